@@ -1,0 +1,5 @@
+/// The doors. It decides nothing about content.
+@NullMarked
+package org.taniq.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,194 @@
+package org.taniq.base;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+
+/// Reads strict JSON. Depth is bounded, so hostile input cannot exhaust the stack.
+final class JsonReader {
+    private static final int MAX_DEPTH = 64;
+
+    private final String text;
+    private int at;
+
+    JsonReader(String text) {
+        this.text = text;
+    }
+
+    Json document() {
+        Json value = value(0);
+        space();
+        if (at != text.length()) {
+            throw wrong("something after the end");
+        }
+        return value;
+    }
+
+    private Json value(int depth) {
+        if (depth > MAX_DEPTH) {
+            throw wrong("nested deeper than " + MAX_DEPTH);
+        }
+        space();
+        return switch (peek()) {
+            case '{' -> object(depth);
+            case '[' -> array(depth);
+            case '"' -> new Json.Str(string());
+            case 't' -> word("true", new Json.Bool(true));
+            case 'f' -> word("false", new Json.Bool(false));
+            case 'n' -> word("null", Json.NULL);
+            default -> number();
+        };
+    }
+
+    private Json object(int depth) {
+        var members = new LinkedHashMap<String, Json>();
+        at++;
+        space();
+        if (peek() == '}') {
+            at++;
+            return new Json.Obj(members);
+        }
+        do {
+            member(members, depth);
+        } while (more('}'));
+        return new Json.Obj(members);
+    }
+
+    private void member(LinkedHashMap<String, Json> members, int depth) {
+        space();
+        String name = string();
+        space();
+        expect(':');
+        if (members.put(name, value(depth + 1)) != null) {
+            throw wrong("duplicate member");
+        }
+    }
+
+    private Json array(int depth) {
+        var items = new ArrayList<Json>();
+        at++;
+        space();
+        if (peek() == ']') {
+            at++;
+            return new Json.Arr(items);
+        }
+        do {
+            items.add(value(depth + 1));
+        } while (more(']'));
+        return new Json.Arr(items);
+    }
+
+    private boolean more(char end) {
+        space();
+        char c = peek();
+        at++;
+        if (c == ',') {
+            return true;
+        }
+        if (c == end) {
+            return false;
+        }
+        throw wrong("expected , or " + end);
+    }
+
+    private String string() {
+        expect('"');
+        var out = new StringBuilder();
+        while (true) {
+            char c = next();
+            if (c == '"') {
+                break;
+            }
+            if (c < 0x20) {
+                throw wrong("control character in a string");
+            }
+            out.append(c == '\\' ? escape() : c);
+        }
+        try {
+            JsonWriter.refuseLoneSurrogates(out.toString());
+        } catch (IllegalArgumentException lone) {
+            throw wrong("lone surrogate");
+        }
+        return out.toString();
+    }
+
+    private char escape() {
+        char c = next();
+        return switch (c) {
+            case '"', '\\', '/' -> c;
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'u' -> unicode();
+            default -> throw wrong("unknown escape");
+        };
+    }
+
+    private char unicode() {
+        int code = 0;
+        for (int i = 0; i < 4; i++) {
+            char c = next();
+            int digit = c < 0x80 ? Character.digit(c, 16) : -1;
+            if (digit < 0) {
+                throw wrong("not four hex digits");
+            }
+            code = code * 16 + digit;
+        }
+        return (char) code;
+    }
+
+    private Json number() {
+        int from = at;
+        if (peek() == '-') {
+            at++;
+        }
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        String digits = text.substring(from, at);
+        boolean integer = digits.matches("0|-?[1-9][0-9]{0,15}");
+        boolean fraction = at < text.length() && ".eE".indexOf(text.charAt(at)) >= 0;
+        if (!integer || fraction || Math.abs(Long.parseLong(digits)) > Json.MAX_INTEGER) {
+            throw wrong("not an integer within 2^53-1");
+        }
+        return new Json.Num(Long.parseLong(digits));
+    }
+
+    private Json word(String word, Json value) {
+        if (!text.startsWith(word, at)) {
+            throw wrong("unknown word");
+        }
+        at += word.length();
+        return value;
+    }
+
+    private void space() {
+        while (at < text.length() && " \t\n\r".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+    }
+
+    private char peek() {
+        if (at >= text.length()) {
+            throw wrong("ends too early");
+        }
+        return text.charAt(at);
+    }
+
+    private char next() {
+        char c = peek();
+        at++;
+        return c;
+    }
+
+    private void expect(char wanted) {
+        if (next() != wanted) {
+            throw wrong("expected " + wanted);
+        }
+    }
+
+    private Json.JsonException wrong(String what) {
+        return new Json.JsonException(what, at);
+    }
+}

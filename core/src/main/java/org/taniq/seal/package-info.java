@@ -1,0 +1,5 @@
+/// Tampering becomes visible: blobs, leaves, logs, keys and the checks on them.
+@NullMarked
+package org.taniq.seal;
+
+import org.jspecify.annotations.NullMarked;
