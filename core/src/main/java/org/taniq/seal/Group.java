@@ -44,8 +44,7 @@ public final class Group {
             computed.put(field.getKey(), parts.rows(statement.schema(), field.getKey(), field.getValue()));
         }
         for (var field : statement.pictures().entrySet()) {
-            var seed = parts.seed(field.getKey());
-            computed.put(field.getKey(), Pixels.tree(field.getValue(), seed));
+            computed.put(field.getKey(), parts.pixels(field.getKey(), field.getValue()));
         }
         return append(new Opened(statement.schema(), salts(statement.schema()), statement.values(computed)), parts);
     }
@@ -98,6 +97,11 @@ public final class Group {
             var seed = Seed.random(random);
             seeds.put(field, seed);
             return seed;
+        }
+
+        private Json pixels(String field, Picture picture) {
+            var root = Pixels.root(picture, seed(field));
+            return RowMaker.tree(Schema.PIXELS, root.hash(), root.size());
         }
 
         private Json rows(Schema schema, String field, Rows rows) throws IOException {
