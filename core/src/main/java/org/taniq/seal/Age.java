@@ -10,6 +10,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.channels.Channels;
 import java.security.GeneralSecurityException;
 import java.util.List;
@@ -34,9 +35,9 @@ final class Age {
         } catch (UnsupportedRecipientStanzaException notForUs) {
             throw new WrongKey("not encrypted to this key, or its head was altered");
         } catch (GeneralSecurityException altered) {
-            throw new Damaged("the head of the encrypted file was altered or is cut off", altered);
-        } catch (PayloadException cut) {
-            throw new Damaged("the encrypted file is cut off", cut);
+            throw new Altered("the head of the encrypted file was altered or is cut off", altered);
+        } catch (PayloadException | BufferUnderflowException cut) {
+            throw new Altered("the encrypted file is cut off", cut); // jagged reads past the end of a head that is cut
         }
     }
 
@@ -57,7 +58,7 @@ final class Age {
             try {
                 return super.read(into, from, length);
             } catch (PayloadException altered) {
-                throw new Damaged("the encrypted bytes were altered or are cut off", altered);
+                throw new Altered("the encrypted bytes were altered or are cut off", altered);
             }
         }
     }

@@ -34,9 +34,11 @@ public final class Identity {
         return new Identity(key);
     }
 
+    /// Reads the written form, in letters of either size as a person may type it from paper.
+    ///
     /// @throws IllegalArgumentException if the text is not an age X25519 identity; the message does not hold the text
-    public static Identity parse(CharSequence text) {
-        return new Identity(Bech32Key.decode(PREFIX, text));
+    public static Identity parse(String text) {
+        return new Identity(Bech32Key.decode(PREFIX, text.strip().toUpperCase(Locale.ROOT)));
     }
 
     /// The written form, `AGE-SECRET-KEY-1…`: what the paper key says.
@@ -52,7 +54,7 @@ public final class Identity {
     /// of the stream is reached without an error is the file whole. Closing closes `age`.
     ///
     /// @throws WrongKey if the file is not encrypted to this identity
-    /// @throws Damaged if it is no age file or was altered; also while reading
+    /// @throws Altered if it is no age file or was altered; also while reading
     public InputStream decrypt(InputStream age) throws IOException {
         return Age.decrypt(age, this::fileKey);
     }

@@ -62,12 +62,12 @@ public final class Passphrase implements AutoCloseable {
     /// The secret of an age file with one scrypt stanza.
     ///
     /// @throws WrongPassphrase if it was locked with another passphrase, or not with a passphrase
-    /// @throws Damaged if it is no age file, was altered, asks for more work than 2^20 or is larger than `most` bytes
+    /// @throws Altered if it is no age file, was altered, asks for more work than 2^20 or is larger than `most` bytes
     byte[] unlock(byte[] file, int most) throws IOException {
         try (InputStream in = Age.decrypt(new ByteArrayInputStream(file), new Scrypt(utf8, logWork))) {
             byte[] secret = in.readNBytes(most);
             if (in.read() >= 0) {
-                throw new Damaged("a file of keys is larger than it may be");
+                throw new Altered("a file of keys is larger than it may be");
             }
             return secret;
         } catch (WrongKey wrong) {

@@ -124,7 +124,7 @@ class AgeVectorsTest {
                 return "success";
             } catch (WrongKey wrong) {
                 return "wrong key";
-            } catch (Damaged damaged) {
+            } catch (Altered damaged) {
                 return "damaged";
             }
         }
