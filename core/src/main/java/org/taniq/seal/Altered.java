@@ -9,4 +9,8 @@ public final class Altered extends IOException {
     public Altered(String what) {
         super(what);
     }
+
+    Altered(String what, Throwable cause) {
+        super(what, cause);
+    }
 }
