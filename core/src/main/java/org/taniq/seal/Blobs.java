@@ -85,6 +85,19 @@ public final class Blobs {
         }
     }
 
+    /// As [#open(Stored, Identity)], for a blob whose content is believed because of something else.
+    ///
+    /// @throws Altered if it holds more than `most` bytes
+    InputStream open(String name, Identity identity, long most) throws IOException {
+        InputStream file = Files.newInputStream(file(name));
+        try {
+            return new Unpacked(identity.decrypt(file), most);
+        } catch (IOException failed) {
+            file.close();
+            throw failed;
+        }
+    }
+
     /// Whether the file has the bytes that its name says. Needs no key.
     ///
     /// @throws NoSuchFileException if it is not here

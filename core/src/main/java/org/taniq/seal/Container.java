@@ -1,8 +1,6 @@
 package org.taniq.seal;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
@@ -12,7 +10,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
-import java.util.zip.CheckedOutputStream;
 import org.taniq.base.Digest;
 
 /// Writes the canonical ZIP of docs/format.md, section 10: a function of the entries' names and bytes alone, all of
@@ -22,21 +19,20 @@ public final class Container {
     static final long LARGEST = 0xFFFF_FFFEL;
     private static final int LONGEST_NAME = 120;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9._-]+)*");
-    private static final int BUFFER = 1 << 16;
 
-    private final SortedMap<String, Content> entries = new TreeMap<>();
+    private final SortedMap<String, Blobs.Writer> entries = new TreeMap<>();
 
-    /// Adds an entry; its content is opened twice.
+    /// Adds an entry; its content is written three times.
     ///
     /// @throws IllegalArgumentException if the name is not one of a container, or is there already
-    public void add(String name, Content content) {
+    public void add(String name, Blobs.Writer content) {
         if (!isName(name) || entries.put(name, content) != null) {
             throw new IllegalArgumentException("not a name for an entry, or there twice: " + name);
         }
     }
 
     public void add(String name, byte[] bytes) {
-        add(name, () -> new ByteArrayInputStream(bytes));
+        add(name, out -> out.write(bytes));
     }
 
     static boolean isName(String name) {
@@ -60,11 +56,9 @@ public final class Container {
         return "taniq/dossier/1\n" + origin + "\n" + edition + "\n" + manifest.hex() + "\n";
     }
 
-    private static Digest sha256(Content content) throws IOException {
+    private static Digest sha256(Blobs.Writer content) throws IOException {
         var sha = Digest.sha256();
-        try (var in = content.open()) {
-            copy(in, new DigestOutputStream(OutputStream.nullOutputStream(), sha));
-        }
+        content.writeTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha));
         return Digest.ofBytes(sha.digest());
     }
 
@@ -88,29 +82,31 @@ public final class Container {
         }
         for (var header : measured) {
             out.write(Zip.local(header));
-            try (var in = entries.get(header.name()).open()) {
-                copy(in, out);
-            }
+            entries.get(header.name()).writeTo(out);
         }
         out.write(Zip.directory(measured));
     }
 
-    private static Zip.Entry measure(String name, Content content, long at) throws IOException {
-        var crc = new CRC32();
-        long size;
-        try (var in = content.open()) {
-            size = copy(in, new CheckedOutputStream(OutputStream.nullOutputStream(), crc));
-        }
-        return new Zip.Entry(name, crc.getValue(), size, at);
+    private static Zip.Entry measure(String name, Blobs.Writer content, long at) throws IOException {
+        var measuring = new Measuring();
+        content.writeTo(measuring);
+        return new Zip.Entry(name, measuring.crc.getValue(), measuring.size, at);
     }
 
-    private static long copy(InputStream in, OutputStream out) throws IOException {
-        var buffer = new byte[BUFFER];
-        long size = 0;
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            out.write(buffer, 0, read);
-            size += read;
+    private static final class Measuring extends OutputStream {
+        private final CRC32 crc = new CRC32();
+        private long size;
+
+        @Override
+        public void write(int oneByte) {
+            crc.update(oneByte);
+            size++;
         }
-        return size;
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            crc.update(bytes, from, length);
+            size += length;
+        }
     }
 }

@@ -12,7 +12,7 @@ public final class Statement {
     private final Map<String, Json> values = new LinkedHashMap<>();
     private final Map<String, Rows> rows = new LinkedHashMap<>();
     private final Map<String, Picture> pictures = new LinkedHashMap<>();
-    private Optional<Content> content = Optional.empty();
+    private Optional<Blobs.Writer> content = Optional.empty();
 
     private Statement(Schema schema) {
         this.schema = schema;
@@ -48,7 +48,7 @@ public final class Statement {
     }
 
     /// The bytes of the item: `sha256` and `size` are then computed while they are sealed.
-    public Statement content(Content bytes) {
+    public Statement content(Blobs.Writer bytes) {
         content = Optional.of(bytes);
         return this;
     }
@@ -63,7 +63,7 @@ public final class Statement {
         return schema;
     }
 
-    Optional<Content> content() {
+    Optional<Blobs.Writer> content() {
         return content;
     }
 
