@@ -1,15 +1,15 @@
 package org.taniq.seal;
 
-/// What stands where a tile is withheld: diagonal stripes of two greys, eight pixels each way, seen on black as on
-/// white. A pixel is 0x60 in each channel where (x + y) mod 16 < 8, else 0xA0.
+/// What stands where a tile is withheld: diagonal stripes of two greys, seen on black as on white. A pixel is grey 96
+/// where (x + y) mod 8 < 2, else grey 160.
 final class PixelHatch {
-    private static final byte DARK = 0x60;
-    private static final byte LIGHT = (byte) 0xA0;
+    private static final byte DARK = 96;
+    private static final byte LIGHT = (byte) 160;
 
     private PixelHatch() {}
 
     private static byte grey(int x, int y) {
-        return (x + y) % 16 < 8 ? DARK : LIGHT;
+        return (x + y) % 8 < 2 ? DARK : LIGHT;
     }
 
     static void draw(Pixels.Area tile, byte[] rgb, int width) {

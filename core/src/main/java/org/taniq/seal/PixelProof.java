@@ -1,11 +1,11 @@
 package org.taniq.seal;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.taniq.base.Digest;
 
 /// The proof beside a redacted copy: for each leaf in order 0x01 and what the picture does not show of it (its salt;
 /// for leaf 0, which is always shown, the salt and the SHA-256 of the profile), or 0x00 and its hash. Nothing before,
@@ -22,20 +22,21 @@ record PixelProof(List<Entry> entries) {
     sealed interface Entry {}
 
     /// Leaf 0.
-    record Head(ByteBuffer salt, ByteBuffer profileHash) implements Entry {}
+    record Head(Salt salt, Digest profile) implements Entry {}
 
     /// A tile whose pixels the copy shows.
-    record Shown(ByteBuffer salt) implements Entry {}
+    record Shown(Salt salt) implements Entry {}
 
     /// A tile that the copy hatches.
-    record Withheld(ByteBuffer hash) implements Entry {}
+    record Withheld(Digest hash) implements Entry {}
 
-    /// Not a proof for so many leaves.
-    static final class BrokenException extends IOException {
-        private static final long serialVersionUID = 1;
-
-        BrokenException(String why) {
-            super(why);
+    /// 16 bytes as two numbers.
+    record Salt(long first, long second) {
+        byte[] bytes() {
+            return ByteBuffer.allocate(PixelLeaves.SALT_BYTES)
+                    .putLong(first)
+                    .putLong(second)
+                    .array();
         }
     }
 
@@ -46,54 +47,58 @@ record PixelProof(List<Entry> entries) {
         var out = new ByteArrayOutputStream();
         out.write(SHOWN);
         out.writeBytes(leaves.salt(0));
-        out.writeBytes(leaves.profileHash());
+        out.writeBytes(leaves.profile().bytes());
         for (int leaf = 1; leaf < leaves.count(); leaf++) {
             out.write(withheld.contains(leaf) ? WITHHELD : SHOWN);
-            out.writeBytes(withheld.contains(leaf) ? leaves.hash(leaf) : leaves.salt(leaf));
+            out.writeBytes(withheld.contains(leaf) ? leaves.hash(leaf).bytes() : leaves.salt(leaf));
         }
         return out.toByteArray();
     }
 
-    static PixelProof parse(byte[] bytes, int leaves) throws BrokenException {
-        var in = ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+    static PixelProof parse(byte[] bytes, int leaves) throws Altered {
+        var in = ByteBuffer.wrap(bytes);
         var entries = new ArrayList<Entry>();
         if (kind(in) != SHOWN) {
-            throw new BrokenException("the proof withholds the size of the picture");
+            throw new Altered("the proof of a picture withholds the picture's size");
         }
-        entries.add(new Head(take(in, PixelSalts.BYTES), take(in, 32)));
+        entries.add(new Head(salt(in), hash(in)));
         while (entries.size() < leaves) {
             entries.add(tile(in));
         }
         if (in.hasRemaining()) {
-            throw new BrokenException("the proof goes on after the last leaf");
+            throw new Altered("the proof of a picture goes on after its last leaf");
         }
         return new PixelProof(entries);
     }
 
-    private static Entry tile(ByteBuffer in) throws BrokenException {
+    private static Entry tile(ByteBuffer in) throws Altered {
         return switch (kind(in)) {
-            case SHOWN -> new Shown(take(in, PixelSalts.BYTES));
-            case WITHHELD -> new Withheld(take(in, 32));
-            default -> throw new BrokenException("the proof says neither shown nor withheld of a leaf");
+            case SHOWN -> new Shown(salt(in));
+            case WITHHELD -> new Withheld(hash(in));
+            default -> throw new Altered("the proof of a picture says neither shown nor withheld of a leaf");
         };
     }
 
-    private static byte kind(ByteBuffer in) throws BrokenException {
-        return take(in, 1).get(0);
+    private static byte kind(ByteBuffer in) throws Altered {
+        need(in, 1);
+        return in.get();
     }
 
-    private static ByteBuffer take(ByteBuffer in, int count) throws BrokenException {
+    private static Salt salt(ByteBuffer in) throws Altered {
+        need(in, PixelLeaves.SALT_BYTES);
+        return new Salt(in.getLong(), in.getLong());
+    }
+
+    private static Digest hash(ByteBuffer in) throws Altered {
+        need(in, Digest.LENGTH);
+        var bytes = new byte[Digest.LENGTH];
+        in.get(bytes);
+        return Digest.ofBytes(bytes);
+    }
+
+    private static void need(ByteBuffer in, int count) throws Altered {
         if (in.remaining() < count) {
-            throw new BrokenException("the proof ends before the last leaf");
+            throw new Altered("the proof of a picture ends before its last leaf");
         }
-        var taken = in.slice(in.position(), count);
-        in.position(in.position() + count);
-        return taken;
-    }
-
-    static byte[] bytes(ByteBuffer taken) {
-        var bytes = new byte[taken.remaining()];
-        taken.duplicate().get(bytes);
-        return bytes;
     }
 }

@@ -1,10 +1,9 @@
 package org.taniq.seal;
 
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
+import org.taniq.base.Digest;
 
 /// A sealed picture that can be shown in part: the tree `pixels/1`, redacted copies of the picture, and their check.
 ///
@@ -15,15 +14,8 @@ import java.util.SortedSet;
 public final class Pixels {
     private Pixels() {}
 
-    /// What is sealed: how many leaves, and the root over them as 64 hex digits.
-    public record Root(long size, String hex) {
-        public Root {
-            if (size < 2 || hex.length() != 64 || !hex.equals(hex.toLowerCase(Locale.ROOT))) {
-                throw new IllegalArgumentException("a pixel tree has two leaves or more and a root of 64 hex digits");
-            }
-            HexFormat.of().parseHex(hex);
-        }
-    }
+    /// What is sealed: how many leaves, and the root over them.
+    public record Root(long size, Digest hash) {}
 
     /// A rectangle of pixels; x and y count from 0 at the top left.
     public record Area(int x, int y, int width, int height) {
@@ -34,23 +26,17 @@ public final class Pixels {
         }
     }
 
-    /// What [#check] found.
-    public sealed interface Verdict {}
-
     /// Every visible pixel is the sealed one. `shown` and `withheld` count tiles; `areas` cover what is hatched.
-    public record Intact(int shown, int withheld, List<Area> areas) implements Verdict {
+    public record Intact(int shown, int withheld, List<Area> areas) {
         public Intact {
             areas = List.copyOf(areas);
         }
     }
 
-    /// The copy, its proof and the sealed root do not belong together.
-    public record Altered(String why) implements Verdict {}
-
-    /// The tree of a picture. `seed` is the 32 secret bytes from which the salts come.
-    public static Root root(Picture picture, byte[] seed) {
-        var leaves = new PixelLeaves(picture, new PixelSalts(seed));
-        return new Root(leaves.count(), HexFormat.of().formatHex(Rfc6962.root(leaves.hashes())));
+    /// The tree of a picture, salted from this seed.
+    public static Root root(Picture picture, Seed seed) {
+        var tree = new PixelLeaves(picture, seed).tree();
+        return new Root(tree.size(), tree.root());
     }
 
     /// The leaves to withhold so that nothing of these areas is seen: every tile that an area touches, once it is
@@ -74,13 +60,14 @@ public final class Pixels {
     }
 
     /// The proof that goes with [#redact] of the same leaves.
-    public static byte[] proof(Picture picture, byte[] seed, Set<Integer> withheld) {
-        return PixelProof.write(new PixelLeaves(picture, new PixelSalts(seed)), withheld);
+    public static byte[] proof(Picture picture, Seed seed, Set<Integer> withheld) {
+        return PixelProof.write(new PixelLeaves(picture, seed), withheld);
     }
 
-    /// Checks a redacted copy against what is sealed. Hostile input ends in [Altered], in time and memory bounded by
-    /// the length of the proof.
-    public static Verdict check(byte[] png, byte[] proof, Root sealed) {
+    /// Checks a redacted copy against what is sealed, in time and memory bounded by the length of the proof.
+    ///
+    /// @throws Altered if copy, proof and root do not belong together, or the copy could carry anything else
+    public static Intact check(byte[] png, byte[] proof, Root sealed) throws Altered {
         return PixelCheck.check(png, proof, sealed);
     }
 }
