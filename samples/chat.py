@@ -15,6 +15,7 @@ MESSAGES = 900
 FIRST_DAY, LAST_DAY = datetime(2026, 10, 19), datetime(2026, 11, 11)
 LEAK, CALM_AGAIN = datetime(2026, 11, 4, 20, 30), datetime(2026, 11, 11)
 HOURS = {"morning": (7.5, 11.5), "evening": (16.5, 22.4), "night": (23.4, 25.0)}
+SPOKEN = re.compile(r"[A-Z]\d: ")
 LABELS = {
     "TL": "threat_to_life", "TV": "threat_of_violence", "IN": "incitement", "DX": "doxxing_location",
     "OU": "outing", "IS": "insult", "DH": "dehumanising", "MR": "mass_reporting_call", "BM": "blackmail",
@@ -136,20 +137,20 @@ class Group:
         records = []
         for thread in "\n".join(rows("chatter.txt")).strip().split("\n\n"):
             lines = thread.strip().split("\n")
-            options = [line for line in lines if not re.match(r"[A-Z]\d: ", line)]
-            times = next((int(o[1:]) for o in options if o[0] == "x"), 1)
-            hours = next((o[2:] for o in options if o[0] == "~"), "evening")
-            for _ in range(times):
-                records += self.thread([line for line in lines if line not in options], hours)
+            options = dict(re.match(r"(x|~|on) ?(.*)", line).groups() for line in lines if not SPOKEN.match(line))
+            used = set()
+            for _ in range(int(options.get("x", 1))):
+                start = self.free_time(options.get("~", "evening"), options.get("on"), used)
+                used.add(start.date())
+                records += self.thread([line for line in lines if SPOKEN.match(line)], start)
         return records
 
-    def thread(self, lines, hours):
-        clock = self.free_time(hours)
-        start, cast, records = clock, {}, []
+    def thread(self, lines, start):
+        clock, cast, records = start, {}, []
+        for role in sorted({line[:2] for line in lines}, key=lambda role: (role[0] in "ANRSTE", role)):
+            cast[role] = self.dice.choice(self.around(role[0], clock, set(cast.values())))
         for line in lines:
             role, _, said = line.partition(": ")
-            if role not in cast:
-                cast[role] = self.dice.choice(self.around(role[0], clock, set(cast.values())))
             said = re.sub(r"\{([^}]*\|[^}]*)\}", lambda m: self.dice.choice(m[1].split("|")), said)
             records.append(self.spoken(clock, cast[role], said))
             clock += timedelta(minutes=self.dice.choice([0, 0, 1, 1, 2, 3, 7]))
@@ -166,12 +167,14 @@ class Group:
         stays = self.inside.get(key, [(datetime.min, datetime.max)])
         return any(came < clock < went - timedelta(minutes=40) for came, went in stays)
 
-    def free_time(self, hours):
-        """A time at which nobody talks yet; after the leak the group is quieter."""
+    def free_time(self, hours, only, used):
+        """A time at which nobody talks yet, not on the days `used`; after the leak the group is quieter."""
         early, late = HOURS[hours]
         for _ in range(2000):
             day = FIRST_DAY + timedelta(days=self.dice.randint(0, (LAST_DAY - FIRST_DAY).days))
-            if LEAK < day < CALM_AGAIN and self.dice.random() < 0.6:
+            if only and f"{day:%d/%m}" != only:
+                continue
+            if day.date() in used or LEAK < day < CALM_AGAIN and self.dice.random() < 0.6:
                 continue
             start = day + timedelta(minutes=int(60 * self.dice.uniform(early, late)))
             end = start + timedelta(minutes=25)
@@ -190,7 +193,7 @@ class Group:
             result.append(record)
             taken = {record.sender}
             for _ in range(spots[i]):
-                tongue, who = self.anybody(record.when, taken)
+                tongue, who = self.anybody(record, taken)
                 taken.add(who)
                 if not unused[tongue]:
                     unused[tongue] = self.dice.sample(words[tongue], len(words[tongue]))
@@ -199,11 +202,12 @@ class Group:
                 result.append(Record(when, who, unused[tongue].pop()))
         return result
 
-    def anybody(self, when, taken):
-        """Somebody who has not answered yet, and a language of hers."""
+    def anybody(self, record, taken):
+        """Somebody who has not answered yet, and her language: often that of the one she answers."""
+        own = next(tongues[0] for name, tongues in self.people.values() if name == record.sender)
         while True:
-            tongue = self.dice.choice("NNNNAAARRSTTE")
-            who = self.around(tongue, when, taken)
+            tongue = self.dice.choice([own, own, own, *"NNARSTE"])
+            who = self.around(tongue, record.when, taken) if tongue != "-" else []
             if who:
                 return tongue, self.dice.choice(who)
 
