@@ -26,6 +26,7 @@ class Record:
     language: str = ""
     media: str = ""
     later: str = ""
+    everyday: bool = False
 
 
 def rows(name):
