@@ -130,7 +130,8 @@ class Group:
                 continue
             start = day + timedelta(minutes=int(60 * self.dice.uniform(early, late)))
             end = start + timedelta(minutes=25)
-            if start > FIRST_DAY + timedelta(hours=12) and not LEAK < start < SILENT and all(end < a or b < start for a, b in self.busy):
+            quiet = all(end < a or b < start for a, b in self.busy) and not LEAK < start < SILENT
+            if quiet and start > FIRST_DAY + timedelta(hours=12):
                 return start
         raise ValueError("no free time left for a thread")
 
