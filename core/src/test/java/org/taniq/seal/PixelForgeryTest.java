@@ -63,7 +63,7 @@ class PixelForgeryTest {
         var wide = PixelsTest.noise(128, 96);
         var tall = new byte[3 * 96 * 128];
         for (int leaf = 1; leaf <= 12; leaf++) {
-            copyTile(wide, leaf, tall, new PixelGrid(96, 128), leaf);
+            copyTile(wide, tall, new PixelGrid(96, 128), new Move(leaf, leaf));
         }
         byte[] open = Pixels.proof(wide, seed, Set.of());
         var sealed = Pixels.root(wide, seed);
@@ -75,8 +75,8 @@ class PixelForgeryTest {
     void twoTilesSwappedAreNoticedThoughTheirSaltsAreSwappedToo() {
         var grid = PixelGrid.of(picture);
         byte[] forged = rgb.clone();
-        copyTile(picture, 1, forged, grid, 2);
-        copyTile(picture, 2, forged, grid, 1);
+        copyTile(picture, forged, grid, new Move(1, 2));
+        copyTile(picture, forged, grid, new Move(2, 1));
         altered("visible pixels", png(WIDTH, HEIGHT, forged), proof);
         byte[] salts = proof.clone();
         System.arraycopy(proof, HEAD_BYTES, salts, HEAD_BYTES + 17, 17);
@@ -130,7 +130,7 @@ class PixelForgeryTest {
     void aWithheldTileThatShowsAnythingElseIsNoticedAndNamed() {
         var tile = PixelGrid.of(picture).tile(HIDDEN);
         byte[] forged = rgb.clone();
-        copyTile(picture, 1, forged, PixelGrid.of(picture), HIDDEN);
+        copyTile(picture, forged, PixelGrid.of(picture), new Move(1, HIDDEN));
         altered("x 32, y 32", png(WIDTH, HEIGHT, forged), proof);
         byte[] onePixel = rgb.clone();
         onePixel[3 * ((tile.y() + 31) * WIDTH + tile.x() + 31) + 2] ^= 1;
@@ -298,10 +298,12 @@ class PixelForgeryTest {
         assertTrue(refusal.getMessage().contains(why), refusal.getMessage());
     }
 
-    /// Pixels of a tile of one picture into the tile of another, which has room for them.
-    private static void copyTile(Picture from, int leaf, byte[] to, PixelGrid grid, int at) {
-        var tile = PixelGrid.of(from).tile(leaf);
-        var place = grid.tile(at);
+    /// From a tile of one picture to a tile of another, which is no larger.
+    private record Move(int from, int to) {}
+
+    private static void copyTile(Picture from, byte[] to, PixelGrid grid, Move move) {
+        var tile = PixelGrid.of(from).tile(move.from);
+        var place = grid.tile(move.to);
         for (int y = 0; y < place.height(); y++) {
             from.copy(tile.x(), tile.y() + y, place.width(), to, 3 * ((place.y() + y) * grid.width() + place.x()));
         }
