@@ -20,7 +20,7 @@ import org.apache.lucene.store.OutputStreamIndexOutput;
 final class EncryptedDirectory extends FSDirectory {
     private static final long CACHE_BYTES = 64L << 20;
     private static final int BUFFER = 8192;
-    private static final String RENAMING = "renaming.tmp";
+    static final String RENAMING = "renaming.tmp";
 
     private final IndexKey key;
     private final PageShape shape;
