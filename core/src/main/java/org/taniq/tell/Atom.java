@@ -1,11 +1,15 @@
 package org.taniq.tell;
 
+import java.io.IOException;
 import java.util.List;
 
 /// The smallest thing that a line is made of. Widths are in points.
 sealed interface Atom {
 
     float width();
+
+    /// Pairs of brackets, each beside its mirror image.
+    String BRACKETS = "()[]{}<>«»‹›";
 
     /// A letter.
     record Letter(Fonts.Glyph glyph, int codePoint, Pen pen) implements Atom {
@@ -16,6 +20,19 @@ sealed interface Atom {
 
         boolean isSpace() {
             return Character.isSpaceChar(codePoint);
+        }
+
+        /// The letter as it is seen in text that runs from right to left: brackets turn round.
+        Letter turned() throws IOException {
+            int at = BRACKETS.indexOf(codePoint);
+            if (at < 0) {
+                return this;
+            }
+            int other = BRACKETS.charAt(at ^ 1);
+            var face = glyph.face();
+            int id = face.glyph(other);
+            face.use(other);
+            return id == 0 ? this : new Letter(new Fonts.Glyph(face, id, face.width(id)), other, pen);
         }
 
         boolean isCombining() {

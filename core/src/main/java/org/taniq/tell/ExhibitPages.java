@@ -16,6 +16,10 @@ import org.taniq.tell.DossierPages.Sender;
 final class ExhibitPages {
 
     private static final int HASH_SHOWN = 16;
+    private static final float BEGINNING = 170;
+    private static final float BEGINNING_WITH_PICTURE = 560;
+    private static final float BELOW_PICTURE = 40;
+    private static final float NEARLY = 0.7f;
 
     private final DossierPages pages;
     private final DossierWords words;
@@ -75,7 +79,7 @@ final class ExhibitPages {
 
     private void head(Exhibit exhibit) throws IOException {
         var flow = blocks.flow();
-        flow.need(170);
+        flow.need(exhibit.pictures().isEmpty() ? BEGINNING : BEGINNING_WITH_PICTURE);
         flow.bookmark(Flow.Rank.EXHIBIT, name(exhibit) + "  " + words.say("KIND_", exhibit.kind()));
         float height = Blocks.leading(Blocks.HEADING) + 6;
         flow.sheet().fill(Sheet.LEFT, flow.y() - height, Sheet.TEXT_WIDTH, height, 0.91f);
@@ -140,11 +144,15 @@ final class ExhibitPages {
         blocks.flow().down(6);
     }
 
+    /// A part that nearly fits on the sheet is drawn a little smaller, so that it stays beside what is said about it.
     private void draw(Pictures.Part part) throws IOException {
         var flow = blocks.flow();
-        flow.need(part.height() + 20);
-        var area = new Sheet.Area(Sheet.LEFT, flow.y() - part.height(), part.width(), part.height());
+        float left = flow.y() - Sheet.BOTTOM - BELOW_PICTURE;
+        float scale = left < part.height() && left > NEARLY * part.height() ? left / part.height() : 1;
+        float height = part.height() * scale;
+        flow.need(height + BELOW_PICTURE);
+        var area = new Sheet.Area(Sheet.LEFT, flow.y() - height, part.width() * scale, height);
         flow.sheet().picture(part.image(), area);
-        flow.down(part.height() + 4);
+        flow.down(height + 4);
     }
 }

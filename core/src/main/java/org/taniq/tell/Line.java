@@ -1,5 +1,6 @@
 package org.taniq.tell;
 
+import java.io.IOException;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ record Line(List<Atom> atoms, float width, Side side) {
 
     /// Breaks a text into lines no wider than `width`: after spaces, hyphens and slashes, or anywhere in a word that is
     /// wider than a whole line.
-    static List<Line> set(List<Atom> atoms, float width) {
+    static List<Line> set(List<Atom> atoms, float width) throws IOException {
         List<Line> lines = new ArrayList<>();
         int from = 0;
         for (int i = 0; i <= atoms.size(); i++) {
@@ -31,7 +32,7 @@ record Line(List<Atom> atoms, float width, Side side) {
         return lines;
     }
 
-    private static void setParagraph(List<Atom> atoms, float width, List<Line> lines) {
+    private static void setParagraph(List<Atom> atoms, float width, List<Line> lines) throws IOException {
         var levels = Levels.of(atoms);
         int start = 0;
         int open = 0;
@@ -96,7 +97,7 @@ record Line(List<Atom> atoms, float width, Side side) {
             };
         }
 
-        Line line(int from, int to) {
+        Line line(int from, int to) throws IOException {
             int end = to;
             while (end > from && atoms.get(end - 1) instanceof Letter letter && letter.isSpace()) {
                 end--;
@@ -108,10 +109,11 @@ record Line(List<Atom> atoms, float width, Side side) {
             return new Line(seen, sum(seen, 0, seen.size()), side);
         }
 
-        private void reorder(List<Atom> seen, int from) {
+        private void reorder(List<Atom> seen, int from) throws IOException {
             var order = new Object[seen.size()];
             for (int i = 0; i < order.length; i++) {
-                order[i] = seen.get(i);
+                boolean turns = levels[from + i] % 2 == 1;
+                order[i] = turns && seen.get(i) instanceof Letter letter ? letter.turned() : seen.get(i);
             }
             Bidi.reorderVisually(levels, from, order, 0, order.length);
             for (int i = 0; i < order.length; i++) {
