@@ -159,7 +159,8 @@ public record DossierPages(
         PICTURE_AREA_WITHHELD
     }
 
-    /// A PNG or JPEG that belongs to an exhibit; anything else is named as not drawn.
+    /// A PNG or JPEG that belongs to an exhibit; anything else is named as not drawn. An orientation in its metadata is not
+    /// looked at: hand in the canonical PNG of a photograph.
     public record Picture(Passage caption, PictureBytes bytes) {}
 
     /// Opens a picture when its page is drawn, so that not all of them are in memory at once.

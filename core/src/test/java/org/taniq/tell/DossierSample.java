@@ -1,17 +1,14 @@
 package org.taniq.tell;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.taniq.tell.DossierPages.Answers;
 import org.taniq.tell.DossierPages.Capturer;
@@ -39,8 +36,7 @@ import org.taniq.tell.DossierPages.Step;
 import org.taniq.tell.DossierPages.StepProof;
 import org.taniq.tell.DossierPages.TimeAnswer;
 
-/// Dossiers of invented people. Run as a program it writes one of each language into a folder, for the eye and for
-/// `checks/dossier-ocr.sh`.
+/// Dossiers of invented people.
 final class DossierSample {
 
     static final String HASH = "9f2c1e0b7a5d4c3f8e6a1b0d2c4f6e8a9b7c5d3e1f0a2b4c6d8e0f1a3b5c7d9e";
@@ -52,17 +48,19 @@ final class DossierSample {
 
     private DossierSample() {}
 
-    public static void main(String[] args) throws IOException {
-        var folder = Files.createDirectories(Path.of(args[0]));
-        for (var language : Language.values()) {
-            var file = folder.resolve("dossier-" + language.name().toLowerCase(Locale.ROOT) + ".pdf");
-            try (var out = Files.newOutputStream(file)) {
-                DossierPdf.write(full(language), out);
-            }
+    /// What OCR must read in the pages of `full(language)`, one sentence a line: evidence in four scripts, and the fixed
+    /// words that a judge reads first.
+    static List<String> sentences(Language language) {
+        var words = DossierWords.of(language);
+        List<String> sentences = new ArrayList<>(List.of(THREAT, RUSSIAN, GEORGIAN));
+        for (var word : List.of(Word.TITLE, Word.COVER_WHAT, Word.LIMIT_AUTHOR, Word.LIMIT_TIME, Word.LIMIT_LOG, Word.LIMIT_SEEN,
+                Word.LIMIT_EXPORT, Word.LIMIT_SELECTION, Word.LIMIT_LAW, Word.READING_EMOJI, Word.CERTAINTY_ZONE_MISSING)) {
+            sentences.add(words.say(word));
         }
+        return sentences;
     }
 
-    static DossierPages full(Language language) throws IOException {
+    static DossierPages full(Language language) {
         return pages(language, exhibits());
     }
 
@@ -80,7 +78,7 @@ final class DossierSample {
                 new Answers(new TimeAnswer.Unproven("2026-11-19 14:02 +04:00"), List.of(), List.of()), new LogIdentity("taniq/00", 0, HASH, KEY));
     }
 
-    static List<Exhibit> exhibits() throws IOException {
+    static List<Exhibit> exhibits() {
         List<Exhibit> all = new ArrayList<>();
         all.add(exhibit(1, Passage.of(THREAT), List.of(), List.of()));
         all.add(exhibit(2, withheldName(), List.of(Mark.EDITED), List.of()));
@@ -96,6 +94,7 @@ final class DossierSample {
         all.add(picture(12, 720, 5200));
         all.add(exhibit(13, Passage.NONE, List.of(), List.of(new Picture(Passage.of("IMG-20261102-WA0007.jpg"),
                 () -> new ByteArrayInputStream(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0, 1, 2})))));
+        all.add(exhibit(14, Passage.NONE, List.of(), List.of(new Picture(Passage.of("IMG-20261102-WA0009.jpg"), () -> encoded("jpeg", 1600, 1200)))));
         return all;
     }
 
@@ -123,21 +122,20 @@ final class DossierSample {
                 new Proof("proof/%04d.json".formatted(number), 210 + number, HASH));
     }
 
-    private static Exhibit picture(int number, int width, int height) throws IOException {
-        byte[] png = screenshot(width, height);
+    static Exhibit picture(int number, int width, int height) {
         return new Exhibit(number, Kind.SCREENSHOT, new Place.Whole(Passage.of("Screenshot_20261103.png")),
                 new Moment("2026-11-03T09:12:44+04:00", Certainty.EXACT, ""), new Sender.Nobody(), Passage.NONE,
                 Passage.of("Taken on the phone of the person concerned."), List.of(Mark.PICTURE_AREA_WITHHELD),
-                List.of(new Picture(Passage.of("Screenshot_20261103.png, " + width + " × " + height), () -> new ByteArrayInputStream(png))),
+                List.of(new Picture(Passage.of("Screenshot_20261103.png, " + width + " × " + height), () -> encoded("png", width, height))),
                 new Proof("proof/%04d.json".formatted(number), 400, HASH));
     }
 
-    private static byte[] screenshot(int width, int height) throws IOException {
+    /// A screenshot of a chat without letters, which would depend on the fonts of the machine.
+    private static InputStream encoded(String format, int width, int height) throws IOException {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
         graphics.setColor(new Color(0xE5, 0xDD, 0xD5));
         graphics.fillRect(0, 0, width, height);
-        graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 36));
         for (int y = 60, i = 1; y < height - 150; y += 190, i++) {
             graphics.setColor(i % 2 == 0 ? new Color(0xDC, 0xF8, 0xC6) : Color.WHITE);
             graphics.fillRoundRect(i % 2 == 0 ? width / 4 : 40, y, width * 2 / 3, 140, 30, 30);
@@ -148,8 +146,8 @@ final class DossierSample {
         }
         graphics.dispose();
         var out = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", out);
-        return out.toByteArray();
+        ImageIO.write(image, format, out);
+        return new ByteArrayInputStream(out.toByteArray());
     }
 
     private static String longMessage() {
