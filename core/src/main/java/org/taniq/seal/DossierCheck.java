@@ -1,7 +1,6 @@
 package org.taniq.seal;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
 
@@ -319,8 +320,8 @@ public final class DossierCheck {
                 .flatMap(proof -> proof.value("claimed").stream())
                 .flatMap(value -> value instanceof Json.Obj object
                                 && object.members().get("time") instanceof Json.Str(String time)
-                        ? java.util.stream.Stream.of(time)
-                        : java.util.stream.Stream.empty())
+                        ? Stream.of(time)
+                        : Stream.empty())
                 .min(String::compareTo)
                 .orElse("");
     }
@@ -351,13 +352,13 @@ public final class DossierCheck {
     private List<String> ids(Pattern form) {
         return container.entries().keySet().stream()
                 .map(form::matcher)
-                .filter(java.util.regex.Matcher::matches)
+                .filter(Matcher::matches)
                 .map(matcher -> matcher.group(1))
                 .distinct()
                 .toList();
     }
 
     private String text(String name) throws IOException {
-        return new String(container.bytes(name, LARGEST_PROOF), StandardCharsets.UTF_8);
+        return RawText.utf8(container.bytes(name, LARGEST_PROOF));
     }
 }

@@ -46,6 +46,12 @@ final class LogWriter {
         if (!log.key().text().equals(key.verifier().text())) {
             throw new Altered("log " + key.verifier().id() + " has another key than this machine's");
         }
+        refuseRollback(log, remembered);
+        log.leaves().forEach(this::take);
+    }
+
+    /// @throws Rollback if the log is older than what is remembered of it, or has another past
+    static void refuseRollback(LogFolder log, Checkpoint remembered) throws Rollback {
         if (log.checkpoint().size() < remembered.size()) {
             throw new Rollback("the vault is older than this machine remembers: " + log.checkpoint().size()
                     + " statements, and there were " + remembered.size());
@@ -53,7 +59,6 @@ final class LogWriter {
         if (remembered.size() > 0 && !log.tree().root(remembered.size()).equals(remembered.root())) {
             throw new Rollback("the vault tells another past than this machine remembers");
         }
-        log.leaves().forEach(this::take);
     }
 
     private void take(Leaf leaf) {

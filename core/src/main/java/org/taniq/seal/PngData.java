@@ -20,10 +20,10 @@ final class PngData implements AutoCloseable {
     void read(byte[] to, int count) throws PngException {
         int done = 0;
         while (done < count) {
-            done += some(to, done, count - done);
-            if (done < count && inflater.finished()) {
+            if (inflater.finished()) {
                 throw new PngException("fewer pixels than declared");
             }
+            done += some(to, done, count - done);
         }
     }
 
@@ -43,14 +43,15 @@ final class PngData implements AutoCloseable {
         }
     }
 
+    /// As many bytes as come at once; none where the next chunk had to be begun.
     private int some(byte[] to, int from, int count) throws PngException {
-        if (inflater.needsInput()) {
-            feed();
-        }
         try {
             int got = inflater.inflate(to, from, count);
             if (inflater.needsDictionary()) {
                 throw new PngException("packed with a dictionary");
+            }
+            if (got == 0 && !inflater.finished() && inflater.needsInput()) {
+                feed();
             }
             return got;
         } catch (DataFormatException damaged) {

@@ -41,19 +41,4 @@ enum PngFilter {
             row[i] += (byte) expect(left, above[i] & 0xFF, corner);
         }
     }
-
-    /// Puts the differences of a row into `to` after one byte that names the filter, and gives the sum of their
-    /// sizes: the smaller, the better it packs as a rule.
-    long apply(byte[] row, byte[] above, int reach, byte[] to) {
-        long sum = 0;
-        to[0] = (byte) ordinal();
-        for (int i = 0; i < row.length; i++) {
-            int left = i < reach ? 0 : row[i - reach] & 0xFF;
-            int corner = i < reach ? 0 : above[i - reach] & 0xFF;
-            byte difference = (byte) (row[i] - expect(left, above[i] & 0xFF, corner));
-            to[i + 1] = difference;
-            sum += Math.abs(difference);
-        }
-        return sum;
-    }
 }

@@ -202,7 +202,7 @@ public final class Unlocked {
     /// As [#rows], with each leaf made again, and the whole tree compared with what was sealed.
     ///
     /// @throws Altered if the rows do not lead to the sealed root
-    void leaves(Sealed statement, String field, Each each) throws IOException {
+    Tree leaves(Sealed statement, String field, Each each) throws IOException {
         var schema = statement.opened().schema();
         String leaf = schema.fields().get(schema.slot(field)).leaf();
         var maker = new RowMaker(Schema.named(leaf), seed(statement, field));
@@ -213,7 +213,9 @@ public final class Unlocked {
             each.row(index, row);
         });
         if (!RowMaker.tree(leaf, tree.root(), tree.size()).equals(statement.value(field))) {
-            throw new Altered("the records of statement " + statement.pointer().index() + " are not those that were sealed");
+            throw new Altered(
+                    "the records of statement " + statement.pointer().index() + " are not those that were sealed");
         }
+        return tree;
     }
 }

@@ -1,0 +1,15 @@
+package org.taniq.read;
+
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+
+/// Local times in ISO form, seconds always written, so that they sort as text.
+final class Times {
+    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+
+    private Times() {}
+
+    static String iso(LocalDateTime time) {
+        return ISO.format(time);
+    }
+}
