@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.taniq.base.Bytes;
 import org.taniq.base.Json;
+import org.taniq.base.Text;
 import org.taniq.read.Activity;
 import org.taniq.read.Reading;
 import org.taniq.read.Sink;
@@ -79,7 +80,7 @@ public final class ReadCommand implements Callable<Integer> {
 
     private int complain(Path file, String why) {
         var err = spec.commandLine().getErr();
-        err.println("cannot read " + Shown.of(file.toString()) + ": " + why);
+        err.println("cannot read " + Text.visible(file.toString()) + ": " + why);
         err.flush();
         return COULD_NOT;
     }
