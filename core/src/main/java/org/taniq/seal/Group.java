@@ -108,6 +108,11 @@ public final class Group {
         return leaves.size();
     }
 
+    /// The pointer-like name `<log>-<index>` of the statement that is added `ahead` places after the next one.
+    public String name(int ahead) {
+        return id + "-" + (log.size() + leaves.size() + ahead);
+    }
+
     /// Commits the group. When this returns, every statement of it survives a power cut.
     public List<Receipt> commit() throws IOException {
         if (leaves.isEmpty()) {

@@ -42,6 +42,7 @@ record KeyringFile(String lastUsed, List<Known> vaults) {
                 .put("path", vault.path().toString())
                 .put("recipient", vault.keys().recipient().text())
                 .put("seen", object(vault.marks(), Json::of))
+                .put("takes", vault.takes().name())
                 .build();
     }
 
@@ -86,6 +87,7 @@ record KeyringFile(String lastUsed, List<Known> vaults) {
     private static Known known(Members vault) {
         var keys = new WriterKeys(key(vault.object("evidence")), key(vault.object("case")), recipient(vault));
         var known = new Known(Path.of(vault.text("path")), keys, vault.bytes("indexKey"), vault.bytes("localKey"));
+        known.takeOnly(Known.Takes.valueOf(vault.text("takes")));
         var heads = vault.object("highest");
         for (var log : heads.names()) {
             var head = heads.object(log);

@@ -27,6 +27,7 @@ public final class Known {
     private final SortedMap<String, Checkpoint> highest = new TreeMap<>();
     private final SortedMap<String, Long> seen = new TreeMap<>();
     private Path path;
+    private Takes takes = Takes.EVERYTHING;
 
     Known(Path path, WriterKeys keys, byte[] indexKey, byte[] localKey) {
         if (indexKey.length != KEY || localKey.length != KEY) {
@@ -36,6 +37,13 @@ public final class Known {
         this.keys = keys;
         this.indexKey = new SecretKeySpec(indexKey, "AES");
         this.localKey = new SecretKeySpec(localKey, HMAC);
+    }
+
+    /// What may be taken into a case.
+    public enum Takes {
+        EVERYTHING,
+        /// Somebody in a picture could be under 18: no media is taken in.
+        TEXT_ONLY
     }
 
     /// New keys for a vault into which this machine has not sealed yet.
@@ -58,6 +66,14 @@ public final class Known {
     /// The vault was found somewhere else.
     public void movedTo(Path place) {
         path = place.toAbsolutePath().normalize();
+    }
+
+    public Takes takes() {
+        return takes;
+    }
+
+    public void takeOnly(Takes what) {
+        takes = what;
     }
 
     public WriterKeys keys() {

@@ -8,6 +8,11 @@ import org.taniq.base.Json;
 /// @param log 32 hex digits
 public record Pointer(String log, long index, Digest leaf) {
 
+    /// `<log>-<index>`, as files and indexes name a statement.
+    public String name() {
+        return log + "-" + index;
+    }
+
     public Json json() {
         return Json.object()
                 .put("index", index)

@@ -81,6 +81,11 @@ public final class Vault {
         return logs;
     }
 
+    /// The ids of the logs whose folders are here, checked or not.
+    public List<String> logNames() throws IOException {
+        return logFolders().stream().map(log -> log.getFileName().toString()).toList();
+    }
+
     List<Path> logFolders() throws IOException {
         Path logs = folder.resolve("log");
         if (!Files.isDirectory(logs)) {

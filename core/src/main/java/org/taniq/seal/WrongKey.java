@@ -6,7 +6,7 @@ import java.io.IOException;
 public sealed class WrongKey extends IOException permits WrongPassphrase {
     private static final long serialVersionUID = 1;
 
-    WrongKey(String message) {
+    public WrongKey(String message) {
         super(message);
     }
 }
