@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Locale;
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
@@ -48,7 +49,7 @@ final class Archival {
         document.setVersion(1.7f);
         catalog.setLanguage(language);
         document.getDocumentInformation().setTitle(title);
-        var preferences = new PDViewerPreferences(new org.apache.pdfbox.cos.COSDictionary());
+        var preferences = new PDViewerPreferences(new COSDictionary());
         preferences.setDisplayDocTitle(true);
         catalog.setViewerPreferences(preferences);
         var metadata = new PDMetadata(document);

@@ -20,6 +20,9 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 
 /// Draws the court edition of a dossier as PDF/A-3b. The same pages give the same bytes on the same Java. Nothing is
 /// attached, nothing runs, nothing leads outside; nothing is written to disk while it is drawn.
+///
+/// Lines are set here and not by an HTML engine: a withheld passage must move nothing, a character without a glyph must
+/// not vanish, and thousands of exhibits must fit into a small heap.
 public final class DossierPdf {
 
     private final DossierPages pages;

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -51,7 +53,7 @@ final class DossierWords {
         return new DossierWords(texts);
     }
 
-    private static String checked(Word word, @org.jspecify.annotations.Nullable Object value) {
+    private static String checked(Word word, @Nullable Object value) {
         if (!(value instanceof String text) || text.isBlank()) {
             throw new IllegalArgumentException("missing word of the dossier: " + word.key());
         }
@@ -71,7 +73,7 @@ final class DossierWords {
         }
         return PLACEHOLDER.matcher(texts.get(word)).replaceAll(match -> {
             int at = word.placeholders().indexOf(match.group(1));
-            return java.util.regex.Matcher.quoteReplacement(String.valueOf(values[at]));
+            return Matcher.quoteReplacement(String.valueOf(values[at]));
         });
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import org.taniq.tell.DossierPages.Exhibit;
 import org.taniq.tell.DossierPages.Moment;
 import org.taniq.tell.DossierPages.Passage;
-import org.taniq.tell.DossierPages.Picture;
 import org.taniq.tell.DossierPages.Place;
 import org.taniq.tell.DossierPages.Run;
 import org.taniq.tell.DossierPages.Sender;
@@ -17,7 +16,6 @@ final class ExhibitPages {
 
     private static final int HASH_SHOWN = 16;
     private static final float BEGINNING = 170;
-    private static final float BEGINNING_WITH_PICTURE = 560;
     private static final float BELOW_PICTURE = 40;
     private static final float NEARLY = 0.7f;
 
@@ -56,7 +54,15 @@ final class ExhibitPages {
         };
     }
 
+    /// A picture ready to be drawn; without parts it cannot be.
+    private record Print(Passage caption, List<Pictures.Part> parts) {}
+
     private void draw(Exhibit exhibit) throws IOException {
+        List<Print> prints = new ArrayList<>();
+        for (var picture : exhibit.pictures()) {
+            prints.add(new Print(picture.caption(), pictures.parts(picture.bytes())));
+        }
+        blocks.flow().need(BEGINNING + firstHeight(prints));
         head(exhibit);
         var flow = blocks.flow();
         flow.carry(() -> blocks.paragraph(words.say(Word.CONTINUED, name(exhibit)), Blocks.SMALL_STRONG));
@@ -64,11 +70,11 @@ final class ExhibitPages {
         flow.down(5);
         if (!exhibit.text().isEmpty()) {
             blocks.quote(exhibit.text(), Blocks.QUOTE);
-        } else if (exhibit.pictures().isEmpty()) {
+        } else if (prints.isEmpty()) {
             blocks.quote(Passage.of(words.say(Word.TEXT_EMPTY)), Blocks.SMALL);
         }
-        for (var picture : exhibit.pictures()) {
-            picture(picture);
+        for (var print : prints) {
+            draw(print);
         }
         if (!exhibit.context().isEmpty()) {
             blocks.fact(words.say(Word.CONTEXT), exhibit.context(), Blocks.SMALL);
@@ -77,9 +83,14 @@ final class ExhibitPages {
         flow.gap(20);
     }
 
+    /// The height that the first picture needs on the sheet where its exhibit begins.
+    private static float firstHeight(List<Print> prints) {
+        boolean drawn = !prints.isEmpty() && !prints.getFirst().parts().isEmpty();
+        return drawn ? NEARLY * prints.getFirst().parts().getFirst().height() : 0;
+    }
+
     private void head(Exhibit exhibit) throws IOException {
         var flow = blocks.flow();
-        flow.need(exhibit.pictures().isEmpty() ? BEGINNING : BEGINNING_WITH_PICTURE);
         flow.bookmark(Flow.Rank.EXHIBIT, name(exhibit) + "  " + words.say("KIND_", exhibit.kind()));
         float height = Blocks.leading(Blocks.HEADING) + 6;
         flow.sheet().fill(Sheet.LEFT, flow.y() - height, Sheet.TEXT_WIDTH, height, 0.91f);
@@ -127,8 +138,8 @@ final class ExhibitPages {
         return new Passage(runs);
     }
 
-    private void picture(Picture picture) throws IOException {
-        var parts = pictures.parts(picture.bytes());
+    private void draw(Print print) throws IOException {
+        var parts = print.parts();
         if (parts.isEmpty()) {
             blocks.quote(Passage.of(words.say(Word.PICTURE_NOT_DRAWN)), Blocks.SMALL);
         }
@@ -138,8 +149,8 @@ final class ExhibitPages {
                 blocks.paragraph(words.say(Word.PICTURE_PART, i + 1, parts.size()), Blocks.SMALL);
             }
         }
-        if (!picture.caption().isEmpty()) {
-            blocks.paragraph(picture.caption(), Blocks.SMALL);
+        if (!print.caption().isEmpty()) {
+            blocks.paragraph(print.caption(), Blocks.SMALL);
         }
         blocks.flow().down(6);
     }
@@ -149,10 +160,9 @@ final class ExhibitPages {
         var flow = blocks.flow();
         float left = flow.y() - Sheet.BOTTOM - BELOW_PICTURE;
         float scale = left < part.height() && left > NEARLY * part.height() ? left / part.height() : 1;
-        float height = part.height() * scale;
-        flow.need(height + BELOW_PICTURE);
-        var area = new Sheet.Area(Sheet.LEFT, flow.y() - height, part.width() * scale, height);
-        flow.sheet().picture(part.image(), area);
-        flow.down(height + 4);
+        var drawn = part.scaled(scale);
+        flow.need(drawn.height() + BELOW_PICTURE);
+        flow.sheet().picture(drawn, Sheet.LEFT, flow.y());
+        flow.down(drawn.height() + 4);
     }
 }

@@ -1,5 +1,6 @@
 package org.taniq.tell;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.color.CMMException;
@@ -8,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -18,15 +20,20 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.taniq.tell.DossierPages.PictureBytes;
 
-/// Decodes the pictures of exhibits within bounds and makes of each one or several images for a page: a tall screenshot
-/// is cut into parts that can be read. What is drawn is a print; the sealed bytes are in the folder of exhibits.
+/// Turns the pictures of exhibits into images of the document, within bounds. A tall screenshot is shown in several parts
+/// that can be read. What is drawn is a print; the sealed bytes are in the folder of exhibits.
 final class Pictures {
 
-    /// An image of a document, and its size in points on a page.
-    record Part(PDImageXObject image, float width, float height) {}
+    /// The part of an image that is seen on one page, in points: as wide as the whole, `height` of its `whole` height,
+    /// beginning `above` below its top.
+    record Part(PDImageXObject image, float width, float whole, float above, float height) {
+        Part scaled(float scale) {
+            return new Part(image, width * scale, whole * scale, above * scale, height * scale);
+        }
+    }
 
     private static final int MOST_BYTES = 64 << 20;
-    private static final long MOST_PIXELS = 1L << 28;
+    static final long MOST_PIXELS = 1L << 28;
     private static final long DECODED_PIXELS = 12_000_000;
     private static final int WIDEST = 1400;
     private static final float HIGHEST_PRINT = 560;
@@ -50,14 +57,24 @@ final class Pictures {
         if (encoded.length > MOST_BYTES || !isPng(encoded) && !isJpeg(encoded)) {
             return List.of();
         }
+        return image(encoded).map(Pictures::cut).orElse(List.of());
+    }
+
+    private Optional<PDImageXObject> image(byte[] encoded) throws IOException {
+        var plain = PlainPng.read(encoded).filter(png -> png.width() <= WIDEST);
+        if (plain.isPresent()) {
+            return Optional.of(plain.get().image(document));
+        }
         BufferedImage decoded;
         try {
-            decoded = decode(encoded);
+            decoded = onWhite(decode(encoded));
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException
                 | ArithmeticException | IllegalStateException | CMMException broken) {
-            return List.of();
+            return Optional.empty();
         }
-        return cut(decoded, isJpeg(encoded));
+        return Optional.of(isJpeg(encoded)
+                ? JPEGFactory.createFromImage(document, decoded, 0.85f)
+                : LosslessFactory.createFromImage(document, decoded));
     }
 
     private static boolean isPng(byte[] bytes) {
@@ -85,18 +102,16 @@ final class Pictures {
         }
     }
 
-    private List<Part> cut(BufferedImage picture, boolean photograph) throws IOException {
-        int width = picture.getWidth();
-        int height = picture.getHeight();
+    private static List<Part> cut(PDImageXObject image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
         int parts = height <= TALL * width ? 1 : Math.min(MOST_PARTS, (int) Math.ceil(height / (PART_RATIO * width)));
         int each = Math.ceilDiv(height, parts);
         float scale = Math.min(1.2f, Math.min(WIDEST_PRINT / width, HIGHEST_PRINT / each));
         List<Part> cut = new ArrayList<>();
         for (int top = 0; top < height; top += each) {
             int high = Math.min(each, height - top);
-            var part = onWhite(picture.getSubimage(0, top, width, high));
-            var image = photograph ? JPEGFactory.createFromImage(document, part, 0.85f) : LosslessFactory.createFromImage(document, part);
-            cut.add(new Part(image, width * scale, high * scale));
+            cut.add(new Part(image, width, height, top, high).scaled(scale));
         }
         return cut;
     }
@@ -108,7 +123,7 @@ final class Pictures {
         var copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = copy.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        graphics.drawImage(picture, 0, 0, width, height, java.awt.Color.WHITE, null);
+        graphics.drawImage(picture, 0, 0, width, height, Color.WHITE, null);
         graphics.dispose();
         return copy;
     }

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.taniq.tell.Atom.Box;
 import org.taniq.tell.Atom.End;
 import org.taniq.tell.Atom.Letter;
@@ -18,8 +19,9 @@ import org.taniq.tell.DossierPages.Run;
 /// joiner between two) is left undrawn.
 final class Scribe {
 
-    /// More than this of one passage is not printed; what is left out is said.
-    static final int MOST_CHARACTERS = 60_000;
+    /// More than this of one passage is not printed; what is left out is said. A line end takes as much as a line.
+    private static final int MOST_CHARACTERS = 60_000;
+    private static final int LINE_END = 60;
 
     private static final float WITHHELD_EM = 5.6f;
     private static final int JOINER = 0x200D;
@@ -39,15 +41,14 @@ final class Scribe {
 
     List<Atom> atoms(Passage passage, Pen pen) throws IOException {
         List<Atom> atoms = new ArrayList<>();
-        int left = MOST_CHARACTERS;
+        var room = new Room();
         long cut = 0;
         for (var run : passage.runs()) {
             switch (run) {
                 case Run.Withheld() -> atoms.add(withheld(pen));
                 case Run.Shown(var text) -> {
-                    int end = safeEnd(text, left);
+                    int end = room.take(text);
                     write(text.substring(0, end), pen, atoms);
-                    left -= end;
                     cut += text.length() - end;
                 }
             }
@@ -58,11 +59,20 @@ final class Scribe {
         return atoms;
     }
 
-    private static int safeEnd(String text, int left) {
-        if (text.length() <= left) {
-            return text.length();
+    /// What is left of the room for one passage.
+    private static final class Room {
+        private int left = MOST_CHARACTERS;
+
+        /// How many characters of this text still find room; a pair of surrogates is not torn apart.
+        int take(String text) {
+            int end = 0;
+            while (end < text.length() && left > 0) {
+                left -= text.charAt(end) == '\n' ? LINE_END : 1;
+                end++;
+            }
+            boolean torn = end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
+            return torn ? end - 1 : end;
         }
-        return left > 0 && Character.isHighSurrogate(text.charAt(left - 1)) ? left - 1 : left;
     }
 
     /// The same box for whatever was withheld: its width depends on the size of the letters only.
@@ -91,7 +101,7 @@ final class Scribe {
         if (Character.isSpaceChar(code) && code != 0x1680) {
             return new Letter(fonts.glyph(' ', pen.style()).orElseThrow(), ' ', pen);
         }
-        var glyph = isUnseen(code) ? java.util.Optional.<Fonts.Glyph>empty() : fonts.glyph(code, pen.style());
+        var glyph = isUnseen(code) ? Optional.<Fonts.Glyph>empty() : fonts.glyph(code, pen.style());
         return glyph.isPresent() ? new Letter(glyph.get(), code, pen) : number(code, pen);
     }
 

@@ -57,11 +57,15 @@ final class Sheet {
         fill(under, new Area(x, y, width, 0.6f), grey);
     }
 
-    void picture(PDImageXObject picture, Area area) {
+    /// Draws the part of a picture whose top left corner is at `x`, `top`; the rest is clipped away.
+    void picture(Pictures.Part part, float x, float top) {
+        var area = new Area(x, top - part.height(), part.width(), part.height());
         over.append("q ");
-        numbers(over, area.width(), 0, 0, area.height(), area.x(), area.y());
+        numbers(over, area.x(), area.y(), area.width(), area.height());
+        over.append("re W n ");
+        numbers(over, part.width(), 0, 0, part.whole(), x, top + part.above() - part.whole());
         over.append("cm /P").append(pictures.size()).append(" Do Q\n");
-        pictures.add(picture);
+        pictures.add(part.image());
         frame(over, area, 0.75f);
     }
 

@@ -10,7 +10,6 @@ enum Word {
     EDITION,
     NOT_REVIEWED,
     NOT_ADVICE,
-    CASE,
     MADE_AT,
     MADE_AT_CLAIM("time"),
     CAPTURED_BY,

@@ -13,8 +13,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +31,7 @@ import org.verapdf.core.VeraPDFException;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.ValidationResult;
 
 final class DossierPdfTest {
 
@@ -51,6 +55,16 @@ final class DossierPdfTest {
     }
 
     @Test
+    void veraPdfRefusesWhatIsNoPdfA() throws IOException, VeraPDFException {
+        var out = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage());
+            document.save(out);
+        }
+        assertFalse(judge(out.toByteArray()).isCompliant());
+    }
+
+    @Test
     void threeHundredExhibitsAreAllThereAndTheIndexNamesTheirPages() throws IOException, VeraPDFException {
         byte[] pdf = write(DossierSample.pages(Language.EN, DossierSample.many(300)));
         assertPdfA(pdf);
@@ -60,7 +74,7 @@ final class DossierPdfTest {
             stripper.setEndPage(12);
             String index = stripper.getText(document);
             for (int number : List.of(1, 7, 150, 299, 300)) {
-                var row = java.util.regex.Pattern.compile("(?m)^E" + number + " .* (\\d+)$").matcher(index);
+                var row = Pattern.compile("(?m)^E" + number + " .* (\\d+)$").matcher(index);
                 assertTrue(row.find(), "no row for E" + number);
                 int page = Integer.parseInt(row.group(1));
                 var one = new PDFTextStripper();
@@ -83,7 +97,7 @@ final class DossierPdfTest {
         byte[] pdf = write(DossierSample.full(Language.EN));
         try (PDDocument document = Loader.loadPDF(pdf)) {
             var info = document.getDocumentInformation();
-            assertEquals(java.util.Set.of("Title"), info.getMetadataKeys());
+            assertEquals(Set.of("Title"), info.getMetadataKeys());
             assertEquals("Dossier of evidence", info.getTitle());
             var catalog = document.getDocumentCatalog();
             assertEquals("en", catalog.getLanguage());
@@ -183,6 +197,14 @@ final class DossierPdfTest {
     }
 
     @Test
+    void aMessageOfLineEndsDoesNotFillTheDossier() throws IOException {
+        var lines = List.of(DossierSample.exhibit(1, Passage.of("a\n".repeat(1_000_000)), List.of(), List.of()));
+        try (PDDocument document = Loader.loadPDF(write(DossierSample.pages(Language.EN, lines)))) {
+            assertTrue(document.getNumberOfPages() < 50, "pages: " + document.getNumberOfPages());
+        }
+    }
+
+    @Test
     void anotherLogGivesAnotherIdentifier() throws IOException {
         assertNotEquals(id(write(DossierSample.empty(Language.EN))), id(write(DossierSample.full(Language.EN))));
     }
@@ -206,12 +228,16 @@ final class DossierPdfTest {
     }
 
     private static void assertPdfA(byte[] pdf) throws IOException, VeraPDFException {
+        var result = judge(pdf);
+        assertTrue(result.isCompliant(), () -> String.valueOf(result.getTestAssertions()));
+        assertTrue(result.getTotalAssertions() > 1000, "veraPDF looked at too little: " + result.getTotalAssertions());
+    }
+
+    private static ValidationResult judge(byte[] pdf) throws IOException, VeraPDFException {
         try (var foundry = Foundries.defaultInstance();
                 var parser = foundry.createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_3_B);
                 var validator = foundry.createValidator(PDFAFlavour.PDFA_3_B, false)) {
-            var result = validator.validate(parser);
-            assertTrue(result.isCompliant(), () -> String.valueOf(result.getTestAssertions()));
-            assertTrue(result.getTotalAssertions() > 1000, "veraPDF looked at too little: " + result.getTotalAssertions());
+            return validator.validate(parser);
         }
     }
 }
