@@ -56,7 +56,7 @@ public final class Container {
         return "taniq/dossier/1\n" + origin + "\n" + edition + "\n" + manifest.hex() + "\n";
     }
 
-    private static Digest sha256(Blobs.Writer content) throws IOException {
+    static Digest sha256(Blobs.Writer content) throws IOException {
         var sha = Digest.sha256();
         content.writeTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha));
         return Digest.ofBytes(sha.digest());
