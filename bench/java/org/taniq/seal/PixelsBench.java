@@ -28,7 +28,8 @@ final class PixelsBench {
     public static void main(String[] arguments) throws Exception {
         boolean chat = arguments[0].equals("chat");
         var bench = new PixelsBench(chat ? chat() : photograph());
-        System.out.printf("%s, %d × %d, canonical PNG %,d bytes%n", arguments[0], WIDTH, HEIGHT, bench.canonical.length);
+        int bytes = bench.canonical.length;
+        System.out.printf("%s, %d × %d, canonical PNG %,d bytes%n", arguments[0], WIDTH, HEIGHT, bytes);
         bench.run();
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.taniq.base.Bytes;
 
 /// Acquires files and folders as they lie on a disk. Symbolic links inside folders are not followed; devices and
 /// pipes are refused.
@@ -64,7 +65,8 @@ public final class FileAcquirer {
                 name == null ? "" : name.toString(),
                 found.lastModifiedTime().toInstant(),
                 custody,
-                () -> new Unchanging(file, found));
+                () -> new Unchanging(file, found),
+                Bytes.of(file));
     }
 
     private static BasicFileAttributes attributes(Path file) throws IOException {

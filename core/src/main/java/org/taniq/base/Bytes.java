@@ -1,6 +1,7 @@
 package org.taniq.base;
 
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -41,12 +42,64 @@ public final class Bytes {
         };
     }
 
-    /// From the first byte on.
+    /// A stream from the first byte on.
     public InputStream open() throws IOException {
         return switch (origin) {
             case Stored(Path path) -> Channels.newInputStream(FileChannel.open(path));
             case Held(ByteBuffer content) -> new ByteArrayInputStream(array(content));
         };
+    }
+
+    /// For reading from any place.
+    public Cursor cursor() throws IOException {
+        return switch (origin) {
+            case Stored(Path path) -> new FileCursor(FileChannel.open(path));
+            case Held(ByteBuffer content) -> new HeldCursor(content);
+        };
+    }
+
+    /// Reads from any place; may be used by many threads at once.
+    public sealed interface Cursor extends Closeable {
+        /// Fills the buffer from the byte at `at` on, as far as there are bytes, and says how many it read.
+        int read(long at, ByteBuffer into) throws IOException;
+
+        @Override
+        void close() throws IOException;
+    }
+
+    private record FileCursor(FileChannel channel) implements Cursor {
+        @Override
+        public int read(long at, ByteBuffer into) throws IOException {
+            int total = 0;
+            while (into.hasRemaining()) {
+                int got = channel.read(into, at + total);
+                if (got < 0) {
+                    break;
+                }
+                total += got;
+            }
+            return total;
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+
+    private record HeldCursor(ByteBuffer content) implements Cursor {
+        @Override
+        public int read(long at, ByteBuffer into) {
+            int left = (int) Math.max(0, content.capacity() - at);
+            int length = Math.min(left, into.remaining());
+            if (length > 0) {
+                into.put(content.slice((int) at, length));
+            }
+            return length;
+        }
+
+        @Override
+        public void close() {}
     }
 
     private static byte[] array(ByteBuffer content) {

@@ -1,10 +1,11 @@
 package org.taniq.read;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.LinkedHashMap;
 import org.taniq.base.Json;
 
 /// What a file holds, counted: records and skipped lines or members together are all of it.
@@ -48,7 +49,56 @@ public record Ledger(
             long attachments,
             long attachmentsMissing,
             long locations,
-            long lookalikes) {}
+            long lookalikes) {
+        Counts plus(Counts other) {
+            return new Counts(
+                    system + other.system,
+                    deleted + other.deleted,
+                    edited + other.edited,
+                    mediaOmitted + other.mediaOmitted,
+                    attachments + other.attachments,
+                    attachmentsMissing + other.attachmentsMissing,
+                    locations + other.locations,
+                    lookalikes + other.lookalikes);
+        }
+    }
+
+    /// The same ledger under another file name.
+    Ledger named(String name) {
+        return new Ledger(name, format, records, skipped, skippedReasons, bySender, first, last, counts, dateOrder,
+                warnings);
+    }
+
+    /// The same ledger with one more warning.
+    Ledger warned(String warning) {
+        var more = new ArrayList<>(warnings);
+        more.add(warning);
+        return new Ledger(file, format, records, skipped, skippedReasons, bySender, first, last, counts, dateOrder, more);
+    }
+
+    /// The same ledger with more skips for a reason.
+    Ledger skipping(Unread.Reason reason, long more) {
+        var reasons = new TreeMap<>(skippedReasons);
+        reasons.merge(reason.word(), more, Long::sum);
+        return new Ledger(file, format, records, skipped + more, reasons, bySender, first, last, counts, dateOrder,
+                warnings);
+    }
+
+    /// Both ledgers as one: another chat of the same archive.
+    Ledger plus(Ledger other) {
+        var all = new ArrayList<>(warnings);
+        other.warnings.stream().filter(warning -> !all.contains(warning)).forEach(all::add);
+        return new Ledger(file, format, records + other.records, skipped + other.skipped,
+                sum(skippedReasons, other.skippedReasons), sum(bySender, other.bySender),
+                first.isEmpty() ? other.first : first, other.last.isEmpty() ? last : other.last,
+                counts.plus(other.counts), dateOrder.equals(other.dateOrder) ? dateOrder : "mixed", all);
+    }
+
+    private static SequencedMap<String, Long> sum(SequencedMap<String, Long> a, SequencedMap<String, Long> b) {
+        var sum = new LinkedHashMap<>(a);
+        b.forEach((key, count) -> sum.merge(key, count, Long::sum));
+        return sum;
+    }
 
     /// The ledger as `taniq read --ledger` prints it.
     public Json.Obj toJson() {

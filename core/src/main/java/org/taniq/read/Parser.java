@@ -13,6 +13,16 @@ public interface Parser {
         return List.of(new WhatsAppText(), new WholeFile());
     }
 
+    /// The first parser that knows the input.
+    static Parser of(Input input) throws IOException {
+        for (Parser parser : all()) {
+            if (parser.knows(input)) {
+                return parser;
+            }
+        }
+        throw new IllegalStateException("the last parser takes anything");
+    }
+
     /// Name and version as they are sealed, for example `whatsapp-text/1`. A change in what comes out makes a new version.
     String name();
 

@@ -29,8 +29,8 @@ public record Unread(Spot spot, Reason why) {
         UNNAMED("member-not-named-by-the-chat"),
         /// An archive inside the archive: not opened.
         NESTED("member-is-archive"),
-        /// Bytes on which a parser failed.
-        PARSER_FAILED("parser-failed");
+        /// Entries beyond the limit on their number.
+        UNLISTED("member-beyond-count");
 
         private final String word;
 

@@ -49,6 +49,41 @@ public final class Group {
         return append(new Opened(statement.schema(), salts(statement.schema()), statement.values(computed)), parts);
     }
 
+    /// A statement whose tree of rows grows while something else is read, perhaps beside others.
+    public final class Growing {
+        private final Statement statement;
+        private final String field;
+        private final Parts parts = new Parts();
+        private final TreeSealer rows;
+
+        private Growing(Statement statement, String field) {
+            this.statement = statement;
+            this.field = field;
+            this.rows = parts.sealer(statement.schema(), field);
+        }
+
+        public void row(List<Json> values) throws IOException {
+            rows.row(values);
+        }
+
+        /// How many rows there are.
+        public long size() {
+            return rows.size();
+        }
+
+        /// Ends the tree and puts the statement behind those already in the group.
+        public Pointer finish() throws IOException {
+            parts.trees.put(field, rows.finish());
+            var values = statement.values(Map.of(field, rows.value()));
+            return append(new Opened(statement.schema(), salts(statement.schema()), values), parts);
+        }
+    }
+
+    /// Begins a statement whose rows come later. Its other fields may be set until it is finished.
+    public Growing grow(Statement statement, String field) {
+        return new Growing(statement, field);
+    }
+
     private Pointer append(Opened opened, Parts parts) {
         long index = log.size() + leaves.size();
         var leaf = opened.leaf();
@@ -104,9 +139,13 @@ public final class Group {
             return RowMaker.tree(Schema.PIXELS, root.hash(), root.size());
         }
 
-        private Json rows(Schema schema, String field, Rows rows) throws IOException {
+        private TreeSealer sealer(Schema schema, String field) {
             String leaf = schema.fields().get(schema.slot(field)).leaf();
-            var sealer = new TreeSealer(Schema.named(leaf), seed(field), blobs, recipient);
+            return new TreeSealer(Schema.named(leaf), seed(field), blobs, recipient);
+        }
+
+        private Json rows(Schema schema, String field, Rows rows) throws IOException {
+            var sealer = sealer(schema, field);
             rows.each(sealer);
             trees.put(field, sealer.finish());
             return sealer.value();

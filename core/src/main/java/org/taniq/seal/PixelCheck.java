@@ -79,8 +79,8 @@ final class PixelCheck {
         for (int leaf : withheld) {
             var tile = grid.tile(leaf);
             if (!PixelHatch.covers(tile, picture)) {
-                throw new Altered("the withheld tile at x %d, y %d of a redacted picture shows something else than the hatch"
-                        .formatted(tile.x(), tile.y()));
+                throw new Altered("a redacted picture shows something else than the hatch in its withheld tile at x "
+                        + tile.x() + ", y " + tile.y());
             }
         }
     }

@@ -117,7 +117,7 @@ final class PngFile {
         var data = chunks.stream().filter(chunk -> chunk.type().equals("IDAT")).toList();
         long packed = data.stream().mapToLong(PngChunk::length).sum();
         if (packed * MAX_DEFLATE < header.dataBytes()) {
-            throw new PngException("fewer pixels than declared");
+            throw new PngException("too few bytes for the pixels that are declared");
         }
         var colours = new PngColours(header, bytes("PLTE"), bytes("tRNS"));
         byte[] profile = profile();

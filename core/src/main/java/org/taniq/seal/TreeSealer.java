@@ -53,6 +53,10 @@ final class TreeSealer implements Rows.Sink {
         return List.copyOf(names);
     }
 
+    long size() {
+        return tree.size();
+    }
+
     Json value() {
         return RowMaker.tree(schema.name(), tree.root(), tree.size());
     }

@@ -32,7 +32,7 @@ class PngRefusalTest {
 
     @Test
     void aTinyFileThatDeclaresAllThatIsAllowedCostsNoMemory() {
-        refused("fewer pixels than declared", PngMaker.file(PngMaker.rgb(1 << 14, 1 << 14).ihdr(), idat()));
+        refused("too few bytes", PngMaker.file(PngMaker.rgb(1 << 14, 1 << 14).ihdr(), idat()));
     }
 
     @Test

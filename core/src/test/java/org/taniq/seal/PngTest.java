@@ -26,9 +26,11 @@ class PngTest {
         {0, 1}, {0, 2}, {0, 4}, {0, 8}, {2, 8}, {3, 1}, {3, 2}, {3, 4}, {3, 8}, {4, 8}, {6, 8}
     };
 
+    private static final int[][] SIZES = {{1, 1}, {3, 9}, {9, 2}, {37, 41}};
+
     static Stream<PngMaker.Kind> everyKind() {
         return Arrays.stream(TYPES_AND_DEPTHS).flatMap(kind -> Stream.of(0, 1)
-                .flatMap(interlace -> Stream.of(new int[] {1, 1}, new int[] {3, 9}, new int[] {9, 2}, new int[] {37, 41})
+                .flatMap(interlace -> Arrays.stream(SIZES)
                         .map(size -> new PngMaker.Kind(size[0], size[1], kind[1], kind[0], interlace))));
     }
 
@@ -76,7 +78,7 @@ class PngTest {
         byte[] file = PngMaker.file(
                 grey.ihdr(), PngMaker.chunk("tRNS", new byte[] {0, 5}), PngMaker.idat(grey, (x, _, _) -> x));
         var read = Png.read(file, Png.MAX_PIXELS).picture();
-        assertEquals(List.of(4 * 17, 255, 6 * 17), List.of(read.channel(4, 0, 0), read.channel(5, 0, 0), read.channel(6, 0, 0)));
+        assertEquals(List.of(4 * 17, 255, 6 * 17), reds(read, 4, 5, 6));
 
         var rgb = PngMaker.rgb(4, 1);
         file = PngMaker.file(
@@ -98,7 +100,7 @@ class PngTest {
                 PngMaker.idat(kind, (x, _, _) -> x));
         int half = (40 * 128 + 255 * 127 + 127) / 255;
         var read = Png.read(file, Png.MAX_PIXELS).picture();
-        assertEquals(List.of(255, half, 70), List.of(read.channel(0, 0, 0), read.channel(1, 0, 0), read.channel(2, 0, 0)));
+        assertEquals(List.of(255, half, 70), reds(read, 0, 1, 2));
     }
 
     @Test
@@ -150,7 +152,9 @@ class PngTest {
     /// Rows of the letters a to f, seen upright as `abc/def`, as each orientation stores them (Exif 2.32, figure 5).
     @ParameterizedTest
     @ValueSource(
-            strings = {"1 abc/def", "2 cba/fed", "3 fed/cba", "4 def/abc", "5 ad/be/cf", "6 cf/be/ad", "7 fc/eb/da", "8 da/eb/fc"
+            strings = {
+                "1 abc/def", "2 cba/fed", "3 fed/cba", "4 def/abc", "5 ad/be/cf", "6 cf/be/ad", "7 fc/eb/da",
+                "8 da/eb/fc"
             })
     void everyOrientationIsTurnedUpright(String stored) throws IOException {
         int orientation = stored.charAt(0) - '0';
@@ -209,6 +213,10 @@ class PngTest {
                 .put("Name\0\0".getBytes(StandardCharsets.US_ASCII))
                 .put(packed)
                 .array();
+    }
+
+    private static List<Integer> reds(Picture picture, Integer... columns) {
+        return Arrays.stream(columns).map(x -> picture.channel(x, 0, 0)).toList();
     }
 
     private static PngMaker.Samples noise(PngMaker.Kind kind) {

@@ -1,0 +1,111 @@
+package org.taniq.acquire;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.taniq.base.Bytes;
+
+/// One entry as the archive states it, before it is judged.
+///
+/// @param number its place, from 0
+/// @param name decoded, cut when too long
+/// @param header where its own header begins
+/// @param data where its packed bytes are
+/// @param size unpacked, as stated
+/// @param flags general purpose bits
+/// @param link whether it is a symbolic link
+/// @param state whether header and directory agree and all packed bytes are there
+record Entry(
+        int number, String name, long header, Archive.Packed data, long size, int flags, boolean link, State state) {
+    static final int LONGEST_NAME = 1024;
+    private static final int UNIX = 3;
+    private static final int FILE_TYPE = 0xF000;
+    private static final int SYMBOLIC_LINK = 0xA000;
+    private static final long SEE_EXTRA = 0xFFFFFFFFL;
+
+    /// What is wrong with an entry.
+    enum State {
+        SOUND,
+        /// The archive ends inside it.
+        CUT,
+        /// Its own header says something else than the directory.
+        CONTRADICTED
+    }
+
+    boolean isEncrypted() {
+        return (flags & 1) != 0;
+    }
+
+    boolean nameTooLong() {
+        return name.length() > LONGEST_NAME;
+    }
+
+    /// Reads the entry whose directory record is at `at`.
+    static Entry central(Bytes.Cursor cursor, long at, int number) throws IOException {
+        var fields = new Fields(cursor).at(at, 46);
+        int madeBy = fields.u16(4) >>> 8;
+        int nameLength = fields.u16(28);
+        int extraLength = fields.u16(30);
+        long mode = fields.u32(38) >>> 16;
+        long packed = fields.u32(20);
+        long size = fields.u32(24);
+        long header = fields.u32(42);
+        if (size == SEE_EXTRA || packed == SEE_EXTRA || header == SEE_EXTRA) {
+            var extra = new Fields(cursor).at(at + 46 + nameLength, extraLength);
+            var wide = Wide.of(extra, extraLength, new Wide(size, packed, header));
+            size = wide.size();
+            packed = wide.packed();
+            header = wide.header();
+        }
+        boolean link = madeBy == UNIX && (mode & FILE_TYPE) == SYMBOLIC_LINK;
+        byte[] name = new Fields(cursor).at(at + 46, nameLength).bytes(0, nameLength);
+        var local = new Fields(cursor).at(header, 30);
+        int method = fields.u16(10);
+        boolean agrees = local.u32(0) == Zip.LOCAL && local.u16(8) == method && sameName(cursor, header, local, name);
+        long from = header + 30 + local.u16(26) + local.u16(28);
+        var data = new Archive.Packed(from, packed, method, fields.u32(16));
+        return new Entry(number, decode(name), header, data, size, fields.u16(8), link, agrees ? State.SOUND : State.CONTRADICTED);
+    }
+
+    private static boolean sameName(Bytes.Cursor cursor, long header, Fields local, byte[] name) throws IOException {
+        int length = local.u16(26);
+        return length == name.length
+                && java.util.Arrays.equals(new Fields(cursor).at(header + 30, length).bytes(0, length), name);
+    }
+
+    /// UTF-8 where it is UTF-8, else each byte as a character; cut where it is longer than any file system takes.
+    static String decode(byte[] name) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(name)).toString();
+        } catch (CharacterCodingException notUtf8) {
+            text = new String(name, StandardCharsets.ISO_8859_1);
+        }
+        return text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME + 1) : text;
+    }
+
+    /// The three numbers that may stand in the ZIP64 extra field, in its order.
+    record Wide(long size, long packed, long header) {
+        static Wide of(Fields extra, int length, Wide narrow) {
+            for (int i = 0; i + 4 <= length; i += 4 + extra.u16(i + 2)) {
+                if (extra.u16(i) == 1) {
+                    return read(extra, i + 4, Math.min(length, i + 4 + extra.u16(i + 2)), narrow);
+                }
+            }
+            return narrow;
+        }
+
+        private static Wide read(Fields extra, int from, int to, Wide narrow) {
+            long[] values = {narrow.size(), narrow.packed(), narrow.header()};
+            int at = from;
+            for (int k = 0; k < values.length; k++) {
+                if (values[k] == SEE_EXTRA && at + 8 <= to) {
+                    values[k] = extra.u64(at);
+                    at += 8;
+                }
+            }
+            return new Wide(values[0], values[1], values[2]);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.taniq.acquire;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Decides which entries are read. It looks at all of them together, because links, duplicates and shared bytes show
+/// only so.
+final class Judge {
+    private static final long FREE_OF_RATIO = 16L << 20;
+
+    private final Archive.Limits limits;
+    private final Set<String> names = new HashSet<>();
+    private final Set<String> links = new HashSet<>();
+    private long total;
+
+    Judge(Archive.Limits limits) {
+        this.limits = limits;
+    }
+
+    List<Archive.Member> judge(List<Entry> entries) {
+        Set<Integer> overlapping = overlapping(entries);
+        entries.stream().filter(Entry::link).forEach(link -> links.add(link.name()));
+        var members = new ArrayList<Archive.Member>(entries.size());
+        for (Entry entry : entries) {
+            members.add(judge(entry, overlapping.contains(entry.number())));
+        }
+        return members;
+    }
+
+    private Archive.Member judge(Entry entry, boolean overlaps) {
+        if (isHostile(entry.name()) || entry.nameTooLong()) {
+            return refuse(entry, Archive.Refusal.HOSTILE_NAME);
+        }
+        if (entry.link() || isBelowLink(entry.name())) {
+            return refuse(entry, Archive.Refusal.LINK);
+        }
+        if (!names.add(entry.name())) {
+            return refuse(entry, Archive.Refusal.DUPLICATE);
+        }
+        if (entry.isEncrypted()) {
+            return refuse(entry, Archive.Refusal.ENCRYPTED);
+        }
+        if (entry.data().method() != 0 && entry.data().method() != 8) {
+            return refuse(entry, Archive.Refusal.METHOD);
+        }
+        if (entry.state() == Entry.State.CONTRADICTED) {
+            return refuse(entry, Archive.Refusal.DAMAGED);
+        }
+        if (overlaps) {
+            return refuse(entry, Archive.Refusal.OVERLAP);
+        }
+        if (isTooBig(entry)) {
+            return refuse(entry, Archive.Refusal.TOO_BIG);
+        }
+        total += entry.size();
+        return new Archive.Readable(entry.number(), entry.name(), entry.size(), entry.state() == Entry.State.SOUND, entry.data());
+    }
+
+    private static Archive.Member refuse(Entry entry, Archive.Refusal why) {
+        return new Archive.Refused(entry.number(), entry.name(), why);
+    }
+
+    /// Names that lead out of a folder, or that show otherwise than they are.
+    private static boolean isHostile(String name) {
+        String path = name.replace('\\', '/');
+        boolean climbs = path.startsWith("/") || path.startsWith("../") || path.contains("/../") || path.endsWith("/..")
+                || path.equals("..");
+        boolean drive = path.length() > 1 && path.charAt(1) == ':';
+        return name.isEmpty() || climbs || drive || name.codePoints().anyMatch(Judge::deceives);
+    }
+
+    /// Controls, overrides and isolates. Marks and embeddings stay: phones put them round numbers in file names.
+    private static boolean deceives(int c) {
+        return Character.isISOControl(c) || c == 0x202D || c == 0x202E || c >= 0x2066 && c <= 0x2069;
+    }
+
+    private boolean isBelowLink(String name) {
+        for (int slash = name.indexOf('/'); slash >= 0 && !links.isEmpty(); slash = name.indexOf('/', slash + 1)) {
+            if (links.contains(name.substring(0, slash))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isTooBig(Entry entry) {
+        long size = entry.size();
+        long packed = entry.data().length();
+        boolean bomb = size > FREE_OF_RATIO && size / Math.max(1, packed) > limits.ratio();
+        return size < 0 || packed < 0 || bomb || size > limits.memberBytes() || size > limits.totalBytes() - total;
+    }
+
+    /// The numbers of all entries whose bytes are also bytes of another one.
+    private static Set<Integer> overlapping(List<Entry> entries) {
+        var sorted = new ArrayList<>(entries);
+        sorted.sort(Comparator.comparingLong(Entry::header));
+        var numbers = new HashSet<Integer>();
+        Entry widest = null;
+        for (Entry entry : sorted) {
+            if (widest != null && entry.header() < end(widest)) {
+                numbers.add(widest.number());
+                numbers.add(entry.number());
+            }
+            widest = widest == null || end(entry) > end(widest) ? entry : widest;
+        }
+        return numbers;
+    }
+
+    private static long end(Entry entry) {
+        return entry.data().from() + Math.max(0, entry.data().length());
+    }
+}

@@ -1,0 +1,164 @@
+package org.taniq.read;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.taniq.acquire.Archive;
+import org.taniq.base.Bytes;
+
+/// Reads an archive: the chats in it, with the names of the files beside them. Every member is a chat, is named by a
+/// record, or is reported as unread.
+final class ArchiveReading {
+    private static final String MAC_LEFTOVERS = "__MACOSX/";
+
+    private final String name;
+    private final Bytes bytes;
+    private final Archive archive;
+    private final Parser chatParser = new WhatsAppText();
+    private final Set<String> beside;
+    private final Set<Integer> damaged = new HashSet<>();
+    private final Set<String> named = new HashSet<>();
+
+    ArchiveReading(String name, Bytes bytes, Archive archive) {
+        this.name = name;
+        this.bytes = bytes;
+        this.archive = archive;
+        this.beside = archive.members().stream()
+                .filter(Archive.Readable.class::isInstance)
+                .map(member -> ((Archive.Readable) member).fileName())
+                .collect(Collectors.toSet());
+    }
+
+    Reading read(Reading.Sinks sinks) throws IOException {
+        var self = new Input(name, bytes::open, Set.of());
+        List<Archive.Readable> chats = chats();
+        var parts = new ArrayList<Reading.Part>();
+        var whole = new Reading.Part(name, new Spot.Whole(bytes.size()), chats.isEmpty() ? "whole-file/1" : "zip/1");
+        Sink sink = sinks.of(whole);
+        parts.add(whole);
+        Ledger ledger;
+        if (chats.isEmpty()) {
+            ledger = new WholeFile().read(self, sink);
+        } else {
+            ledger = chat(chats.getFirst(), sinks, parts);
+            for (var chat : chats.subList(1, chats.size())) {
+                ledger = ledger.plus(chat(chat, sinks, parts)).warned("more than one chat in the archive");
+            }
+        }
+        return new Reading(membersNotRead(chats, sink, ledger.named(name)), parts);
+    }
+
+    private List<Archive.Readable> chats() throws IOException {
+        var chats = new ArrayList<Archive.Readable>();
+        for (var member : archive.members()) {
+            if (member instanceof Archive.Readable text && mayBeChat(text) && chatParser.knows(input(text))) {
+                chats.add(text);
+            }
+        }
+        return chats;
+    }
+
+    private static boolean mayBeChat(Archive.Readable member) {
+        return member.endsWith(".txt") && !member.name().startsWith(MAC_LEFTOVERS);
+    }
+
+    private Ledger chat(Archive.Readable chat, Reading.Sinks sinks, List<Reading.Part> parts) throws IOException {
+        var part = new Reading.Part(chat.fileName(), new Spot.Member(chat.number()), chatParser.name());
+        parts.add(part);
+        return chatParser.read(input(chat), new Naming(sinks.of(part), named));
+    }
+
+    private Input input(Archive.Readable member) {
+        return new Input(member.fileName(), () -> new UpToDamage(archive.open(member), member.number(), damaged), beside);
+    }
+
+    private Ledger membersNotRead(List<Archive.Readable> chats, Sink sink, Ledger chatLedger) throws IOException {
+        Map<Unread.Reason, Long> reasons = new LinkedHashMap<>();
+        for (var member : archive.members()) {
+            for (var reason : reason(member, chats)) {
+                sink.unread(new Unread(new Spot.Member(member.number()), reason));
+                reasons.merge(reason, 1L, Long::sum);
+            }
+        }
+        Ledger ledger = chatLedger;
+        for (var reason : reasons.entrySet()) {
+            ledger = ledger.skipping(reason.getKey(), reason.getValue());
+        }
+        ledger = archive.unlisted() > 0 ? ledger.skipping(Unread.Reason.UNLISTED, archive.unlisted()) : ledger;
+        return archive.isComplete()
+                ? ledger
+                : ledger.warned("the archive is cut off or damaged: its directory is missing, members may be missing");
+    }
+
+    /// The reason why a member is no part of what was read; none where it is.
+    private List<Unread.Reason> reason(Archive.Member member, List<Archive.Readable> chats) {
+        return switch (member) {
+            case Archive.Refused refused -> List.of(reason(refused.why()));
+            case Archive.Readable file when damaged.contains(file.number()) || !file.whole() ->
+                List.of(Unread.Reason.DAMAGED);
+            case Archive.Readable file when chats.isEmpty() || chats.contains(file) || file.isFolder() -> List.of();
+            case Archive.Readable file when named.contains(file.fileName()) -> List.of();
+            case Archive.Readable file -> List.of(file.endsWith(".zip") ? Unread.Reason.NESTED : Unread.Reason.UNNAMED);
+        };
+    }
+
+    private static Unread.Reason reason(Archive.Refusal why) {
+        return switch (why) {
+            case HOSTILE_NAME -> Unread.Reason.HOSTILE_NAME;
+            case LINK -> Unread.Reason.LINK;
+            case DUPLICATE -> Unread.Reason.DUPLICATE;
+            case OVERLAP -> Unread.Reason.OVERLAP;
+            case TOO_BIG -> Unread.Reason.TOO_BIG;
+            case ENCRYPTED -> Unread.Reason.ENCRYPTED;
+            case METHOD -> Unread.Reason.METHOD;
+            case DAMAGED -> Unread.Reason.DAMAGED;
+        };
+    }
+
+    /// Passes on everything and remembers which files the records name.
+    private record Naming(Sink sink, Set<String> named) implements Sink {
+        @Override
+        public void read(Activity activity) throws IOException {
+            for (Attachment attachment : activity.object().attachments()) {
+                if (attachment.state() == Attachment.State.PRESENT) {
+                    named.add(attachment.name());
+                }
+            }
+            sink.read(activity);
+        }
+
+        @Override
+        public void unread(Unread unread) throws IOException {
+            sink.unread(unread);
+        }
+    }
+
+    /// Ends where the member is damaged, and says so: what came before is read.
+    private static final class UpToDamage extends FilterInputStream {
+        private final int number;
+        private final Set<Integer> damaged;
+
+        UpToDamage(InputStream in, int number, Set<Integer> damaged) {
+            super(in);
+            this.number = number;
+            this.damaged = damaged;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            try {
+                return super.read(into, from, length);
+            } catch (Archive.Damaged cut) {
+                damaged.add(number);
+                return -1;
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.taniq.read;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The ledger of a chat, with what a person should know about it.
+final class ChatLedger {
+    /// What WhatsApp exports at most, with and without media (TLImporter issue 10).
+    private static final long MOST_WITH_MEDIA = 10_000;
+    private static final long MOST_WITHOUT_MEDIA = 40_000;
+
+    private ChatLedger() {}
+
+    static Ledger of(Tally tally, ChatSurvey survey, ChatClock clock, ChatLines lines) {
+        String order = order(survey, clock);
+        var warnings = new ArrayList<String>();
+        aboutTime(tally, order, warnings);
+        aboutFile(tally, survey, lines, warnings);
+        return tally.ledger(survey.isBracketed() ? "whatsapp-ios" : "whatsapp-android", order, warnings);
+    }
+
+    private static String order(ChatSurvey survey, ChatClock clock) {
+        Set<DateVote.Decision> decisions = clock.decisions().entrySet().stream()
+                .filter(entry -> !survey.isRare(entry.getKey()))
+                .map(java.util.Map.Entry::getValue)
+                .collect(Collectors.toSet());
+        if (decisions.stream().map(DateVote.Decision::order).distinct().count() > 1
+                || decisions.stream().anyMatch(DateVote.Decision::mixed)) {
+            return "mixed";
+        }
+        if (decisions.stream().anyMatch(DateVote.Decision::ambiguous)) {
+            return "ambiguous";
+        }
+        return decisions.stream().map(decision -> decision.order().word()).findFirst().orElse("");
+    }
+
+    private static void aboutTime(Tally tally, String order, List<String> warnings) {
+        if (order.equals("ambiguous")) {
+            warnings.add("day and month cannot be told apart: no date has a number above 12; see each record's rule");
+        }
+        if (order.equals("mixed")) {
+            warnings.add("dates are written in more than one order; see each record's rule");
+        }
+        if (tally.unknownTimes() > 0) {
+            warnings.add(tally.unknownTimes() + " records have a time that is not understood");
+        }
+        if (tally.timesBackwards() > 0) {
+            warnings.add(tally.timesBackwards() + " records are earlier than the one before; the earliest is of "
+                    + Times.iso(tally.earliest()));
+        }
+        warnings.add("the export states no time zone: ask for the zone of the phone");
+    }
+
+    private static void aboutFile(Tally tally, ChatSurvey survey, ChatLines lines, List<String> warnings) {
+        if (tally.records() >= MOST_WITHOUT_MEDIA) {
+            warnings.add("export may be cut: WhatsApp exports at most 40,000 messages without media");
+        } else if (tally.records() >= MOST_WITH_MEDIA) {
+            warnings.add("export may be cut: WhatsApp exports at most 10,000 messages with media");
+        }
+        if (lines.encoding() != StandardCharsets.UTF_8) {
+            warnings.add("the text is " + lines.encoding().name() + ", which WhatsApp does not write: it was saved anew");
+        }
+        if (survey.isBracketed() && !survey.crLf() && survey.headers() > 1) {
+            warnings.add("lines end without CR: not as an iPhone writes them, so typed headers do not show by line ends");
+        }
+        if (tally.of(Mark.NOT_TEXT) > 0) {
+            warnings.add(tally.of(Mark.NOT_TEXT) + " records hold bytes that are no UTF-8");
+        }
+        if (tally.of(Mark.CUT) > 0) {
+            warnings.add(tally.of(Mark.CUT) + " records are longer than 1 MiB of text and are cut");
+        }
+        if (tally.tooManySenders()) {
+            warnings.add("more than 100,000 senders: the rest is counted under an empty name");
+        }
+    }
+}

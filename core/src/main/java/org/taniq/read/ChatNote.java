@@ -1,0 +1,217 @@
+package org.taniq.read;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.taniq.base.When;
+
+/// One record of a chat while its lines come in.
+final class ChatNote {
+    /// WhatsApp sends at most 65,536 characters; what is longer is a file made by somebody, and is cut.
+    static final int MAX_TEXT = 1 << 20;
+
+    private final ChatWords words;
+    private final Set<String> beside;
+    private final boolean wordsAreMarked;
+
+    private Names.Name sender;
+    private boolean hasSender;
+    private boolean bracket;
+    private boolean marked;
+    private boolean bodyMarked;
+    private When published = new When.Unknown("", "");
+    private String first = "";
+    private final StringBuilder more = new StringBuilder();
+    private EnumSet<Mark> marks = EnumSet.noneOf(Mark.class);
+    private long from;
+    private long to;
+    private long firstLine;
+    private long lastLine;
+    private boolean lineEndedCrLf;
+
+    ChatNote(ChatWords words, Set<String> beside, boolean wordsAreMarked) {
+        this.words = words;
+        this.beside = beside;
+        this.wordsAreMarked = wordsAreMarked;
+        this.sender = new Names().of(new byte[] {'?'}, 0, 1);
+    }
+
+    /// Begins a record with a header line. `name` ends at `nameEnd`; it equals the beginning where there is no sender.
+    void begin(ChatLines line, ChatStamp stamp, When when, int nameEnd, Names names) {
+        int rest = Math.min(stamp.rest(), line.to());
+        published = when;
+        bracket = stamp.bracket();
+        marked = stamp.marked();
+        hasSender = nameEnd > rest;
+        if (hasSender) {
+            sender = names.of(line.bytes(), rest, nameEnd);
+        }
+        marks = EnumSet.noneOf(Mark.class);
+        more.setLength(0);
+        int body = hasSender ? afterColon(line, nameEnd) : rest;
+        first = decode(line, body);
+        int shown = Phrase.begin(first);
+        bodyMarked = shown > 0;
+        first = shown > 0 ? first.substring(shown) : first;
+        from = line.start();
+        firstLine = line.number();
+        extend(line);
+    }
+
+    private static int afterColon(ChatLines line, int nameEnd) {
+        int body = Math.min(nameEnd + 1, line.to());
+        return body < line.to() && line.bytes()[body] == ' ' ? body + 1 : body;
+    }
+
+    /// Adds a line to the record.
+    void append(ChatLines line) {
+        String text = decode(line, line.from());
+        if (first.length() + more.length() + text.length() > MAX_TEXT) {
+            marks.add(Mark.CUT);
+        } else {
+            more.append(lineEndedCrLf ? "\r\n" : "\n").append(text);
+        }
+        extend(line);
+    }
+
+    void mark(Mark mark) {
+        marks.add(mark);
+    }
+
+    boolean marked(Mark mark) {
+        return marks.contains(mark);
+    }
+
+    /// How many headers of the file have this sender; a notice has none.
+    long headersOfSender() {
+        return hasSender ? sender.headers() : Long.MAX_VALUE;
+    }
+
+    boolean isAfter(LocalDateTime time) {
+        return published instanceof When.Local local && local.dateTime().isAfter(time);
+    }
+
+    private void extend(ChatLines line) {
+        to = line.end();
+        lastLine = line.number();
+        lineEndedCrLf = line.endsWithCrLf();
+        if (line.cut()) {
+            marks.add(Mark.CUT);
+        }
+    }
+
+    private String decode(ChatLines line, int begin) {
+        if (begin >= line.to()) {
+            return "";
+        }
+        String text = new String(line.bytes(), begin, line.to() - begin, StandardCharsets.UTF_8);
+        if (Utf8.broken(text, line.bytes(), begin, line.to())) {
+            marks.add(Mark.NOT_TEXT);
+        }
+        return text;
+    }
+
+    /// The finished record.
+    Activity activity() {
+        String text = more.isEmpty() ? first : first + more;
+        var spot = new Spot.Lines(from, to, firstLine, lastLine);
+        if (!hasSender) {
+            marks.add(Mark.SYSTEM);
+            return Activity.of(Verb.CREATE, new Actor.App(""), published, new Thing.Note(text, List.of()), marks, spot);
+        }
+        ChatWords.Kind kind = kind();
+        List<Attachment> attachments = attachments(kind);
+        markContent(kind, text, attachments);
+        if (kind == ChatWords.Kind.DELETED) {
+            marks.add(Mark.DELETED);
+            return Activity.of(Verb.DELETE, sender.actor(), published, new Thing.Tombstone(text), marks, spot);
+        }
+        Actor actor = isNotice(kind, attachments) ? notice() : sender.actor();
+        return Activity.of(Verb.CREATE, actor, published, new Thing.Note(text, attachments), marks, spot);
+    }
+
+    private Actor notice() {
+        marks.add(Mark.SYSTEM);
+        return new Actor.App(sender.actor().name());
+    }
+
+    /// On phones that mark their own words, unmarked words were typed by a person.
+    private boolean applicationSpeaks() {
+        return !wordsAreMarked || bodyMarked || marked;
+    }
+
+    private ChatWords.Kind kind() {
+        if (!applicationSpeaks()) {
+            return ChatWords.Kind.NONE;
+        }
+        String tail = bodyMarked || marked ? first.substring(first.lastIndexOf('\u200E') + 1) : first;
+        ChatWords.Kind kind = words.kind(first, sender.actor().name());
+        if (kind == ChatWords.Kind.NONE && tail.length() < first.length()) {
+            kind = words.kind(tail, "");
+        }
+        return more.isEmpty() || kind != ChatWords.Kind.DELETED ? kind : ChatWords.Kind.NONE;
+    }
+
+    private List<Attachment> attachments(ChatWords.Kind kind) {
+        String name = applicationSpeaks() || first.indexOf('\u200E') >= 0 ? words.attachedName(first) : "";
+        if (!name.isEmpty()) {
+            var state = beside.contains(name) ? Attachment.State.PRESENT : Attachment.State.MISSING;
+            return List.of(new Attachment(name, state));
+        }
+        boolean omitted = marked || kind == ChatWords.Kind.OMITTED || kind == ChatWords.Kind.CONTACT;
+        return omitted ? List.of(new Attachment(nameBeforeMark(), Attachment.State.OMITTED)) : List.of();
+    }
+
+    private String nameBeforeMark() {
+        int end = first.indexOf('\u200E');
+        String name = end > 0 ? first.substring(0, end).strip() : "";
+        name = name.endsWith("\u2022") ? name.substring(0, name.length() - 1).strip() : name;
+        return name.indexOf('.') > 0 ? name : "";
+    }
+
+    private void markContent(ChatWords.Kind kind, String text, List<Attachment> attachments) {
+        markIf(isLocation(text), Mark.LOCATION);
+        markIf(isEdited(text, attachments), Mark.EDITED);
+        markIf(kind == ChatWords.Kind.VIEW_ONCE, Mark.VIEW_ONCE);
+        markIf(kind == ChatWords.Kind.POLL, Mark.POLL);
+        markIf(kind == ChatWords.Kind.CALL, Mark.CALL);
+        boolean card = kind == ChatWords.Kind.CONTACT || attachments.stream().anyMatch(ChatNote::isCard);
+        markIf(card, Mark.CONTACT);
+    }
+
+    private void markIf(boolean is, Mark mark) {
+        if (is) {
+            marks.add(mark);
+        }
+    }
+
+    private static boolean isCard(Attachment attachment) {
+        return attachment.name().endsWith(".vcf");
+    }
+
+    private static boolean isLocation(String text) {
+        int address = text.indexOf("https://");
+        return address >= 0
+                && (text.startsWith("https://maps.google.com/?q=", address)
+                        || text.startsWith("https://foursquare.com/v/", address));
+    }
+
+    private boolean isEdited(String text, List<Attachment> attachments) {
+        if (!text.endsWith(">")) {
+            return false;
+        }
+        int tag = text.lastIndexOf('<');
+        boolean tagMarked = tag > 0 && text.charAt(tag - 1) == '\u200E';
+        return words.saysEdited(text) && (!wordsAreMarked || tagMarked) || tagMarked && attachments.isEmpty();
+    }
+
+    private boolean isNotice(ChatWords.Kind kind, List<Attachment> attachments) {
+        if (kind == ChatWords.Kind.NOTICE) {
+            return true;
+        }
+        boolean said = kind != ChatWords.Kind.NONE || !attachments.isEmpty() || marks.contains(Mark.LOCATION);
+        return bracket && wordsAreMarked && bodyMarked && !said;
+    }
+}

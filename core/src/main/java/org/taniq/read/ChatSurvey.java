@@ -1,0 +1,124 @@
+package org.taniq.read;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The first look over a whole chat: which header shapes there are, in which order day and month stand, how lines end
+/// and who writes. Nothing is decided from a single line that the whole file can decide.
+final class ChatSurvey {
+    private static final int MOST_SHAPES = 256;
+
+    private final Map<Integer, DateVote> votes = new HashMap<>();
+    private final Names names = new Names();
+    private int votedShape = -1;
+    private DateVote voted;
+    private long headers;
+    private long afterCrLf;
+    private long afterLf;
+    private long bracketed;
+    private long bodyMarks;
+    private long withSender;
+
+    /// Looks at the lines, up to `mostLines` of them.
+    static ChatSurvey of(ChatLines lines, ChatStamp stamp, long mostLines) throws IOException {
+        var survey = new ChatSurvey();
+        while (lines.number() < mostLines && lines.next()) {
+            if (stamp.scan(lines.bytes(), lines.from(), lines.to())) {
+                survey.header(lines, stamp);
+            }
+        }
+        return survey;
+    }
+
+    long headers() {
+        return headers;
+    }
+
+    long withSender() {
+        return withSender;
+    }
+
+    Names names() {
+        return names;
+    }
+
+    boolean isBracketed() {
+        return bracketed * 2 > headers;
+    }
+
+    /// Whether records end with CR LF and lines inside messages with LF alone, as iPhones write.
+    boolean crLfEndsRecords() {
+        return isBracketed() && afterCrLf > 0 && afterCrLf >= afterLf;
+    }
+
+    /// Whether the file has CR LF between most headers.
+    boolean crLf() {
+        return afterCrLf > 0 && afterCrLf >= afterLf;
+    }
+
+    /// Whether the application marks its own words with U+200E, as iPhones do.
+    boolean marksItsWords() {
+        return isBracketed() && bodyMarks > 0;
+    }
+
+    Map<Integer, DateVote> votes() {
+        return votes;
+    }
+
+    /// Whether so few headers have this shape that it looks foreign to the file.
+    boolean isRare(int shape) {
+        DateVote vote = votes.get(shape);
+        return vote != null && headers >= 4 && vote.headers() * 20 <= Math.max(headers, 20) && vote.headers() * 4 <= headers;
+    }
+
+    private void header(ChatLines lines, ChatStamp stamp) {
+        if (headers > 0) {
+            afterCrLf += lines.followsCrLf() ? 1 : 0;
+            afterLf += lines.followsCrLf() ? 0 : 1;
+        }
+        headers++;
+        bracketed += stamp.bracket() ? 1 : 0;
+        vote(stamp);
+        sender(lines, stamp.rest());
+    }
+
+    private void vote(ChatStamp stamp) {
+        if (voted == null || votedShape != stamp.shape()) {
+            votedShape = stamp.shape();
+            voted = votes.get(votedShape);
+            if (voted == null) {
+                voted = new DateVote(stamp, leadsWithYear(stamp));
+                if (votes.size() < MOST_SHAPES) {
+                    votes.put(votedShape, voted);
+                }
+            }
+        }
+        voted.add(stamp);
+    }
+
+    private static boolean leadsWithYear(ChatStamp stamp) {
+        return stamp.dateWidth(0) > 2
+                || stamp.date(0) > 31
+                || stamp.era() == ClockWords.Era.REIWA
+                || stamp.era() == ClockWords.Era.HEISEI;
+    }
+
+    private void sender(ChatLines lines, int rest) {
+        byte[] bytes = lines.bytes();
+        int end = Names.end(bytes, rest, lines.to());
+        if (end < 0) {
+            return;
+        }
+        withSender++;
+        int body = Math.min(end + 2, lines.to());
+        bodyMarks += body + 2 < lines.to() && bytes[body] == (byte) 0xE2 && bytes[body + 1] == (byte) 0x80
+                && (bytes[body + 2] & 0xFE) == 0x8E ? 1 : 0;
+        var name = names.of(bytes, rest, end);
+        name.count();
+        int second = Names.end(bytes, body, Math.min(lines.to(), body + 40));
+        if (second > 0) {
+            name.continues(bytes, end, second);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.taniq.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/// The words that WhatsApp itself writes, in the languages of `read/whatsapp/`. Words are one sign only: iPhones also
+/// mark what the application wrote, in any language.
+final class ChatWords {
+    private static final int HEADS = 1 << 12;
+    private static final int HEAD = 4;
+
+    private final Map<Integer, List<Phrase>> byHead = new HashMap<>();
+    private final boolean[] heads = new boolean[HEADS];
+    private final List<Phrase> afterSender = new ArrayList<>();
+    private final List<Phrase> attached = new ArrayList<>();
+    private final List<String> edited = new ArrayList<>();
+    private final List<String> noticeWithColon = new ArrayList<>();
+    private final ClockWords clock;
+
+    /// What the application says with a phrase.
+    enum Kind {
+        NONE,
+        DELETED,
+        OMITTED,
+        CONTACT,
+        VIEW_ONCE,
+        POLL,
+        CALL,
+        NOTICE
+    }
+
+    private ChatWords() {
+        clock = new ClockWords(lists("clock"));
+        lists("languages").getOrDefault("languages", List.of()).forEach(this::learn);
+    }
+
+    private static final class Holder {
+        static final ChatWords ALL = new ChatWords();
+    }
+
+    static ChatWords all() {
+        return Holder.ALL;
+    }
+
+    ClockWords clock() {
+        return clock;
+    }
+
+    /// What the application says with this text, if it wrote it. `sender` is the name before it.
+    Kind kind(String text, String sender) {
+        int from = Phrase.begin(text);
+        if (text.length() - from < HEAD) {
+            return Kind.NONE;
+        }
+        int head = head(text, from);
+        if (heads[head & HEADS - 1]) {
+            String plain = Phrase.plain(text);
+            for (Phrase phrase : byHead.getOrDefault(head, List.of())) {
+                if (phrase.matches(plain)) {
+                    return phrase.kind();
+                }
+            }
+        }
+        return !sender.isEmpty() && text.startsWith(sender, from) ? afterSender(Phrase.plain(text)) : Kind.NONE;
+    }
+
+    private Kind afterSender(String plain) {
+        return afterSender.stream()
+                .filter(phrase -> phrase.matches(plain))
+                .map(Phrase::kind)
+                .findFirst()
+                .orElse(Kind.NONE);
+    }
+
+    /// The file name in a line that says that a file is attached; empty where it does not.
+    String attachedName(String line) {
+        if (line.isEmpty()) {
+            return "";
+        }
+        char last = line.charAt(line.length() - 1);
+        if (last != '>' && last != ')') {
+            return "";
+        }
+        String part = last == '>' ? line.substring(Math.max(0, line.lastIndexOf('<'))) : line;
+        for (Phrase phrase : attached) {
+            String name = phrase.hole(part);
+            if (name.indexOf('.') >= 0) {
+                return Phrase.withoutMarks(name);
+            }
+        }
+        return "";
+    }
+
+    /// Whether the text ends with the words that say that it was changed later.
+    boolean saysEdited(String text) {
+        return text.endsWith(">") && edited.stream().anyMatch(text::endsWith);
+    }
+
+    /// Whether what stands before a colon is the beginning of a notice rather than a name.
+    boolean isNotice(String name) {
+        return noticeWithColon.stream().anyMatch(name::contains);
+    }
+
+    private void learn(String language) {
+        var words = lists(language);
+        add(words, "deleted", Kind.DELETED);
+        add(words, "omitted", Kind.OMITTED);
+        add(words, "contact", Kind.CONTACT);
+        add(words, "viewOnce", Kind.VIEW_ONCE);
+        add(words, "poll", Kind.POLL);
+        add(words, "calls", Kind.CALL);
+        add(words, "notices", Kind.NOTICE);
+        words.getOrDefault("attached", List.of()).forEach(pattern -> attached.add(Phrase.of(pattern, Kind.NONE)));
+        edited.addAll(words.getOrDefault("edited", List.of()));
+        noticeWithColon.addAll(words.getOrDefault("noticeWithColon", List.of()));
+    }
+
+    private void add(Map<String, List<String>> words, String key, Kind kind) {
+        for (String pattern : words.getOrDefault(key, List.of())) {
+            Phrase phrase = Phrase.of(Phrase.plain(pattern), kind);
+            if (pattern.startsWith("*")) {
+                afterSender.add(phrase);
+            } else {
+                int head = head(phrase.first(), 0);
+                heads[head & HEADS - 1] = true;
+                byHead.computeIfAbsent(head, _ -> new ArrayList<>()).add(phrase);
+            }
+        }
+    }
+
+    private static int head(String text, int from) {
+        int head = 0;
+        for (int i = from; i < from + HEAD; i++) {
+            char c = text.charAt(i);
+            head = head * 31 + (c == '\u00A0' ? ' ' : c);
+        }
+        return head;
+    }
+
+    private static Map<String, List<String>> lists(String file) {
+        String name = "/read/whatsapp/" + file + ".yaml";
+        try (InputStream in = ChatWords.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("not in the program: " + name);
+            }
+            return lists((Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+
+    private static Map<String, List<String>> lists(Map<?, ?> yaml) {
+        var lists = new HashMap<String, List<String>>();
+        yaml.forEach((key, value) -> {
+            if (value instanceof List<?> list) {
+                lists.put(key.toString(), list.stream().map(Object::toString).toList());
+            }
+        });
+        return lists;
+    }
+}

@@ -1,0 +1,132 @@
+package org.taniq.read;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// The media type of a file by its first bytes; a name is never trusted. What no row knows is
+/// `application/octet-stream`.
+final class MediaTypes {
+    static final String UNKNOWN = "application/octet-stream";
+    /// How many first bytes are looked at.
+    static final int HEAD = 8192;
+
+    private static final List<Magic> MAGIC = List.of(
+            new Magic(0, "\u00FF\u00D8\u00FF", "image/jpeg"),
+            new Magic(0, "\u0089PNG\r\n\u001A\n", "image/png"),
+            new Magic(0, "GIF87a", "image/gif"),
+            new Magic(0, "GIF89a", "image/gif"),
+            new Magic(8, "WEBP", "image/webp"),
+            new Magic(8, "WAVE", "audio/wav"),
+            new Magic(0, "BM", "image/bmp"),
+            new Magic(0, "II*\0", "image/tiff"),
+            new Magic(0, "MM\0*", "image/tiff"),
+            new Magic(4, "ftypheic", "image/heic"),
+            new Magic(4, "ftypheix", "image/heic"),
+            new Magic(4, "ftypmif1", "image/heif"),
+            new Magic(4, "ftypavif", "image/avif"),
+            new Magic(4, "ftypM4A", "audio/mp4"),
+            new Magic(4, "ftypqt", "video/quicktime"),
+            new Magic(4, "ftyp3g", "video/3gpp"),
+            new Magic(4, "ftyp", "video/mp4"),
+            new Magic(0, "\u001AE\u00DF\u00A3", "video/webm"),
+            new Magic(28, "OpusHead", "audio/ogg; codecs=opus"),
+            new Magic(0, "OggS", "audio/ogg"),
+            new Magic(0, "ID3", "audio/mpeg"),
+            new Magic(0, "\u00FF\u00FB", "audio/mpeg"),
+            new Magic(0, "#!AMR", "audio/amr"),
+            new Magic(0, "fLaC", "audio/flac"),
+            new Magic(0, "%PDF-", "application/pdf"),
+            new Magic(0, "SQLite format 3\0", "application/vnd.sqlite3"),
+            new Magic(0, "\u001F\u008B", "application/gzip"),
+            new Magic(0, "Rar!\u001A\u0007", "application/vnd.rar"),
+            new Magic(0, "7z\u00BC\u00AF\u0027\u001C", "application/x-7z-compressed"),
+            new Magic(0, "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1", "application/x-ole-storage"),
+            new Magic(0, "BEGIN:VCARD", "text/vcard"),
+            new Magic(0, "WARC/", "application/warc"));
+
+    private static final List<Magic> ZIPPED = List.of(
+            new Magic(0, "word/", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+            new Magic(0, "xl/", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            new Magic(0, "ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+            new Magic(0, "mimetypeapplication/epub+zip", "application/epub+zip"),
+            new Magic(0, "mimetypeapplication/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text"),
+            new Magic(0, "AndroidManifest.xml", "application/vnd.android.package-archive"));
+
+    private MediaTypes() {}
+
+    private record Magic(int at, String bytes, String type) {
+        boolean fits(String head) {
+            return head.startsWith(bytes, at);
+        }
+    }
+
+    /// The type of a file that begins with these bytes.
+    static String of(byte[] head) {
+        String latin = new String(head, StandardCharsets.ISO_8859_1);
+        for (Magic magic : MAGIC) {
+            if (magic.fits(latin)) {
+                return magic.type();
+            }
+        }
+        if (latin.startsWith("PK\u0003\u0004") || latin.startsWith("PK\u0005\u0006")) {
+            return zipped(latin);
+        }
+        return text(head, latin);
+    }
+
+    private static String zipped(String latin) {
+        for (Magic magic : ZIPPED) {
+            if (latin.contains(magic.bytes())) {
+                return magic.type();
+            }
+        }
+        return "application/zip";
+    }
+
+    private static String text(byte[] head, String latin) {
+        if (!looksLikeText(head, latin)) {
+            return UNKNOWN;
+        }
+        String start = latin.replaceFirst("^\u00EF\u00BB\u00BF", "").stripLeading();
+        String lower = start.substring(0, Math.min(start.length(), 64)).toLowerCase(java.util.Locale.ROOT);
+        if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
+            return "text/html";
+        }
+        if (lower.startsWith("<svg") || lower.startsWith("<?xml") && start.contains("<svg")) {
+            return "image/svg+xml";
+        }
+        if (lower.startsWith("<?xml")) {
+            return "application/xml";
+        }
+        if (isMail(start)) {
+            return start.startsWith("From ") ? "application/mbox" : "message/rfc822";
+        }
+        if (lower.startsWith("{\"") || lower.startsWith("[{") || lower.matches("(?s)[\\[{]\\s*[\\[{\"].*")) {
+            return "application/json";
+        }
+        return "text/plain";
+    }
+
+    private static boolean isMail(String start) {
+        int head = Math.max(start.indexOf("\n\n"), start.indexOf("\r\n\r\n"));
+        String headers = "\n" + (head < 0 ? start : start.substring(0, head));
+        boolean from = headers.contains("\nFrom:") && headers.contains("\nDate:");
+        boolean path = start.startsWith("Received:") || start.startsWith("Return-Path:") || start.startsWith("Delivered-To:");
+        return from && (path || headers.contains("\nSubject:") || headers.contains("\nMessage-ID:"));
+    }
+
+    /// UTF-16 by its mark, or no NUL and almost no other controls.
+    private static boolean looksLikeText(byte[] head, String latin) {
+        if (latin.startsWith("\u00FF\u00FE") || latin.startsWith("\u00FE\u00FF")) {
+            return true;
+        }
+        int controls = 0;
+        for (byte b : head) {
+            if (b == 0) {
+                return false;
+            }
+            controls += b >= 0 && b < 0x20 && b != '\t' && b != '\n' && b != '\r' && b != '\f' ? 1 : 0;
+        }
+        return head.length > 0 && controls * 50 <= head.length;
+    }
+}

@@ -1,0 +1,135 @@
+package org.taniq.read;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// The senders of one chat, found by their bytes so that each name is decoded once.
+final class Names {
+    /// Beyond this many different names no further one is kept apart: a hostile file could hold millions.
+    static final int MOST = 100_000;
+    static final int LONGEST = 200;
+
+    private Name[] table = new Name[256];
+    private int size;
+
+    /// A sender and what was counted about it.
+    static final class Name {
+        private final byte[] bytes;
+        private final int hash;
+        private final Actor actor;
+        private long headers;
+        private long continued;
+        private byte[] continuation = {};
+
+        private Name(byte[] bytes, int hash) {
+            this.bytes = bytes;
+            this.hash = hash;
+            this.actor = new Actor.Named(shown(bytes), "");
+        }
+
+        Actor actor() {
+            return actor;
+        }
+
+        long headers() {
+            return headers;
+        }
+
+        void count() {
+            headers++;
+        }
+
+        /// Counts that the text after the name goes on to a second colon in these bytes.
+        void continues(byte[] from, int begin, int end) {
+            if (continued == 0) {
+                continuation = Arrays.copyOfRange(from, begin, end);
+            }
+            if (Arrays.equals(continuation, 0, continuation.length, from, begin, end)) {
+                continued++;
+            }
+        }
+
+        /// How many bytes more belong to the name: a name with a colon in it shows by always going on alike.
+        int more() {
+            return headers >= 3 && continued == headers ? continuation.length : 0;
+        }
+
+        private static String shown(byte[] bytes) {
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            int from = 0;
+            int to = text.length();
+            while (from < to && Utf8.isBidiMark(text.charAt(from))) {
+                from++;
+            }
+            while (to > from && Utf8.isBidiMark(text.charAt(to - 1))) {
+                to--;
+            }
+            return from == to ? text : text.substring(from, to);
+        }
+    }
+
+    /// The name in these bytes, which must not be empty.
+    Name of(byte[] bytes, int from, int to) {
+        int hash = hash(bytes, from, to);
+        int slot = find(bytes, from, to, hash);
+        if (table[slot] != null) {
+            return table[slot];
+        }
+        var name = new Name(Arrays.copyOfRange(bytes, from, to), hash);
+        if (size < MOST) {
+            table[slot] = name;
+            size++;
+            grow();
+        }
+        return name;
+    }
+
+    boolean has(byte[] bytes, int from, int to) {
+        return table[find(bytes, from, to, hash(bytes, from, to))] != null;
+    }
+
+    /// The end of a sender that begins at `from`, or -1: before `: `, or before a colon that ends the line.
+    static int end(byte[] bytes, int from, int to) {
+        int last = Math.min(to, from + LONGEST);
+        for (int i = from; i < last; i++) {
+            if (bytes[i] == ':' && i > from && (i + 1 == to || bytes[i + 1] == ' ')) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int find(byte[] bytes, int from, int to, int hash) {
+        int mask = table.length - 1;
+        int slot = hash & mask;
+        while (table[slot] != null && !same(table[slot], bytes, from, to, hash)) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+
+    private static boolean same(Name name, byte[] bytes, int from, int to, int hash) {
+        return name.hash == hash && Arrays.equals(name.bytes, 0, name.bytes.length, bytes, from, to);
+    }
+
+    private static int hash(byte[] bytes, int from, int to) {
+        int hash = 1;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + bytes[i];
+        }
+        return hash ^ hash >>> 15;
+    }
+
+    private void grow() {
+        if (size * 2 < table.length) {
+            return;
+        }
+        Name[] old = table;
+        table = new Name[old.length * 2];
+        for (Name name : old) {
+            if (name != null) {
+                table[find(name.bytes, 0, name.bytes.length, name.hash)] = name;
+            }
+        }
+    }
+}

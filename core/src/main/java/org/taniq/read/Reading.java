@@ -1,0 +1,45 @@
+package org.taniq.read;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.taniq.acquire.Archive;
+import org.taniq.base.Bytes;
+
+/// What came of reading one file: the ledger of all of it, and which of its parts were read by what.
+public record Reading(Ledger ledger, List<Part> parts) {
+    public Reading {
+        parts = List.copyOf(parts);
+    }
+
+    /// A file, or a member of an archive, that a parser has read.
+    ///
+    /// @param name the file name, or the member's last name
+    /// @param place [Spot.Whole], or [Spot.Member] in an archive
+    /// @param parser name and version of the parser
+    public record Part(String name, Spot place, String parser) {}
+
+    /// Gives the sink for a part before its first record is read. What is said about members that are not read goes to
+    /// the sink of the part that is the archive itself.
+    @FunctionalInterface
+    public interface Sinks {
+        Sink of(Part part) throws IOException;
+    }
+
+    /// Reads a file. A ZIP archive with a chat in it is read as that chat with the files beside it; any other file that
+    /// no parser knows becomes one record.
+    public static Reading of(String name, Bytes bytes, Sinks sinks) throws IOException {
+        if (Archive.isArchive(bytes)) {
+            try (Archive archive = Archive.open(bytes, Archive.Limits.USUAL)) {
+                return new ArchiveReading(name, bytes, archive).read(sinks);
+            }
+        }
+        return plain(new Input(name, bytes::open, Set.of()), bytes.size(), sinks);
+    }
+
+    private static Reading plain(Input input, long size, Sinks sinks) throws IOException {
+        Parser parser = Parser.of(input);
+        var part = new Part(input.name(), new Spot.Whole(size), parser.name());
+        return new Reading(parser.read(input, sinks.of(part)), List.of(part));
+    }
+}

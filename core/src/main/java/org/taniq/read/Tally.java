@@ -1,0 +1,160 @@
+package org.taniq.read;
+
+import java.time.LocalDateTime;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.taniq.base.When;
+
+/// Counts what is read, for the ledger.
+final class Tally {
+    private static final int MOST_SENDERS = 100_000;
+
+    private final String file;
+    private final Map<Unread.Reason, Long> skipped = new EnumMap<>(Unread.Reason.class);
+    private final Map<Mark, Long> marks = new EnumMap<>(Mark.class);
+    private final Map<String, Counter> senders = new HashMap<>();
+    private long records;
+    private long omitted;
+    private long attachments;
+    private long missing;
+    private long lookalikes;
+    private long backwards;
+    private long unknownTimes;
+    private LocalDateTime first = LocalDateTime.MAX;
+    private LocalDateTime last = LocalDateTime.MIN;
+    private LocalDateTime earliest = LocalDateTime.MAX;
+
+    private static final class Counter {
+        private long count;
+    }
+
+    Tally(String file) {
+        this.file = file;
+    }
+
+    void count(Activity activity) {
+        records++;
+        for (Mark mark : activity.marks()) {
+            marks.merge(mark, 1L, Long::sum);
+        }
+        sender(activity.actor());
+        activity.object().attachments().forEach(this::attachment);
+        time(activity.published());
+    }
+
+    void skip(Unread.Reason reason) {
+        skipped.merge(reason, 1L, Long::sum);
+    }
+
+    void lookalike() {
+        lookalikes++;
+    }
+
+    void backwards() {
+        backwards++;
+    }
+
+    long records() {
+        return records;
+    }
+
+    long of(Mark mark) {
+        return marks.getOrDefault(mark, 0L);
+    }
+
+    long timesBackwards() {
+        return backwards;
+    }
+
+    long unknownTimes() {
+        return unknownTimes;
+    }
+
+    long attachments() {
+        return attachments;
+    }
+
+    long missing() {
+        return missing;
+    }
+
+    /// Whether more different senders wrote than are told apart.
+    boolean tooManySenders() {
+        return senders.size() >= MOST_SENDERS;
+    }
+
+    LocalDateTime first() {
+        return first;
+    }
+
+    LocalDateTime earliest() {
+        return earliest;
+    }
+
+    Ledger ledger(String format, String dateOrder, java.util.List<String> warnings) {
+        return new Ledger(
+                file, format, records, skipped.values().stream().mapToLong(n -> n).sum(), reasons(), bySender(),
+                iso(first), iso(last), counts(), dateOrder, warnings);
+    }
+
+    private Ledger.Counts counts() {
+        return new Ledger.Counts(
+                of(Mark.SYSTEM), of(Mark.DELETED), of(Mark.EDITED), omitted, attachments, missing, of(Mark.LOCATION),
+                lookalikes);
+    }
+
+    private void sender(Actor actor) {
+        if (!(actor instanceof Actor.Named)) {
+            return;
+        }
+        Counter counter = senders.get(actor.name());
+        if (counter == null) {
+            counter = senders.computeIfAbsent(senders.size() < MOST_SENDERS ? actor.name() : "", _ -> new Counter());
+        }
+        counter.count++;
+    }
+
+    private void attachment(Attachment attachment) {
+        attachments++;
+        switch (attachment.state()) {
+            case OMITTED -> omitted++;
+            case MISSING -> missing++;
+            case PRESENT -> {}
+        }
+    }
+
+    private void time(When when) {
+        if (!(when instanceof When.Local local)) {
+            unknownTimes++;
+            return;
+        }
+        LocalDateTime time = local.dateTime();
+        first = first == LocalDateTime.MAX ? time : first;
+        last = time;
+        earliest = time.isBefore(earliest) ? time : earliest;
+    }
+
+    private static String iso(LocalDateTime time) {
+        return time.equals(LocalDateTime.MAX) || time.equals(LocalDateTime.MIN) ? "" : Times.iso(time);
+    }
+
+    private SequencedMap<String, Long> reasons() {
+        var reasons = new TreeMap<String, Long>();
+        skipped.forEach((reason, count) -> reasons.put(reason.word(), count));
+        return reasons;
+    }
+
+    private SequencedMap<String, Long> bySender() {
+        var sorted = new LinkedHashMap<String, Long>();
+        senders.entrySet().stream()
+                .sorted((a, b) -> a.getValue().count != b.getValue().count
+                        ? Long.compare(b.getValue().count, a.getValue().count)
+                        : a.getKey().compareTo(b.getKey()))
+                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue().count));
+        return sorted;
+    }
+}
