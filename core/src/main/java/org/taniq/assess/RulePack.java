@@ -35,7 +35,7 @@ public final class RulePack implements Assessor {
         var guards = new ArrayList<Guard>();
         var negators = new EnumMap<Lang, Integer>(Lang.class);
         for (Language language : languages) {
-            var reader = new RuleReader(language, atoms, guards.size());
+            var reader = new RuleReader(language, atoms);
             rules.addAll(read(language.lang(), reader));
             guards.addAll(reader.guards());
             negators.put(language.lang(), reader.negator());

@@ -70,7 +70,7 @@ class RuleFileTest {
     }
 
     private static List<Rule> read(String content) {
-        var reader = new RuleReader(AZERBAIJANI, new Atoms(), 0);
+        var reader = new RuleReader(AZERBAIJANI, new Atoms());
         return reader.rules(Yaml.parse("rules.yaml", content), Label.of("incitement").orElseThrow());
     }
 }

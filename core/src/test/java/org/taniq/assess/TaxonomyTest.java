@@ -40,7 +40,8 @@ class TaxonomyTest {
                 all += texts.size();
                 found += (int) texts.stream().filter(it -> finds(label, it.get("text").text())).count();
             }
-            System.out.printf("%s: %d of %d examples found (rules written with them in sight)%n", lang.code(), found, all);
+            System.out.printf(
+                    "%s: %d of %d examples found (rules written with them in sight)%n", lang.code(), found, all);
             assertTrue(found * 10 >= all * 9, lang.code() + " " + found + " of " + all);
         }
     }

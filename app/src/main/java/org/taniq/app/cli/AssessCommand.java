@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "assess",
         mixinStandardHelpOptions = true,
-        description = "Says what a text is: threats, calls to violence, published addresses, with the words and the reason.")
+        description = "Says what a text is: a threat, a call to violence, a published address; with the words and why.")
 public final class AssessCommand implements Callable<Integer> {
     private static final int DONE = 0;
     private static final int COULD_NOT = 3;

@@ -20,7 +20,8 @@ class AssessCommandTest {
         assertEquals(0, run.code());
         assertEquals("{\"language\":\"az\",\"attack\":0,\"labels\":[]}", run.lines().get(0));
         String threat = run.lines().get(1);
-        assertTrue(threat.startsWith("{\"language\":\"az\",\"attack\":0.95,\"labels\":[{\"label\":\"threat_to_life\",\"score\":0.95,"), threat);
+        assertTrue(threat.startsWith("{\"language\":\"az\",\"attack\":0.95,\"labels\":[{\"label\":"), threat);
+        assertTrue(threat.contains("\"label\":\"threat_to_life\",\"score\":0.95,"), threat);
         assertTrue(threat.contains("\"judge\":\"rule:az/threat_to_life/kill_you\",\"spans\":[[5,19]]"), threat);
     }
 
@@ -33,7 +34,8 @@ class AssessCommandTest {
 
     @Test
     void aLineBeyondTheBoundIsCutAndSaysSo() {
-        Run run = run("a".repeat(Lines.LONGEST + 1) + "\nSəni öldürəcəm\n" + "a".repeat(Lines.LONGEST) + "\n", "--jsonl");
+        String longest = "a".repeat(Lines.LONGEST);
+        Run run = run(longest + "a\nSəni öldürəcəm\n" + longest + "\n", "--jsonl");
         assertTrue(run.lines().get(0).endsWith("\"truncated\":true}"));
         assertTrue(run.lines().get(1).contains("threat_to_life"));
         assertTrue(run.lines().get(2).endsWith("\"labels\":[]}"));
