@@ -1,7 +1,7 @@
 package org.taniq.app.cli;
 
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import org.taniq.assess.Assessment;
 import org.taniq.assess.Finding;
 import org.taniq.base.Json;
@@ -53,7 +53,8 @@ final class AssessmentJson {
 
     /// At most four decimals, no exponent, no trailing zeros.
     private static String decimal(double value) {
-        String fixed = String.format(Locale.ROOT, "%.4f", value);
-        return fixed.replaceFirst("\\.?0+$", "");
+        return BigDecimal.valueOf(Math.round(value * 10_000), 4)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }
