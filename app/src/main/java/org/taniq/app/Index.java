@@ -24,7 +24,6 @@ import org.taniq.seal.Vault;
 final class Index {
     private final Path folder;
     private final Known known;
-    private final Assessor assessor = RulePack.load();
 
     Index(Vault vault, Known known) {
         this.folder = vault.folder()
@@ -67,6 +66,7 @@ final class Index {
     /// Records on their way into the index, with the labels that the rules give them.
     final class Adding implements Closeable {
         private final Indexing indexing;
+        private final Assessor assessor = RulePack.load();
         private long count;
 
         private Adding(Indexing indexing) {
