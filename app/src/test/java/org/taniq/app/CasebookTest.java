@@ -66,7 +66,7 @@ final class CasebookTest {
             var read = addSamples(casebook);
             assertTrue(read.stream().anyMatch(each -> each.ledger().records() > 890));
             assertEquals(List.of(), casebook.verify().failed());
-            var hits = casebook.find(Search.forWords("oldurecem"));
+            var hits = casebook.find(Search.of("oldurecem"));
             assertTrue(hits.total().count() > 0, "a threat typed with or without its letters is found");
             var findings = casebook.assess();
             var choices = new ArrayList<Dossier.Choice>();
@@ -135,9 +135,9 @@ final class CasebookTest {
     void theIndexMadeAnewFindsTheSame() throws IOException {
         try (var casebook = begin(Casebook.Answer.NO)) {
             addSamples(casebook);
-            var before = casebook.find(Search.forWords("salam")).total();
+            var before = casebook.find(Search.of("salam")).total();
             casebook.rebuild();
-            assertEquals(before, casebook.find(Search.forWords("salam")).total());
+            assertEquals(before, casebook.find(Search.of("salam")).total());
         }
     }
 }
