@@ -132,10 +132,18 @@ public final class Activities implements Closeable {
     }
 
     private static IndexedTime time(Document stored) {
-        var kind = Kind.valueOf(stored.get(IndexFields.KIND));
-        return kind == Kind.UNKNOWN
-                ? new IndexedTime(kind, 0, 0)
-                : new IndexedTime(kind, number(stored, IndexFields.FIRST), number(stored, IndexFields.LAST));
+        return switch (Kind.valueOf(stored.get(IndexFields.KIND))) {
+            case EXACT -> moment(Kind.EXACT, stored);
+            case LOCAL -> moment(Kind.LOCAL, stored);
+            case DAY -> new IndexedTime(
+                    Kind.DAY, number(stored, IndexFields.FIRST), number(stored, IndexFields.LAST));
+            case UNKNOWN -> new IndexedTime(Kind.UNKNOWN, 0, 0);
+        };
+    }
+
+    private static IndexedTime moment(Kind kind, Document stored) {
+        long second = number(stored, IndexFields.FIRST);
+        return new IndexedTime(kind, second, second);
     }
 
     private static long number(Document stored, String field) {

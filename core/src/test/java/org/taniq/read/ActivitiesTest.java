@@ -100,8 +100,8 @@ final class ActivitiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "\"", "*", "**", "\"\"", "a\"", "\"a", "AND", "(", ":", "a:b", "\\", "~2", "[a TO", "a^", "-", "!!!", "\u0000", "\uD800",
-        "\uDC00*", "'", "\u202E", "« »", "/", "* *", "\"*\"", "a*b*", "\uFDFA"
+        "\"", "*", "**", "\"\"", "a\"", "\"a", "AND", "(", ":", "a:b", "\\", "~2", "[a TO", "a^", "-", "!!!", "\u0000",
+        "\uD800", "\uDC00*", "'", "\u202E", "« »", "/", "* *", "\"*\"", "a*b*", "\uFDFA"
     })
     void nothingThatIsTypedIsAnError(String typed) throws IOException {
         Hits hits = search(typed, "a b c and", "d");
@@ -193,7 +193,8 @@ final class ActivitiesTest {
     @Test
     void aHitSaysWhereItIsFromAndWhatTheSourceWrote() throws IOException {
         try (Indexing indexing = Indexing.rebuild(folder, KEY, BAKU)) {
-            indexing.add(ITEM, 8_000_000_000L, Invented.note("Orxan", new When.Local("04.03.26, 12:00", NOON, "", "D.M"), "söz"), Set.of());
+            var when = new When.Local("04.03.26, 12:00", NOON, "", "D.M");
+            indexing.add(ITEM, 8_000_000_000L, Invented.note("Orxan", when, "söz"), Set.of());
             indexing.commit(1);
         }
         Hits.Hit hit = only(activities(1).search(Search.of("söz")));
