@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.text.Normalizer;
 import org.taniq.base.Text;
 
-/// The words of a text one after the other, folded for search ([Text#fold], all digits as 0-9), each with its place in the
+/// The words of a text one after the other, folded for search ([Text#fold], all digits as 0-9), each with its place in
+/// the
 /// original. A word is a run of letters and digits; an ideograph or a picture such as an emoji is a word of its own.
 final class Words {
     /// A longer run is cut into several words, so that no text makes a term that the index refuses.

@@ -42,7 +42,8 @@ final class EncryptedDirectoryTest {
     @Test
     void lucenesOwnTestsOfADirectoryPass() {
         Result result = JUnitCore.runClasses(OfLucene.class);
-        assertEquals(List.of(), result.getFailures().stream().map(Object::toString).toList());
+        assertEquals(
+                List.of(), result.getFailures().stream().map(Object::toString).toList());
         assertTrue(result.getRunCount() >= 70, () -> "ran only " + result.getRunCount());
     }
 

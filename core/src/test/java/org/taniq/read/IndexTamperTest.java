@@ -130,7 +130,8 @@ final class IndexTamperTest {
     private String answers() throws IOException {
         try (Activities activities = Activities.open(folder, KEY, 1)) {
             List<Hits.Hit> found = activities.search(Search.of("söz")).top();
-            String answer = found.stream().map(Hits.Hit::record).sorted().toList().toString();
+            String answer =
+                    found.stream().map(Hits.Hit::record).sorted().toList().toString();
             assertEquals("[0, 1, 2, 3]", answer);
             return answer;
         } catch (IndexUnusable e) {
