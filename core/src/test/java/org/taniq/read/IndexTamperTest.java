@@ -151,6 +151,23 @@ final class IndexTamperTest {
     }
 
     @Test
+    void whoeverWritesOnIsToldOfAnAlteredFileToo() throws IOException {
+        build("bir söz", "iki söz");
+        Path segment = folder.resolve("_0.cfs");
+        byte[] changed = Files.readAllBytes(segment);
+        changed[changed.length / 2] ^= 1;
+        Files.write(segment, changed);
+        assertEquals(Why.ALTERED, why(() -> addTo("bir söz")));
+    }
+
+    private void addTo(String text) throws IOException {
+        try (Indexing indexing = Indexing.append(folder, KEY, 1)) {
+            indexing.add(ITEM, 0, note(text), Set.of());
+            indexing.commit(2);
+        }
+    }
+
+    @Test
     void aFileTakenAwayIsNoticed() throws IOException {
         build("bir söz");
         for (String name : names()) {
