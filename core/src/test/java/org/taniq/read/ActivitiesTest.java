@@ -268,7 +268,8 @@ final class ActivitiesTest {
         }
         assertEquals(60, activities(60).size());
         try (var files = Files.list(folder)) {
-            long segments = files.filter(file -> file.toString().endsWith(".si")).count();
+            long segments =
+                    files.filter(file -> file.toString().endsWith(".si")).count();
             assertTrue(segments < 20, segments + " segments");
         }
     }
