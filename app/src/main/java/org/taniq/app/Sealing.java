@@ -16,9 +16,9 @@ import org.taniq.seal.Group;
 import org.taniq.seal.ItemStatement;
 import org.taniq.seal.Known;
 import org.taniq.seal.LogKind;
-import org.taniq.seal.Picture;
-import org.taniq.seal.Png;
-import org.taniq.seal.PngException;
+import org.taniq.base.png.Picture;
+import org.taniq.base.png.Png;
+import org.taniq.base.png.PngException;
 import org.taniq.seal.Pointer;
 
 /// Seals one item in one group: its bytes; the members of an archive as items of their own; a PNG also as a canonical

@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.base.png;
 
 /// The five filters of PNG: each byte is stored as the difference from what its neighbours let expect.
 enum PngFilter {

@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.base.png;
 
 /// Turns unpacked rows into pixels, pass by pass, two rows in memory beside the picture.
 final class PngPixels implements AutoCloseable {

@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.base.png;
 
 import java.util.Arrays;
 
@@ -29,7 +29,7 @@ public final class Picture {
     }
 
     /// As [#of], for bytes that the caller gives away and never touches again: a picture may be 805 MB.
-    static Picture owning(int width, int height, byte[] rgb, byte[] profile) {
+    public static Picture owning(int width, int height, byte[] rgb, byte[] profile) {
         return new Picture(width, height, rgb, profile);
     }
 
@@ -57,7 +57,7 @@ public final class Picture {
     }
 
     /// Copies `count` pixels from (x, y) to the right into `to`.
-    void copy(int x, int y, int count, byte[] to, int offset) {
+    public void copy(int x, int y, int count, byte[] to, int offset) {
         System.arraycopy(rgb, at(x, y), to, offset, 3 * count);
     }
 

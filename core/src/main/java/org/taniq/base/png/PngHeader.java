@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.base.png;
 
 import java.nio.ByteBuffer;
 import java.util.List;

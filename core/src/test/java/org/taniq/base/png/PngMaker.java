@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.base.png;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -11,7 +11,7 @@ import java.util.zip.Deflater;
 
 /// Makes PNG files of every kind for tests, right ones and wrong ones. Written from the specification's equations and
 /// its picture of Adam7, and shares nothing with the reader.
-final class PngMaker {
+public final class PngMaker {
     private static final int[][] ADAM7 = {
         {1, 6, 4, 6, 2, 6, 4, 6},
         {7, 7, 7, 7, 7, 7, 7, 7},
@@ -26,12 +26,12 @@ final class PngMaker {
     private PngMaker() {}
 
     /// The samples of a picture: `channels` for each pixel, each below 2^depth.
-    interface Samples {
+    public interface Samples {
         int at(int x, int y, int channel);
     }
 
     /// The kind of a PNG, as IHDR says it.
-    record Kind(int width, int height, int depth, int type, int interlace) {
+    public record Kind(int width, int height, int depth, int type, int interlace) {
         int channels() {
             return switch (type) {
                 case 2 -> 3;
@@ -41,7 +41,7 @@ final class PngMaker {
             };
         }
 
-        byte[] ihdr() {
+        public byte[] ihdr() {
             return chunk("IHDR", ByteBuffer.allocate(13)
                     .putInt(width)
                     .putInt(height)
@@ -50,11 +50,11 @@ final class PngMaker {
         }
     }
 
-    static Kind rgb(int width, int height) {
+    public static Kind rgb(int width, int height) {
         return new Kind(width, height, 8, 2, 0);
     }
 
-    static byte[] chunk(String type, byte[] bytes) {
+    public static byte[] chunk(String type, byte[] bytes) {
         byte[] name = type.getBytes(StandardCharsets.ISO_8859_1);
         var crc = new CRC32();
         crc.update(name);
@@ -68,7 +68,7 @@ final class PngMaker {
     }
 
     /// Signature, the chunks, IEND.
-    static byte[] file(byte[]... chunks) {
+    public static byte[] file(byte[]... chunks) {
         var out = new ByteArrayOutputStream();
         out.writeBytes(new byte[] {(byte) 137, 80, 78, 71, 13, 10, 26, 10});
         for (var chunk : chunks) {
@@ -78,11 +78,11 @@ final class PngMaker {
         return out.toByteArray();
     }
 
-    static byte[] idat(Kind kind, Samples samples) {
+    public static byte[] idat(Kind kind, Samples samples) {
         return chunk("IDAT", deflate(rows(kind, samples)));
     }
 
-    static byte[] deflate(byte[] bytes) {
+    public static byte[] deflate(byte[] bytes) {
         var deflater = new Deflater(9);
         deflater.setInput(bytes);
         deflater.finish();
@@ -96,7 +96,7 @@ final class PngMaker {
     }
 
     /// All rows with their filter bytes; the filters take turns.
-    static byte[] rows(Kind kind, Samples samples) {
+    public static byte[] rows(Kind kind, Samples samples) {
         var out = new ByteArrayOutputStream();
         int passes = kind.interlace == 1 ? 7 : 1;
         for (int pass = 1; pass <= passes; pass++) {
