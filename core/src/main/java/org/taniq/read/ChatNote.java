@@ -35,7 +35,7 @@ final class ChatNote {
         this.words = words;
         this.beside = beside;
         this.wordsAreMarked = wordsAreMarked;
-        this.sender = new Names().of(new byte[] {'?'}, 0, 1);
+        this.sender = new Names(words::isNotice).of(new byte[] {'?'}, 0, 1);
     }
 
     /// Begins a record with a header line. `name` ends at `nameEnd`; it equals the beginning where there is no sender.

@@ -10,7 +10,7 @@ final class ChatSurvey {
     private static final int MOST_SHAPES = 256;
 
     private final Map<Integer, DateVote> votes = new HashMap<>();
-    private final Names names = new Names();
+    private final Names names = new Names(ChatWords.all()::isNotice);
     private int votedShape = -1;
     private DateVote voted;
     private long headers;

@@ -1,11 +1,7 @@
 package org.taniq.app.cli;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,14 +75,33 @@ public final class ReadCommand implements Callable<Integer> {
 
     private int complain(Path file, String why) {
         var err = spec.commandLine().getErr();
-        err.println("cannot read " + Shown.of(file.toString()) + ": " + why);
+        err.println("cannot read " + visible(file.toString(), "<U+%04X>") + ": " + why);
         err.flush();
         return COULD_NOT;
     }
 
     private static void line(PrintWriter out, Json json) {
-        out.print(json.inOrder());
+        out.print(visible(json.inOrder(), "\\u%04x"));
         out.print('\n');
+    }
+
+    /// The text with control and direction characters written out, so that a terminal shows what is there.
+    private static String visible(String text, String form) {
+        if (text.chars().noneMatch(ReadCommand::isHidden)) {
+            return text;
+        }
+        var out = new StringBuilder(text.length() + 16);
+        text.chars().forEach(c -> out.append(isHidden(c) ? form.formatted(c) : Character.toString(c)));
+        return out.toString();
+    }
+
+    private static boolean isHidden(int c) {
+        return Character.isISOControl(c)
+                || c == 0x061C
+                || c == 0x200E
+                || c == 0x200F
+                || c >= 0x2028 && c <= 0x202E
+                || c >= 0x2066 && c <= 0x2069;
     }
 
     private record Lines(PrintWriter out) implements Sink {
