@@ -25,6 +25,7 @@ final class Names {
         private final int hash;
         private final Actor actor;
         private final boolean notice;
+        private final boolean broken;
         private long headers;
         private long continued;
         private byte[] continuation = {};
@@ -34,6 +35,12 @@ final class Names {
             this.hash = hash;
             this.actor = new Actor.Named(shown(bytes), "");
             this.notice = isNotice.test(actor.name());
+            this.broken = Utf8.broken(actor.name(), bytes, 0, bytes.length);
+        }
+
+        /// Whether its bytes are no UTF-8.
+        boolean isBroken() {
+            return broken;
         }
 
         /// Whether it is the beginning of a notice rather than a name.
