@@ -1,3 +1,5 @@
+package org.taniq.read;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -8,9 +10,9 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Random;
 
-/// Writes an invented Android group chat of N lines, about 108 bytes a line: `java Generate.java N FILE`. The same N
+/// Writes an invented Android group chat of N lines, about 108 bytes a line: two arguments, N and FILE. The same N
 /// gives the same bytes.
-final class Generate {
+public final class WhatsAppChat {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("dd/MM/uuuu, HH:mm");
     private static final String[] SENDERS = {
         "Aysel", "Murad Quliyev", "+994 50 000 00 01", "~ Nigar", "Elçin müəllim", "Саша", "Tural", "Ayşe Yılmaz", "Ben"
@@ -20,7 +22,7 @@ final class Generate {
         "ok", "bəli", "yox", "please", "send", "şəkil", "evdəyəm", "да", "нет", "teşekkürler", "where", "are", "you"
     };
 
-    private Generate() {}
+    private WhatsAppChat() {}
 
     public static void main(String[] args) throws IOException {
         long lines = Long.parseLong(args[0]);

@@ -1,15 +1,13 @@
+package org.taniq.read;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.taniq.base.Bytes;
-import org.taniq.read.Activity;
-import org.taniq.read.Reading;
-import org.taniq.read.Sink;
-import org.taniq.read.Unread;
 
-/// Reads a file RUNS times in one process and prints records and the median time: `java Measure.java FILE RUNS`.
-final class Measure {
-    private Measure() {}
+/// Reads a file RUNS times in one process and prints records and the median time.
+public final class WhatsAppBench {
+    private WhatsAppBench() {}
 
     private static final class Count implements Sink {
         private long records;
