@@ -2,6 +2,7 @@ package org.taniq.base;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 
 /// Reads strict JSON. Depth is bounded, so hostile input cannot exhaust the stack.
 final class JsonReader {
@@ -53,7 +54,7 @@ final class JsonReader {
         return new Json.Obj(members);
     }
 
-    private void member(LinkedHashMap<String, Json> members, int depth) {
+    private void member(SequencedMap<String, Json> members, int depth) {
         space();
         String name = string();
         space();

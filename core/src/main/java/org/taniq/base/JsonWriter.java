@@ -26,11 +26,10 @@ final class JsonWriter {
     }
 
     private static void object(Json.Obj object, StringBuilder out, Order order) {
-        Map<String, Json> members =
-                switch (order) {
-                    case SORTED -> new TreeMap<>(object.members());
-                    case AS_PUT -> object.members();
-                };
+        Map<String, Json> members = switch (order) {
+            case SORTED -> new TreeMap<>(object.members());
+            case AS_PUT -> object.members();
+        };
         var separator = '{';
         for (var member : members.entrySet()) {
             out.append(separator);
@@ -81,18 +80,13 @@ final class JsonWriter {
     }
 
     static void refuseLoneSurrogates(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (!Character.isSurrogate(c)) {
-                continue;
-            }
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < value.length()
-                    && Character.isLowSurrogate(value.charAt(i + 1));
-            if (!pair) {
+        int at = 0;
+        while (at < value.length()) {
+            int point = value.codePointAt(at);
+            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
                 throw new IllegalArgumentException("lone surrogate in text");
             }
-            i++;
+            at += Character.charCount(point);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.taniq.base.Bytes;
 import org.taniq.base.Json;
+import org.taniq.base.Text;
 import org.taniq.read.Activity;
 import org.taniq.read.Reading;
 import org.taniq.read.Sink;
@@ -75,23 +76,23 @@ public final class ReadCommand implements Callable<Integer> {
 
     private int complain(Path file, String why) {
         var err = spec.commandLine().getErr();
-        err.println("cannot read " + visible(file.toString(), "<U+%04X>") + ": " + why);
+        err.println("cannot read " + Text.visible(file.toString()) + ": " + why);
         err.flush();
         return COULD_NOT;
     }
 
     private static void line(PrintWriter out, Json json) {
-        out.print(visible(json.inOrder(), "\\u%04x"));
+        out.print(escaped(json.inOrder()));
         out.print('\n');
     }
 
-    /// The text with control and direction characters written out, so that a terminal shows what is there.
-    private static String visible(String text, String form) {
-        if (text.chars().noneMatch(ReadCommand::isHidden)) {
-            return text;
+    /// The same JSON with characters escaped that would turn or hide text on a terminal.
+    private static String escaped(String json) {
+        if (json.chars().noneMatch(ReadCommand::isHidden)) {
+            return json;
         }
-        var out = new StringBuilder(text.length() + 16);
-        text.chars().forEach(c -> out.append(isHidden(c) ? form.formatted(c) : Character.toString(c)));
+        var out = new StringBuilder(json.length() + 16);
+        json.chars().forEach(c -> out.append(isHidden(c) ? "\\u%04x".formatted(c) : Character.toString(c)));
         return out.toString();
     }
 

@@ -1,0 +1,45 @@
+package org.taniq.app;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.taniq.assess.Assessment;
+import org.taniq.assess.RulePack;
+import org.taniq.read.Activity;
+import org.taniq.read.Records;
+import org.taniq.seal.Pointer;
+import org.taniq.seal.Unlocked;
+
+/// A record in which a rule sees something.
+///
+/// @param reading where it was read, and `record` its number there
+public record Assessed(Pointer reading, long record, Activity activity, Assessment assessment) {
+
+    /// All of them, the most severe first, then the surest.
+    static List<Assessed> of(Unlocked vault) throws IOException {
+        var rules = RulePack.load();
+        var found = new ArrayList<Assessed>();
+        for (var reading : vault.statements("reading/1")) {
+            vault.rows(reading, "records", (number, row) -> {
+                var activity = Records.activity(row);
+                var assessment = rules.assess(activity.object().text());
+                if (!assessment.findings().isEmpty()) {
+                    found.add(new Assessed(reading.pointer(), number, activity, assessment));
+                }
+            });
+        }
+        found.sort(Comparator.comparingInt(Assessed::severity)
+                .thenComparingDouble(each -> each.assessment().attack())
+                .reversed());
+        return found;
+    }
+
+    /// The highest severity among the findings, 1 to 5.
+    public int severity() {
+        return assessment.findings().stream()
+                .mapToInt(finding -> finding.label().severity())
+                .max()
+                .orElse(0);
+    }
+}

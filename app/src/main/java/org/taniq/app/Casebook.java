@@ -1,0 +1,234 @@
+package org.taniq.app;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.taniq.acquire.Custody;
+import org.taniq.acquire.FileAcquirer;
+import org.taniq.acquire.Item;
+import org.taniq.act.Step;
+import org.taniq.act.Steps;
+import org.taniq.base.Json;
+import org.taniq.read.Hits;
+import org.taniq.read.Search;
+import org.taniq.seal.Identity;
+import org.taniq.seal.Known;
+import org.taniq.seal.LogKind;
+import org.taniq.seal.Receipt;
+import org.taniq.seal.Statement;
+import org.taniq.seal.Unlocked;
+import org.taniq.seal.Vault;
+import org.taniq.seal.VaultCheck;
+import org.taniq.seal.Verdict;
+import org.taniq.tell.Dossier;
+
+/// One case. Its methods are the flow, in order: [#acquire], [#seal], [#read], [#assess], [#act], [#tell]. Sealing takes
+/// the turn to write and needs no key to the vault; whatever looks at what is sealed needs it.
+public final class Casebook implements Closeable {
+    private final Desk desk;
+    private final Vault vault;
+    private final Known known;
+    private final Index index;
+    private Optional<Writing> writing = Optional.empty();
+    private Optional<Identity> identity = Optional.empty();
+
+    private Casebook(Desk desk, Vault vault, Known known) {
+        this.desk = desk;
+        this.vault = vault;
+        this.known = known;
+        this.index = new Index(vault, known);
+    }
+
+    /// What is asked when a case is made, and kept as a property of the case.
+    public record Begun(Custody custody, Answer danger, Answer minors) {
+
+        /// Yes and unsure count the same: no media is taken in.
+        Known.Takes takes() {
+            return switch (minors) {
+                case YES, UNSURE -> Known.Takes.TEXT_ONLY;
+                case NO, UNASKED -> Known.Takes.EVERYTHING;
+            };
+        }
+    }
+
+    /// An answer to a question that may be hard.
+    public enum Answer {
+        NO,
+        YES,
+        UNSURE,
+        UNASKED;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// Makes a new case in a folder that is empty or not there.
+    public static Casebook begin(Desk desk, Path folder, Begun begun) throws IOException {
+        var identity = Identity.generate(desk.random());
+        Vault vault;
+        try (var turn = desk.turn()) {
+            var keyring = desk.keyring();
+            vault = Vault.create(folder, desk.durable());
+            var known = Known.generate(vault.folder(), identity.recipient(), desk.random());
+            known.takeOnly(begun.takes());
+            keyring.add(known);
+            keyring.use(vault.folder());
+            keyring.save(turn);
+            desk.ways(vault).add(identity, desk.passphrase(), desk.random());
+        }
+        var casebook = open(desk, folder);
+        casebook.sealBeginning(begun);
+        return casebook;
+    }
+
+    private void sealBeginning(Begun begun) throws IOException {
+        var group = writing().group(LogKind.EVIDENCE);
+        group.add(Statement.of("custody/1")
+                .with("what", "case-begun")
+                .with("when", desk.clock().instant().toString())
+                .with("byWhom", Json.orNull(begun.custody().saidBy()))
+                .with(
+                        "detail",
+                        Json.object()
+                                .put("danger", begun.danger().word())
+                                .put("minors", begun.minors().word())
+                                .build()));
+        writing().commit(group);
+    }
+
+    /// Opens a case that was made on this computer.
+    public static Casebook open(Desk desk, Path folder) throws IOException {
+        var vault = Vault.at(folder);
+        return new Casebook(desk, vault, Writing.known(desk.keyring(), vault));
+    }
+
+    public Path folder() {
+        return vault.folder();
+    }
+
+    /// What may be taken into this case.
+    public Known.Takes takes() {
+        return known.takes();
+    }
+
+    // --- acquire
+
+    /// The files at and below a path, as items; other things are named and not taken.
+    public Acquired acquire(Path path, Custody custody) throws IOException {
+        var acquirer = new FileAcquirer(custody);
+        var found = acquirer.find(path);
+        var items = new ArrayList<Item>();
+        for (var file : found.files()) {
+            items.add(acquirer.acquire(file));
+        }
+        return new Acquired(items, found.refused());
+    }
+
+    /// What was acquired.
+    public record Acquired(List<Item> items, List<Path> refused) {}
+
+    // --- seal
+
+    /// Seals items as they are; when this returns they survive a power cut. One that was sealed before is not sealed
+    /// again, one that the case does not take is refused.
+    public SealedItem seal(Item item) throws IOException {
+        return new Sealing(writing(), desk.clock()).seal(item);
+    }
+
+    // --- read
+
+    /// Reads a sealed item, seals its records and makes them findable.
+    public ReadItem read(SealedItem.New sealed) throws IOException {
+        return new ReadingRoom(writing(), index).read(sealed);
+    }
+
+    // --- assess
+
+    /// Every record in which a rule sees something dangerous, the most dangerous first. Suggestions: nothing is sealed.
+    public List<Assessed> assess() throws IOException {
+        return Assessed.of(unlocked());
+    }
+
+    // --- act
+
+    /// Seals how far a step has come.
+    public Receipt act(Step step, String saidBy) throws IOException {
+        var statement = step.statement(saidBy);
+        var before = Steps.of(unlocked()).beginning(step.id());
+        if (!before.isEmpty()) {
+            statement.with("replaces", before.getFirst().pointer().json());
+        }
+        var group = writing().group(LogKind.CASE);
+        group.add(statement);
+        return writing().commit(group).getFirst();
+    }
+
+    // --- tell
+
+    /// Writes a dossier to a file and seals that it left.
+    public Dossier.Told tell(Dossier dossier, Path file) throws IOException {
+        var told = dossier.write(unlocked(), known.keys(), file);
+        var group = writing().group(LogKind.CASE);
+        group.add(told.statement());
+        writing().commit(group);
+        return told;
+    }
+
+    // --- and looking at it
+
+    /// What is sealed, opened with the key.
+    public Unlocked unlocked() throws IOException {
+        return vault.unlock(identity());
+    }
+
+    /// Searches the records.
+    public Hits find(Search search) throws IOException {
+        return index.search(search);
+    }
+
+    /// Makes the search index anew from what is sealed.
+    public long rebuild() throws IOException {
+        try (var _ = desk.turn()) {
+            return index.rebuild(unlocked());
+        }
+    }
+
+    /// Writes the bytes of an item to a stream.
+    public void get(Unlocked.Sealed item, OutputStream out) throws IOException {
+        try (var in = unlocked().bytes(item)) {
+            in.transferTo(out);
+        }
+    }
+
+    /// Checks everything that is sealed, against what this machine remembers.
+    public Verdict verify() throws IOException {
+        return VaultCheck.check(vault, known.remembered(), identity());
+    }
+
+    private Identity identity() throws IOException {
+        if (identity.isEmpty()) {
+            identity = Optional.of(desk.unlock(vault, known));
+        }
+        return identity.get();
+    }
+
+    private Writing writing() throws IOException {
+        if (writing.isEmpty()) {
+            writing = Optional.of(Writing.begin(desk, vault));
+        }
+        return writing.get();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (writing.isPresent()) {
+            writing.get().close();
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.taniq.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.taniq.base.Durable;
+import org.taniq.seal.Identity;
+import org.taniq.seal.Keyring;
+import org.taniq.seal.KeyringLock;
+import org.taniq.seal.Known;
+import org.taniq.seal.Passphrase;
+import org.taniq.seal.Vault;
+import org.taniq.seal.WaysIn;
+import org.taniq.seal.WrongKey;
+
+/// One person at one computer: her configuration folder, her way to say the passphrase, clock and chance. Asks for the
+/// passphrase once at most, and not at all in an open session.
+public final class Desk implements AutoCloseable {
+    /// How long a command waits for another one that is writing.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Path configuration;
+    private final Asking asking;
+    private final Optional<Session> session;
+    private final Clock clock;
+    private final Durable durable = new Durable();
+    private final SecureRandom random = new SecureRandom();
+    private Optional<Passphrase> passphrase = Optional.empty();
+    private Optional<Identity> person = Optional.empty();
+
+    /// Where the passphrase comes from; asked only when it is needed.
+    @FunctionalInterface
+    public interface Asking {
+        Passphrase passphrase() throws IOException;
+    }
+
+    public Desk(Path configuration, Asking asking, Optional<Session> session, Clock clock) {
+        this.configuration = configuration;
+        this.asking = asking;
+        this.session = session;
+        this.clock = clock;
+    }
+
+    /// Whether this person has keys here already.
+    public boolean hasKeys() {
+        return Keyring.isIn(configuration);
+    }
+
+    /// Makes the person's keys under a new passphrase.
+    public void makeKeys(Passphrase chosen) throws IOException {
+        try (var _ = turn()) {
+            person = Optional.of(Keyring.create(configuration, chosen, random, durable).identity());
+            passphrase = Optional.of(chosen);
+        }
+    }
+
+    /// The turn to write; one process of a person at a time.
+    KeyringLock turn() throws IOException {
+        return KeyringLock.take(configuration, PATIENCE);
+    }
+
+    /// The keyring as it is on the disk now.
+    public Keyring keyring() throws IOException {
+        if (!hasKeys()) {
+            throw new NoKeys();
+        }
+        if (person.isEmpty() && session.isPresent()) {
+            person = Optional.of(session.get().identity());
+        }
+        if (person.isPresent()) {
+            return Keyring.open(configuration, person.get(), durable);
+        }
+        var opened = Keyring.open(configuration, passphrase(), durable);
+        person = Optional.of(opened.identity());
+        return opened;
+    }
+
+    /// There are no keys on this computer yet.
+    public static final class NoKeys extends IOException {
+        private static final long serialVersionUID = 1;
+
+        NoKeys() {
+            super("there are no keys on this computer yet: begin with `taniq init`");
+        }
+    }
+
+    /// The identity that opens a vault.
+    ///
+    /// @throws WrongKey if this copy of the vault was not made for this person
+    Identity unlock(Vault vault, Known known) throws IOException {
+        var recipient = known.keys().recipient();
+        if (session.isPresent()) {
+            var kept = session.get().vault(recipient);
+            if (kept.isPresent()) {
+                return kept.get();
+            }
+        }
+        var identity = ways(vault).open(passphrase());
+        if (!identity.recipient().equals(recipient)) {
+            throw new WrongKey("the key in this folder opens another vault than the one that was made here;"
+                    + " somebody may have put it there");
+        }
+        if (session.isPresent()) {
+            session.get().keep(identity);
+        }
+        return identity;
+    }
+
+    WaysIn ways(Vault vault) {
+        return new WaysIn(vault.folder().resolve("keys"), durable);
+    }
+
+    Passphrase passphrase() throws IOException {
+        if (passphrase.isEmpty()) {
+            passphrase = Optional.of(asking.passphrase());
+        }
+        return passphrase.get();
+    }
+
+    Durable durable() {
+        return durable;
+    }
+
+    SecureRandom random() {
+        return random;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /// The vault that is meant: the one named, else the one around the current folder, else the one used last.
+    ///
+    /// @param named what the person named, if anything
+    public Path choose(Optional<Path> named, Path current) throws IOException {
+        if (named.isPresent()) {
+            return named.get();
+        }
+        for (var folder = current.toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Vault.isVault(folder)) {
+                return folder;
+            }
+        }
+        var last = keyring().lastUsed();
+        if (last.isPresent() && Files.isDirectory(last.get())) {
+            return last.get();
+        }
+        throw new NoSuchFileException("case here: name one with --vault, or make one with `taniq init`");
+    }
+
+    @Override
+    public void close() {
+        passphrase.ifPresent(Passphrase::close);
+    }
+}

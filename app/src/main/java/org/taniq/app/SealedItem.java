@@ -1,0 +1,29 @@
+package org.taniq.app;
+
+import org.taniq.acquire.Item;
+import org.taniq.base.Digest;
+import org.taniq.read.SealedReading;
+
+/// What became of an item that was to be sealed.
+public sealed interface SealedItem {
+
+    Item item();
+
+    /// It is sealed.
+    ///
+    /// @param sources where it, and the members of an archive, stand in the log
+    record New(Item item, String mediaType, Digest sha256, SealedReading.Sources sources) implements SealedItem {}
+
+    /// The same bytes were sealed from here before, as statement `index`.
+    record Again(Item item, long index) implements SealedItem {}
+
+    /// The case takes no pictures, videos or sounds; nothing of it was taken.
+    record Refused(Item item, String mediaType) implements SealedItem {}
+
+    /// Of an archive only the members that are text were taken; they are sealed one by one.
+    record Parts(Item item, java.util.List<New> texts, int refused) implements SealedItem {
+        public Parts {
+            texts = java.util.List.copyOf(texts);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.taniq.app;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.taniq.seal.Group;
+import org.taniq.seal.Keyring;
+import org.taniq.seal.KeyringLock;
+import org.taniq.seal.Known;
+import org.taniq.seal.LogKind;
+import org.taniq.seal.Receipt;
+import org.taniq.seal.Sealer;
+import org.taniq.seal.Vault;
+
+/// The turn to write into one vault: lock, keyring and sealer together. After each commit the heads are remembered
+/// outside the vault, so that an older copy put in its place is noticed.
+final class Writing implements Closeable {
+    private final KeyringLock turn;
+    private final Keyring keyring;
+    private final Known known;
+    private final Sealer sealer;
+
+    private Writing(KeyringLock turn, Keyring keyring, Known known, Sealer sealer) {
+        this.turn = turn;
+        this.keyring = keyring;
+        this.known = known;
+        this.sealer = sealer;
+    }
+
+    /// Takes the turn and opens the vault for sealing.
+    static Writing begin(Desk desk, Vault vault) throws IOException {
+        var turn = desk.turn();
+        try {
+            var keyring = desk.keyring();
+            var known = known(keyring, vault);
+            known.movedTo(vault.folder());
+            keyring.use(vault.folder());
+            var writing = new Writing(
+                    turn, keyring, known, vault.sealer(known.keys(), known.remembered(), desk.durable()));
+            writing.remember();
+            return writing;
+        } catch (IOException | RuntimeException failed) {
+            turn.close();
+            throw failed;
+        }
+    }
+
+    /// What this machine knows of a vault, wherever its folder is now.
+    static Known known(Keyring keyring, Vault vault) throws IOException {
+        for (var id : vault.logNames()) {
+            var known = keyring.withLog(id);
+            if (known.isPresent()) {
+                return known.get();
+            }
+        }
+        return keyring.at(vault.folder()).orElseThrow(() -> new StrangeVault(vault.folder()));
+    }
+
+    /// A vault that was not made on this computer.
+    static final class StrangeVault extends IOException {
+        private static final long serialVersionUID = 1;
+
+        StrangeVault(Path folder) {
+            super("the case in " + folder + " was not made on this computer by this person: it can be verified, and not"
+                    + " opened here");
+        }
+    }
+
+    Known known() {
+        return known;
+    }
+
+    Group group(LogKind kind) {
+        return sealer.group(kind);
+    }
+
+    /// Commits a group and remembers how far the logs have come.
+    List<Receipt> commit(Group group) throws IOException {
+        var receipts = group.commit();
+        remember();
+        return receipts;
+    }
+
+    /// Saves what was learned.
+    void remember() throws IOException {
+        for (var head : sealer.heads()) {
+            known.remember(head.origin().substring("taniq/".length()), head);
+        }
+        keyring.save(turn);
+    }
+
+    @Override
+    public void close() throws IOException {
+        turn.close();
+    }
+}

@@ -1,0 +1,37 @@
+package org.taniq.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import org.junit.jupiter.api.Test;
+
+final class MainTest {
+
+    @Test
+    void aFailureFromOutsideSaysItself() {
+        var full = new IOException("cannot seal IMG_2.jpg: disk full; free 40 MB and run again");
+        assertEquals("cannot seal IMG_2.jpg: disk full; free 40 MB and run again", Main.said(full));
+        assertEquals(Main.said(full), Main.said(new UncheckedIOException(full)));
+    }
+
+    @Test
+    void aMissingFileAndAClosedOneAreNamed() {
+        assertEquals("there is no chat.txt", Main.said(new NoSuchFileException("chat.txt")));
+        assertEquals("may not read or write chat.txt", Main.said(new AccessDeniedException("chat.txt")));
+    }
+
+    @Test
+    void aFaultOfOursNeverQuotesItsMessageWhichMightHoldEvidence() {
+        assertEquals(
+                "a fault in the program stopped it (IllegalStateException); what was reported as sealed is kept",
+                Main.said(new IllegalStateException("words of a message")));
+    }
+
+    @Test
+    void whatHidesInAMessageIsMadeVisible() {
+        assertEquals("taniq: a‹U+202E›b‹U+000A›c‹U+001B›[2J", Main.line("a\u202Eb\nc\u001B[2J"));
+    }
+}

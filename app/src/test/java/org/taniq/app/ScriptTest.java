@@ -1,0 +1,61 @@
+package org.taniq.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.taniq.NotRun;
+
+/// Types what a user types and reads what she reads: one text file for each story, below `script/`.
+///
+/// A line `$ …` is typed into a shell whose home and current folder are new and empty; the lines below it are what must
+/// be printed, errors included, and `[exit N]` how it must end (0 where nothing is said). `…` stands for anything, on a
+/// line of its own for any number of lines. Lines that begin with `#` explain. A story that begins with `# slow` is
+/// left out of `./check --fast`.
+final class ScriptTest {
+
+    @TempDir
+    private Path temp = Path.of("");
+
+    @TestFactory
+    Stream<DynamicTest> everyStoryGoesAsItIsWritten() throws IOException {
+        var fast = "fast".equals(System.getProperty("taniq.check"));
+        return stories().stream()
+                .filter(story -> !(fast && story.slow()))
+                .map(story -> DynamicTest.dynamicTest(story.name(), () -> play(story)));
+    }
+
+    @Test
+    void anythingStandsForAnything() {
+        assertEquals(true, Story.fits(List.of("taniq 0.1.0"), List.of("taniq …")));
+        assertEquals(true, Story.fits(List.of("a", "b", "c"), List.of("…", "c")));
+        assertEquals(true, Story.fits(List.of("c"), List.of("…", "c", "…")));
+        assertEquals(false, Story.fits(List.of("a", "b"), List.of("a")));
+        assertEquals(false, Story.fits(List.of("a"), List.of("a", "b")));
+        assertEquals(false, Story.fits(List.of("a.c"), List.of("a…b")));
+        assertEquals(false, Story.fits(List.of("abc"), List.of("a.c")));
+    }
+
+    private void play(Story story) throws IOException, InterruptedException {
+        var shell = Shell.in(Files.createDirectories(temp.resolve(story.name())));
+        for (var typed : story.lines()) {
+            var seen = shell.type(typed.command());
+            if (!Story.fits(seen, typed.expected())) {
+                assertEquals(typed.text(), "$ " + typed.command() + "\n" + String.join("\n", seen), story.name());
+            }
+        }
+    }
+
+    private static List<Story> stories() throws IOException {
+        try (var files = Files.list(NotRun.root().resolve("app/src/test/resources/script"))) {
+            return files.sorted().map(Story::read).toList();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.taniq.acquire;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.taniq.base.Bytes;
+
+/// Acquires files and folders as they lie on a disk. Symbolic links inside folders are not followed; devices and
+/// pipes are refused.
+public final class FileAcquirer {
+    private final Custody custody;
+
+    public FileAcquirer(Custody custody) {
+        this.custody = custody;
+    }
+
+    /// What a path gave.
+    ///
+    /// @param files regular files, in order of their paths
+    /// @param refused other things, which are not taken
+    public record Found(List<Path> files, List<Path> refused) {
+        public Found {
+            files = List.copyOf(files);
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /// The files at and below a path.
+    ///
+    /// @throws IOException also if there is nothing at the path
+    public Found find(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(path.toString());
+        }
+        if (!Files.isDirectory(path)) {
+            return Files.isRegularFile(path) ? new Found(List.of(path), List.of()) : new Found(List.of(), List.of(path));
+        }
+        var files = new ArrayList<Path>();
+        var refused = new ArrayList<Path>();
+        try (Stream<Path> below = Files.walk(path)) {
+            below.sorted().forEach(each -> {
+                if (Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS)) {
+                    files.add(each);
+                } else if (!Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
+                    refused.add(each);
+                }
+            });
+        }
+        return new Found(files, refused);
+    }
+
+    /// The item that a file is.
+    public Item acquire(Path file) throws IOException {
+        var found = attributes(file);
+        Path name = file.getFileName();
+        return new Item(
+                name == null ? "" : name.toString(),
+                found.lastModifiedTime().toInstant(),
+                custody,
+                () -> new Unchanging(file, found),
+                Bytes.of(file));
+    }
+
+    private static BasicFileAttributes attributes(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class);
+    }
+
+    /// Fails at the end if the file is another than when it was found.
+    private static final class Unchanging extends FilterInputStream {
+        private final Path file;
+        private final BasicFileAttributes found;
+        private long read;
+
+        private Unchanging(Path file, BasicFileAttributes found) throws IOException {
+            super(Files.newInputStream(file));
+            this.file = file;
+            this.found = found;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = in.read();
+            count(one < 0 ? -1 : 1);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int some = in.read(bytes, from, length);
+            count(some);
+            return some;
+        }
+
+        private void count(int some) throws IOException {
+            if (some >= 0) {
+                read += some;
+                return;
+            }
+            var now = attributes(file);
+            boolean same = read == found.size()
+                    && now.size() == found.size()
+                    && now.lastModifiedTime().equals(found.lastModifiedTime());
+            if (!same) {
+                throw new IOException("cannot seal " + file.getFileName() + ": it changed while it was read; nothing of it was"
+                        + " sealed. Close the program that writes it and run again");
+            }
+        }
+
+        @Override
+        public long skip(long bytes) {
+            throw new UnsupportedOperationException("evidence is read whole");
+        }
+    }
+}

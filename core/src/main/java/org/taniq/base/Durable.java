@@ -1,0 +1,302 @@
+package org.taniq.base;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The only way to write a file. What is published is whole: it is written to a temporary file beside it, brought to
+/// the disk, and only then given its name. It *stays* published, also after a power cut, once [#settle] has returned.
+///
+/// A group of files is written with few syncs: each file is synced when it is published, its folder only at the end.
+///
+///     durable.createFolder(folder);
+///     durable.create(folder.resolve("a"), bytes);
+///     durable.create(folder.resolve("b"), bytes);
+///     durable.replace(folder.resolve("checkpoint"), bytes);   // settles first: it never points to what is not there
+///
+/// Files and folders are made for this user only (0600, 0700) where the file system knows permissions. Folders are
+/// not synced on Windows, which cannot. May be used by several threads.
+public final class Durable {
+    private static final String TEMPORARY = ".tmp-";
+    private static final int BUFFER = 1 << 16;
+    /// The earliest time that a ZIP entry can say without an extra field.
+    private static final FileTime TIMELESS = FileTime.from(Instant.parse("1980-01-01T00:00:02Z"));
+
+    private final Probe probe;
+    private final SecureRandom random = new SecureRandom();
+    private final Set<Path> touched = ConcurrentHashMap.newKeySet();
+
+    public Durable() {
+        this((op, file, moment) -> {});
+    }
+
+    /// @param probe told before and after every operation that changes the disk
+    public Durable(Probe probe) {
+        this.probe = probe;
+    }
+
+    /// What is done to the disk, one at a time.
+    public enum Op {
+        OPEN,
+        WRITE,
+        SYNC,
+        LINK,
+        RENAME,
+        DELETE,
+        CREATE_FOLDER,
+        SYNC_FOLDER
+    }
+
+    public enum Moment {
+        BEFORE,
+        AFTER
+    }
+
+    /// Stands beside every operation; by throwing it makes the operation fail before or after it persisted.
+    @FunctionalInterface
+    public interface Probe {
+        void at(Op op, Path file, Moment moment) throws IOException;
+    }
+
+    /// Makes an immutable file. Where the same bytes are already there, nothing is done.
+    ///
+    /// @throws IOException if other bytes are already there; they are left as they are
+    public void create(Path file, byte[] bytes) throws IOException {
+        if (Files.exists(file)) {
+            if (Files.size(file) != bytes.length || !Arrays.equals(Files.readAllBytes(file), bytes)) {
+                throw otherBytes(file);
+            }
+            touch(file);
+            return;
+        }
+        try (var pending = begin(Disk.folderOf(file))) {
+            pending.out().write(bytes);
+            pending.publish(file);
+        }
+    }
+
+    /// Begins an immutable file whose bytes, and perhaps name, are not known yet. `folder` must be on the file system
+    /// of the final file.
+    public Pending begin(Path folder) throws IOException {
+        return new Pending(folder);
+    }
+
+    /// Replaces a mutable file at once and for good: a reader sees the old bytes or the new ones, never a mixture.
+    /// Everything published before is settled first, so that what the new bytes point to is on the disk.
+    public void replace(Path file, byte[] bytes) throws IOException {
+        settle();
+        try (var pending = begin(Disk.folderOf(file))) {
+            pending.out().write(bytes);
+            pending.finish();
+            step(Op.RENAME, file, () -> Files.move(pending.temporary, file, StandardCopyOption.ATOMIC_MOVE));
+        }
+        touch(file);
+        settle();
+    }
+
+    /// Moves a file or folder within a file system.
+    ///
+    /// @throws FileAlreadyExistsException if something is at `to`
+    public void move(Path from, Path to) throws IOException {
+        step(Op.RENAME, to, () -> Disk.moveWhereFree(from, to));
+        touch(from);
+        touch(to);
+    }
+
+    /// Deletes a file or an empty folder.
+    public void delete(Path file) throws IOException {
+        step(Op.DELETE, file, () -> Files.delete(file));
+        touch(file);
+    }
+
+    /// Makes a folder and the folders above it, where they are missing.
+    public void createFolder(Path folder) throws IOException {
+        Path absolute = folder.toAbsolutePath();
+        if (Files.isDirectory(absolute)) {
+            return;
+        }
+        createFolder(Disk.folderOf(absolute));
+        step(Op.CREATE_FOLDER, absolute, () -> Disk.makeFolder(absolute));
+        touch(absolute);
+    }
+
+    /// Brings the names of everything published, moved and deleted so far to the disk, one sync for each folder.
+    /// A folder that could not be synced is tried again by the next call.
+    public void settle() throws IOException {
+        for (Path folder : List.copyOf(touched)) {
+            touched.remove(folder);
+            try {
+                syncFolder(folder);
+            } catch (IOException failed) {
+                touched.add(folder);
+                throw failed;
+            }
+        }
+    }
+
+    /// Deletes the temporary files that an earlier process left in this folder, and says how many. Only for a folder
+    /// in which nobody else is writing.
+    public int sweep(Path folder) throws IOException {
+        int swept = 0;
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, TEMPORARY + "*")) {
+            for (Path leftover : leftovers) {
+                delete(leftover);
+                swept++;
+            }
+        } catch (NoSuchFileException nothingThere) {
+            return swept;
+        }
+        return swept;
+    }
+
+    /// An immutable file that has no name yet. Closing it unpublished leaves nothing behind.
+    public final class Pending implements AutoCloseable {
+        private final Path temporary;
+        private final FileChannel channel;
+        private final OutputStream out;
+
+        private Pending(Path folder) throws IOException {
+            temporary = folder.resolve(TEMPORARY + HexFormat.of().formatHex(randomBytes()));
+            probe.at(Op.OPEN, temporary, Moment.BEFORE);
+            channel = FileChannel.open(
+                    temporary,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    Disk.onlyForThisUser(temporary, "rw-------"));
+            out = new BufferedOutputStream(new ProbedStream(temporary, channel), BUFFER);
+            reportOpened();
+        }
+
+        private void reportOpened() throws IOException {
+            try {
+                probe.at(Op.OPEN, temporary, Moment.AFTER);
+            } catch (IOException failed) {
+                channel.close();
+                throw failed;
+            }
+        }
+
+        /// Where the bytes go. Closing it does nothing; [#publish] flushes it.
+        public OutputStream out() {
+            return out;
+        }
+
+        /// Gives the bytes their name. Where the same bytes have it already, nothing is done.
+        ///
+        /// @throws IOException if other bytes are already there; they are left as they are
+        public void publish(Path file) throws IOException {
+            finish();
+            giveName(file);
+        }
+
+        /// As [#publish], with a modification time that tells nothing: 1980-01-01T00:00:02Z.
+        public void publishTimeless(Path file) throws IOException {
+            out.flush();
+            Files.setLastModifiedTime(temporary, TIMELESS);
+            finish();
+            giveName(file);
+        }
+
+        private void finish() throws IOException {
+            out.flush();
+            step(Op.SYNC, temporary, () -> channel.force(true));
+            channel.close();
+        }
+
+        private void giveName(Path file) throws IOException {
+            try {
+                step(Op.LINK, file, () -> Disk.link(temporary, file));
+            } catch (FileAlreadyExistsException there) {
+                if (Files.mismatch(temporary, file) >= 0) {
+                    throw otherBytes(file);
+                }
+            }
+            touch(file);
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+            if (Files.exists(temporary)) {
+                step(Op.DELETE, temporary, () -> Files.delete(temporary));
+            }
+        }
+    }
+
+    private final class ProbedStream extends OutputStream {
+        private final Path file;
+        private final FileChannel channel;
+
+        private ProbedStream(Path file, FileChannel channel) {
+            this.file = file;
+            this.channel = channel;
+        }
+
+        @Override
+        public void write(int oneByte) throws IOException {
+            write(new byte[] {(byte) oneByte}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            ByteBuffer rest = ByteBuffer.wrap(bytes, from, length);
+            step(Op.WRITE, file, () -> writeAll(rest));
+        }
+
+        private void writeAll(ByteBuffer rest) throws IOException {
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Act {
+        void run() throws IOException;
+    }
+
+    private void step(Op op, Path file, Act act) throws IOException {
+        probe.at(op, file, Moment.BEFORE);
+        act.run();
+        probe.at(op, file, Moment.AFTER);
+    }
+
+    private byte[] randomBytes() {
+        var bytes = new byte[8];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private void touch(Path file) {
+        touched.add(Disk.folderOf(file));
+    }
+
+    private void syncFolder(Path folder) throws IOException {
+        if (!Disk.knowsPermissions(folder) || !Files.exists(folder)) {
+            return;
+        }
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            step(Op.SYNC_FOLDER, folder, () -> channel.force(true));
+        }
+    }
+
+    private static IOException otherBytes(Path file) {
+        return new IOException("cannot write " + file + ": other bytes already there; nothing was changed");
+    }
+}

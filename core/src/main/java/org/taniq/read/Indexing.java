@@ -1,0 +1,121 @@
+package org.taniq.read;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.Lock;
+import org.taniq.read.IndexFolder.State;
+
+/// Puts records into the index. One process writes at a time, and any number of its threads. What was not committed when
+/// it is closed is as if it had never been added.
+public final class Indexing implements Closeable {
+    private static final double BUFFER_MB = 32;
+
+    private final IndexFolder folder;
+    private final IndexWriter writer;
+    private final ZoneId zone;
+    private long counter;
+
+    private Indexing(IndexFolder folder, OpenMode mode, State state) throws IOException {
+        this.folder = folder;
+        this.writer = new IndexWriter(folder.directory(), config(mode));
+        this.zone = state.zone();
+        this.counter = state.counter();
+    }
+
+    private static IndexWriterConfig config(OpenMode mode) {
+        return new IndexWriterConfig(new WordsAnalyzer())
+                .setOpenMode(mode)
+                .setCommitOnClose(false)
+                .setRAMBufferSizeMB(BUFFER_MB)
+                .setMergeScheduler(new Silently());
+    }
+
+    /// A merge that fails closes the writer, and the next call says why: nothing is printed beside that.
+    private static final class Silently extends ConcurrentMergeScheduler {
+        @Override
+        protected void handleMergeException(Throwable reason) {}
+    }
+
+    /// Goes on with the index in this folder.
+    ///
+    /// @param key 32 bytes
+    /// @param atLeast the highest counter that is known to have been committed
+    /// @throws IndexUnusable with the reason
+    public static Indexing append(Path folder, byte[] key, long atLeast) throws IOException {
+        return IndexUnusable.sayingWhy(() -> {
+            IndexFolder opened = IndexFolder.existing(folder, key);
+            try {
+                return new Indexing(opened, OpenMode.APPEND, opened.check(atLeast));
+            } catch (IOException | RuntimeException e) {
+                opened.close();
+                throw e;
+            }
+        });
+    }
+
+    /// Takes the index in this folder away, whatever its state, and begins an empty one. Until the first commit there is
+    /// none.
+    ///
+    /// @param key 32 bytes
+    /// @param zone whose wall clock exact times are put on
+    /// @throws IndexUnusable if another process writes to it
+    public static Indexing rebuild(Path folder, byte[] key, ZoneId zone) throws IOException {
+        return IndexUnusable.sayingWhy(() -> {
+            IndexFolder opened = IndexFolder.of(folder, key);
+            try {
+                try (Lock lock = opened.directory().obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+                    lock.ensureValid();
+                    opened.clear();
+                }
+                return new Indexing(opened, OpenMode.CREATE, new State(0, zone));
+            } catch (IOException | RuntimeException e) {
+                opened.close();
+                throw e;
+            }
+        });
+    }
+
+    /// Puts a record in the place of the one with the same item and number, if there is one.
+    ///
+    /// @param item what the record was read from: the pointer to it, in one spelling
+    /// @param record its number in that reading
+    /// @param labels words that it can be found by
+    public void add(String item, long record, Activity activity, Set<String> labels) throws IOException {
+        var key = new IndexFields.Key(item, record);
+        Document document = IndexFields.of(key, activity, labels, zone);
+        IndexUnusable.sayingWhy(() -> writer.updateDocument(key.term(), document));
+    }
+
+    /// Takes out all records of an item.
+    public void remove(String item) throws IOException {
+        IndexUnusable.sayingWhy(() -> writer.deleteDocuments(new Term(IndexFields.ITEM, item)));
+    }
+
+    /// Makes durable what was added.
+    ///
+    /// @param upTo how far the caller has come, in numbers that never fall: an index with less is an older one
+    public synchronized void commit(long upTo) throws IOException {
+        if (upTo < counter) {
+            throw new IllegalArgumentException("the counter of an index never falls");
+        }
+        writer.setLiveCommitData(new State(upTo, zone).toCommit().entrySet());
+        IndexUnusable.sayingWhy(writer::commit);
+        counter = upTo;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (folder) {
+            writer.rollback();
+        }
+    }
+}

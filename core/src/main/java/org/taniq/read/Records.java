@@ -1,0 +1,147 @@
+package org.taniq.read;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.taniq.base.Json;
+import org.taniq.base.When;
+import org.taniq.seal.Pointer;
+import org.taniq.seal.Schema;
+
+/// Activities as the sealed rows of `record/1`, and back.
+public final class Records {
+    private static final Schema RECORD = Schema.named("record/1");
+
+    private Records() {}
+
+    /// The row that is sealed.
+    ///
+    /// @param sealed the items that attachments may name, by file name
+    public static List<Json> row(Activity activity, Map<String, Pointer> sealed) {
+        var members = activity.toJson().members();
+        var row = new ArrayList<Json>();
+        for (var field : RECORD.fields()) {
+            var value = members.getOrDefault(field.name(), Json.NULL);
+            row.add(field.name().equals("attachments") ? attachments(activity, sealed) : value);
+        }
+        return row;
+    }
+
+    private static Json attachments(Activity activity, Map<String, Pointer> sealed) {
+        return Json.of(activity.object().attachments().stream()
+                .map(attachment -> Json.object()
+                        .put("item", pointer(attachment, sealed))
+                        .put("name", Json.orNull(attachment.name()))
+                        .put("state", attachment.state().word())
+                        .build())
+                .toList());
+    }
+
+    private static Json pointer(Attachment attachment, Map<String, Pointer> sealed) {
+        var pointer = Optional.ofNullable(sealed.get(attachment.name()));
+        return pointer.map(Pointer::json).orElse(Json.NULL);
+    }
+
+    /// A field of a row.
+    public static Json value(List<Json> row, String field) {
+        return row.get(RECORD.slot(field));
+    }
+
+    /// The pieces of a row's text, as they were sealed; none where there is no text.
+    public static List<String> pieces(List<Json> row) {
+        return value(row, "text") instanceof Json.Arr(List<Json> pieces)
+                ? pieces.stream().map(Records::text).toList()
+                : List.of();
+    }
+
+    /// The text that a value is, or nothing.
+    public static String text(Json value) {
+        return value instanceof Json.Str(String text) ? text : "";
+    }
+
+    /// The activity that a sealed row is, as far as it can be found by.
+    public static Activity activity(List<Json> row) {
+        var spot = value(row, "lines") instanceof Json.Arr(List<Json> lines)
+                ? new Spot.Lines(number(value(row, "bytes"), 0), number(value(row, "bytes"), 1), at(lines, 0), at(lines, 1))
+                : new Spot.Whole(number(value(row, "bytes"), 1));
+        return new Activity(
+                verb(text(value(row, "type"))),
+                actor(text(value(row, "actorName")), text(value(row, "actorId"))),
+                actor(text(value(row, "audienceName")), text(value(row, "audienceId"))),
+                when(value(row, "published")),
+                new Thing.Note(String.join("", pieces(row)), List.of()),
+                marks(value(row, "marks")),
+                spot,
+                text(value(row, "inReplyTo")),
+                text(value(row, "address")),
+                counts(value(row, "counts")));
+    }
+
+    private static Verb verb(String word) {
+        return Arrays.stream(Verb.values())
+                .filter(verb -> verb.word().equals(word))
+                .findFirst()
+                .orElse(Verb.CREATE);
+    }
+
+    private static Actor actor(String name, String id) {
+        return name.isEmpty() && id.isEmpty() ? Actor.UNSTATED : new Actor.Named(name, id);
+    }
+
+    /// The time of a row.
+    public static When when(Json published) {
+        if (!(published instanceof Json.Obj object)) {
+            return new When.Unknown("", "");
+        }
+        var members = object.members();
+        String source = text(members.getOrDefault("text", Json.NULL));
+        String iso = text(members.getOrDefault("iso", Json.NULL));
+        String rule = text(members.getOrDefault("rule", Json.NULL));
+        return switch (text(members.getOrDefault("kind", Json.NULL))) {
+            case "exact" -> new When.Exact(source, Instant.parse(iso));
+            case "local" ->
+                new When.Local(source, LocalDateTime.parse(iso), text(members.getOrDefault("zone", Json.NULL)), rule);
+            case "day" -> new When.Day(source, LocalDate.parse(iso), rule);
+            default -> new When.Unknown(source, rule);
+        };
+    }
+
+    private static Set<Mark> marks(Json words) {
+        var marks = EnumSet.noneOf(Mark.class);
+        if (words instanceof Json.Arr(List<Json> items)) {
+            var set = items.stream().map(Records::text).collect(Collectors.toSet());
+            Arrays.stream(Mark.values()).filter(mark -> set.contains(mark.word())).forEach(marks::add);
+        }
+        return marks;
+    }
+
+    private static Map<String, Long> counts(Json value) {
+        var counts = new TreeMap<String, Long>();
+        if (value instanceof Json.Obj(SequencedMap<String, Json> members)) {
+            members.forEach((name, count) -> {
+                if (count instanceof Json.Num(long number)) {
+                    counts.put(name, number);
+                }
+            });
+        }
+        return counts;
+    }
+
+    private static long number(Json list, int at) {
+        return list instanceof Json.Arr(List<Json> items) ? at(items, at) : 0;
+    }
+
+    private static long at(List<Json> items, int at) {
+        return items.get(at) instanceof Json.Num(long number) ? number : 0;
+    }
+}

@@ -1,0 +1,125 @@
+package org.taniq.read;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.taniq.base.Bytes;
+import org.taniq.base.Json;
+import org.taniq.seal.Group;
+import org.taniq.seal.Pointer;
+import org.taniq.seal.Statement;
+
+/// Reads an item and seals every record as it comes: one `reading/1` for each part that a parser reads.
+public final class SealedReading {
+    private final Group group;
+    private final Sources sources;
+    private final Watcher watcher;
+    private final List<Part> parts = new ArrayList<>();
+
+    /// Where the things that are read were sealed.
+    ///
+    /// @param item the file
+    /// @param members the members of an archive, by number
+    /// @param named the items that attachments may name, by file name
+    public record Sources(Pointer item, Map<Integer, Pointer> members, Map<String, Pointer> named) {
+        public Sources {
+            members = Map.copyOf(members);
+            named = Map.copyOf(named);
+        }
+
+        private Pointer at(Spot place) {
+            return place instanceof Spot.Member(int number) ? members.getOrDefault(number, item) : item;
+        }
+    }
+
+    /// Sees every record while it is sealed.
+    @FunctionalInterface
+    public interface Watcher {
+        /// @param part the number of the reading, from 0
+        /// @param number of the record in that reading
+        void record(int part, long number, Activity activity) throws IOException;
+    }
+
+    /// What was read, to be committed with the group.
+    ///
+    /// @param readings one for each part, in the order in which the watcher counted them
+    public record Read(Ledger ledger, List<Pointer> readings) {
+        public Read {
+            readings = List.copyOf(readings);
+        }
+    }
+
+    private SealedReading(Group group, Sources sources, Watcher watcher) {
+        this.group = group;
+        this.sources = sources;
+        this.watcher = watcher;
+    }
+
+    /// Reads the bytes into the group.
+    public static Read into(Group group, String name, Bytes bytes, Sources sources, Watcher watcher)
+            throws IOException {
+        var sealing = new SealedReading(group, sources, watcher);
+        var reading = Reading.of(name, bytes, sealing::begin);
+        var readings = new ArrayList<Pointer>();
+        for (var part : sealing.parts) {
+            readings.add(part.finish(reading.ledger()));
+        }
+        return new Read(reading.ledger(), readings);
+    }
+
+    private Sink begin(Reading.Part of) {
+        var statement = Statement.of("reading/1")
+                .with("items", Json.of(List.of(sources.at(of.place()).json())))
+                .with("parser", of.parser());
+        var part = new Part(parts.size(), statement, group.grow(statement, "records"));
+        parts.add(part);
+        return part;
+    }
+
+    private final class Part implements Sink {
+        private final int number;
+        private final Statement statement;
+        private final Group.Growing records;
+        private final SequencedMap<String, Long> skipped = new TreeMap<>();
+
+        private Part(int number, Statement statement, Group.Growing records) {
+            this.number = number;
+            this.statement = statement;
+            this.records = records;
+        }
+
+        @Override
+        public void read(Activity activity) throws IOException {
+            watcher.record(number, records.size(), activity);
+            records.row(Records.row(activity, sources.named()));
+        }
+
+        @Override
+        public void unread(Unread unread) {
+            skipped.merge(unread.why().word(), 1L, Long::sum);
+        }
+
+        private Pointer finish(Ledger ledger) throws IOException {
+            statement
+                    .with("settings", settings(ledger))
+                    .with(
+                            "skipped",
+                            Json.object()
+                                    .put("count", skipped.values().stream().mapToLong(Long::longValue).sum())
+                                    .put("reasons", skipped)
+                                    .build());
+            return records.finish();
+        }
+
+        private static Json settings(Ledger ledger) {
+            return Json.object()
+                    .put("dateOrder", Json.orNull(ledger.dateOrder()))
+                    .put("format", ledger.format())
+                    .put("warnings", Json.strings(ledger.warnings()))
+                    .build();
+        }
+    }
+}

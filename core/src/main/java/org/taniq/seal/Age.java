@@ -1,0 +1,65 @@
+package org.taniq.seal;
+
+import com.exceptionfactory.jagged.PayloadException;
+import com.exceptionfactory.jagged.RecipientStanzaReader;
+import com.exceptionfactory.jagged.RecipientStanzaWriter;
+import com.exceptionfactory.jagged.UnsupportedRecipientStanzaException;
+import com.exceptionfactory.jagged.framework.stream.StandardDecryptingChannelFactory;
+import com.exceptionfactory.jagged.framework.stream.StandardEncryptingChannelFactory;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.channels.Channels;
+import java.security.GeneralSecurityException;
+import java.util.List;
+
+/// An age file (C2SP age, v1) as streams, with one way in.
+final class Age {
+    private Age() {}
+
+    static OutputStream encrypt(OutputStream to, RecipientStanzaWriter wayIn) throws IOException {
+        try {
+            return Channels.newOutputStream(new StandardEncryptingChannelFactory()
+                    .newEncryptingChannel(Channels.newChannel(to), List.of(wayIn)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("this Java cannot encrypt", impossible);
+        }
+    }
+
+    static InputStream decrypt(InputStream age, RecipientStanzaReader wayIn) throws IOException {
+        try {
+            return new Plain(Channels.newInputStream(new StandardDecryptingChannelFactory()
+                    .newDecryptingChannel(Channels.newChannel(age), List.of(wayIn))));
+        } catch (UnsupportedRecipientStanzaException notForUs) {
+            throw new WrongKey("not encrypted to this key, or its head was altered");
+        } catch (GeneralSecurityException altered) {
+            throw new Altered("the head of the encrypted file was altered or is cut off", altered);
+        } catch (PayloadException | BufferUnderflowException cut) {
+            throw new Altered("the encrypted file is cut off", cut); // jagged reads past the end of a head that is cut
+        }
+    }
+
+    /// Says of altered bytes that they are altered; trouble with the disk stays what it is.
+    private static final class Plain extends FilterInputStream {
+        private Plain(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            try {
+                return super.read(into, from, length);
+            } catch (PayloadException altered) {
+                throw new Altered("the encrypted bytes were altered or are cut off", altered);
+            }
+        }
+    }
+}

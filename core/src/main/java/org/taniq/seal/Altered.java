@@ -1,0 +1,16 @@
+package org.taniq.seal;
+
+import java.io.IOException;
+
+/// Something sealed is not as it was sealed. The message says what and where, never what it said.
+public final class Altered extends IOException {
+    private static final long serialVersionUID = 1;
+
+    public Altered(String what) {
+        super(what);
+    }
+
+    Altered(String what, Throwable cause) {
+        super(what, cause);
+    }
+}

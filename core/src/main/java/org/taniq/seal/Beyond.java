@@ -1,0 +1,138 @@
+package org.taniq.seal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.taniq.base.Durable;
+
+/// What lies in a log's folder beyond its checkpoint: the traces of a group that was not committed. One such group is
+/// what a kill leaves and is set aside; more is what a rolled-back checkpoint looks like.
+final class Beyond {
+    private static final Pattern OPENING = Pattern.compile("opening/(\\d{1,15})-(\\d{1,9})\\.age");
+    private static final Pattern TILE =
+            Pattern.compile("tile/(entries|\\d)/((?:x\\d{3}/){0,4}\\d{3})(?:\\.p/(\\d{1,3}))?");
+
+    private final Path folder;
+    private final long size;
+
+    /// @param size the number of leaves at the checkpoint
+    Beyond(Path folder, long size) {
+        this.folder = folder;
+        this.size = size;
+    }
+
+    /// Moves the files of one uncommitted group to `orphan/` and deletes temporary files and superseded partial tiles.
+    ///
+    /// @throws Rollback if there is more than one group, or a time-stamp for a larger size
+    void setAside(Durable durable) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        refuseLaterStamps();
+        var names = names();
+        var beyond = names.stream().filter(name -> end(name) > size).toList();
+        if (!beyond.isEmpty()) {
+            refuseMoreThanOne(beyond);
+            moveAll(beyond, durable);
+        }
+        for (var name : names) {
+            if (isTemporary(name) || isSuperseded(name)) {
+                durable.delete(folder.resolve(name));
+            }
+        }
+    }
+
+    private void refuseLaterStamps() throws IOException {
+        Path times = folder.resolve("time");
+        if (!Files.isDirectory(times)) {
+            return;
+        }
+        try (Stream<Path> stamps = Files.list(times)) {
+            boolean later = stamps.map(stamp -> stamp.getFileName().toString())
+                    .anyMatch(name -> name.matches("\\d{1,15}") && Long.parseLong(name) > size);
+            if (later) {
+                throw new Rollback("the log has a time-stamp for more statements than it holds");
+            }
+        }
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /// The number of leaves that a file reaches to; 0 for a file that is no part of a group.
+    private static long end(String name) {
+        var opening = OPENING.matcher(name);
+        if (opening.matches()) {
+            return Long.parseLong(opening.group(1)) + Long.parseLong(opening.group(2));
+        }
+        var tile = TILE.matcher(name);
+        if (!tile.matches()) {
+            return 0;
+        }
+        int level = tile.group(1).equals("entries") ? 0 : Integer.parseInt(tile.group(1));
+        long number = Long.parseLong(tile.group(2).replace("x", "").replace("/", ""));
+        int width = tile.group(3) == null ? LogFolder.TILE : Integer.parseInt(tile.group(3));
+        return (number * LogFolder.TILE + width) << (8 * level);
+    }
+
+    private void refuseMoreThanOne(List<String> beyond) throws Rollback {
+        var openings = new ArrayList<String>();
+        beyond.stream().filter(name -> OPENING.matcher(name).matches()).forEach(openings::add);
+        long last = beyond.stream().mapToLong(Beyond::end).max().orElse(size);
+        boolean oneGroup = openings.size() == 1
+                && openings.getFirst().startsWith("opening/" + size + "-")
+                && last <= end(openings.getFirst());
+        if (!oneGroup) {
+            throw new Rollback("the log holds more than one group beyond its checkpoint");
+        }
+    }
+
+    /// Tiles first and the opening last, so that a kill in between still leaves what looks like one group.
+    private void moveAll(List<String> beyond, Durable durable) throws IOException {
+        Path vault = folder.toAbsolutePath().getParent().getParent();
+        Path orphan = free(vault.resolve("orphan"));
+        for (var name : beyond.reversed()) {
+            if (OPENING.matcher(name).matches()) {
+                durable.settle();
+            }
+            Path to = orphan.resolve(name);
+            durable.createFolder(to.getParent());
+            durable.move(folder.resolve(name), to);
+        }
+        durable.settle();
+    }
+
+    private Path free(Path orphans) {
+        for (int n = 1; ; n++) {
+            Path candidate = orphans.resolve(folder.getFileName() + "-" + size + "-" + n);
+            if (!Files.exists(candidate)) {
+                return candidate;
+            }
+        }
+    }
+
+    private static boolean isTemporary(String name) {
+        return name.substring(name.lastIndexOf('/') + 1).startsWith(".tmp-");
+    }
+
+    /// A partial tile that a longer one of the same tile has replaced.
+    private boolean isSuperseded(String name) {
+        var tile = TILE.matcher(name);
+        if (!tile.matches() || tile.group(3) == null || end(name) > size) {
+            return false;
+        }
+        int level = tile.group(1).equals("entries") ? 0 : Integer.parseInt(tile.group(1));
+        long number = Long.parseLong(tile.group(2).replace("x", "").replace("/", ""));
+        return Integer.parseInt(tile.group(3)) < LogFolder.width(size >> (8 * level), number);
+    }
+}

@@ -1,0 +1,164 @@
+package org.taniq.seal;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.taniq.base.Digest;
+import org.taniq.base.Durable;
+
+/// The encrypted bytes of a vault: `blob/ab/ab….age`, each named by the SHA-256 of the file as it lies there, so that
+/// any copy can be checked without a key. Inside: age to the one recipient, in it one zstd frame of the bytes and the
+/// [Padding] that hides their length. By hand: `age -d -i identity FILE | zstd -d | sha256sum`.
+///
+/// What [#put] returned stays there after a power cut once the [Durable] is settled. May be used by several threads.
+public final class Blobs {
+    private static final String SUFFIX = ".age";
+
+    private final Path folder;
+    private final Durable durable;
+
+    /// @param folder the `blob/` of the vault; made with the first blob
+    public Blobs(Path folder, Durable durable) {
+        this.folder = folder;
+        this.durable = durable;
+    }
+
+    /// A blob and what it holds.
+    ///
+    /// @param name SHA-256 of the encrypted bytes, 64 hex digits
+    /// @param sha256 of the bytes that were sealed, 64 hex digits
+    /// @param size how many bytes were sealed
+    public record Stored(String name, String sha256, long size) {
+        public Stored {
+            if (!Digest.isHex(name) || !Digest.isHex(sha256) || size < 0) {
+                throw new IllegalArgumentException("no name, digest and size of a blob");
+            }
+        }
+    }
+
+    /// Writes the bytes to be sealed into the stream that is handed in.
+    @FunctionalInterface
+    public interface Writer {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /// Seals what the stream holds, as it comes; no plain byte waits on the disk. Sealing the same bytes twice makes
+    /// two blobs.
+    public Stored put(InputStream content, Recipient recipient) throws IOException {
+        return put(content::transferTo, recipient);
+    }
+
+    /// As [#put(InputStream, Recipient)], for bytes that are made while they are sealed.
+    public Stored put(Writer writer, Recipient recipient) throws IOException {
+        durable.createFolder(folder);
+        try (var pending = durable.begin(folder)) {
+            var encrypted = new Measure(pending.out());
+            Measure plain = seal(writer, recipient, encrypted);
+            var stored = new Stored(encrypted.sha256(), plain.sha256(), plain.size());
+            durable.createFolder(shelf(stored.name()));
+            pending.publishTimeless(file(stored.name()));
+            return stored;
+        }
+    }
+
+    /// The bytes that were sealed. They are authenticated chunk by chunk, and when the end is reached without an error
+    /// they are whole: size and digest are those of `stored`. Close it.
+    ///
+    /// @throws NoSuchFileException if the blob is not here: not synced yet, or erased
+    /// @throws WrongKey if the identity does not open it
+    /// @throws Altered if it was altered, or does not hold what `stored` says; also while reading
+    public InputStream open(Stored stored, Identity identity) throws IOException {
+        InputStream file = Files.newInputStream(file(stored.name()));
+        try {
+            return new Expected(new Unpacked(identity.decrypt(file), stored.size()), stored);
+        } catch (IOException failed) {
+            file.close();
+            throw failed;
+        }
+    }
+
+    /// As [#open(Stored, Identity)], for a blob whose content is believed because of something else.
+    ///
+    /// @throws Altered if it holds more than `most` bytes
+    InputStream open(String name, Identity identity, long most) throws IOException {
+        InputStream file = Files.newInputStream(file(name));
+        try {
+            return new Unpacked(identity.decrypt(file), most);
+        } catch (IOException failed) {
+            file.close();
+            throw failed;
+        }
+    }
+
+    /// Whether the file has the bytes that its name says. Needs no key.
+    ///
+    /// @throws NoSuchFileException if it is not here
+    public boolean intact(String name) throws IOException {
+        var digesting = new Measure(OutputStream.nullOutputStream());
+        Files.copy(file(name), digesting);
+        return digesting.sha256().equals(name);
+    }
+
+    public boolean has(String name) {
+        return Files.exists(file(name));
+    }
+
+    /// The names of the blobs that are here, in order. Other files in the folder are left out.
+    public List<String> list() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            return files.map(Blobs::nameOf)
+                    .filter(name -> Digest.isHex(name) && has(name))
+                    .sorted()
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /// Bytes small enough for the memory, packed, padded and encrypted as a blob is: for openings.
+    public static byte[] wrap(byte[] plain, Recipient recipient) throws IOException {
+        var encrypted = new ByteArrayOutputStream();
+        seal(out -> out.write(plain), recipient, encrypted);
+        return encrypted.toByteArray();
+    }
+
+    /// What [#wrap] took.
+    ///
+    /// @throws WrongKey if the identity does not open it
+    /// @throws Altered if it was altered or unfolds to more than `most` bytes
+    public static byte[] unwrap(byte[] encrypted, Identity identity, int most) throws IOException {
+        try (var plain = new Unpacked(identity.decrypt(new ByteArrayInputStream(encrypted)), most)) {
+            return plain.readAllBytes();
+        }
+    }
+
+    private static Measure seal(Writer writer, Recipient recipient, OutputStream to) throws IOException {
+        try (OutputStream age = recipient.encrypt(to)) {
+            return Packed.write(writer, age);
+        }
+    }
+
+    private Path file(String name) {
+        if (!Digest.isHex(name)) {
+            throw new IllegalArgumentException("not the name of a blob");
+        }
+        return shelf(name).resolve(name + SUFFIX);
+    }
+
+    private Path shelf(String name) {
+        return folder.resolve(name.substring(0, 2));
+    }
+
+    private static String nameOf(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : "";
+    }
+}

@@ -1,0 +1,202 @@
+package org.taniq.seal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import org.taniq.base.Digest;
+
+/// A container as it lies on a disk, read without trust: its headers are written again from the entries and must be
+/// the same bytes. What an entry's own bytes lack is a fault of that entry, so that it can be named.
+final class ContainerFile implements Closeable {
+    private static final int LARGEST_DIRECTORY = Container.MOST_ENTRIES * 200;
+
+    private final FileChannel channel;
+    private final SequencedMap<String, Zip.Entry> entries = new LinkedHashMap<>();
+    private final List<String> damaged = new ArrayList<>();
+
+    private ContainerFile(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /// @throws Altered if the file is not a canonical container
+    static ContainerFile open(Path file) throws IOException {
+        var container = new ContainerFile(FileChannel.open(file));
+        try {
+            container.load();
+            return container;
+        } catch (IOException notOne) {
+            container.close();
+            throw notOne;
+        }
+    }
+
+    SequencedMap<String, Zip.Entry> entries() {
+        return entries;
+    }
+
+    /// The entries whose bytes are not those that the container was made of.
+    List<String> damaged() {
+        return damaged;
+    }
+
+    InputStream open(String name) throws IOException {
+        var entry = entries.get(name);
+        if (entry == null) {
+            throw new Altered("the container lacks " + name);
+        }
+        return new Slice(entry.data(), entry.size());
+    }
+
+    byte[] bytes(String name, int most) throws IOException {
+        try (var in = open(name)) {
+            byte[] bytes = in.readNBytes(most);
+            if (in.read() >= 0) {
+                throw new Altered(name + " is larger than it may be");
+            }
+            return bytes;
+        }
+    }
+
+    Digest sha256(String name) throws IOException {
+        var sha = Digest.sha256();
+        try (var in = new DigestInputStream(open(name), sha)) {
+            in.transferTo(ByteArrayOutputStream.nullOutputStream());
+        }
+        return Digest.ofBytes(sha.digest());
+    }
+
+    private void load() throws IOException {
+        var end = at(channel.size() - Zip.END, Zip.END);
+        long from = Integer.toUnsignedLong(end.getInt(16));
+        long length = channel.size() - from;
+        if (end.getInt(0) != 0x06054b50 || length < Zip.END || length > LARGEST_DIRECTORY) {
+            throw new Altered("not a dossier: it does not end as a canonical ZIP ends");
+        }
+        var directory = at(from, (int) length);
+        while (directory.remaining() > Zip.END) {
+            central(directory);
+        }
+        checkOrder(from);
+        if (!Arrays.equals(directory.array(), Zip.directory(List.copyOf(entries.values())))) {
+            throw new Altered("the container's directory is not canonical");
+        }
+        for (var entry : entries.values()) {
+            checkEntry(entry);
+        }
+    }
+
+    private void central(ByteBuffer directory) throws Altered {
+        int start = directory.position();
+        if (directory.remaining() < Zip.CENTRAL + Zip.END || directory.getInt(start) != 0x02014b50) {
+            throw new Altered("the container's directory is not one");
+        }
+        int nameLength = Short.toUnsignedInt(directory.getShort(start + 28));
+        if (directory.remaining() < Zip.CENTRAL + nameLength + Zip.END) {
+            throw new Altered("the container's directory ends too early");
+        }
+        String name =
+                new String(directory.array(), start + Zip.CENTRAL, nameLength, StandardCharsets.ISO_8859_1);
+        var entry = new Zip.Entry(
+                name,
+                Integer.toUnsignedLong(directory.getInt(start + 16)),
+                Integer.toUnsignedLong(directory.getInt(start + 24)),
+                Integer.toUnsignedLong(directory.getInt(start + 42)));
+        if (!Container.isName(name) || entries.put(name, entry) != null) {
+            throw new Altered("the container has an entry with a wrong name, or twice");
+        }
+        directory.position(start + Zip.CENTRAL + nameLength);
+    }
+
+    private void checkOrder(long directory) throws Altered {
+        long at = 0;
+        String before = "";
+        for (var entry : entries.values()) {
+            if (entry.at() != at || before.compareTo(entry.name()) >= 0) {
+                throw new Altered("the container's entries are not in order, or there are bytes between them");
+            }
+            at = Zip.end(entry);
+            before = entry.name();
+        }
+        if (at != directory || entries.size() > Container.MOST_ENTRIES) {
+            throw new Altered("there are bytes between the container's entries and its directory");
+        }
+    }
+
+    private void checkEntry(Zip.Entry entry) throws IOException {
+        byte[] local = Zip.local(entry);
+        boolean canonical = Arrays.equals(at(entry.at(), local.length).array(), local);
+        if (!canonical || crc(entry) != entry.crc()) {
+            damaged.add(entry.name());
+        }
+    }
+
+    private long crc(Zip.Entry entry) throws IOException {
+        var crc = new CRC32();
+        try (var in = new CheckedInputStream(open(entry.name()), crc)) {
+            in.transferTo(ByteArrayOutputStream.nullOutputStream());
+        }
+        return crc.getValue();
+    }
+
+    private ByteBuffer at(long offset, int length) throws IOException {
+        var buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        if (offset < 0) {
+            throw new Altered("not a dossier: it is too short");
+        }
+        while (buffer.hasRemaining() && channel.read(buffer, offset + buffer.position()) >= 0) {
+            continue;
+        }
+        if (buffer.hasRemaining()) {
+            throw new Altered("the container ends too early");
+        }
+        return buffer.flip();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    /// A part of the file as a stream.
+    private final class Slice extends InputStream {
+        private long at;
+        private final long end;
+
+        private Slice(long from, long size) {
+            at = from;
+            end = from + size;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            if (length == 0) {
+                return 0;
+            }
+            int read = at >= end
+                    ? -1
+                    : channel.read(ByteBuffer.wrap(bytes, from, (int) Math.min(length, end - at)), at);
+            at += Math.max(read, 0);
+            return read;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.taniq.seal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.taniq.base.Json;
+
+/// Statements that are committed together: all of them are in the log when [#commit] returns, or none.
+public final class Group {
+    private final LogWriter log;
+    private final String id;
+    private final Blobs blobs;
+    private final Recipient recipient;
+    private final SecureRandom random;
+    private final List<OpeningLine> lines = new ArrayList<>();
+    private final List<Pointer> pointers = new ArrayList<>();
+    private final List<Leaf> leaves = new ArrayList<>();
+
+    Group(LogWriter log, Blobs blobs, Recipient recipient, SecureRandom random) {
+        this.log = log;
+        this.id = log.checkpoint().origin().substring("taniq/".length());
+        this.blobs = blobs;
+        this.recipient = recipient;
+        this.random = random;
+    }
+
+    /// Seals the bytes and rows of a statement at once, and puts it behind those already in the group.
+    ///
+    /// @return where it will stand once the group is committed
+    public Pointer add(Statement statement) throws IOException {
+        var parts = new Parts();
+        var computed = new LinkedHashMap<String, Json>();
+        if (statement.content().isPresent()) {
+            var stored = blobs.put(statement.content().get(), recipient);
+            parts.blob = stored.name();
+            computed.put("sha256", Json.of(stored.sha256()));
+            computed.put("size", Json.of(stored.size()));
+        }
+        for (var field : statement.rows().entrySet()) {
+            computed.put(field.getKey(), parts.rows(statement.schema(), field.getKey(), field.getValue()));
+        }
+        for (var field : statement.pictures().entrySet()) {
+            computed.put(field.getKey(), parts.pixels(field.getKey(), field.getValue()));
+        }
+        return append(new Opened(statement.schema(), salts(statement.schema()), statement.values(computed)), parts);
+    }
+
+    /// A statement whose tree of rows grows while something else is read, perhaps beside others.
+    public final class Growing {
+        private final Statement statement;
+        private final String field;
+        private final Parts parts = new Parts();
+        private final TreeSealer rows;
+
+        private Growing(Statement statement, String field) {
+            this.statement = statement;
+            this.field = field;
+            this.rows = parts.sealer(statement.schema(), field);
+        }
+
+        public void row(List<Json> values) throws IOException {
+            rows.row(values);
+        }
+
+        /// How many rows there are.
+        public long size() {
+            return rows.size();
+        }
+
+        /// Ends the tree and puts the statement behind those already in the group.
+        public Pointer finish() throws IOException {
+            parts.trees.put(field, rows.finish());
+            var values = statement.values(Map.of(field, rows.value()));
+            return append(new Opened(statement.schema(), salts(statement.schema()), values), parts);
+        }
+    }
+
+    /// Begins a statement whose rows come later. Its other fields may be set until it is finished.
+    public Growing grow(Statement statement, String field) {
+        return new Growing(statement, field);
+    }
+
+    private Pointer append(Opened opened, Parts parts) {
+        long index = log.size() + leaves.size();
+        var leaf = opened.leaf();
+        var pointer = new Pointer(id, index, leaf.hash());
+        lines.add(new OpeningLine(index, opened, parts.blob, parts.seeds, parts.trees));
+        leaves.add(leaf);
+        pointers.add(pointer);
+        return pointer;
+    }
+
+    private List<String> salts(Schema schema) {
+        return schema.fields().stream()
+                .map(_ -> {
+                    var salt = new byte[16];
+                    random.nextBytes(salt);
+                    return Base64Url.encode(salt);
+                })
+                .toList();
+    }
+
+    public int size() {
+        return leaves.size();
+    }
+
+    /// The pointer-like name `<log>-<index>` of the statement that is added `ahead` places after the next one.
+    public String name(int ahead) {
+        return id + "-" + (log.size() + leaves.size() + ahead);
+    }
+
+    /// Commits the group. When this returns, every statement of it survives a power cut.
+    public List<Receipt> commit() throws IOException {
+        if (leaves.isEmpty()) {
+            return List.of();
+        }
+        var text = new StringBuilder();
+        lines.forEach(line -> text.append(line.text()).append('\n'));
+        byte[] opening = Blobs.wrap(text.toString().getBytes(StandardCharsets.UTF_8), recipient);
+        var checkpoint = log.commit(leaves, opening);
+        return pointers.stream()
+                .map(pointer -> new Receipt(pointer, checkpoint))
+                .toList();
+    }
+
+    /// What a statement has besides its values.
+    private final class Parts {
+        private String blob = "";
+        private final Map<String, Seed> seeds = new LinkedHashMap<>();
+        private final Map<String, List<String>> trees = new LinkedHashMap<>();
+
+        private Seed seed(String field) {
+            var seed = Seed.random(random);
+            seeds.put(field, seed);
+            return seed;
+        }
+
+        private Json pixels(String field, Picture picture) {
+            var root = Pixels.root(picture, seed(field));
+            return RowMaker.tree(Schema.PIXELS, root.hash(), root.size());
+        }
+
+        private TreeSealer sealer(Schema schema, String field) {
+            String leaf = schema.fields().get(schema.slot(field)).leaf();
+            return new TreeSealer(Schema.named(leaf), seed(field), blobs, recipient);
+        }
+
+        private Json rows(Schema schema, String field, Rows rows) throws IOException {
+            var sealer = sealer(schema, field);
+            rows.each(sealer);
+            trees.put(field, sealer.finish());
+            return sealer.value();
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.taniq.seal;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.taniq.base.Digest;
+import org.taniq.base.Durable;
+
+/// What one person keeps on one machine, outside every vault, under one passphrase: signing keys, recipients, the
+/// highest checkpoints seen. Two files in the configuration folder, both opened by `age -d`:
+///
+/// - `identity.age`, locked with the passphrase, holds the person's own age identity. It takes 1.5 s to open.
+/// - `vaults.age`, encrypted to that identity, holds [Known] vaults. It is written at every [#save], so it must not
+///   cost a passphrase each time.
+///
+/// Whoever knows a recipient can write a file for it. So the recipient of this identity stands nowhere in the clear and
+/// is never given to anybody: nobody else can forge a `vaults.age`. (That an older one was put back is not noticed.)
+/// For one thread; several processes take turns by [KeyringLock].
+public final class Keyring {
+    private static final String IDENTITY = "identity.age";
+    private static final String VAULTS = "vaults.age";
+    private static final int LARGEST_IDENTITY = 4096;
+
+    private final Path folder;
+    private final Identity identity;
+    private final Durable durable;
+    private final List<Known> vaults = new ArrayList<>();
+    private String lastUsed = "";
+    private Digest asRead;
+
+    private Keyring(Path folder, Identity identity, Durable durable) {
+        this.folder = folder;
+        this.identity = identity;
+        this.durable = durable;
+        this.asRead = Digest.of();
+    }
+
+    /// Whether there is a keyring in the folder.
+    public static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(IDENTITY));
+    }
+
+    /// Makes a keyring without vaults, and the folder where it is missing.
+    ///
+    /// @throws IOException also if there is one already
+    public static Keyring create(Path folder, Passphrase passphrase, SecureRandom random, Durable durable)
+            throws IOException {
+        if (isIn(folder)) {
+            throw new IOException(
+                    "cannot make new keys: there are keys in " + folder + " already; nothing was changed");
+        }
+        durable.createFolder(folder);
+        var keyring = new Keyring(folder, Identity.generate(random), durable);
+        keyring.write(); // first, so that a keyring without its vaults is never there
+        byte[] secret = (keyring.identity.secret() + "\n").getBytes(StandardCharsets.US_ASCII);
+        durable.replace(folder.resolve(IDENTITY), passphrase.lock(secret));
+        Arrays.fill(secret, (byte) 0);
+        return keyring;
+    }
+
+    /// @throws NoSuchFileException if there is none
+    /// @throws WrongPassphrase if the passphrase is another
+    /// @throws Altered if a file was altered
+    /// @throws NotThisFormat if a newer program wrote it
+    public static Keyring open(Path folder, Passphrase passphrase, Durable durable) throws IOException {
+        byte[] secret = passphrase.unlock(Files.readAllBytes(folder.resolve(IDENTITY)), LARGEST_IDENTITY);
+        try {
+            return open(folder, Identity.parse(new String(secret, StandardCharsets.US_ASCII)), durable);
+        } catch (IllegalArgumentException noIdentity) {
+            throw new Altered(IDENTITY + " holds no age identity");
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
+    }
+
+    /// As by passphrase, with the person's identity from an open session.
+    public static Keyring open(Path folder, Identity identity, Durable durable) throws IOException {
+        var keyring = new Keyring(folder, identity, durable);
+        byte[] file = Files.readAllBytes(folder.resolve(VAULTS));
+        keyring.asRead = Digest.of(file);
+        try (InputStream plain = identity.decrypt(new ByteArrayInputStream(file))) {
+            KeyringFile read = KeyringFile.parse(plain.readAllBytes());
+            keyring.vaults.addAll(read.vaults());
+            keyring.lastUsed = read.lastUsed();
+        }
+        return keyring;
+    }
+
+    /// The person's own identity: for a session, and for nobody else.
+    public Identity identity() {
+        return identity;
+    }
+
+    public List<Known> vaults() {
+        return List.copyOf(vaults);
+    }
+
+    /// The vault that was last seen at this place.
+    public Optional<Known> at(Path vault) {
+        Path place = vault.toAbsolutePath().normalize();
+        return vaults.stream().filter(known -> known.path().equals(place)).findFirst();
+    }
+
+    /// The vault that used this log from here: finds a vault that was moved.
+    public Optional<Known> withLog(String id) {
+        return vaults.stream()
+                .filter(known -> known.keys().evidence().verifier().id().equals(id)
+                        || known.keys().caseLog().verifier().id().equals(id))
+                .findFirst();
+    }
+
+    public void add(Known vault) {
+        vaults.add(vault);
+    }
+
+    /// Where the vault is that was used last.
+    public Optional<Path> lastUsed() {
+        return lastUsed.isEmpty() ? Optional.empty() : Optional.of(Path.of(lastUsed));
+    }
+
+    public void use(Path vault) {
+        lastUsed = vault.toAbsolutePath().normalize().toString();
+    }
+
+    /// Writes the vaults, at once and for good.
+    ///
+    /// @throws IOException also if another process has written since this was opened; nothing is changed then
+    public void save(KeyringLock held) throws IOException {
+        held.mustBeOn(folder);
+        if (!Digest.of(Files.readAllBytes(folder.resolve(VAULTS))).equals(asRead)) {
+            throw new IOException("cannot save the keys: another Taniq saved its own meanwhile; run the command again");
+        }
+        write();
+    }
+
+    private void write() throws IOException {
+        var file = new ByteArrayOutputStream();
+        try (var out = identity.recipient().encrypt(file)) {
+            out.write(new KeyringFile(lastUsed, vaults).bytes());
+        }
+        durable.replace(folder.resolve(VAULTS), file.toByteArray());
+        asRead = Digest.of(file.toByteArray());
+    }
+}

@@ -1,0 +1,160 @@
+package org.taniq.seal;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import org.taniq.base.Digest;
+import org.taniq.base.Json;
+
+/// What `vaults.age` holds, as canonical JSON (docs/format.md, section 8).
+///
+/// @param lastUsed path of the vault used last, empty where there is none
+record KeyringFile(String lastUsed, List<Known> vaults) {
+    private static final long VERSION = 1;
+
+    KeyringFile {
+        vaults = List.copyOf(vaults);
+    }
+
+    byte[] bytes() {
+        return Json.object()
+                .put("lastUsed", Json.orNull(lastUsed))
+                .put("vaults", Json.of(vaults.stream().map(KeyringFile::json).toList()))
+                .put("version", VERSION)
+                .build()
+                .canonical()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Json json(Known vault) {
+        return Json.object()
+                .put("case", json(vault.keys().caseLog()))
+                .put("evidence", json(vault.keys().evidence()))
+                .put("highest", object(vault.remembered(), KeyringFile::json))
+                .put("indexKey", base64(vault.indexKey()))
+                .put("localKey", base64(vault.localKey()))
+                .put("path", vault.path().toString())
+                .put("recipient", vault.keys().recipient().text())
+                .put("seen", object(vault.marks(), Json::of))
+                .put("takes", vault.takes().name())
+                .build();
+    }
+
+    private static Json json(SigningKey key) {
+        return Json.object()
+                .put("id", key.verifier().id())
+                .put("secret", base64(key.seed()))
+                .build();
+    }
+
+    private static Json json(Checkpoint head) {
+        return Json.object()
+                .put("root", head.root().hex())
+                .put("size", head.size())
+                .build();
+    }
+
+    private static <V> Json object(Map<String, V> map, Function<V, Json> value) {
+        SequencedMap<String, Json> members = new LinkedHashMap<>();
+        map.forEach((name, each) -> members.put(name, value.apply(each)));
+        return new Json.Obj(members);
+    }
+
+    /// @throws NotThisFormat if a newer program wrote it
+    /// @throws Altered if it is not what [#bytes] writes
+    static KeyringFile parse(byte[] bytes) throws Altered, NotThisFormat {
+        try {
+            var all = new Members(Json.parse(RawText.utf8(bytes)));
+            if (all.number("version") > VERSION) {
+                throw new NotThisFormat("the keys on this computer were written by a newer Taniq: use that version");
+            }
+            var vaults = new ArrayList<Known>();
+            for (var vault : all.list("vaults")) {
+                vaults.add(known(new Members(vault)));
+            }
+            return new KeyringFile(all.get("lastUsed") instanceof Json.Null ? "" : all.text("lastUsed"), vaults);
+        } catch (IllegalArgumentException otherwise) {
+            throw new Altered("vaults.age does not hold what Taniq writes into it");
+        }
+    }
+
+    private static Known known(Members vault) {
+        var keys = new WriterKeys(key(vault.object("evidence")), key(vault.object("case")), recipient(vault));
+        var known = new Known(Path.of(vault.text("path")), keys, vault.bytes("indexKey"), vault.bytes("localKey"));
+        known.takeOnly(Known.Takes.valueOf(vault.text("takes")));
+        var heads = vault.object("highest");
+        for (var log : heads.names()) {
+            var head = heads.object(log);
+            known.remember(log, new Checkpoint("taniq/" + log, head.number("size"), Digest.ofHex(head.text("root"))));
+        }
+        var seen = vault.object("seen");
+        seen.names().forEach(mark -> known.restoreMark(mark, seen.number(mark)));
+        return known;
+    }
+
+    private static SigningKey key(Members key) {
+        return SigningKey.of(key.text("id"), key.bytes("secret"));
+    }
+
+    private static Recipient recipient(Members vault) {
+        return new Recipient(vault.text("recipient"));
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /// Takes a JSON object apart.
+    private record Members(Json json) {
+
+        Json get(String name) {
+            return all().getOrDefault(name, Json.NULL);
+        }
+
+        Iterable<String> names() {
+            return all().keySet();
+        }
+
+        Members object(String name) {
+            return new Members(get(name));
+        }
+
+        String text(String name) {
+            if (get(name) instanceof Json.Str(String value)) {
+                return value;
+            }
+            throw new IllegalArgumentException("no text " + name);
+        }
+
+        byte[] bytes(String name) {
+            return Base64.getDecoder().decode(text(name));
+        }
+
+        long number(String name) {
+            if (get(name) instanceof Json.Num(long value) && value >= 0) {
+                return value;
+            }
+            throw new IllegalArgumentException("no number " + name);
+        }
+
+        List<Json> list(String name) {
+            if (get(name) instanceof Json.Arr(List<Json> items)) {
+                return items;
+            }
+            throw new IllegalArgumentException("no list " + name);
+        }
+
+        private SequencedMap<String, Json> all() {
+            if (json instanceof Json.Obj(SequencedMap<String, Json> members)) {
+                return members;
+            }
+            throw new IllegalArgumentException("no object");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.taniq.seal;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.taniq.base.Digest;
+
+/// What this machine knows of a vault and keeps outside it: how to seal into it, how far it had come when last seen,
+/// and what was sealed from here. Changes stay in memory until [Keyring#save]. For one thread.
+public final class Known {
+    private static final int KEY = 32;
+    private static final String HMAC = "HmacSHA256";
+
+    private final WriterKeys keys;
+    private final SecretKey indexKey;
+    private final SecretKey localKey;
+    private final SortedMap<String, Checkpoint> highest = new TreeMap<>();
+    private final SortedMap<String, Long> seen = new TreeMap<>();
+    private Path path;
+    private Takes takes = Takes.EVERYTHING;
+
+    Known(Path path, WriterKeys keys, byte[] indexKey, byte[] localKey) {
+        if (indexKey.length != KEY || localKey.length != KEY) {
+            throw new IllegalArgumentException("the index key and the local key have " + KEY + " bytes");
+        }
+        this.path = path.toAbsolutePath().normalize();
+        this.keys = keys;
+        this.indexKey = new SecretKeySpec(indexKey, "AES");
+        this.localKey = new SecretKeySpec(localKey, HMAC);
+    }
+
+    /// What may be taken into a case.
+    public enum Takes {
+        EVERYTHING,
+        /// Somebody in a picture could be under 18: no media is taken in.
+        TEXT_ONLY
+    }
+
+    /// New keys for a vault into which this machine has not sealed yet.
+    public static Known generate(Path path, Recipient recipient, SecureRandom random) {
+        var keys = new WriterKeys(SigningKey.random(random), SigningKey.random(random), recipient);
+        return new Known(path, keys, key(random), key(random));
+    }
+
+    private static byte[] key(SecureRandom random) {
+        var key = new byte[KEY];
+        random.nextBytes(key);
+        return key;
+    }
+
+    /// Where the vault was last seen, absolute.
+    public Path path() {
+        return path;
+    }
+
+    /// The vault was found somewhere else.
+    public void movedTo(Path place) {
+        path = place.toAbsolutePath().normalize();
+    }
+
+    public Takes takes() {
+        return takes;
+    }
+
+    public void takeOnly(Takes what) {
+        takes = what;
+    }
+
+    public WriterKeys keys() {
+        return keys;
+    }
+
+    /// The highest checkpoint seen of each log, by log id.
+    public Map<String, Checkpoint> remembered() {
+        return Collections.unmodifiableMap(highest);
+    }
+
+    /// Remembers a checkpoint that was checked. A smaller one than is remembered changes nothing.
+    public void remember(String log, Checkpoint head) {
+        highest.merge(log, head, (old, now) -> now.size() > old.size() ? now : old);
+    }
+
+    /// The key of this writer's search index, 32 bytes.
+    public byte[] indexKey() {
+        return indexKey.getEncoded();
+    }
+
+    byte[] localKey() {
+        return localKey.getEncoded();
+    }
+
+    /// The index in this machine's evidence log of the item with these bytes, if they were sealed from here. Also while
+    /// the vault cannot be opened; and who reads this file without the evidence learns no digest.
+    public OptionalLong seen(Digest sha256, long size) {
+        Long index = seen.get(mark(sha256, size));
+        return index == null ? OptionalLong.empty() : OptionalLong.of(index);
+    }
+
+    /// Notes that these bytes were sealed as the item with this index. The first place stays.
+    public void saw(Digest sha256, long size, long index) {
+        seen.putIfAbsent(mark(sha256, size), index);
+    }
+
+    Map<String, Long> marks() {
+        return Collections.unmodifiableMap(seen);
+    }
+
+    void restoreMark(String mark, long index) {
+        seen.put(Digest.ofHex(mark).hex(), index);
+    }
+
+    private String mark(Digest sha256, long size) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(localKey);
+            mac.update(sha256.bytes());
+            mac.update(ByteBuffer.allocate(Long.BYTES).putLong(size).array());
+            return HexFormat.of().formatHex(mac.doFinal());
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("every Java has HMAC-SHA256", missing);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "keys for " + path;
+    }
+}

@@ -1,0 +1,72 @@
+package org.taniq.seal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.taniq.base.Digest;
+import org.taniq.base.Json;
+
+/// The public form of a statement or record: the name of its schema and one commitment for every field.
+public record Leaf(String schema, List<String> commitments) {
+    public Leaf {
+        commitments = List.copyOf(commitments);
+    }
+
+    /// Reads a leaf and refuses every other way to write the same, an unknown schema and another number of
+    /// commitments than the schema has fields.
+    static Leaf parse(String text) throws Altered {
+        if (!(json(text) instanceof Json.Obj object)
+                || !(object.members().get("taniq") instanceof Json.Str(String name))
+                || !(object.members().get("c") instanceof Json.Arr(List<Json> items))) {
+            throw new Altered("a leaf is not {\"taniq\",\"c\"}");
+        }
+        var schema = Schema.find(name).orElseThrow(() -> new Altered("a leaf has a schema that is not known"));
+        var leaf = new Leaf(name, commitments(items));
+        if (leaf.commitments.size() != schema.fields().size()) {
+            throw new Altered("a leaf of " + name + " has another number of commitments than fields");
+        }
+        if (!leaf.text().equals(text)) {
+            throw new Altered("a leaf is not canonical");
+        }
+        return leaf;
+    }
+
+    private static Json json(String text) throws Altered {
+        try {
+            return Json.parse(text);
+        } catch (IllegalArgumentException notJson) {
+            throw new Altered("a leaf is not JSON: " + notJson.getMessage());
+        }
+    }
+
+    private static List<String> commitments(List<Json> items) throws Altered {
+        var commitments = new java.util.ArrayList<String>();
+        for (var item : items) {
+            if (!(item instanceof Json.Str(String text)) || Base64Url.decode(text).length != Digest.LENGTH) {
+                throw new Altered("a commitment is not a SHA-256 digest");
+            }
+            commitments.add(text);
+        }
+        return commitments;
+    }
+
+    Schema known() {
+        return Schema.named(schema);
+    }
+
+    /// The bytes that are hashed, as text.
+    public String text() {
+        var out = new StringBuilder("{\"taniq\":\"").append(schema).append("\",\"c\":[");
+        for (int slot = 0; slot < commitments.size(); slot++) {
+            out.append(slot == 0 ? "\"" : ",\"").append(commitments.get(slot)).append('"');
+        }
+        return out.append("]}").toString();
+    }
+
+    byte[] bytes() {
+        return text().getBytes(StandardCharsets.UTF_8);
+    }
+
+    public Digest hash() {
+        return Tree.leaf(bytes());
+    }
+}

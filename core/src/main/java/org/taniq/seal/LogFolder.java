@@ -1,0 +1,196 @@
+package org.taniq.seal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.taniq.base.Digest;
+
+/// The folder of one log, read without trust: every leaf is hashed again and must lead to the signed root. Files are
+/// laid out as C2SP tlog-tiles says; entries are leaves.
+public final class LogFolder {
+    static final int TILE = 256;
+    private static final int LARGEST_FILE = TILE * (2 + 65_535);
+
+    private final Path folder;
+    private final VerifierKey key;
+    private final byte[] note;
+    private final Checkpoint checkpoint;
+    private final List<Leaf> leaves;
+    private final Tree tree;
+
+    private LogFolder(Path folder, VerifierKey key, byte[] note, List<Leaf> leaves) throws Altered {
+        this.folder = folder;
+        this.key = key;
+        this.note = note;
+        this.checkpoint = Checkpoint.verify(note, key);
+        this.leaves = List.copyOf(leaves);
+        this.tree = new Tree();
+        leaves.forEach(leaf -> tree.add(leaf.hash()));
+    }
+
+    /// Reads the log up to its checkpoint.
+    ///
+    /// @throws Altered if a file is missing or is not as it was sealed
+    static LogFolder read(Path folder) throws IOException {
+        var key = vkey(folder);
+        byte[] note = file(folder.resolve("checkpoint"));
+        var checkpoint = Checkpoint.verify(note, key);
+        var leaves = new ArrayList<Leaf>();
+        for (long tile = 0; tile * TILE < checkpoint.size(); tile++) {
+            leaves.addAll(bundle(folder, tile, width(checkpoint.size(), tile)));
+        }
+        var log = new LogFolder(folder, key, note, leaves);
+        if (!log.tree.root().equals(checkpoint.root())) {
+            throw new Altered("log " + key.id() + ": the entries do not lead to the signed root");
+        }
+        log.checkTiles();
+        return log;
+    }
+
+    static VerifierKey vkey(Path folder) throws IOException {
+        String text = RawText.utf8(file(folder.resolve("vkey")));
+        if (!text.endsWith("\n")) {
+            throw new Altered("vkey does not end in a line feed");
+        }
+        var key = VerifierKey.parse(text.substring(0, text.length() - 1));
+        if (!key.id().equals(folder.getFileName().toString())) {
+            throw new Altered("log " + folder.getFileName() + " holds the key of another log");
+        }
+        return key;
+    }
+
+    public VerifierKey key() {
+        return key;
+    }
+
+    public Checkpoint checkpoint() {
+        return checkpoint;
+    }
+
+    /// The checkpoint as it was signed.
+    byte[] note() {
+        return note.clone();
+    }
+
+    Tree tree() {
+        return tree;
+    }
+
+    List<Leaf> leaves() {
+        return leaves;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /// How many entries or hashes the tile has at this size of its level.
+    static int width(long size, long tile) {
+        return (int) Math.min(TILE, size - tile * TILE);
+    }
+
+    static Path entries(Path folder, long tile, int width) {
+        return folder.resolve("tile/entries/" + number(tile, width));
+    }
+
+    static Path tile(Path folder, int level, long tile, int width) {
+        return folder.resolve("tile/" + level + "/" + number(tile, width));
+    }
+
+    /// `x001/x234/067`, and `.p/<width>` where the tile is not full.
+    private static String number(long tile, int width) {
+        var text = new StringBuilder(String.format("%03d", tile % 1000));
+        for (long rest = tile / 1000; rest > 0; rest /= 1000) {
+            text.insert(0, String.format("x%03d/", rest % 1000));
+        }
+        return width == TILE ? text.toString() : text + ".p/" + width;
+    }
+
+    /// The first `width` entries of a bundle. A later commit may have replaced a partial bundle by a longer one.
+    private static List<Leaf> bundle(Path folder, long tile, int width) throws IOException {
+        var bytes = ByteBuffer.wrap(file(longest(more -> entries(folder, tile, more), width)));
+        var leaves = new ArrayList<Leaf>();
+        while (leaves.size() < width) {
+            if (bytes.remaining() < 2) {
+                throw new Altered("an entry bundle ends too early");
+            }
+            int length = Short.toUnsignedInt(bytes.getShort());
+            if (bytes.remaining() < length) {
+                throw new Altered("an entry bundle ends too early");
+            }
+            var leaf = new byte[length];
+            bytes.get(leaf);
+            leaves.add(Leaf.parse(RawText.utf8(leaf)));
+        }
+        if (bytes.hasRemaining() && Files.exists(entries(folder, tile, width))) {
+            throw new Altered("an entry bundle has something after its end");
+        }
+        return leaves;
+    }
+
+    private static Path longest(IntFunction<Path> named, int width) {
+        return IntStream.rangeClosed(width, TILE)
+                .mapToObj(named)
+                .filter(Files::exists)
+                .findFirst()
+                .orElseGet(() -> named.apply(width));
+    }
+
+    private void checkTiles() throws IOException {
+        for (int level = 0; checkpoint.size() >> (8 * level) > 0; level++) {
+            var nodes = tree.complete(8 * level);
+            for (int tile = 0; tile * TILE < nodes.size(); tile++) {
+                checkTile(level, tile, nodes);
+            }
+        }
+    }
+
+    private void checkTile(int level, int tile, List<Digest> nodes) throws IOException {
+        int width = width(nodes.size(), tile);
+        byte[] expected = hashes(nodes.subList(tile * TILE, tile * TILE + width));
+        byte[] bytes = file(longest(more -> tile(folder, level, tile, more), width));
+        if (bytes.length < expected.length
+                || !Arrays.equals(expected, 0, expected.length, bytes, 0, expected.length)) {
+            throw new Altered("log " + key.id() + ": tile " + level + "/" + tile + " is not as it was sealed");
+        }
+        if (bytes.length > expected.length && Files.exists(tile(folder, level, tile, width))) {
+            throw new Altered("log " + key.id() + ": tile " + level + "/" + tile + " is longer than its name says");
+        }
+    }
+
+    static byte[] hashes(List<Digest> nodes) {
+        var bytes = ByteBuffer.allocate(nodes.size() * Digest.LENGTH);
+        nodes.forEach(node -> bytes.put(node.bytes()));
+        return bytes.array();
+    }
+
+    static byte[] bundle(List<Leaf> leaves) {
+        var out = new ByteArrayOutputStream();
+        for (var leaf : leaves) {
+            byte[] bytes = leaf.bytes();
+            out.write(bytes.length >> 8);
+            out.write(bytes.length);
+            out.writeBytes(bytes);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] file(Path path) throws IOException {
+        try {
+            if (Files.size(path) > LARGEST_FILE) {
+                throw new Altered(path.getFileName() + " of a log is larger than it can be");
+            }
+            return Files.readAllBytes(path);
+        } catch (NoSuchFileException missing) {
+            throw new Altered("a log lacks its file " + path.getFileName());
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.taniq.seal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.taniq.base.Digest;
+import org.taniq.base.Durable;
+
+/// Writes one log: the only class that does. A group is there when its checkpoint is; a kill or an error at any
+/// instant before leaves a group beyond the checkpoint, which the next [#open] sets aside. Not for several threads.
+final class LogWriter {
+    private final Path folder;
+    private final SigningKey key;
+    private final Durable durable;
+    private final Tree tree = new Tree();
+    private final List<Leaf> lastBundle = new ArrayList<>();
+
+    private LogWriter(Path folder, SigningKey key, Durable durable) {
+        this.folder = folder;
+        this.key = key;
+        this.durable = durable;
+    }
+
+    /// Opens the log of this key in `folder` (`log/<id>`), or begins it where it has no checkpoint yet.
+    ///
+    /// @param remembered the highest checkpoint that this machine has seen of it; size 0 where there is none
+    /// @throws Rollback if the folder is older than that, or holds more than one group beyond its checkpoint
+    static LogWriter open(Path folder, SigningKey key, Checkpoint remembered, Durable durable) throws IOException {
+        var writer = new LogWriter(folder, key, durable);
+        if (Files.exists(folder.resolve("checkpoint"))) {
+            writer.load(remembered);
+        } else if (remembered.size() > 0) {
+            throw new Rollback("the log " + key.verifier().id() + " has lost its checkpoint");
+        }
+        new Beyond(folder, writer.size()).setAside(durable);
+        durable.createFolder(folder);
+        durable.create(folder.resolve("vkey"), (key.verifier().text() + "\n").getBytes(StandardCharsets.US_ASCII));
+        return writer;
+    }
+
+    private void load(Checkpoint remembered) throws IOException {
+        var log = LogFolder.read(folder);
+        if (!log.key().text().equals(key.verifier().text())) {
+            throw new Altered("log " + key.verifier().id() + " has another key than this machine's");
+        }
+        refuseRollback(log, remembered);
+        log.leaves().forEach(this::take);
+    }
+
+    /// @throws Rollback if the log is older than what is remembered of it, or has another past
+    static void refuseRollback(LogFolder log, Checkpoint remembered) throws Rollback {
+        if (log.checkpoint().size() < remembered.size()) {
+            throw new Rollback("the vault is older than this machine remembers: " + log.checkpoint().size()
+                    + " statements, and there were " + remembered.size());
+        }
+        if (remembered.size() > 0 && !log.tree().root(remembered.size()).equals(remembered.root())) {
+            throw new Rollback("the vault tells another past than this machine remembers");
+        }
+    }
+
+    private void take(Leaf leaf) {
+        if (lastBundle.size() == LogFolder.TILE) {
+            lastBundle.clear();
+        }
+        lastBundle.add(leaf);
+        tree.add(leaf.hash());
+    }
+
+    long size() {
+        return tree.size();
+    }
+
+    Checkpoint checkpoint() {
+        return new Checkpoint(key.verifier().origin(), size(), tree.root());
+    }
+
+    Tree tree() {
+        return tree;
+    }
+
+    /// Commits a group: opening, entries and tiles, checkpoint. Blobs have been published before. When this returns,
+    /// the group survives a power cut.
+    ///
+    /// @param opening what is behind the leaves, already encrypted
+    Checkpoint commit(List<Leaf> leaves, byte[] opening) throws IOException {
+        long before = size();
+        String name = before + "-" + leaves.size() + ".age";
+        publish(folder.resolve("opening/" + name), opening);
+        durable.settle();
+        for (var leaf : leaves) {
+            take(leaf);
+            if (lastBundle.size() == LogFolder.TILE) {
+                writeEntries();
+            }
+        }
+        if (lastBundle.size() < LogFolder.TILE) {
+            writeEntries();
+        }
+        writeTiles(before);
+        var checkpoint = checkpoint();
+        durable.replace(folder.resolve("checkpoint"), checkpoint.sign(key));
+        return checkpoint;
+    }
+
+    private void writeEntries() throws IOException {
+        long tile = (size() - 1) / LogFolder.TILE;
+        publish(LogFolder.entries(folder, tile, lastBundle.size()), LogFolder.bundle(lastBundle));
+    }
+
+    private void writeTiles(long before) throws IOException {
+        for (int level = 0; size() >> (8 * level) > 0; level++) {
+            var nodes = tree.complete(8 * level);
+            long unchanged = before >> (8 * level);
+            if (nodes.size() > unchanged) {
+                writeLevel(level, unchanged / LogFolder.TILE, nodes);
+            }
+        }
+    }
+
+    private void writeLevel(int level, long firstTile, List<Digest> nodes) throws IOException {
+        for (long tile = firstTile; tile * LogFolder.TILE < nodes.size(); tile++) {
+            int width = LogFolder.width(nodes.size(), tile);
+            int from = (int) (tile * LogFolder.TILE);
+            byte[] hashes = LogFolder.hashes(nodes.subList(from, from + width));
+            publish(LogFolder.tile(folder, level, tile, width), hashes);
+        }
+    }
+
+    private void publish(Path file, byte[] bytes) throws IOException {
+        durable.createFolder(file.getParent());
+        durable.create(file, bytes);
+    }
+}

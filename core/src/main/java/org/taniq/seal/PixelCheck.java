@@ -1,0 +1,87 @@
+package org.taniq.seal;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.taniq.base.Digest;
+
+/// Checks one redacted copy. The order matters: sizes are compared before anything is unpacked, so a bomb costs
+/// nothing.
+final class PixelCheck {
+    private static final List<String> REDACTED = List.of("IHDR", "IDAT", "IEND");
+
+    private final Picture picture;
+    private final PixelGrid grid;
+    private final PixelProof proof;
+
+    private PixelCheck(Picture picture, PixelProof proof) {
+        this.picture = picture;
+        this.grid = PixelGrid.of(picture);
+        this.proof = proof;
+    }
+
+    static Pixels.Intact check(byte[] png, byte[] proof, Pixels.Root sealed) throws Altered {
+        try {
+            var file = redacted(png);
+            var grid = new PixelGrid(file.header().width(), file.header().height());
+            if (grid.leaves() != sealed.size()) {
+                throw new Altered("a redacted picture has another size than the sealed one");
+            }
+            var parsed = PixelProof.parse(proof, grid.leaves());
+            return new PixelCheck(file.picture(), parsed).check(sealed.hash());
+        } catch (PngException refused) {
+            throw new Altered("a redacted picture is not as it was written: " + refused.getMessage());
+        }
+    }
+
+    /// A redacted copy has nowhere to hide anything: three chunks, 8-bit RGB, nothing behind them.
+    private static PngFile redacted(byte[] png) throws PngException {
+        var file = PngFile.of(png);
+        var header = file.header();
+        if (!file.types().equals(REDACTED) || file.trailing() > 0) {
+            throw new PngException("it holds something beside IHDR, IDAT and IEND");
+        }
+        if (header.colour() != PngHeader.Colour.RGB || header.layout() != PngHeader.Layout.TOP_DOWN) {
+            throw new PngException("it is not 8-bit RGB, or interlaced");
+        }
+        return file;
+    }
+
+    private Pixels.Intact check(Digest root) throws Altered {
+        var tree = new Tree();
+        var withheld = new TreeSet<Integer>();
+        for (var entry : proof.entries()) {
+            int leaf = Math.toIntExact(tree.size());
+            tree.add(hash(entry, leaf));
+            if (entry instanceof PixelProof.Withheld) {
+                withheld.add(leaf);
+            }
+        }
+        refuseMessages(withheld);
+        if (!tree.root().equals(root)) {
+            throw new Altered("the visible pixels of a redacted picture, or its proof, are not those that were sealed");
+        }
+        int shown = grid.leaves() - 1 - withheld.size();
+        return new Pixels.Intact(shown, withheld.size(), PixelAreas.of(grid, withheld));
+    }
+
+    private Digest hash(PixelProof.Entry entry, int leaf) {
+        return switch (entry) {
+            case PixelProof.Head(var salt, var profile) ->
+                Tree.leaf(PixelLeaves.head(grid, salt.bytes(), profile));
+            case PixelProof.Shown(var salt) -> Tree.leaf(PixelLeaves.tile(picture, leaf, salt.bytes()));
+            case PixelProof.Withheld(var hash) -> hash;
+        };
+    }
+
+    /// A withheld tile that shows anything but the hatch could say what was never sealed.
+    private void refuseMessages(SortedSet<Integer> withheld) throws Altered {
+        for (int leaf : withheld) {
+            var tile = grid.tile(leaf);
+            if (!PixelHatch.covers(tile, picture)) {
+                throw new Altered("a redacted picture shows something else than the hatch in its withheld tile at x "
+                        + tile.x() + ", y " + tile.y());
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.taniq.seal;
+
+import java.util.List;
+import java.util.Map;
+import org.taniq.base.Json;
+
+/// Checks that what statements point to, where it is shown, is what they point to.
+final class Pointers {
+    private final Map<String, Proof> proofs;
+
+    /// @param proofs by `<log>-<index>`
+    Pointers(Map<String, Proof> proofs) {
+        this.proofs = proofs;
+    }
+
+    void check(Proof proof) throws Altered {
+        for (var disclosure : proof.show()) {
+            check(disclosure.value());
+        }
+        for (var rows : proof.rows().values()) {
+            for (var row : rows) {
+                check(row);
+            }
+        }
+    }
+
+    private void check(Json value) throws Altered {
+        switch (value) {
+            case Json.Obj object -> {
+                checkPointer(object);
+                for (var member : object.members().values()) {
+                    check(member);
+                }
+            }
+            case Json.Arr(List<Json> items) -> {
+                for (var item : items) {
+                    check(item);
+                }
+            }
+            case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> {}
+        }
+    }
+
+    private void checkPointer(Json.Obj object) throws Altered {
+        var members = object.members();
+        if (!(members.get("log") instanceof Json.Str(String log)) || !(members.get("index") instanceof Json.Num(long index))) {
+            return;
+        }
+        var target = proofs.get(log + "-" + index);
+        if (target == null) {
+            return;
+        }
+        if (!Json.of(target.leaf().hash().hex()).equals(members.get("leaf"))) {
+            throw new Altered("a pointer to statement " + index + " of " + log + " means another leaf");
+        }
+        if (members.get("record") instanceof Json.Num(long record)) {
+            checkRecord(target, record, members.getOrDefault("recordLeaf", Json.NULL));
+        }
+    }
+
+    private static void checkRecord(Proof reading, long record, Json leaf) throws Altered {
+        for (var row : reading.rows().getOrDefault("records", List.of())) {
+            if (row.index() == record && !Json.of(row.leaf().hash().hex()).equals(leaf)) {
+                throw new Altered("a pointer to record " + record + " means another leaf");
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.taniq.seal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.taniq.base.Json;
+
+/// Writes proofs of what a vault holds, in the form of docs/format.md, section 10.1.
+public final class ProofMaker {
+    private static final String RECORDS = "records";
+
+    private final Unlocked vault;
+
+    public ProofMaker(Unlocked vault) {
+        this.vault = vault;
+    }
+
+    /// The proof of a statement that shows some of its fields.
+    public String statement(Unlocked.Sealed statement, Set<String> show) {
+        return proof(statement, show, new LinkedHashMap<>()).text(statement.pointer().log());
+    }
+
+    /// The proof of a reading that shows some of its records too.
+    ///
+    /// @param rows what is shown, by number of the record
+    /// @throws Altered if the vault's records are not those that were sealed
+    public String reading(Unlocked.Sealed reading, Set<String> show, SortedMap<Long, ShownRow> rows)
+            throws IOException {
+        Map<Long, RowMaker.Row> made = new TreeMap<>();
+        var tree = vault.leaves(reading, RECORDS, (index, row) -> {
+            if (rows.containsKey(index)) {
+                made.put(index, row);
+            }
+        });
+        var shown = new ArrayList<Proof>();
+        for (var row : made.entrySet()) {
+            shown.add(row(row.getKey(), row.getValue(), rows.get(row.getKey()), tree));
+        }
+        var trees = new LinkedHashMap<String, List<Proof>>();
+        trees.put(RECORDS, shown);
+        return proof(reading, show, trees).text(reading.pointer().log());
+    }
+
+    private Proof proof(Unlocked.Sealed statement, Set<String> show, LinkedHashMap<String, List<Proof>> rows) {
+        var log = vault.log(statement.pointer().log());
+        long index = statement.pointer().index();
+        return new Proof(
+                index,
+                log.leaves().get((int) index),
+                log.tree().path(index),
+                shown(statement.opened(), show),
+                rows,
+                new LinkedHashMap<>());
+    }
+
+    private static List<Disclosure> shown(Opened opened, Set<String> show) {
+        var fields = opened.schema().fields();
+        var shown = new ArrayList<Disclosure>();
+        for (int slot = 0; slot < fields.size(); slot++) {
+            if (show.contains(fields.get(slot).name())) {
+                shown.add(opened.disclosure(slot));
+            }
+        }
+        return shown;
+    }
+
+    private static Proof row(long index, RowMaker.Row row, ShownRow show, Tree tree) {
+        var pieces = new LinkedHashMap<String, List<Proof.Piece>>();
+        var fields = row.opened().schema().fields();
+        for (int slot = 0; slot < fields.size(); slot++) {
+            String name = fields.get(slot).name();
+            boolean isText = fields.get(slot).isTree() && !(row.opened().values().get(slot) instanceof Json.Null);
+            if (isText && show.fields().contains(name)) {
+                pieces.put(name, pieces(row.inner().get(slot), show.withheldPieces()));
+            }
+        }
+        return new Proof(
+                index,
+                row.opened().leaf(),
+                tree.path(index),
+                shown(row.opened(), show.fields()),
+                new LinkedHashMap<>(),
+                pieces);
+    }
+
+    private static List<Proof.Piece> pieces(List<Opened> leaves, Set<Integer> withheld) {
+        var pieces = new ArrayList<Proof.Piece>();
+        for (var leaf : leaves) {
+            pieces.add(
+                    withheld.contains(pieces.size())
+                            ? new Proof.Withheld(leaf.leaf().hash())
+                            : new Proof.Shown(leaf.disclosure(0)));
+        }
+        return pieces;
+    }
+}

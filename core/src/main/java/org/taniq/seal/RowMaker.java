@@ -1,0 +1,68 @@
+package org.taniq.seal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.taniq.base.Digest;
+import org.taniq.base.Json;
+
+/// Makes the leaves of one tree from rows of values: salts from the tree's seed, texts as trees of pieces. The same
+/// row at the same index always makes the same leaf.
+final class RowMaker {
+    private static final Schema PIECE = Schema.named("piece/1");
+
+    private final Schema schema;
+    private final Seed seed;
+
+    RowMaker(Schema schema, Seed seed) {
+        this.schema = schema;
+        this.seed = seed;
+    }
+
+    /// A row made: its leaf with what is behind it, the trees inside it, and its values as a blob keeps them.
+    ///
+    /// @param inner a tree of pieces for each slot that is one and not null, else an empty list
+    record Row(Opened opened, List<List<Opened>> inner, List<Json> kept) {}
+
+    Row make(long index, List<Json> values) {
+        var opened = new ArrayList<Json>();
+        var inner = new ArrayList<List<Opened>>();
+        var kept = new ArrayList<Json>();
+        for (int slot = 0; slot < schema.fields().size(); slot++) {
+            var value = values.get(slot);
+            boolean tree = schema.fields().get(slot).isTree() && !(value instanceof Json.Null);
+            var pieces = tree ? Pieces.of(value) : List.<Json>of();
+            var leaves = pieces(pieces, index, slot);
+            inner.add(leaves);
+            opened.add(tree ? tree(PIECE.name(), root(leaves), leaves.size()) : value);
+            kept.add(tree ? Json.of(pieces) : value);
+        }
+        return new Row(Opened.inTree(schema, opened, seed, index), inner, kept);
+    }
+
+    private List<Opened> pieces(List<Json> pieces, long index, int slot) {
+        if (pieces.isEmpty()) {
+            return List.of();
+        }
+        var child = seed.child(index, slot);
+        var leaves = new ArrayList<Opened>();
+        for (var piece : pieces) {
+            leaves.add(Opened.inTree(PIECE, List.of(piece), child, leaves.size()));
+        }
+        return leaves;
+    }
+
+    private static Digest root(List<Opened> leaves) {
+        var tree = new Tree();
+        leaves.forEach(leaf -> tree.add(leaf.leaf().hash()));
+        return tree.root();
+    }
+
+    /// A tree as one value.
+    static Json tree(String leaf, Digest root, long size) {
+        return Json.object()
+                .put("leaf", leaf)
+                .put("root", root.hex())
+                .put("size", size)
+                .build();
+    }
+}

@@ -1,0 +1,80 @@
+package org.taniq.seal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.taniq.base.Durable;
+import org.taniq.base.Json;
+
+/// Seals into a vault as one writer. Needs the writer's keys and never the vault's identity. Only one process of a
+/// writer may have one at a time: the caller holds the lock of the configuration folder.
+public final class Sealer {
+    private final Vault vault;
+    private final WriterKeys keys;
+    private final Durable durable;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<LogKind, LogWriter> logs = new EnumMap<>(LogKind.class);
+
+    private Sealer(Vault vault, WriterKeys keys, Durable durable) {
+        this.vault = vault;
+        this.keys = keys;
+        this.durable = durable;
+    }
+
+    /// Opens the writer's two logs, beginning those that are not there yet.
+    ///
+    /// @param remembered the highest checkpoints that this machine has seen, by log id
+    /// @param program name and version, for leaf 0 of a new log
+    /// @throws Rollback if the vault is older than that
+    static Sealer open(Vault vault, WriterKeys keys, Map<String, Checkpoint> remembered, Durable durable)
+            throws IOException {
+        var sealer = new Sealer(vault, keys, durable);
+        for (var kind : LogKind.values()) {
+            sealer.logs.put(kind, sealer.openLog(kind, remembered));
+        }
+        for (var kind : LogKind.values()) {
+            if (sealer.logs.get(kind).size() == 0) {
+                sealer.begin(kind);
+            }
+        }
+        return sealer;
+    }
+
+    private LogWriter openLog(LogKind kind, Map<String, Checkpoint> remembered) throws IOException {
+        var key = keys.key(kind);
+        Path folder = vault.folder().resolve("log").resolve(key.verifier().id());
+        var none = new Checkpoint(key.verifier().origin(), 0, new Tree().root());
+        return LogWriter.open(folder, key, remembered.getOrDefault(key.verifier().id(), none), durable);
+    }
+
+    private void begin(LogKind kind) throws IOException {
+        String origin = keys.key(kind).verifier().origin();
+        var continues = vault.logs().stream()
+                .map(LogFolder::checkpoint)
+                .filter(checkpoint -> !checkpoint.origin().equals(origin))
+                .map(Checkpoint::json)
+                .toList();
+        var group = group(kind);
+        group.add(Statement.of("log/1")
+                .with("kind", kind.word())
+                .with("origin", origin)
+                .with("key", keys.key(kind).verifier().text())
+                .with("recipient", keys.recipient().text())
+                .with("continues", Json.of(continues))
+                .with("program", Vault.PROGRAM));
+        group.commit();
+    }
+
+    /// Begins a group in one of the writer's logs. Commit it before the next one is begun.
+    public Group group(LogKind kind) {
+        return new Group(logs.get(kind), vault.blobs(durable), keys.recipient(), random);
+    }
+
+    /// The heads of the writer's logs, to be remembered outside the vault.
+    public List<Checkpoint> heads() {
+        return logs.values().stream().map(LogWriter::checkpoint).toList();
+    }
+}

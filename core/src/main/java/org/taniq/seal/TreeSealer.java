@@ -1,0 +1,63 @@
+package org.taniq.seal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.taniq.base.Json;
+
+/// Seals the rows of one tree as they come: hashes each, and keeps the values in blobs of at most 64 MiB.
+final class TreeSealer implements Rows.Sink {
+    /// Small, so that a million records need little memory; docs/format.md allows 64 MiB.
+    private static final int FULL = 4 << 20;
+
+    private final RowMaker maker;
+    private final Schema schema;
+    private final Blobs blobs;
+    private final Recipient recipient;
+    private final Tree tree = new Tree();
+    private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    private final List<String> names = new ArrayList<>();
+
+    TreeSealer(Schema schema, Seed seed, Blobs blobs, Recipient recipient) {
+        this.schema = schema;
+        this.maker = new RowMaker(schema, seed);
+        this.blobs = blobs;
+        this.recipient = recipient;
+    }
+
+    @Override
+    public void row(List<Json> values) throws IOException {
+        if (values.size() != schema.fields().size()) {
+            throw new IllegalArgumentException(schema.name() + " has another number of fields");
+        }
+        var row = maker.make(tree.size(), values);
+        tree.add(row.opened().leaf().hash());
+        lines.writeBytes((Json.of(row.kept()).canonical() + "\n").getBytes(StandardCharsets.UTF_8));
+        if (lines.size() >= FULL) {
+            flush();
+        }
+    }
+
+    private void flush() throws IOException {
+        names.add(blobs.put(lines::writeTo, recipient).name());
+        lines.reset();
+    }
+
+    /// Ends the tree. The blobs of its values, in order; none for an empty tree.
+    List<String> finish() throws IOException {
+        if (lines.size() > 0) {
+            flush();
+        }
+        return List.copyOf(names);
+    }
+
+    long size() {
+        return tree.size();
+    }
+
+    Json value() {
+        return RowMaker.tree(schema.name(), tree.root(), tree.size());
+    }
+}

@@ -1,0 +1,221 @@
+package org.taniq.seal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.taniq.base.Durable;
+import org.taniq.base.Json;
+
+/// A vault opened with its identity: statements, the bytes of items, and records, each believed only because it fits
+/// its leaf. What was unlocked stays as it was when it was opened; open it again to see what was sealed since.
+public final class Unlocked {
+    private static final int LARGEST_OPENING = 256 << 20;
+    private static final int LARGEST_ROWS = 64 << 20;
+
+    private final Blobs blobs;
+    private final Identity identity;
+    private final Map<String, LogFolder> logs = new HashMap<>();
+    private final Map<String, List<OpeningLine>> lines = new HashMap<>();
+
+    private Unlocked(Blobs blobs, Identity identity) {
+        this.blobs = blobs;
+        this.identity = identity;
+    }
+
+    static Unlocked open(Vault vault, Identity identity) throws IOException {
+        var unlocked = new Unlocked(vault.blobs(new Durable()), identity);
+        for (var log : vault.logs()) {
+            unlocked.logs.put(log.key().id(), log);
+            unlocked.lines.put(log.key().id(), unlocked.read(log));
+        }
+        return unlocked;
+    }
+
+    private List<OpeningLine> read(LogFolder log) throws IOException {
+        var all = new ArrayList<OpeningLine>();
+        while (all.size() < log.checkpoint().size()) {
+            all.addAll(group(log, all.size()));
+        }
+        if (all.size() != log.checkpoint().size()) {
+            throw new Altered("log " + log.key().id() + ": an opening goes beyond the checkpoint");
+        }
+        return all;
+    }
+
+    private List<OpeningLine> group(LogFolder log, long first) throws IOException {
+        Path file = openingAt(log.folder(), first);
+        byte[] plain = Blobs.unwrap(Files.readAllBytes(file), identity, LARGEST_OPENING);
+        var group = new ArrayList<OpeningLine>();
+        for (var text : RawText.utf8(plain).split("\n")) {
+            var line = OpeningLine.parse(text);
+            long index = first + group.size();
+            if (line.index() != index || index >= log.checkpoint().size()) {
+                throw new Altered(file.getFileName() + " is the opening of other statements");
+            }
+            if (!line.opened().leaf().equals(log.leaves().get((int) index))) {
+                throw new Altered(file.getFileName() + " does not fit statement " + index);
+            }
+            group.add(line);
+        }
+        return group;
+    }
+
+    private static Path openingAt(Path log, long first) throws IOException {
+        Path folder = log.resolve("opening");
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                var found = files.filter(
+                                file -> file.getFileName().toString().matches(first + "-\\d+\\.age"))
+                        .findFirst();
+                if (found.isPresent()) {
+                    return found.get();
+                }
+            }
+        }
+        throw new Altered("log " + log.getFileName() + " lacks the opening that begins at " + first);
+    }
+
+    /// The logs, each checked against its checkpoint.
+    public List<LogFolder> logs() {
+        return logs.values().stream()
+                .sorted((a, b) -> a.key().id().compareTo(b.key().id()))
+                .toList();
+    }
+
+    public LogFolder log(String id) {
+        var log = logs.get(id);
+        if (log == null) {
+            throw new IllegalArgumentException("no log " + id + " in this vault");
+        }
+        return log;
+    }
+
+    /// All statements of a schema, in the order of their logs.
+    public List<Sealed> statements(String schema) {
+        return logs().stream()
+                .flatMap(log -> lines.get(log.key().id()).stream()
+                        .filter(line -> line.opened().schema().name().equals(schema))
+                        .map(line -> new Sealed(pointer(log, line), line)))
+                .toList();
+    }
+
+    private static Pointer pointer(LogFolder log, OpeningLine line) {
+        var hash = log.tree().leafHash(line.index());
+        return new Pointer(log.key().id(), line.index(), hash);
+    }
+
+    /// The statement at a place.
+    ///
+    /// @throws Altered if another leaf stands there
+    public Sealed statement(Pointer pointer) throws IOException {
+        var log = logs.get(pointer.log());
+        if (log == null || pointer.index() >= log.checkpoint().size()) {
+            throw new NoSuchFileException("statement " + pointer.index() + " of log " + pointer.log() + " is not here");
+        }
+        var line = lines.get(pointer.log()).get((int) pointer.index());
+        if (!pointer(log, line).equals(pointer)) {
+            throw new Altered("statement " + pointer.index() + " is not the one that is pointed to");
+        }
+        return new Sealed(pointer, line);
+    }
+
+    /// A statement and what is behind it.
+    public record Sealed(Pointer pointer, OpeningLine line) {
+        public Opened opened() {
+            return line.opened();
+        }
+
+        public Json value(String field) {
+            return line.opened().value(field);
+        }
+
+        /// Whether the item's own bytes are kept, and not those of an archive that holds it.
+        public boolean hasBytes() {
+            return !line.blob().isEmpty();
+        }
+    }
+
+    /// The bytes of an item, checked against its digest when the end is reached.
+    ///
+    /// @throws NoSuchFileException if they are not here
+    public InputStream bytes(Sealed item) throws IOException {
+        if (!(item.value("sha256") instanceof Json.Str(String sha256)) || !(item.value("size") instanceof Json.Num(long size))) {
+            throw new IllegalArgumentException("not an item with bytes");
+        }
+        return blobs.open(new Blobs.Stored(item.line().blob(), sha256, size), identity);
+    }
+
+    /// The seed of a tree of this statement.
+    Seed seed(Sealed statement, String field) {
+        return statement.line().seeds().get(field);
+    }
+
+    /// Takes each leaf of a tree of records in order.
+    @FunctionalInterface
+    interface Each {
+        void row(long index, RowMaker.Row row) throws IOException;
+    }
+
+    /// Takes each row of a tree of records in order; see [#rows].
+    @FunctionalInterface
+    public interface EachRow {
+        void row(long index, List<Json> values) throws IOException;
+    }
+
+    /// Hands over the values of each leaf of a tree as they were sealed; a text is the list of its pieces.
+    public void rows(Sealed statement, String field, EachRow each) throws IOException {
+        long index = 0;
+        for (var name : statement.line().trees().getOrDefault(field, List.of())) {
+            for (var line : text(name).split("\n")) {
+                if (!(parse(line) instanceof Json.Arr(List<Json> values))) {
+                    throw new Altered("a blob of records holds a line that is no record");
+                }
+                each.row(index++, values);
+            }
+        }
+    }
+
+    private static Json parse(String line) throws Altered {
+        try {
+            return Json.parse(line);
+        } catch (IllegalArgumentException notJson) {
+            throw new Altered("a blob of records holds a line that is not JSON");
+        }
+    }
+
+    private String text(String blob) throws IOException {
+        try (var in = blobs.open(blob, identity, LARGEST_ROWS)) {
+            var bytes = new ByteArrayOutputStream();
+            in.transferTo(bytes);
+            return RawText.utf8(bytes.toByteArray());
+        }
+    }
+
+    /// As [#rows], with each leaf made again, and the whole tree compared with what was sealed.
+    ///
+    /// @throws Altered if the rows do not lead to the sealed root
+    Tree leaves(Sealed statement, String field, Each each) throws IOException {
+        var schema = statement.opened().schema();
+        String leaf = schema.fields().get(schema.slot(field)).leaf();
+        var maker = new RowMaker(Schema.named(leaf), seed(statement, field));
+        var tree = new Tree();
+        rows(statement, field, (index, values) -> {
+            var row = maker.make(index, values);
+            tree.add(row.opened().leaf().hash());
+            each.row(index, row);
+        });
+        if (!RowMaker.tree(leaf, tree.root(), tree.size()).equals(statement.value(field))) {
+            throw new Altered(
+                    "the records of statement " + statement.pointer().index() + " are not those that were sealed");
+        }
+        return tree;
+    }
+}

@@ -1,0 +1,177 @@
+package org.taniq.seal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.taniq.base.Durable;
+import org.taniq.base.Json;
+
+/// Checks a vault: without a key its logs and the names of its blobs, with the identity also that everything sealed is
+/// there and is what the logs say. Changes nothing.
+public final class VaultCheck {
+    private final Vault vault;
+    private final Blobs blobs;
+    private final Map<String, Checkpoint> remembered;
+    private final List<Verdict.Check> checks = new ArrayList<>();
+    private final List<LogFolder> logs = new ArrayList<>();
+    private long records;
+
+    private VaultCheck(Vault vault, Map<String, Checkpoint> remembered) {
+        this.vault = vault;
+        this.blobs = vault.blobs(new Durable());
+        this.remembered = remembered;
+    }
+
+    /// Checks without a key.
+    ///
+    /// @param remembered the highest checkpoints that somebody else, or this machine's memory, holds, by log id
+    public static Verdict check(Vault vault, Map<String, Checkpoint> remembered) throws IOException {
+        var check = new VaultCheck(vault, remembered);
+        check.publicParts();
+        return check.verdict(Verdict.Bytes.UNCHECKED);
+    }
+
+    /// Checks with the vault's identity: also openings, contents and records.
+    public static Verdict check(Vault vault, Map<String, Checkpoint> remembered, Identity identity)
+            throws IOException {
+        var check = new VaultCheck(vault, remembered);
+        check.publicParts();
+        check.step("openings", "what is behind the leaves", () -> check.sealedParts(identity));
+        return check.verdict(Verdict.Bytes.INTACT);
+    }
+
+    /// One check; what it finds wrong ends it and not the others.
+    @FunctionalInterface
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private void step(String name, String of, Step step) throws IOException {
+        try {
+            step.run();
+            checks.add(new Verdict.Check(name, true, of));
+        } catch (Altered | Rollback | NoSuchFileException wrong) {
+            checks.add(new Verdict.Check(name, false, of + ": " + wrong.getMessage()));
+        }
+    }
+
+    private void publicParts() throws IOException {
+        var seen = new HashSet<String>();
+        for (var folder : vault.logFolders()) {
+            String id = folder.getFileName().toString();
+            seen.add(id);
+            if (Files.exists(folder.resolve("checkpoint"))) {
+                step("log", id, () -> checkLog(folder));
+            } else if (!remembered.containsKey(id)) {
+                checks.add(new Verdict.Check("log", true, id + " is not here yet: it has no checkpoint"));
+            } else {
+                checks.add(new Verdict.Check("log", false, id + " has lost its checkpoint"));
+            }
+        }
+        for (var id : remembered.keySet()) {
+            if (!seen.contains(id)) {
+                checks.add(new Verdict.Check("log", false, id + " is remembered and is not here"));
+            }
+        }
+        for (var name : blobs.list()) {
+            step("blob", name, () -> checkBlob(name));
+        }
+        if (Files.exists(vault.folder().resolve("orphan"))) {
+            checks.add(new Verdict.Check("orphan", true, "an interrupted group was set aside in orphan/"));
+        }
+    }
+
+    private void checkLog(Path folder) throws IOException {
+        var log = LogFolder.read(folder);
+        var highest = Optional.ofNullable(remembered.get(log.key().id()));
+        if (highest.isPresent()) {
+            LogWriter.refuseRollback(log, highest.get());
+        }
+        for (int index = 0; index < log.leaves().size(); index++) {
+            if ((index == 0) != log.leaves().get(index).schema().equals("log/1")) {
+                throw new Altered("log/1 stands at index 0 and nowhere else");
+            }
+        }
+        logs.add(log);
+    }
+
+    private void checkBlob(String name) throws IOException {
+        if (!blobs.intact(name)) {
+            throw new Altered("its bytes are not those its name says");
+        }
+    }
+
+    private void sealedParts(Identity identity) throws IOException {
+        var unlocked = vault.unlock(identity);
+        var needed = new HashSet<String>();
+        for (var log : unlocked.logs()) {
+            step("log", "leaf 0 of " + log.key().id(), () -> checkFirst(unlocked, log));
+        }
+        for (var item : unlocked.statements("item/1")) {
+            if (item.hasBytes()) {
+                needed.add(item.line().blob());
+                step("item", "statement " + item.pointer().index(), () -> readWhole(unlocked.bytes(item)));
+            }
+        }
+        for (var reading : unlocked.statements("reading/1")) {
+            reading.line().trees().values().forEach(needed::addAll);
+            step("reading", "statement " + reading.pointer().index(), () -> checkReading(unlocked, reading));
+        }
+        noteLeftovers(needed);
+    }
+
+    private static void checkFirst(Unlocked unlocked, LogFolder log) throws IOException {
+        var first = unlocked.statement(
+                new Pointer(log.key().id(), 0, log.tree().leafHash(0)));
+        if (!first.value("key").equals(Json.of(log.key().text()))
+                || !first.value("origin").equals(Json.of(log.key().origin()))) {
+            throw new Altered("it names another origin or key");
+        }
+        var kind = first.value("kind") instanceof Json.Str(String word) ? LogKind.of(word) : Optional.<LogKind>empty();
+        for (var leaf : log.leaves()) {
+            if (kind.isEmpty() || !leaf.known().allowedIn(kind.get())) {
+                throw new Altered("a statement of another kind stands in it");
+            }
+        }
+    }
+
+    private static void readWhole(InputStream bytes) throws IOException {
+        try (bytes) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    private void checkReading(Unlocked unlocked, Unlocked.Sealed reading) throws IOException {
+        records += unlocked.leaves(reading, "records", (_, _) -> {}).size();
+    }
+
+    private void noteLeftovers(Set<String> needed) throws IOException {
+        long leftovers =
+                blobs.list().stream().filter(name -> !needed.contains(name)).count();
+        if (leftovers > 0) {
+            checks.add(new Verdict.Check("blob", true, leftovers + " of an interrupted group belong to nothing"));
+        }
+    }
+
+    /// @param best what may be said of the bytes if nothing failed
+    private Verdict verdict(Verdict.Bytes best) {
+        boolean fine = checks.stream().allMatch(Verdict.Check::ok);
+        long statements =
+                logs.stream().mapToLong(log -> log.checkpoint().size()).sum();
+        return new Verdict(
+                fine ? best : Verdict.Bytes.ALTERED,
+                new Verdict.Time(""),
+                new Verdict.Completeness(records, records, statements, statements),
+                logs.stream().map(log -> log.key().fingerprint()).toList(),
+                checks);
+    }
+}

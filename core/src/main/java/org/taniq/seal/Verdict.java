@@ -1,0 +1,82 @@
+package org.taniq.seal;
+
+import java.util.List;
+import org.taniq.base.Json;
+
+/// What a check found: four answers, never one word, and every single check behind them.
+///
+/// @param origin the fingerprints of the keys that signed, in groups of four digits
+public record Verdict(Bytes bytes, Time time, Completeness completeness, List<String> origin, List<Check> checks) {
+    public Verdict {
+        origin = List.copyOf(origin);
+        checks = List.copyOf(checks);
+    }
+
+    /// Whether the bytes are those that were sealed.
+    public enum Bytes {
+        INTACT,
+        ALTERED,
+        UNCHECKED;
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /// What is known of the time of sealing.
+    ///
+    /// @param claimed what the computer's own clock said for the statements shown, the earliest; empty where none is
+    public record Time(String claimed) {}
+
+    /// How much of what the logs hold is here.
+    public record Completeness(long records, long ofRecords, long statements, long ofStatements) {}
+
+    /// One check and how it ended. The detail says what and where, never what the evidence said.
+    public record Check(String name, boolean ok, String detail) {}
+
+    /// The checks that failed.
+    public List<Check> failed() {
+        return checks.stream().filter(check -> !check.ok()).toList();
+    }
+
+    /// The contract of `taniq verify --json`, in English.
+    public Json json() {
+        return Json.object()
+                .put("bytes", bytes.word())
+                .put("time", timeWords())
+                .put("completeness", completenessWords())
+                .put("origin", originWords())
+                .put("checks", Json.of(checks.stream().map(Verdict::json).toList()))
+                .build();
+    }
+
+    private String timeWords() {
+        return "unproven: no time-stamp by anybody else"
+                + (time.claimed().isEmpty() ? "" : "; the computer's own clock said " + time.claimed());
+    }
+
+    private String completenessWords() {
+        return "%d of %d records and %d of %d statements are here; that nothing was cut at the end shows only against a checkpoint that somebody else holds"
+                .formatted(
+                        completeness.records(),
+                        completeness.ofRecords(),
+                        completeness.statements(),
+                        completeness.ofStatements());
+    }
+
+    private String originWords() {
+        if (origin.isEmpty()) {
+            return "unknown: no key was found that signs for this";
+        }
+        return "signed by the key with fingerprint " + String.join(" and ", origin)
+                + "; whose key that is rests on the statement signed by hand";
+    }
+
+    private static Json json(Check check) {
+        return Json.object()
+                .put("name", check.name())
+                .put("ok", check.ok())
+                .put("detail", check.detail())
+                .build();
+    }
+}

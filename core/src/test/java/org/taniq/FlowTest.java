@@ -1,0 +1,89 @@
+package org.taniq;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// The one law: a package uses only packages to its left. And the checker is `base` and `seal`, nothing else.
+final class FlowTest {
+    private static final List<String> FLOW = List.of("base", "acquire", "seal", "read", "assess", "act", "tell", "app");
+
+    /// The checker: classes of `seal` named `Check`, or `Check` and another word, and whatever they reach.
+    private static final Pattern CHECKER = Pattern.compile("org/taniq/seal/Check([A-Z$].*)?");
+
+    @Test
+    void everyPackageUsesOnlyPackagesToItsLeft() throws IOException {
+        assertEquals(List.of(), againstTheFlow(ours()));
+    }
+
+    @Test
+    void theCheckerReachesOnlyBaseAndSeal() throws IOException {
+        assertEquals(List.of(), beyondTheChecker(ours()));
+    }
+
+    @Test
+    void aUseAgainstTheFlowIsNamedWithItsClass() {
+        var uses = new Uses(Map.of("org/taniq/base/Json", Set.of("org/taniq/base/When", "org/taniq/read/Parser")));
+        assertEquals(List.of("org/taniq/base/Json uses org/taniq/read/Parser"), againstTheFlow(uses));
+    }
+
+    @Test
+    void aPackageOutsideTheFlowIsNamed() {
+        var uses = new Uses(Map.of("org/taniq/util/Strings", Set.of("org/taniq/util/Strings")));
+        assertEquals(List.of("org/taniq/util/Strings uses org/taniq/util/Strings"), againstTheFlow(uses));
+    }
+
+    @Test
+    void aCheckerThatReachesAcquireThroughAnotherClassIsNamed() {
+        var uses = new Uses(Map.of(
+                "org/taniq/seal/CheckTime", Set.of("org/taniq/seal/Vault"),
+                "org/taniq/seal/Vault", Set.of("org/taniq/acquire/Item"),
+                "org/taniq/seal/Checkpoint", Set.of("org/taniq/acquire/Custody")));
+        assertEquals(List.of("the checker reaches org/taniq/acquire/Item"), beyondTheChecker(uses));
+    }
+
+    @Test
+    void theUsesOfACompiledClassAreSeen() throws IOException {
+        var json = ours().byClass().get("org/taniq/base/Json");
+        assertEquals(true, json != null && json.contains("org/taniq/base/JsonReader"));
+    }
+
+    private static Uses ours() throws IOException {
+        return Uses.below(NotRun.root().resolve("core/target/classes"));
+    }
+
+    private static List<String> againstTheFlow(Uses uses) {
+        return uses.byClass().entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream()
+                        .filter(used -> !mayUse(entry.getKey(), used))
+                        .map(used -> entry.getKey() + " uses " + used))
+                .sorted()
+                .toList();
+    }
+
+    private static boolean mayUse(String user, String used) {
+        int place = FLOW.indexOf(stage(user));
+        int left = FLOW.indexOf(stage(used));
+        return left >= 0 && left <= place;
+    }
+
+    private static List<String> beyondTheChecker(Uses uses) {
+        var checker = uses.byClass().keySet().stream()
+                .filter(CHECKER.asMatchPredicate())
+                .collect(Collectors.toSet());
+        return uses.reachedFrom(checker).stream()
+                .filter(reached -> !Set.of("base", "seal").contains(stage(reached)))
+                .map(reached -> "the checker reaches " + reached)
+                .toList();
+    }
+
+    private static String stage(String name) {
+        return name.split("/", 4)[2];
+    }
+}
