@@ -55,12 +55,21 @@ final class ChatNote {
         }
         int body = hasSender ? afterColon(line, nameEnd) : rest;
         first = decode(line, body);
-        int shown = Phrase.begin(first);
+        int shown = ownMarks(first);
         bodyMarked = shown > 0;
         first = shown > 0 ? first.substring(shown) : first;
         from = line.start();
         firstLine = line.number();
         extend(line);
+    }
+
+    /// The length of the application's own marks at the beginning; other characters of direction are the writer's.
+    private static int ownMarks(String text) {
+        int to = 0;
+        while (to < text.length() && (text.charAt(to) == '\u200E' || text.charAt(to) == '\u200F')) {
+            to++;
+        }
+        return to;
     }
 
     private static int afterColon(ChatLines line, int nameEnd) {
@@ -212,8 +221,8 @@ final class ChatNote {
 
     /// A group's title, under which the application writes, may hold a colon itself.
     private boolean isNoticeAfterColon() {
-        int colon = first.lastIndexOf(": ", Names.LONGEST);
-        return colon > 0 && words.kind(first.substring(colon + 2), "") == ChatWords.Kind.NOTICE;
+        int colon = first.indexOf(": ");
+        return colon > 0 && colon < Names.LONGEST && words.kind(first.substring(colon + 2), "") == ChatWords.Kind.NOTICE;
     }
 
     private boolean isNotice(ChatWords.Kind kind, List<Attachment> attachments) {
