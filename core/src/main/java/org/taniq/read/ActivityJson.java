@@ -21,7 +21,9 @@ final class ActivityJson {
                 .put("inReplyTo", Json.orNull(activity.inReplyTo()))
                 .put("address", Json.orNull(activity.address()));
         place(activity.spot(), json);
-        return json.put("marks", Json.strings(activity.marks().stream().map(Mark::word).toList()))
+        return json.put(
+                        "marks",
+                        Json.strings(activity.marks().stream().map(Mark::word).toList()))
                 .put("counts", activity.counts())
                 .build();
     }

@@ -222,7 +222,9 @@ final class ChatNote {
     /// A group's title, under which the application writes, may hold a colon itself.
     private boolean isNoticeAfterColon() {
         int colon = first.indexOf(": ");
-        return colon > 0 && colon < Names.LONGEST && words.kind(first.substring(colon + 2), "") == ChatWords.Kind.NOTICE;
+        return colon > 0
+                && colon < Names.LONGEST
+                && words.kind(first.substring(colon + 2), "") == ChatWords.Kind.NOTICE;
     }
 
     private boolean isNotice(ChatWords.Kind kind, List<Attachment> attachments) {

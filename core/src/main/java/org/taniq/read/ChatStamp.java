@@ -154,12 +154,15 @@ final class ChatStamp {
     }
 
     private boolean isMark(int i) {
-        return line[i] == (byte) 0xE2 && line[i + 1] == (byte) 0x80
+        return line[i] == (byte) 0xE2
+                && line[i + 1] == (byte) 0x80
                 && (line[i + 2] == (byte) 0x8E || line[i + 2] == (byte) 0x8F);
     }
 
     private boolean isByteOrderMark(int from, int to) {
-        return to - from == 3 && line[from] == (byte) 0xEF && line[from + 1] == (byte) 0xBB
+        return to - from == 3
+                && line[from] == (byte) 0xEF
+                && line[from + 1] == (byte) 0xBB
                 && line[from + 2] == (byte) 0xBF;
     }
 
@@ -252,7 +255,11 @@ final class ChatStamp {
         while (isLetter(peek()) || peek() == '.') {
             at++;
         }
-        if (peek() == ' ' && at - begin <= 2 && base + at + 2 < limit && isLetter(h[base + at + 1]) && !isLetter(h[base + at + 2])) {
+        if (peek() == ' '
+                && at - begin <= 2
+                && base + at + 2 < limit
+                && isLetter(h[base + at + 1])
+                && !isLetter(h[base + at + 2])) {
             at += 2;
             at += peek() == '.' ? 1 : 0;
         }
@@ -359,10 +366,15 @@ final class ChatStamp {
         int first = date(0);
         int second = date(1);
         int third = date(2);
-        boolean yearFirst = dateWidth(0) > 2 || first > 31 || era == ClockWords.Era.REIWA || era == ClockWords.Era.HEISEI;
+        boolean yearFirst =
+                dateWidth(0) > 2 || first > 31 || era == ClockWords.Era.REIWA || era == ClockWords.Era.HEISEI;
         boolean day = yearFirst
                 ? second >= 1 && second <= 12 && third >= 1 && third <= 31 && dateWidth(2) <= 2
-                : first >= 1 && second >= 1 && second <= 31 && (first <= 12 || second <= 12) && dateWidth(2) != 1
+                : first >= 1
+                        && second >= 1
+                        && second <= 31
+                        && (first <= 12 || second <= 12)
+                        && dateWidth(2) != 1
                         && dateWidth(2) != 3;
         if (!time || !day || dateWidth(1) > 2) {
             return false;
@@ -419,7 +431,12 @@ final class ChatStamp {
             case 0xFF1A -> ':';
             case 0x5E74, 0x6708 -> '/';
             case 0x65E5 -> ' ';
-            default -> Character.isSpaceChar(c) ? (byte) ' ' : Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK ? LETTER : (byte) '?';
+            default ->
+                Character.isSpaceChar(c)
+                        ? (byte) ' '
+                        : Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK
+                                ? LETTER
+                                : (byte) '?';
         };
     }
 }

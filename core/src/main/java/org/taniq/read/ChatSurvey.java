@@ -72,7 +72,10 @@ final class ChatSurvey {
     /// Whether so few headers have this shape that it looks foreign to the file.
     boolean isRare(int shape) {
         DateVote vote = votes.get(shape);
-        return vote != null && headers >= 4 && vote.headers() * 20 <= Math.max(headers, 20) && vote.headers() * 4 <= headers;
+        return vote != null
+                && headers >= 4
+                && vote.headers() * 20 <= Math.max(headers, 20)
+                && vote.headers() * 4 <= headers;
     }
 
     private void header(ChatLines lines, ChatStamp stamp) {
@@ -116,8 +119,12 @@ final class ChatSurvey {
         }
         withSender++;
         int body = Math.min(end + 2, lines.to());
-        bodyMarks += body + 2 < lines.to() && bytes[body] == (byte) 0xE2 && bytes[body + 1] == (byte) 0x80
-                && (bytes[body + 2] & 0xFE) == 0x8E ? 1 : 0;
+        bodyMarks += body + 2 < lines.to()
+                        && bytes[body] == (byte) 0xE2
+                        && bytes[body + 1] == (byte) 0x80
+                        && (bytes[body + 2] & 0xFE) == 0x8E
+                ? 1
+                : 0;
         var name = names.of(bytes, rest, end);
         name.count();
         int second = Names.end(bytes, body, Math.min(lines.to(), body + 40));

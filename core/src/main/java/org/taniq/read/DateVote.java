@@ -73,7 +73,10 @@ final class DateVote {
             return new Decision(DateOrder.YEAR_FIRST, false, false, "Y/M/D: the first number changes least");
         }
         if (firstAbove12 >= MANY && secondAbove12 >= MANY || firstAbove12 > 0 && firstAbove12 == secondAbove12) {
-            return new Decision(DateOrder.DAY_FIRST, true, true,
+            return new Decision(
+                    DateOrder.DAY_FIRST,
+                    true,
+                    true,
                     "both orders occur: " + firstAbove12 + " days first, " + secondAbove12 + " months first");
         }
         if (firstAbove12 > secondAbove12) {

@@ -33,8 +33,10 @@ final class Metadata {
 
     private static void gif(ByteBuffer bytes, SequencedMap<String, String> found) {
         if (bytes.capacity() >= 10) {
-            size(Short.toUnsignedInt(Short.reverseBytes(bytes.getShort(6))),
-                    Short.toUnsignedInt(Short.reverseBytes(bytes.getShort(8))), found);
+            size(
+                    Short.toUnsignedInt(Short.reverseBytes(bytes.getShort(6))),
+                    Short.toUnsignedInt(Short.reverseBytes(bytes.getShort(8))),
+                    found);
         }
     }
 

@@ -128,7 +128,9 @@ public final class Overlap {
                 flags = Arrays.copyOf(flags, size * 2);
             }
             String stamp = activity.published().source();
-            String sender = activity.actor() instanceof Actor.App(String under) ? under : activity.actor().name();
+            String sender = activity.actor() instanceof Actor.App(String under)
+                    ? under
+                    : activity.actor().name();
             String text = activity.object().text().strip();
             whole[size] = key(stamp, sender, text);
             withoutSender[size] = key(stamp, "", text);

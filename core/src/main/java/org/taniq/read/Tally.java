@@ -97,13 +97,28 @@ final class Tally {
 
     Ledger ledger(String format, String dateOrder, java.util.List<String> warnings) {
         return new Ledger(
-                file, format, records, skipped.values().stream().mapToLong(n -> n).sum(), reasons(), bySender(),
-                iso(first), iso(last), counts(), dateOrder, warnings);
+                file,
+                format,
+                records,
+                skipped.values().stream().mapToLong(n -> n).sum(),
+                reasons(),
+                bySender(),
+                iso(first),
+                iso(last),
+                counts(),
+                dateOrder,
+                warnings);
     }
 
     private Ledger.Counts counts() {
         return new Ledger.Counts(
-                of(Mark.SYSTEM), of(Mark.DELETED), of(Mark.EDITED), omitted, attachments, missing, of(Mark.LOCATION),
+                of(Mark.SYSTEM),
+                of(Mark.DELETED),
+                of(Mark.EDITED),
+                omitted,
+                attachments,
+                missing,
+                of(Mark.LOCATION),
                 lookalikes);
     }
 

@@ -17,10 +17,7 @@ class GoldenTest {
 
     static Stream<Path> samples() throws IOException {
         try (var files = Files.walk(Path.of("src/test/resources/read"))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("input."))
-                    .sorted()
-                    .toList()
-                    .stream();
+            return files.filter(file -> file.getFileName().toString().startsWith("input.")).sorted().toList().stream();
         }
     }
 

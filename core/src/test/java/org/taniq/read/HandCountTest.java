@@ -29,17 +29,28 @@ class HandCountTest {
         for (Path file : files(NotRun.unlessShared("formats/whatsapp-txt"))) {
             String id = id(file);
             assertTrue(counts.containsKey(id), "not counted by hand: " + file.getFileName());
-            assertEquals(counts.get(id).subList(2, 15), found(file), counts.get(id).get(1));
+            assertEquals(
+                    counts.get(id).subList(2, 15), found(file), counts.get(id).get(1));
             seen.add(id);
         }
         assertEquals(counts.keySet(), seen);
     }
 
     private static List<String> found(Path file) throws IOException {
-        var ledger = Reading.of(file.getFileName().toString(), Bytes.of(file), _ -> new Kept()).ledger();
+        var ledger = Reading.of(file.getFileName().toString(), Bytes.of(file), _ -> new Kept())
+                .ledger();
         var c = ledger.counts();
-        var numbers = Arrays.asList(ledger.records(), ledger.skipped(), c.system(), c.deleted(), c.edited(),
-                c.mediaOmitted(), c.attachments(), c.attachmentsMissing(), c.locations(), c.lookalikes());
+        var numbers = Arrays.asList(
+                ledger.records(),
+                ledger.skipped(),
+                c.system(),
+                c.deleted(),
+                c.edited(),
+                c.mediaOmitted(),
+                c.attachments(),
+                c.attachmentsMissing(),
+                c.locations(),
+                c.lookalikes());
         var found = numbers.stream().map(String::valueOf).collect(Collectors.toList());
         found.add(ledger.dateOrder());
         found.add(ledger.first());
@@ -53,8 +64,10 @@ class HandCountTest {
         Map<String, List<String>> counts = counts();
         for (Path file : files(NotRun.unlessShared("formats/whatsapp-txt"))) {
             var ledger = Reading.of("x", Bytes.of(file), _ -> new Kept()).ledger();
-            String found = ledger.bySender().values().stream().map(String::valueOf).collect(Collectors.joining(" "));
-            assertEquals(counts.get(id(file)).get(15), found, counts.get(id(file)).get(1));
+            String found =
+                    ledger.bySender().values().stream().map(String::valueOf).collect(Collectors.joining(" "));
+            assertEquals(
+                    counts.get(id(file)).get(15), found, counts.get(id(file)).get(1));
         }
     }
 

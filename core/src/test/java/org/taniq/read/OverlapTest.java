@@ -42,7 +42,9 @@ class OverlapTest {
 
     @Test
     void otherWordsWithoutAnEditAreChanged() throws IOException {
-        assertEquals(Overlap.Fate.CHANGED, compare(MONDAY, MONDAY.replace("school", "house")).later(3));
+        assertEquals(
+                Overlap.Fate.CHANGED,
+                compare(MONDAY, MONDAY.replace("school", "house")).later(3));
     }
 
     @Test
@@ -54,7 +56,9 @@ class OverlapTest {
     @Test
     void equalMessagesOfOneMinuteAreMatchedOneToOne() throws IOException {
         String once = MONDAY.substring(MONDAY.indexOf('\n') + 1);
-        assertEquals(Map.of(Overlap.Fate.SAME, 4, Overlap.Fate.NEW, 1), compare(once, MONDAY).later());
+        assertEquals(
+                Map.of(Overlap.Fate.SAME, 4, Overlap.Fate.NEW, 1),
+                compare(once, MONDAY).later());
     }
 
     @Test

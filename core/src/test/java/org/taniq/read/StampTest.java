@@ -26,7 +26,8 @@ class StampTest {
         var kept = new Kept();
         var input = new Input("chat.txt", () -> new java.io.ByteArrayInputStream(bytes(line)), java.util.Set.of());
         new WhatsAppText().read(input, kept);
-        assertEquals(row.substring(row.indexOf('\t') + 1), kept.records.isEmpty() ? "text" : time(kept.records.getFirst()));
+        assertEquals(
+                row.substring(row.indexOf('\t') + 1), kept.records.isEmpty() ? "text" : time(kept.records.getFirst()));
     }
 
     private static String time(Activity record) {

@@ -48,8 +48,12 @@ class WholeFileTest {
 
     @Test
     void aLetterHasItsSubject() throws IOException {
-        String mail = "From: ann@example.org\r\nDate: Sat, 13 Jan 2024 10:00:00 +0400\r\nSubject: Complaint\r\n\r\nText: 1\r\n";
-        var media = (Thing.Media) Kept.of(mail.getBytes(StandardCharsets.US_ASCII)).records.getFirst().object();
+        String mail =
+                "From: ann@example.org\r\nDate: Sat, 13 Jan 2024 10:00:00 +0400\r\nSubject: Complaint\r\n\r\nText: 1\r\n";
+        var media = (Thing.Media) Kept.of(mail.getBytes(StandardCharsets.US_ASCII))
+                .records
+                .getFirst()
+                .object();
         assertEquals("message/rfc822", media.mediaType());
         assertEquals(Map.of("date", "Sat, 13 Jan 2024 10:00:00 +0400", "subject", "Complaint"), media.metadata());
     }
@@ -64,7 +68,13 @@ class WholeFileTest {
 
     @Test
     void aNoteThatIsNoChatIsNotTakenForOne() throws IOException {
-        String note = "Call on 12/05/2024, 10:30 the lawyer\n- buy paper\n2024-01-13 10:00:05,120 - app - ERROR - x: y\n";
-        assertEquals(new Spot.Whole(note.length()), Kept.of(note.getBytes(StandardCharsets.US_ASCII)).records.getFirst().spot());
+        String note =
+                "Call on 12/05/2024, 10:30 the lawyer\n- buy paper\n2024-01-13 10:00:05,120 - app - ERROR - x: y\n";
+        assertEquals(
+                new Spot.Whole(note.length()),
+                Kept.of(note.getBytes(StandardCharsets.US_ASCII))
+                        .records
+                        .getFirst()
+                        .spot());
     }
 }

@@ -17,8 +17,23 @@ import picocli.CommandLine;
 
 class ReadCommandTest {
     private static final List<String> KEYS = List.of(
-            "file", "format", "records", "skipped", "skippedReasons", "bySender", "first", "last", "system", "deleted",
-            "edited", "mediaOmitted", "attachments", "attachmentsMissing", "locations", "lookalikes", "dateOrder",
+            "file",
+            "format",
+            "records",
+            "skipped",
+            "skippedReasons",
+            "bySender",
+            "first",
+            "last",
+            "system",
+            "deleted",
+            "edited",
+            "mediaOmitted",
+            "attachments",
+            "attachmentsMissing",
+            "locations",
+            "lookalikes",
+            "dateOrder",
             "warnings");
 
     @TempDir
