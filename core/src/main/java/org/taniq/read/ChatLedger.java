@@ -19,7 +19,7 @@ final class ChatLedger {
         var warnings = new ArrayList<String>();
         aboutTime(tally, order, warnings);
         aboutFile(tally, survey, lines, warnings);
-        return tally.ledger(survey.isBracketed() ? "whatsapp-ios" : "whatsapp-android", order, warnings);
+        return tally.ledger(survey.format(), order, warnings);
     }
 
     private static String order(ChatSurvey survey, ChatClock clock) {
@@ -67,7 +67,7 @@ final class ChatLedger {
             warnings.add(
                     "the text is " + lines.encoding().name() + ", which WhatsApp does not write: it was saved anew");
         }
-        if (survey.isBracketed() && !survey.crLf() && survey.headers() > 1) {
+        if (survey.format().equals("whatsapp-ios") && !survey.crLf() && survey.headers() > 1) {
             warnings.add(
                     "lines end without CR: not as an iPhone writes them, so typed headers do not show by line ends");
         }

@@ -19,6 +19,7 @@ final class ChatSurvey {
     private long afterLf;
     private long bracketed;
     private long bodyMarks;
+    private long likeWeb;
     private long withSender;
     private boolean noticed;
 
@@ -50,9 +51,17 @@ final class ChatSurvey {
         return bracketed * 2 > headers;
     }
 
+    /// Which program wrote it: WhatsApp in a browser copies the time first and without seconds.
+    String format() {
+        if (likeWeb * 2 > headers) {
+            return "whatsapp-web";
+        }
+        return isBracketed() ? "whatsapp-ios" : "whatsapp-android";
+    }
+
     /// Whether records end with CR LF and lines inside messages with LF alone, as iPhones write.
     boolean crLfEndsRecords() {
-        return isBracketed() && afterCrLf > 0 && afterCrLf >= afterLf;
+        return format().equals("whatsapp-ios") && afterCrLf > 0 && afterCrLf >= afterLf;
     }
 
     /// Whether the file has CR LF between most headers.
@@ -85,6 +94,7 @@ final class ChatSurvey {
         }
         headers++;
         bracketed += stamp.bracket() ? 1 : 0;
+        likeWeb += stamp.bracket() && stamp.isTimeFirst() && !stamp.hasSeconds() ? 1 : 0;
         vote(stamp);
         sender(lines, stamp.rest());
     }
@@ -94,20 +104,13 @@ final class ChatSurvey {
             votedShape = stamp.shape();
             voted = votes.get(votedShape);
             if (voted == null) {
-                voted = new DateVote(stamp, leadsWithYear(stamp));
+                voted = new DateVote(stamp, StampShape.yearLeads(stamp));
                 if (votes.size() < MOST_SHAPES) {
                     votes.put(votedShape, voted);
                 }
             }
         }
         voted.add(stamp);
-    }
-
-    private static boolean leadsWithYear(ChatStamp stamp) {
-        return stamp.dateWidth(0) > 2
-                || stamp.date(0) > 31
-                || stamp.era() == ClockWords.Era.REIWA
-                || stamp.era() == ClockWords.Era.HEISEI;
     }
 
     private void sender(ChatLines lines, int rest) {

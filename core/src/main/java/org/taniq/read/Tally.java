@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -95,7 +96,7 @@ final class Tally {
         return earliest;
     }
 
-    Ledger ledger(String format, String dateOrder, java.util.List<String> warnings) {
+    Ledger ledger(String format, String dateOrder, List<String> warnings) {
         return new Ledger(
                 file,
                 format,
@@ -148,7 +149,7 @@ final class Tally {
             return;
         }
         LocalDateTime time = local.dateTime();
-        first = first == LocalDateTime.MAX ? time : first;
+        first = first.equals(LocalDateTime.MAX) ? time : first;
         last = time;
         earliest = time.isBefore(earliest) ? time : earliest;
     }
