@@ -44,11 +44,11 @@ PLACE = {schema: words[0] for schema, words in SCHEMAS.items()}
 FIELDS = {schema: [word.split(":")[0] for word in words[1:]] for schema, words in SCHEMAS.items()}
 TREES = {schema: dict(word.split(":") for word in words if ":" in word) for schema, words in SCHEMAS.items()}
 
-ID, HEX, NUMBER, B64 = "[0-9a-f]{32}", "[0-9a-f]{64}", "(?:0|[1-9][0-9]{0,15})", "[A-Za-z0-9+/]+={0,2}"
+ID, HEX, NUMBER, B64 = "[0-9a-f]{32}", "[0-9a-f]{64}", "(?:0|[1-9][0-9]{0,14})", "[A-Za-z0-9+/]+={0,2}"
 LEAF = re.compile(r'\{"taniq":"([a-z]+/1)","c":\[("[\w-]{43}"(?:,"[\w-]{43}")*)\]\}', re.ASCII)
 ENTRY = re.compile(
-    r"MANIFEST\.(?:sha256|note)|VERIFY\.txt|dossier\.pdf|index\.csv|exhibit/E[0-9]{3,}\.[A-Za-z0-9]+|proof/exhibits\.json"
-    rf"|proof/log/{ID}/(?:vkey|checkpoint)|proof/statement/{ID}-{NUMBER}\.json|proof/pixels/E[0-9]{{3,}}\.bin")
+    r"MANIFEST\.(?:sha256|note)|VERIFY\.txt|dossier\.pdf|index\.csv|exhibit/E[0-9]{3,6}\.[a-z0-9]{1,8}|proof/exhibits\.json"
+    rf"|proof/log/{ID}/(?:vkey|checkpoint)|proof/statement/{ID}-{NUMBER}\.json|proof/pixels/E[0-9]{{3,6}}\.bin")
 REQUIRED = ("MANIFEST.sha256", "MANIFEST.note", "VERIFY.txt", "dossier.pdf", "index.csv", "proof/exhibits.json")
 UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
@@ -79,7 +79,7 @@ def whole(value):
 
 def canonical(value, depth=0):
     """RFC 8785 over I-JSON, with integers only."""
-    need(depth < MAX_DEPTH, "JSON is nested too deep")
+    need(depth <= MAX_DEPTH, "JSON is nested too deep")
     if isinstance(value, dict):
         names = sorted(value, key=lambda name: name.encode("utf-16-be"))
         return "{" + ",".join(canonical(n) + ":" + canonical(value[n], depth + 1) for n in names) + "}"
@@ -567,9 +567,9 @@ class Dossier:
         """Section 5: a shown pointer to a statement or record of the container must name its leaf."""
         for member in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
             self.check_pointer(member)
-        if not isinstance(value, dict) or not {"index", "leaf", "log"} <= set(value):
+        if not isinstance(value, dict) or not {"index", "log"} <= set(value):
             return
-        need(isinstance(value["log"], str) and whole(value["index"]) and is_hex(value["leaf"]), "a pointer that is none")
+        need(isinstance(value["log"], str) and whole(value["index"]) and is_hex(value.get("leaf")), "a pointer that is none")
         log, row = self.logs.get(value["log"]), self.statements.get((value["log"], value["index"]))
         need(not log or value["index"] < log.size, "a pointer beyond the end of its log")
         need(not row or row.hash.hex() == value["leaf"], "a pointer to another leaf than the one in its place")
