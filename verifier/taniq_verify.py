@@ -209,7 +209,7 @@ def check_note(data, key_name, key_id, key, alone):
     except ValueError as wrong:
         raise Refused("the note is not UTF-8") from wrong
     need(not re.search("[\x00-\x09\x0b-\x1f]", note), "a control character in the note")
-    found = re.fullmatch(rf"(?s)(.*\n)\n((?:— [^\s+]+ {B64}\n)+)", note)
+    found = re.fullmatch(rf"(?s)(.*\n)\n((?:— [^\s+]+ {B64}\n){{1,64}})", note)
     need(found, "not a signed note")
     lines = [line.split(" ")[1:] for line in found[2].splitlines()]
     ours = [unbase64(signature) for name, signature in lines if name == key_name]
