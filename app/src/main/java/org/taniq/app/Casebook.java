@@ -71,16 +71,16 @@ public final class Casebook implements Closeable {
     /// Makes a new case in a folder that is empty or not there.
     public static Casebook begin(Desk desk, Path folder, Begun begun) throws IOException {
         var identity = Identity.generate(desk.random());
-        Vault vault;
+        var known = Known.generate(folder, identity.recipient(), desk.random());
+        known.takeOnly(begun.takes());
         try (var turn = desk.turn()) {
             var keyring = desk.keyring();
-            vault = Vault.create(folder, desk.durable());
-            var known = Known.generate(vault.folder(), identity.recipient(), desk.random());
-            known.takeOnly(begun.takes());
-            keyring.add(known);
-            keyring.use(vault.folder());
-            keyring.save(turn);
-            desk.ways(vault).add(identity, desk.passphrase(), desk.random());
+            Vault.create(folder, desk.durable(), unfinished -> {
+                desk.ways(unfinished).add(identity, desk.passphrase(), desk.random());
+                keyring.add(known);
+                keyring.use(folder);
+                keyring.save(turn);
+            });
         }
         var casebook = open(desk, folder);
         casebook.sealBeginning(begun);

@@ -36,12 +36,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Durable {
     private static final String TEMPORARY = ".tmp-";
     private static final int BUFFER = 1 << 16;
+    private static final long NEARLY_NOTHING = 1 << 20;
     /// The earliest time that a ZIP entry can say without an extra field.
     private static final FileTime TIMELESS = FileTime.from(Instant.parse("1980-01-01T00:00:02Z"));
 
     private final Probe probe;
     private final SecureRandom random = new SecureRandom();
     private final Set<Path> touched = ConcurrentHashMap.newKeySet();
+    private final Set<Path> met = ConcurrentHashMap.newKeySet();
 
     public Durable() {
         this((op, file, moment) -> {});
@@ -126,15 +128,27 @@ public final class Durable {
         touch(file);
     }
 
-    /// Makes a folder and the folders above it, where they are missing.
+    /// Makes a folder and the folders above it, where they are missing. One that is there already is settled too: the
+    /// process that made it may have died before its name was on the disk.
     public void createFolder(Path folder) throws IOException {
         Path absolute = folder.toAbsolutePath();
         if (Files.isDirectory(absolute)) {
+            meet(absolute);
             return;
         }
         createFolder(Disk.folderOf(absolute));
         step(Op.CREATE_FOLDER, absolute, () -> Disk.makeFolder(absolute));
+        met.add(absolute);
         touch(absolute);
+    }
+
+    /// Once for each folder, up to where somebody else must have made it.
+    private void meet(Path folder) {
+        Path above = folder.getParent();
+        if (above != null && Files.isWritable(above) && met.add(folder)) {
+            touch(folder);
+            meet(above);
+        }
     }
 
     /// Brings the names of everything published, moved and deleted so far to the disk, one sync for each folder.
@@ -175,10 +189,7 @@ public final class Durable {
         private Pending(Path folder) throws IOException {
             temporary = folder.resolve(TEMPORARY + HexFormat.of().formatHex(randomBytes()));
             probe.at(Op.OPEN, temporary, Moment.BEFORE);
-            channel = FileChannel.open(
-                    temporary,
-                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    Disk.onlyForThisUser(temporary, "rw-------"));
+            channel = openNew(temporary);
             out = new BufferedOutputStream(new ProbedStream(temporary, channel), BUFFER);
             reportOpened();
         }
@@ -273,8 +284,39 @@ public final class Durable {
 
     private void step(Op op, Path file, Act act) throws IOException {
         probe.at(op, file, Moment.BEFORE);
-        act.run();
+        try {
+            act.run();
+        } catch (FileAlreadyExistsException | NoSuchFileException ordinary) {
+            throw ordinary;
+        } catch (IOException failed) {
+            throw explained(Disk.folderOf(file), failed);
+        }
         probe.at(op, file, Moment.AFTER);
+    }
+
+    /// What the system says of a full disk depends on its language and names no place.
+    private static IOException explained(Path folder, IOException failed) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return failed;
+        }
+        if (Files.getFileStore(folder).isReadOnly() || !Files.isWritable(folder)) {
+            return new IOException("cannot write into " + folder + ": it may only be read", failed);
+        }
+        if (Files.getFileStore(folder).getUsableSpace() < NEARLY_NOTHING) {
+            return new IOException("cannot write into " + folder + ": the disk is full; free some space and run again", failed);
+        }
+        return failed;
+    }
+
+    private static FileChannel openNew(Path file) throws IOException {
+        try {
+            return FileChannel.open(
+                    file,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    Disk.onlyForThisUser(file, "rw-------"));
+        } catch (IOException failed) {
+            throw explained(Disk.folderOf(file), failed);
+        }
     }
 
     private byte[] randomBytes() {

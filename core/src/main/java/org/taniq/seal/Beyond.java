@@ -25,23 +25,51 @@ final class Beyond {
         this.size = size;
     }
 
-    /// Moves the files of one uncommitted group to `orphan/` and deletes temporary files and superseded partial tiles.
+    /// Whether one group lies there. Changes nothing.
     ///
-    /// @throws Rollback if there is more than one group, or a time-stamp for a larger size
-    void setAside(Durable durable) throws IOException {
+    /// @throws Rollback if there is more than one group, a tile that only a later checkpoint can have replaced is gone, or
+    ///     there is a time-stamp for a larger size
+    boolean isOneGroup() throws IOException {
         if (!Files.isDirectory(folder)) {
-            return;
+            return false;
         }
         refuseLaterStamps();
+        return !oneGroup(names()).isEmpty();
+    }
+
+    /// Moves the files of one uncommitted group to `orphan/` and deletes temporary files and superseded partial tiles.
+    ///
+    /// @throws Rollback as [#isOneGroup]
+    void setAside(Durable durable) throws IOException {
+        refuseLaterStamps();
         var names = names();
-        var beyond = names.stream().filter(name -> end(name) > size).toList();
-        if (!beyond.isEmpty()) {
-            refuseMoreThanOne(beyond);
-            moveAll(beyond, durable);
-        }
+        moveAll(oneGroup(names), durable);
         for (var name : names) {
             if (isTemporary(name) || isSuperseded(name)) {
                 durable.delete(folder.resolve(name));
+            }
+        }
+    }
+
+    private List<String> oneGroup(List<String> names) throws Rollback {
+        var beyond = names.stream().filter(name -> end(name) > size).toList();
+        if (!beyond.isEmpty()) {
+            refuseMoreThanOne(beyond);
+            refuseReplacedTiles();
+        }
+        return beyond;
+    }
+
+    /// Partial tiles of the checkpoint's own size are deleted only after a later checkpoint.
+    private void refuseReplacedTiles() throws Rollback {
+        for (int level = 0; size >> (8 * level) > 0; level++) {
+            long nodes = size >> (8 * level);
+            long last = (nodes - 1) / LogFolder.TILE;
+            int width = LogFolder.width(nodes, last);
+            boolean there = Files.exists(LogFolder.tile(folder, level, last, width))
+                    && (level > 0 || Files.exists(LogFolder.entries(folder, last, width)));
+            if (!there) {
+                throw new Rollback("the log " + folder.getFileName() + " is longer than its checkpoint says");
             }
         }
     }
@@ -55,7 +83,8 @@ final class Beyond {
             boolean later = stamps.map(stamp -> stamp.getFileName().toString())
                     .anyMatch(name -> name.matches("\\d{1,15}") && Long.parseLong(name) > size);
             if (later) {
-                throw new Rollback("the log has a time-stamp for more statements than it holds");
+                throw new Rollback("the log " + folder.getFileName()
+                        + " has a time-stamp for more statements than its checkpoint says");
             }
         }
     }
@@ -93,12 +122,15 @@ final class Beyond {
                 && openings.getFirst().startsWith("opening/" + size + "-")
                 && last <= end(openings.getFirst());
         if (!oneGroup) {
-            throw new Rollback("the log holds more than one group beyond its checkpoint");
+            throw new Rollback("the log " + folder.getFileName() + " holds more than one group beyond its checkpoint");
         }
     }
 
     /// Tiles first and the opening last, so that a kill in between still leaves what looks like one group.
     private void moveAll(List<String> beyond, Durable durable) throws IOException {
+        if (beyond.isEmpty()) {
+            return;
+        }
         Path vault = folder.toAbsolutePath().getParent().getParent();
         Path orphan = free(vault.resolve("orphan"));
         for (var name : beyond.reversed()) {

@@ -21,11 +21,19 @@ public final class Blobs {
     private static final String SUFFIX = ".age";
 
     private final Path folder;
+    private final Path drafts;
     private final Durable durable;
 
     /// @param folder the `blob/` of the vault; made with the first blob
     public Blobs(Path folder, Durable durable) {
+        this(folder, folder, durable);
+    }
+
+    /// @param drafts where blobs lie while they are written, on the same file system: a folder of one writer only, who
+    ///     can tell there what a kill has left behind
+    Blobs(Path folder, Path drafts, Durable durable) {
         this.folder = folder;
+        this.drafts = drafts;
         this.durable = durable;
     }
 
@@ -56,8 +64,8 @@ public final class Blobs {
 
     /// As [#put(InputStream, Recipient)], for bytes that are made while they are sealed.
     public Stored put(Writer writer, Recipient recipient) throws IOException {
-        durable.createFolder(folder);
-        try (var pending = durable.begin(folder)) {
+        durable.createFolder(drafts);
+        try (var pending = durable.begin(drafts)) {
             var encrypted = new Measure(pending.out());
             Measure plain = seal(writer, recipient, encrypted);
             var stored = new Stored(encrypted.sha256(), plain.sha256(), plain.size());

@@ -119,6 +119,9 @@ public final class Group {
         if (leaves.isEmpty()) {
             return List.of();
         }
+        if (pointers.getFirst().index() != log.size()) {
+            throw new IllegalArgumentException("another group was committed since this one was begun");
+        }
         var text = new StringBuilder();
         lines.forEach(line -> text.append(line.text()).append('\n'));
         byte[] opening = Blobs.wrap(text.toString().getBytes(StandardCharsets.UTF_8), recipient);

@@ -105,10 +105,10 @@ public final class Keyring {
         return List.copyOf(vaults);
     }
 
-    /// The vault that was last seen at this place.
+    /// The vault that was last seen at this place; the newest, where an older one was moved away or never finished.
     public Optional<Known> at(Path vault) {
         Path place = vault.toAbsolutePath().normalize();
-        return vaults.stream().filter(known -> known.path().equals(place)).findFirst();
+        return vaults.stream().filter(known -> known.path().equals(place)).reduce((_, newer) -> newer);
     }
 
     /// The vault that used this log from here: finds a vault that was moved.

@@ -184,6 +184,9 @@ public final class LogFolder {
     }
 
     private static byte[] file(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new Altered("a log lacks its file " + path.getFileName());
+        }
         try {
             if (Files.size(path) > LARGEST_FILE) {
                 throw new Altered(path.getFileName() + " of a log is larger than it can be");

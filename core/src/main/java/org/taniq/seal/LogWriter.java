@@ -10,13 +10,15 @@ import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 
 /// Writes one log: the only class that does. A group is there when its checkpoint is; a kill or an error at any
-/// instant before leaves a group beyond the checkpoint, which the next [#open] sets aside. Not for several threads.
+/// instant before leaves a group beyond the checkpoint, which the next [#prepare] sets aside. After a commit that failed it is not known
+/// what is on the disk, so the next one is refused. Not for several threads.
 final class LogWriter {
     private final Path folder;
     private final SigningKey key;
     private final Durable durable;
     private final Tree tree = new Tree();
     private final List<Leaf> lastBundle = new ArrayList<>();
+    private boolean uncertain;
 
     private LogWriter(Path folder, SigningKey key, Durable durable) {
         this.folder = folder;
@@ -24,21 +26,34 @@ final class LogWriter {
         this.durable = durable;
     }
 
-    /// Opens the log of this key in `folder` (`log/<id>`), or begins it where it has no checkpoint yet.
+    /// Reads the log of this key in `folder` (`log/<id>`), which may not be there yet. Changes nothing; [#prepare] it
+    /// before the first commit.
     ///
     /// @param remembered the highest checkpoint that this machine has seen of it; size 0 where there is none
     /// @throws Rollback if the folder is older than that, or holds more than one group beyond its checkpoint
-    static LogWriter open(Path folder, SigningKey key, Checkpoint remembered, Durable durable) throws IOException {
+    static LogWriter read(Path folder, SigningKey key, Checkpoint remembered, Durable durable) throws IOException {
         var writer = new LogWriter(folder, key, durable);
         if (Files.exists(folder.resolve("checkpoint"))) {
             writer.load(remembered);
         } else if (remembered.size() > 0) {
             throw new Rollback("the log " + key.verifier().id() + " has lost its checkpoint");
         }
-        new Beyond(folder, writer.size()).setAside(durable);
+        writer.beyond().isOneGroup();
+        return writer;
+    }
+
+    /// Makes the folder ready: an earlier process may have left part of a group, and a checkpoint whose name had not yet
+    /// reached the disk. Whoever remembers the head that is read here must not be told later that it never was.
+    void prepare() throws IOException {
         durable.createFolder(folder);
         durable.create(folder.resolve("vkey"), (key.verifier().text() + "\n").getBytes(StandardCharsets.US_ASCII));
-        return writer;
+        durable.settle();
+        beyond().setAside(durable);
+        durable.settle();
+    }
+
+    private Beyond beyond() {
+        return new Beyond(folder, size());
     }
 
     private void load(Checkpoint remembered) throws IOException {
@@ -86,6 +101,16 @@ final class LogWriter {
     ///
     /// @param opening what is behind the leaves, already encrypted
     Checkpoint commit(List<Leaf> leaves, byte[] opening) throws IOException {
+        if (uncertain) {
+            throw new IOException("cannot seal: the group before could not be sealed; open the vault again");
+        }
+        uncertain = true;
+        var checkpoint = write(leaves, opening);
+        uncertain = false;
+        return checkpoint;
+    }
+
+    private Checkpoint write(List<Leaf> leaves, byte[] opening) throws IOException {
         long before = size();
         String name = before + "-" + leaves.size() + ".age";
         publish(folder.resolve("opening/" + name), opening);

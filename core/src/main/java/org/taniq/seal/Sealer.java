@@ -34,7 +34,10 @@ public final class Sealer {
             throws IOException {
         var sealer = new Sealer(vault, keys, durable);
         for (var kind : LogKind.values()) {
-            sealer.logs.put(kind, sealer.openLog(kind, remembered));
+            sealer.logs.put(kind, sealer.readLog(kind, remembered));
+        }
+        for (var log : sealer.logs.values()) {
+            log.prepare(); // only now: of a vault that was rolled back nothing is changed
         }
         for (var kind : LogKind.values()) {
             if (sealer.log(kind).size() == 0) {
@@ -44,11 +47,15 @@ public final class Sealer {
         return sealer;
     }
 
-    private LogWriter openLog(LogKind kind, Map<String, Checkpoint> remembered) throws IOException {
+    private LogWriter readLog(LogKind kind, Map<String, Checkpoint> remembered) throws IOException {
         var key = keys.key(kind);
-        Path folder = vault.folder().resolve("log").resolve(key.verifier().id());
         var none = new Checkpoint(key.verifier().origin(), 0, new Tree().root());
-        return LogWriter.open(folder, key, remembered.getOrDefault(key.verifier().id(), none), durable);
+        return LogWriter.read(
+                folder(kind), key, remembered.getOrDefault(key.verifier().id(), none), durable);
+    }
+
+    private Path folder(LogKind kind) {
+        return vault.logFolder(keys.key(kind).verifier().id());
     }
 
     private LogWriter log(LogKind kind) {
@@ -75,7 +82,8 @@ public final class Sealer {
 
     /// Begins a group in one of the writer's logs. Commit it before the next one is begun.
     public Group group(LogKind kind) {
-        return new Group(log(kind), vault.blobs(durable), keys.recipient(), random);
+        var blobs = new Blobs(vault.blobFolder(), folder(LogKind.EVIDENCE), durable);
+        return new Group(log(kind), blobs, keys.recipient(), random);
     }
 
     /// The heads of the writer's logs, to be remembered outside the vault.

@@ -11,6 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
@@ -20,6 +23,7 @@ import org.taniq.base.Json;
 public final class Unlocked {
     private static final int LARGEST_OPENING = 256 << 20;
     private static final int LARGEST_ROWS = 64 << 20;
+    private static final Pattern OPENING = Pattern.compile("(0|[1-9]\\d{0,14})-[1-9]\\d{0,8}\\.age");
 
     private final Blobs blobs;
     private final Identity identity;
@@ -41,19 +45,24 @@ public final class Unlocked {
     }
 
     private List<OpeningLine> read(LogFolder log) throws IOException {
+        var openings = byFirst(log);
         var all = new ArrayList<OpeningLine>();
         while (all.size() < log.checkpoint().size()) {
-            all.addAll(group(log, all.size()));
-        }
-        if (all.size() != log.checkpoint().size()) {
-            throw new Altered("log " + log.key().id() + ": an opening goes beyond the checkpoint");
+            long first = all.size();
+            var file = openings.get(first);
+            if (file == null) {
+                throw new Altered("log " + log.key().id() + " lacks the opening that begins at " + first);
+            }
+            all.addAll(group(log, first, file));
         }
         return all;
     }
 
-    private List<OpeningLine> group(LogFolder log, long first) throws IOException {
-        Path file = openingAt(log.folder(), first);
-        byte[] plain = Blobs.unwrap(Files.readAllBytes(file), identity, LARGEST_OPENING);
+    private List<OpeningLine> group(LogFolder log, long first, Path file) throws IOException {
+        if (Files.size(file) > LARGEST_OPENING) {
+            throw new Altered(file.getFileName() + " is larger than an opening can be");
+        }
+        byte[] plain = decrypted(file);
         var group = new ArrayList<OpeningLine>();
         for (var text : RawText.utf8(plain).split("\n")) {
             var line = OpeningLine.parse(text);
@@ -66,22 +75,42 @@ public final class Unlocked {
             }
             group.add(line);
         }
+        if (!file.getFileName().toString().equals(first + "-" + group.size() + ".age")) {
+            throw new Altered(file.getFileName() + " is the opening of " + group.size() + " statements");
+        }
         return group;
     }
 
-    private static Path openingAt(Path log, long first) throws IOException {
-        Path folder = log.resolve("opening");
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> files = Files.list(folder)) {
-                var found = files.filter(
-                                file -> file.getFileName().toString().matches(first + "-\\d+\\.age"))
-                        .findFirst();
-                if (found.isPresent()) {
-                    return found.get();
-                }
+    private byte[] decrypted(Path file) throws IOException {
+        try {
+            return Blobs.unwrap(Files.readAllBytes(file), identity, LARGEST_OPENING);
+        } catch (Altered altered) {
+            throw new Altered(file.getFileName() + ": " + altered.getMessage(), altered);
+        }
+    }
+
+    private static SortedMap<Long, Path> byFirst(LogFolder log) throws IOException {
+        var openings = new TreeMap<Long, Path>();
+        for (var file : openings(log.folder())) {
+            var name = OPENING.matcher(file.getFileName().toString());
+            if (name.matches() && openings.put(Long.parseLong(name.group(1)), file) != null) {
+                throw new Altered("log " + log.key().id() + " has two openings that begin at " + name.group(1));
             }
         }
-        throw new Altered("log " + log.getFileName() + " lacks the opening that begins at " + first);
+        return openings;
+    }
+
+    /// The files of a log's openings, in no order.
+    static List<Path> openings(Path log) throws IOException {
+        Path folder = log.resolve("opening");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file ->
+                            OPENING.matcher(file.getFileName().toString()).matches())
+                    .toList();
+        }
     }
 
     /// The logs, each checked against its checkpoint.
@@ -99,12 +128,17 @@ public final class Unlocked {
         return log;
     }
 
+    /// All statements, in the order of their logs.
+    List<Sealed> statements() {
+        return logs().stream()
+                .flatMap(log -> opened(log.key().id()).stream().map(line -> new Sealed(pointer(log, line), line)))
+                .toList();
+    }
+
     /// All statements of a schema, in the order of their logs.
     public List<Sealed> statements(String schema) {
-        return logs().stream()
-                .flatMap(log -> opened(log.key().id()).stream()
-                        .filter(line -> line.opened().schema().name().equals(schema))
-                        .map(line -> new Sealed(pointer(log, line), line)))
+        return statements().stream()
+                .filter(statement -> statement.opened().schema().name().equals(schema))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.taniq.base.Durable;
 
@@ -20,27 +21,42 @@ public final class Vault {
     private static final String MARK = "taniq.json";
     private static final String FORMAT = "{\"format\":0}\n";
 
+    private static final Pattern ANOTHER_FORMAT = Pattern.compile("\\{\"format\":\\d{1,9}\\}\n");
+
     private final Path folder;
 
     private Vault(Path folder) {
         this.folder = folder;
     }
 
+    /// What must be on the disk before a folder counts as a vault: its ways in, and what this machine remembers of it.
+    /// A vault that is there and that nobody can open would take evidence in and never give it back.
+    @FunctionalInterface
+    public interface Preparation {
+        void prepare(Vault unfinished) throws IOException;
+    }
+
     /// Makes the folder of a new vault.
     ///
     /// @throws IOException also if there is something in the folder already
     public static Vault create(Path folder, Durable durable) throws IOException {
+        return create(folder, durable, _ -> {});
+    }
+
+    /// Makes the folder of a new vault; it is one only when this returns. What an attempt that was interrupted has left
+    /// is no hindrance: its keys are moved to `orphan/`.
+    ///
+    /// @throws IOException also if there is something else in the folder already
+    public static Vault create(Path folder, Durable durable, Preparation preparation) throws IOException {
         durable.createFolder(folder);
-        try (Stream<Path> there = Files.list(folder)) {
-            if (there.findAny().isPresent()) {
-                throw new IOException("cannot make a vault in " + folder + ": there is something in it already");
-            }
-        }
+        new Unfinished(folder).clear(durable);
         for (var name : List.of("keys", "blob", "log")) {
             durable.createFolder(folder.resolve(name));
         }
+        var vault = new Vault(folder);
+        preparation.prepare(vault);
         durable.replace(folder.resolve(MARK), FORMAT.getBytes(StandardCharsets.US_ASCII));
-        return new Vault(folder);
+        return vault;
     }
 
     public static boolean isVault(Path folder) {
@@ -48,13 +64,17 @@ public final class Vault {
     }
 
     /// @throws NotThisFormat if it is no vault, or one of a newer program
+    /// @throws Altered if the file that says so was altered
     public static Vault at(Path folder) throws IOException {
         try {
             String mark = new String(Files.readAllBytes(folder.resolve(MARK)), StandardCharsets.UTF_8);
-            if (!mark.equals(FORMAT)) {
+            if (mark.equals(FORMAT)) {
+                return new Vault(folder);
+            }
+            if (ANOTHER_FORMAT.matcher(mark).matches()) {
                 throw new NotThisFormat(folder + " was made by another version of Taniq: use that version or a newer one");
             }
-            return new Vault(folder);
+            throw new Altered(MARK + " in " + folder + " is not as Taniq writes it");
         } catch (NoSuchFileException missing) {
             throw new NotThisFormat(folder + " is not a vault: it has no " + MARK);
         }
@@ -65,7 +85,15 @@ public final class Vault {
     }
 
     Blobs blobs(Durable durable) {
-        return new Blobs(folder.resolve("blob"), durable);
+        return new Blobs(blobFolder(), durable);
+    }
+
+    Path blobFolder() {
+        return folder.resolve("blob");
+    }
+
+    Path logFolder(String id) {
+        return folder.resolve("log").resolve(id);
     }
 
     /// The logs that have a checkpoint, each checked against it, in order of their ids.

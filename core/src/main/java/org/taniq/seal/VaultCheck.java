@@ -37,16 +37,20 @@ public final class VaultCheck {
     public static Verdict check(Vault vault, Map<String, Checkpoint> remembered) throws IOException {
         var check = new VaultCheck(vault, remembered);
         check.publicParts();
-        return check.verdict(Verdict.Bytes.UNCHECKED);
+        return check.verdict(check.bytes(Verdict.Bytes.UNCHECKED));
     }
 
-    /// Checks with the vault's identity: also openings, contents and records.
+    /// Checks with the vault's identity: also openings, contents and records. With a key that opens nothing of the vault
+    /// the bytes are unchecked, and a check named `key` has failed; what others than that key open is altered.
     public static Verdict check(Vault vault, Map<String, Checkpoint> remembered, Identity identity)
             throws IOException {
         var check = new VaultCheck(vault, remembered);
         check.publicParts();
+        if (check.opensNothing(identity)) {
+            return check.withoutKey();
+        }
         check.step("openings", "what is behind the leaves", () -> check.sealedParts(identity));
-        return check.verdict(Verdict.Bytes.INTACT);
+        return check.verdict(check.bytes(Verdict.Bytes.INTACT));
     }
 
     /// One check; what it finds wrong ends it and not the others.
@@ -59,9 +63,45 @@ public final class VaultCheck {
         try {
             step.run();
             checks.add(new Verdict.Check(name, true, of));
-        } catch (Altered | Rollback | NoSuchFileException wrong) {
+        } catch (Altered | Rollback wrong) {
             checks.add(new Verdict.Check(name, false, of + ": " + wrong.getMessage()));
+        } catch (NoSuchFileException missing) {
+            checks.add(new Verdict.Check(name, false, of + ": " + missing.getMessage() + " is not here"));
+        } catch (WrongKey foreign) {
+            checks.add(new Verdict.Check(name, false, of + ": encrypted to another key than the vault's"));
         }
+    }
+
+    /// Whether there are openings and the key is the key to none of them.
+    private boolean opensNothing(Identity identity) throws IOException {
+        boolean any = false;
+        for (var log : logs) {
+            for (var opening : Unlocked.openings(log.folder())) {
+                any = true;
+                if (opens(identity, opening)) {
+                    return false;
+                }
+            }
+        }
+        return any;
+    }
+
+    private static boolean opens(Identity identity, Path opening) throws IOException {
+        try (var file = Files.newInputStream(opening);
+                var _ = identity.decrypt(file)) {
+            return true;
+        } catch (WrongKey foreign) {
+            return false;
+        } catch (Altered altered) {
+            return true; // said where it is opened
+        }
+    }
+
+    private Verdict withoutKey() {
+        var bytes = bytes(Verdict.Bytes.UNCHECKED);
+        checks.add(new Verdict.Check(
+                "key", false, "this key opens nothing here: it is another vault's, or nothing here was encrypted to it"));
+        return verdict(bytes);
     }
 
     private void publicParts() throws IOException {
@@ -69,13 +109,7 @@ public final class VaultCheck {
         for (var folder : vault.logFolders()) {
             String id = folder.getFileName().toString();
             seen.add(id);
-            if (Files.exists(folder.resolve("checkpoint"))) {
-                step("log", id, () -> checkLog(folder));
-            } else if (!remembered.containsKey(id)) {
-                checks.add(new Verdict.Check("log", true, id + " is not here yet: it has no checkpoint"));
-            } else {
-                checks.add(new Verdict.Check("log", false, id + " has lost its checkpoint"));
-            }
+            step("log", id, () -> checkLog(folder));
         }
         for (var id : remembered.keySet()) {
             if (!seen.contains(id)) {
@@ -91,6 +125,23 @@ public final class VaultCheck {
     }
 
     private void checkLog(Path folder) throws IOException {
+        String id = folder.getFileName().toString();
+        boolean begun = Files.exists(folder.resolve("checkpoint"));
+        if (begun) {
+            checkBegun(folder);
+        } else if (remembered.containsKey(id)) {
+            throw new Altered("it has lost its checkpoint");
+        } else {
+            checks.add(new Verdict.Check("log", true, id + " is not here yet: it has no checkpoint"));
+        }
+        long size = begun ? logs.getLast().checkpoint().size() : 0;
+        if (new Beyond(folder, size).isOneGroup()) {
+            checks.add(new Verdict.Check(
+                    "log", true, id + ": an interrupted group lies beyond its checkpoint, or an older checkpoint was put back"));
+        }
+    }
+
+    private void checkBegun(Path folder) throws IOException {
         var log = LogFolder.read(folder);
         var highest = Optional.ofNullable(remembered.get(log.key().id()));
         if (highest.isPresent()) {
@@ -114,7 +165,7 @@ public final class VaultCheck {
         var unlocked = vault.unlock(identity);
         var needed = new HashSet<String>();
         for (var log : unlocked.logs()) {
-            step("log", "leaf 0 of " + log.key().id(), () -> checkFirst(unlocked, log));
+            step("log", "leaf 0 of " + log.key().id(), () -> checkFirst(unlocked, log, identity.recipient()));
         }
         for (var item : unlocked.statements("item/1")) {
             if (item.hasBytes()) {
@@ -126,15 +177,22 @@ public final class VaultCheck {
             reading.line().trees().values().forEach(needed::addAll);
             step("reading", "statement " + reading.pointer().index(), () -> checkReading(unlocked, reading));
         }
+        var pointers = new VaultPointers(unlocked);
+        for (var statement : unlocked.statements()) {
+            step("pointers", "statement " + statement.pointer().name(), () -> pointers.check(statement));
+        }
         noteLeftovers(needed);
     }
 
-    private static void checkFirst(Unlocked unlocked, LogFolder log) throws IOException {
+    private static void checkFirst(Unlocked unlocked, LogFolder log, Recipient recipient) throws IOException {
         var first = unlocked.statement(
                 new Pointer(log.key().id(), 0, log.tree().leafHash(0)));
         if (!first.value("key").equals(Json.of(log.key().text()))
                 || !first.value("origin").equals(Json.of(log.key().origin()))) {
             throw new Altered("it names another origin or key");
+        }
+        if (!first.value("recipient").equals(Json.of(recipient.text()))) {
+            throw new Altered("it names another recipient than the vault's");
         }
         var kind = first.value("kind") instanceof Json.Str(String word) ? LogKind.of(word) : Optional.<LogKind>empty();
         for (var leaf : log.leaves()) {
@@ -163,12 +221,15 @@ public final class VaultCheck {
     }
 
     /// @param best what may be said of the bytes if nothing failed
-    private Verdict verdict(Verdict.Bytes best) {
-        boolean fine = checks.stream().allMatch(Verdict.Check::ok);
+    private Verdict.Bytes bytes(Verdict.Bytes best) {
+        return checks.stream().allMatch(Verdict.Check::ok) ? best : Verdict.Bytes.ALTERED;
+    }
+
+    private Verdict verdict(Verdict.Bytes bytes) {
         long statements =
                 logs.stream().mapToLong(log -> log.checkpoint().size()).sum();
         return new Verdict(
-                fine ? best : Verdict.Bytes.ALTERED,
+                bytes,
                 new Verdict.Time(""),
                 new Verdict.Completeness(records, records, statements, statements),
                 logs.stream().map(log -> log.key().fingerprint()).toList(),

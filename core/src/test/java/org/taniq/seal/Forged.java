@@ -1,5 +1,7 @@
 package org.taniq.seal;
 
+import org.taniq.base.png.Picture;
+import org.taniq.base.png.Png;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

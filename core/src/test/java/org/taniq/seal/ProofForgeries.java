@@ -1,5 +1,7 @@
 package org.taniq.seal;
 
+import org.taniq.base.png.Picture;
+import org.taniq.base.png.Png;
 import static org.taniq.seal.Forged.CASE;
 import static org.taniq.seal.Forged.EVIDENCE;
 
