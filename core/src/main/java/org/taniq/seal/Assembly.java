@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -149,14 +150,14 @@ public final class Assembly {
     private String index(Map<String, Proof> made) {
         var csv = new IndexCsv();
         for (var exhibit : exhibits) {
-            var proof = made.get(exhibit.log() + "-" + exhibit.index());
+            var proof = Objects.requireNonNull(made.get(exhibit.log() + "-" + exhibit.index()));
             switch (exhibit) {
                 case Exhibited.OfRecord record ->
-                    proof.rows().get("records").stream()
+                    proof.rows().getOrDefault("records", List.of()).stream()
                             .filter(row -> row.index() == record.record())
                             .forEach(row -> csv.record(record, row));
-                case Exhibited.OfFile file -> csv.file(file, file.file(), digests.get(file.file()));
-                case Exhibited.OfPicture file -> csv.file(file, file.file(), digests.get(file.file()));
+                case Exhibited.OfFile file -> csv.file(file, file.file(), digests.getOrDefault(file.file(), ""));
+                case Exhibited.OfPicture file -> csv.file(file, file.file(), digests.getOrDefault(file.file(), ""));
             }
         }
         return csv.text();

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -47,7 +48,7 @@ public final class DossierCheck {
         try (var container = ContainerFile.open(file)) {
             return new DossierCheck(container).verdict();
         } catch (Altered notADossier) {
-            var check = new Verdict.Check("container", false, notADossier.getMessage());
+            var check = new Verdict.Check("container", false, notADossier.what());
             return new Verdict(
                     Verdict.Bytes.ALTERED,
                     new Verdict.Time(""),
@@ -201,7 +202,7 @@ public final class DossierCheck {
         if (first == null) {
             throw new Altered("the log's leaf 0 is not in the container, or does not verify");
         }
-        var key = logs.get(id).key();
+        var key = Objects.requireNonNull(logs.get(id)).key();
         if (!first.value("origin").equals(Optional.of(Json.of(key.origin())))
                 || !first.value("key").equals(Optional.of(Json.of(key.text())))) {
             throw new Altered("it names another origin or key");
@@ -286,7 +287,7 @@ public final class DossierCheck {
         if (!item.value("sha256").equals(Optional.of(Json.of(sha256)))) {
             throw new Altered(file + " is not the file that was sealed");
         }
-        if (!item.value("size").equals(Optional.of(Json.of(container.entries().get(file).size())))) {
+        if (!item.value("size").equals(Optional.of(Json.of(container.size(file))))) {
             throw new Altered(file + " has another size than was sealed");
         }
         return sha256;

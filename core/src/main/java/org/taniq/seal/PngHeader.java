@@ -88,7 +88,9 @@ record PngHeader(int width, int height, int depth, Colour colour, Layout layout)
         if (!colour.allows(depth)) {
             throw new PngException("a bit depth that its colour type does not allow");
         }
-        if (chunk.get() != 0 || chunk.get() != 0) {
+        int compression = chunk.get();
+        int filter = chunk.get();
+        if (compression != 0 || filter != 0) {
             throw new PngException("unknown compression or filter method");
         }
         return new PngHeader(width, height, depth, colour, layout(chunk.get()));

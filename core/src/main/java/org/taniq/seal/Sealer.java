@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
 
@@ -36,7 +37,7 @@ public final class Sealer {
             sealer.logs.put(kind, sealer.openLog(kind, remembered));
         }
         for (var kind : LogKind.values()) {
-            if (sealer.logs.get(kind).size() == 0) {
+            if (sealer.log(kind).size() == 0) {
                 sealer.begin(kind);
             }
         }
@@ -48,6 +49,10 @@ public final class Sealer {
         Path folder = vault.folder().resolve("log").resolve(key.verifier().id());
         var none = new Checkpoint(key.verifier().origin(), 0, new Tree().root());
         return LogWriter.open(folder, key, remembered.getOrDefault(key.verifier().id(), none), durable);
+    }
+
+    private LogWriter log(LogKind kind) {
+        return Objects.requireNonNull(logs.get(kind), "both logs are opened first");
     }
 
     private void begin(LogKind kind) throws IOException {
@@ -70,7 +75,7 @@ public final class Sealer {
 
     /// Begins a group in one of the writer's logs. Commit it before the next one is begun.
     public Group group(LogKind kind) {
-        return new Group(logs.get(kind), vault.blobs(durable), keys.recipient(), random);
+        return new Group(log(kind), vault.blobs(durable), keys.recipient(), random);
     }
 
     /// The heads of the writer's logs, to be remembered outside the vault.

@@ -113,7 +113,7 @@ public final class Tree {
             if (levels.size() == height + 1) {
                 levels.add(new Level());
             }
-            levels.get(height + 1).fill(levels.get(height));
+            levels.get(height + 1).fill(levels.get(height), (int) (size() >> (height + 1)));
         }
     }
 
@@ -138,13 +138,15 @@ public final class Tree {
             return Digest.ofBytes(Arrays.copyOfRange(bytes, index * Digest.LENGTH, (index + 1) * Digest.LENGTH));
         }
 
-        /// Brings this level up to date with the one below; nodes over complete pairs are kept.
-        void fill(Level below) {
+        /// Brings this level up to date with the one below.
+        ///
+        /// @param complete how many nodes of this level cover as many leaves as they can, and never change again
+        void fill(Level below, int complete) {
             size = settled;
             while (2 * size + 1 < below.size) {
                 add(node(below.get(2 * size), below.get(2 * size + 1)));
             }
-            settled = size;
+            settled = complete;
             if (below.size % 2 == 1) {
                 add(below.get(below.size - 1));
             }

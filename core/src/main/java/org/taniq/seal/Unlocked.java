@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
@@ -101,10 +102,14 @@ public final class Unlocked {
     /// All statements of a schema, in the order of their logs.
     public List<Sealed> statements(String schema) {
         return logs().stream()
-                .flatMap(log -> lines.get(log.key().id()).stream()
+                .flatMap(log -> opened(log.key().id()).stream()
                         .filter(line -> line.opened().schema().name().equals(schema))
                         .map(line -> new Sealed(pointer(log, line), line)))
                 .toList();
+    }
+
+    private List<OpeningLine> opened(String log) {
+        return lines.getOrDefault(log, List.of());
     }
 
     private static Pointer pointer(LogFolder log, OpeningLine line) {
@@ -120,7 +125,7 @@ public final class Unlocked {
         if (log == null || pointer.index() >= log.checkpoint().size()) {
             throw new NoSuchFileException("statement " + pointer.index() + " of log " + pointer.log() + " is not here");
         }
-        var line = lines.get(pointer.log()).get((int) pointer.index());
+        var line = opened(pointer.log()).get((int) pointer.index());
         if (!pointer(log, line).equals(pointer)) {
             throw new Altered("statement " + pointer.index() + " is not the one that is pointed to");
         }
@@ -167,7 +172,7 @@ public final class Unlocked {
 
     /// The seed of a tree of this statement.
     Seed seed(Sealed statement, String field) {
-        return statement.line().seeds().get(field);
+        return Objects.requireNonNull(statement.line().seeds().get(field), "a tree has a seed");
     }
 
     /// Takes each leaf of a tree of records in order.

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
@@ -69,7 +69,7 @@ public record Dossier(
     /// @throws IOException also if the file is there already, or if a withheld name would still stand in it
     public Told write(Unlocked vault, WriterKeys keys, Path file) throws IOException {
         var durable = new Durable();
-        var folder = file.toAbsolutePath().getParent();
+        var folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
         durable.createFolder(folder);
         var writer = new DossierWriter(this, vault, keys);
         var container = writer.container();

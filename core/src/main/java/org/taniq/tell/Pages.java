@@ -242,7 +242,7 @@ final class Pages {
                 : "";
     }
 
-    void step(Step step) {
+    void step(Step step) throws IOException {
         steps.add(new DossierPages.Step(
                 step.what(),
                 step.toWhom(),
@@ -252,21 +252,21 @@ final class Pages {
                         .map(date -> new DossierPages.Event(
                                 DossierPages.State.valueOf(date.what().name()), date.date(), ""))
                         .toList(),
-                step.proofs().stream().map(this::stepProof).toList()));
+                stepProofs(step)));
     }
 
-    private DossierPages.StepProof stepProof(Step.Proof proof) {
-        return new DossierPages.StepProof(
-                proof.rank().word(), step(proof.item()), "entry " + proof.item().index());
-    }
-
-    private String step(Pointer item) {
-        try {
-            String name = Records.text(vault.statement(item).value("name"));
-            return withholding.contains(name) ? "" : name;
-        } catch (IOException notHere) {
-            return "";
+    private List<DossierPages.StepProof> stepProofs(Step step) throws IOException {
+        var proofs = new ArrayList<DossierPages.StepProof>();
+        for (var proof : step.proofs()) {
+            proofs.add(new DossierPages.StepProof(
+                    proof.rank().word(), nameOf(proof.item()), "entry " + proof.item().index()));
         }
+        return proofs;
+    }
+
+    private String nameOf(Pointer item) throws IOException {
+        String name = Records.text(vault.statement(item).value("name"));
+        return withholding.contains(name) ? "" : name;
     }
 
     DossierPages.Counts counts() {
