@@ -23,7 +23,6 @@ import picocli.CommandLine.Spec;
 /// `taniq read`: shows what files hold, without a vault and without changing anything.
 @Command(
         name = "read",
-        mixinStandardHelpOptions = true,
         description = "Shows what a chat export or any other file holds. Needs no vault; nothing is stored.")
 public final class ReadCommand implements Callable<Integer> {
     private static final int DONE = 0;
