@@ -46,11 +46,11 @@ final class Judge {
         if (entry.data().method() != 0 && entry.data().method() != 8) {
             return refuse(entry, Archive.Refusal.METHOD);
         }
-        if (entry.state() == Entry.State.CONTRADICTED) {
-            return refuse(entry, Archive.Refusal.DAMAGED);
-        }
         if (overlaps) {
             return refuse(entry, Archive.Refusal.OVERLAP);
+        }
+        if (entry.state() == Entry.State.CONTRADICTED) {
+            return refuse(entry, Archive.Refusal.DAMAGED);
         }
         if (isTooBig(entry)) {
             return refuse(entry, Archive.Refusal.TOO_BIG);

@@ -103,9 +103,10 @@ final class ArchiveReading {
             case Archive.Refused refused -> List.of(reason(refused.why()));
             case Archive.Readable file when damaged.contains(file.number()) || !file.whole() ->
                 List.of(Unread.Reason.DAMAGED);
-            case Archive.Readable file when chats.isEmpty() || chats.contains(file) || file.isFolder() -> List.of();
+            case Archive.Readable file when chats.contains(file) || file.isFolder() -> List.of();
             case Archive.Readable file when named.contains(file.fileName()) -> List.of();
-            case Archive.Readable file -> List.of(file.endsWith(".zip") ? Unread.Reason.NESTED : Unread.Reason.UNNAMED);
+            case Archive.Readable file when file.endsWith(".zip") -> List.of(Unread.Reason.NESTED);
+            case Archive.Readable _ -> chats.isEmpty() ? List.of() : List.of(Unread.Reason.UNNAMED);
         };
     }
 

@@ -35,7 +35,7 @@ final class ChatNote {
         this.words = words;
         this.beside = beside;
         this.wordsAreMarked = wordsAreMarked;
-        this.sender = new Names().of(new byte[] {'?'}, 0, 1);
+        this.sender = new Names(words::isNotice).of(new byte[] {'?'}, 0, 1);
     }
 
     /// Begins a record with a header line. `name` ends at `nameEnd`; it equals the beginning where there is no sender.
@@ -50,6 +50,9 @@ final class ChatNote {
         }
         marks = EnumSet.noneOf(Mark.class);
         more.setLength(0);
+        if (hasSender && sender.isBroken()) {
+            marks.add(Mark.NOT_TEXT);
+        }
         int body = hasSender ? afterColon(line, nameEnd) : rest;
         first = decode(line, body);
         int shown = Phrase.begin(first);
@@ -207,8 +210,14 @@ final class ChatNote {
         return words.saysEdited(text) && (!wordsAreMarked || tagMarked) || tagMarked && attachments.isEmpty();
     }
 
+    /// A group's title, under which the application writes, may hold a colon itself.
+    private boolean isNoticeAfterColon() {
+        int colon = first.lastIndexOf(": ", Names.LONGEST);
+        return colon > 0 && words.kind(first.substring(colon + 2), "") == ChatWords.Kind.NOTICE;
+    }
+
     private boolean isNotice(ChatWords.Kind kind, List<Attachment> attachments) {
-        if (kind == ChatWords.Kind.NOTICE) {
+        if (kind == ChatWords.Kind.NOTICE || kind == ChatWords.Kind.NONE && isNoticeAfterColon()) {
             return true;
         }
         boolean said = kind != ChatWords.Kind.NONE || !attachments.isEmpty() || marks.contains(Mark.LOCATION);

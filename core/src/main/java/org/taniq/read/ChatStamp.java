@@ -182,7 +182,7 @@ final class ChatStamp {
         at += bracket ? 1 : 0;
         skipSpaces();
         sourceFrom = source(at);
-        return items() && arrange() && plausible();
+        return items() && count >= 5 && (dateFirst() && plausible() || timeFirst() && plausible());
     }
 
     /// Numbers, words and what stands between them, up to the bracket or dash that ends a stamp.
@@ -273,17 +273,22 @@ final class ChatStamp {
             case PM -> period = Period.PM;
             case BUDDHIST -> era = ClockWords.Era.BUDDHIST;
             case REIWA -> era = ClockWords.Era.REIWA;
-            case HEISEI -> era = ClockWords.Era.HEISEI;
+            case HEISEI_OR_HOURS -> heiseiOrHours();
             case BETWEEN -> {}
-            case HOURS -> {
-                gaps[count == 0 ? 0 : count - 1] = ':';
-                return count > 0;
-            }
             case UNKNOWN -> {
                 return unknownWord(begin);
             }
         }
         return true;
+    }
+
+    /// `H30/1/17` counts from Heisei, `14 h 31` is a time of day.
+    private void heiseiOrHours() {
+        if (count == 0) {
+            era = ClockWords.Era.HEISEI;
+        } else {
+            gaps[count - 1] = ':';
+        }
     }
 
     private boolean unknownWord(int begin) {
@@ -327,19 +332,18 @@ final class ChatStamp {
         }
     }
 
-    /// Which numbers are the date and which the time.
-    private boolean arrange() {
-        if (count < 5) {
-            return false;
-        }
-        timeFirst = isTime(0) && gaps[count - 3] == gaps[count - 2] && isDate(count - 3) && gaps[count - 4] == ' ';
-        boolean dateFirst = !timeFirst
-                && gaps[0] == gaps[1]
+    private boolean dateFirst() {
+        timeFirst = false;
+        return gaps[0] == gaps[1]
                 && isDate(0)
                 && (gaps[2] == ' ' || gaps[2] == '.' && gaps[0] == '.')
                 && isTime(3)
                 && (count == 5 || isTime(4));
-        return timeFirst || dateFirst;
+    }
+
+    private boolean timeFirst() {
+        timeFirst = true;
+        return isTime(0) && gaps[count - 3] == gaps[count - 2] && isDate(count - 3) && gaps[count - 4] == ' ';
     }
 
     private boolean isTime(int i) {

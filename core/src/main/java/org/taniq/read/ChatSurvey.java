@@ -1,6 +1,7 @@
 package org.taniq.read;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,7 +11,7 @@ final class ChatSurvey {
     private static final int MOST_SHAPES = 256;
 
     private final Map<Integer, DateVote> votes = new HashMap<>();
-    private final Names names = new Names();
+    private final Names names = new Names(ChatWords.all()::isNotice);
     private int votedShape = -1;
     private DateVote voted;
     private long headers;
@@ -19,6 +20,7 @@ final class ChatSurvey {
     private long bracketed;
     private long bodyMarks;
     private long withSender;
+    private boolean noticed;
 
     /// Looks at the lines, up to `mostLines` of them.
     static ChatSurvey of(ChatLines lines, ChatStamp stamp, long mostLines) throws IOException {
@@ -35,8 +37,9 @@ final class ChatSurvey {
         return headers;
     }
 
-    long withSender() {
-        return withSender;
+    /// Whether somebody writes, or the application says what only it says.
+    boolean isChat() {
+        return withSender > 0 || noticed;
     }
 
     Names names() {
@@ -54,7 +57,7 @@ final class ChatSurvey {
 
     /// Whether the file has CR LF between most headers.
     boolean crLf() {
-        return afterCrLf > 0 && afterCrLf >= afterLf;
+        return afterCrLf > afterLf;
     }
 
     /// Whether the application marks its own words with U+200E, as iPhones do.
@@ -108,6 +111,7 @@ final class ChatSurvey {
         byte[] bytes = lines.bytes();
         int end = Names.end(bytes, rest, lines.to());
         if (end < 0) {
+            noticed |= withSender == 0 && isNotice(bytes, rest, lines.to());
             return;
         }
         withSender++;
@@ -120,5 +124,10 @@ final class ChatSurvey {
         if (second > 0) {
             name.continues(bytes, end, second);
         }
+    }
+
+    private static boolean isNotice(byte[] bytes, int from, int to) {
+        String text = new String(bytes, from, Math.max(0, to - from), StandardCharsets.UTF_8);
+        return ChatWords.all().kind(text, "") == ChatWords.Kind.NOTICE;
     }
 }

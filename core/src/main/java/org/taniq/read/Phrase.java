@@ -59,11 +59,12 @@ record Phrase(List<String> parts, ChatWords.Kind kind) {
     }
 
     static String withoutMarks(String text) {
-        if (text.chars().noneMatch(Utf8::isBidiMark)) {
-            return text;
+        var out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (!Utf8.isBidiMark(text.charAt(i))) {
+                out.append(text.charAt(i));
+            }
         }
-        var out = new StringBuilder();
-        text.chars().filter(c -> !Utf8.isBidiMark(c)).forEach(c -> out.append((char) c));
-        return out.toString();
+        return out.length() == text.length() ? text : out.toString();
     }
 }

@@ -132,6 +132,18 @@ public final class Unlocked {
         return new Sealed(pointer, line);
     }
 
+    /// The statement at a place that a person names.
+    ///
+    /// @param log 32 hex digits
+    /// @throws NoSuchFileException if there is none
+    public Sealed statement(String log, long index) throws IOException {
+        var found = logs.get(log);
+        if (found == null || index >= found.checkpoint().size()) {
+            throw new NoSuchFileException("statement " + index + " of log " + log + " is not here");
+        }
+        return new Sealed(pointer(found, lines.get(log).get((int) index)), lines.get(log).get((int) index));
+    }
+
     /// A statement and what is behind it.
     public record Sealed(Pointer pointer, OpeningLine line) {
         public Opened opened() {

@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 /// the rest is not assessed, and its answer says `"truncated":true`. Exit codes: 0 done, 2 usage, 3 could not be done.
 @Command(
         name = "assess",
-        mixinStandardHelpOptions = true,
         description = "Says what a text is: a threat, a call to violence, a published address; with the words and why.")
 public final class AssessCommand implements Callable<Integer> {
     private static final int DONE = 0;
