@@ -157,7 +157,7 @@ final class DossierWriter {
         }
         refuseNames(item);
         String name = assembly.file(item.pointer(), suffix(item), out -> bytes.write(item, out));
-        pages.file(name, item, bytes);
+        pages.file("exhibit/" + name + "." + suffix(item), item, bytes);
     }
 
     private java.util.Optional<Unlocked.Sealed> pixelsOf(Unlocked.Sealed original) {
@@ -178,7 +178,7 @@ final class DossierWriter {
                     .toList();
             var withheld = Pixels.leavesUnder(picture, lines);
             String name = assembly.picture(canonical, picture, withheld);
-            pages.redacted(name, canonical, Pixels.redact(picture, withheld));
+            pages.redacted("exhibit/" + name + ".png", canonical, Pixels.redact(picture, withheld));
         } catch (PngException damaged) {
             throw new IOException("item " + original.pointer().index() + " cannot be shown: " + damaged.getMessage(), damaged);
         }
@@ -228,7 +228,7 @@ final class DossierWriter {
         }
     }
 
-    private void custody(Unlocked.Sealed item) {
+    private void custody(Unlocked.Sealed item) throws IOException {
         var fields = new HashSet<>(OF_ITEM);
         if (!withholding.contains(Records.text(item.value("name")))) {
             fields.add("name");
