@@ -114,8 +114,7 @@ final class Forged {
         var tree = Draft.tree(leaves);
         put("proof/log/" + id + "/vkey", key.verifier().text() + "\n");
         entries.put(
-                "proof/log/" + id + "/checkpoint",
-                new Checkpoint("taniq/" + id, tree.size(), tree.root()).sign(key));
+                "proof/log/" + id + "/checkpoint", new Checkpoint("taniq/" + id, tree.size(), tree.root()).sign(key));
         for (int index : shown) {
             put(statement(id, index), leaves.get(index).proof(index, tree, "\"log\":\"" + id + "\","));
         }

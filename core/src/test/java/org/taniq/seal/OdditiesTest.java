@@ -38,27 +38,73 @@ final class OdditiesTest {
         all.add(value("every escape", "\"\\b\\f\\n\\r\\t\\\"\\\\\\u0001\\u007f\\u2028\""));
         all.add(value("as deep as may be", "[".repeat(63) + "]".repeat(63)));
         all.add(value("nothing", "\"\""));
-        all.add(odd("a sender who hides", forged -> forged.records.get(1).forge("actorName", Json.of("=1+1\u202E\u007F\u0085\t\u2067")), "Kamran", "'=1+1<U+202E><U+007F><U+0085><U+0009><U+2067>"));
-        all.add(odd("a sender with quotes", forged -> forged.records.get(1).forge("actorName", Json.of("\"K\"\n")), "Kamran", "\"\"K\"\"\n"));
-        all.add(odd("a sender that is a list", forged -> forged.records.get(1).forge("actorName", Json.of(List.of(Json.of("K")))), "Kamran", "[\"\"K\"\"]"));
-        all.add(odd("a sender that is null", forged -> forged.records.get(1).forge("actorName", Json.NULL), "Kamran", ""));
-        all.add(odd("a sender withheld", forged -> forged.records.get(1).shown.remove("actorName"), "Kamran", "[withheld]"));
-        all.add(odd("a time as the source wrote it", forged -> forged.records.get(1).forge("published", Json.object().put("text", "20.11.26").build()), ADDRESS, ADDRESS.replaceFirst("\"\"", "\"20.11.26\"")));
-        all.add(odd("a time without a text", forged -> forged.records.get(1).forge("published", Json.object().put("kind", "unknown").build()), ADDRESS, ADDRESS));
+        all.add(odd(
+                "a sender who hides",
+                forged -> forged.records.get(1).forge("actorName", Json.of("=1+1\u202E\u007F\u0085\t\u2067")),
+                "Kamran",
+                "'=1+1<U+202E><U+007F><U+0085><U+0009><U+2067>"));
+        all.add(odd(
+                "a sender with quotes",
+                forged -> forged.records.get(1).forge("actorName", Json.of("\"K\"\n")),
+                "Kamran",
+                "\"\"K\"\"\n"));
+        all.add(odd(
+                "a sender that is a list",
+                forged -> forged.records.get(1).forge("actorName", Json.of(List.of(Json.of("K")))),
+                "Kamran",
+                "[\"\"K\"\"]"));
+        all.add(odd(
+                "a sender that is null", forged -> forged.records.get(1).forge("actorName", Json.NULL), "Kamran", ""));
+        all.add(odd(
+                "a sender withheld",
+                forged -> forged.records.get(1).shown.remove("actorName"),
+                "Kamran",
+                "[withheld]"));
+        all.add(odd(
+                "a time as the source wrote it",
+                forged -> forged.records
+                        .get(1)
+                        .forge(
+                                "published",
+                                Json.object().put("text", "20.11.26").build()),
+                ADDRESS,
+                ADDRESS.replaceFirst("\"\"", "\"20.11.26\"")));
+        all.add(odd(
+                "a time without a text",
+                forged -> forged.records
+                        .get(1)
+                        .forge("published", Json.object().put("kind", "unknown").build()),
+                ADDRESS,
+                ADDRESS));
         all.add(odd("a text without its pieces", forged -> forged.withPieces = false, ADDRESS, "\"\",\"[withheld]\""));
-        all.add(odd("a text withheld", forged -> {
-            forged.withPieces = false;
-            forged.records.get(1).shown.remove("text");
-        }, ADDRESS, "\"\",\"[withheld]\""));
-        all.add(odd("no text", forged -> {
-            forged.withPieces = false;
-            forged.records.get(1).forge("text", Json.NULL);
-        }, ADDRESS, "\"\",\"\""));
+        all.add(odd(
+                "a text withheld",
+                forged -> {
+                    forged.withPieces = false;
+                    forged.records.get(1).shown.remove("text");
+                },
+                ADDRESS,
+                "\"\",\"[withheld]\""));
+        all.add(odd(
+                "no text",
+                forged -> {
+                    forged.withPieces = false;
+                    forged.records.get(1).forge("text", Json.NULL);
+                },
+                ADDRESS,
+                "\"\",\"\""));
         all.add(odd("an empty text", forged -> forged.pieces.clear(), ADDRESS, "\"\",\"\""));
-        all.add(odd("a piece that is bytes", forged -> forged.pieces.get(4).forge("text", Json.parse("{\"bytes\":\"/w==\"}")), ADDRESS, ADDRESS.replace("7", "{\"\"bytes\"\":\"\"/w==\"\"}")));
+        all.add(odd(
+                "a piece that is bytes",
+                forged -> forged.pieces.get(4).forge("text", Json.parse("{\"bytes\":\"/w==\"}")),
+                ADDRESS,
+                ADDRESS.replace("7", "{\"\"bytes\"\":\"\"/w==\"\"}")));
         all.add(Forgery.ofEntries("a cosignature", "", forged -> {
             String file = "proof/log/" + Forged.CASE + "/checkpoint";
-            forged.put(file, forged.text(file) + "\u2014 witness.example " + Base64.getEncoder().encodeToString(new byte[76]) + "\n");
+            forged.put(
+                    file,
+                    forged.text(file) + "\u2014 witness.example "
+                            + Base64.getEncoder().encodeToString(new byte[76]) + "\n");
         }));
         return all;
     }
