@@ -7,7 +7,9 @@ cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 for program in age age-keygen zstd sha256sum python3; do
   command -v "$program" >/dev/null || { echo "NOT RUN checks/age.sh: no $program; apt-get install age zstd python3"; exit 0; }
 done
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+give_up() { printf 'NOT RUN checks/age.sh: %s\n' "$1"; exit 0; }
+. .mvn/find.sh
+find_jdk
 [ -d core/target/classes ] || { echo "NOT RUN checks/age.sh: nothing is built; run ./check"; exit 0; }
 libraries=$(find app/target/lib -name '*.jar' 2>/dev/null | tr '\n' ':')
 [ -n "$libraries" ] || { echo "NOT RUN checks/age.sh: no app/target/lib; run ./check"; exit 0; }
@@ -17,7 +19,7 @@ trap 'rm -rf "$work"' EXIT
 words=stone-river-lamp-window-bread-six
 
 taniq() { # taniq write|read FOLDER
-  "$java" --enable-native-access=ALL-UNNAMED -XX:-UsePerfData -cp "core/target/classes:$libraries" checks/AgeTrip.java "$1" "$work" "$words"
+  "$jdk/bin/java" --enable-native-access=ALL-UNNAMED -XX:-UsePerfData -cp "core/target/classes:$libraries" checks/AgeTrip.java "$1" "$work" "$words"
 }
 
 # age reads passphrases from a terminal only: type the words at each question

@@ -1,5 +1,8 @@
 package org.taniq.seal;
 
+import org.taniq.base.png.PngException;
+import org.taniq.base.png.Png;
+import org.taniq.base.png.Picture;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;

@@ -194,9 +194,8 @@ public final class Casebook implements Closeable {
 
     /// Makes the search index anew from what is sealed.
     public long rebuild() throws IOException {
-        try (var _ = desk.turn()) {
-            return index.rebuild(unlocked());
-        }
+        writing();
+        return index.rebuild(unlocked());
     }
 
     /// Writes the bytes of an item to a stream.

@@ -2,7 +2,6 @@ package org.taniq.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -150,7 +149,16 @@ public final class Desk implements AutoCloseable {
         if (last.isPresent() && Files.isDirectory(last.get())) {
             return last.get();
         }
-        throw new NoSuchFileException("case here: name one with --vault, or make one with `taniq init`");
+        throw new NoCase();
+    }
+
+    /// No case was named, and none is around.
+    public static final class NoCase extends IOException {
+        private static final long serialVersionUID = 1;
+
+        NoCase() {
+            super("there is no case here: name one with --vault, or make one with `taniq init`");
+        }
     }
 
     @Override

@@ -20,13 +20,15 @@ import org.taniq.seal.Known;
 import org.taniq.seal.Unlocked;
 import org.taniq.seal.Vault;
 
-/// This writer's search index of one case: derived from what is sealed, encrypted, made anew at any time.
+/// This writer's search index of one case: derived from what is sealed, encrypted, made anew at any time. Its counter is
+/// the number of readings in the logs, so that an index that lacks one is noticed.
 final class Index {
+    private final Vault vault;
     private final Path folder;
     private final Known known;
-    private final Assessor assessor = RulePack.load();
 
     Index(Vault vault, Known known) {
+        this.vault = vault;
         this.folder = vault.folder()
                 .resolve("index")
                 .resolve(known.keys().evidence().verifier().id());
@@ -37,7 +39,7 @@ final class Index {
     ///
     /// @throws IndexUnusable if there is no index, or it is damaged: then rebuild
     Hits search(Search search) throws IOException {
-        try (var activities = Activities.open(folder, known.indexKey(), 0)) {
+        try (var activities = Activities.open(folder, known.indexKey(), vault.count("reading/1"))) {
             return activities.search(search);
         }
     }
@@ -45,7 +47,7 @@ final class Index {
     /// Begins to add records.
     Adding adding() throws IOException {
         if (Files.isDirectory(folder)) {
-            return new Adding(Indexing.append(folder, known.indexKey(), 0));
+            return new Adding(Indexing.append(folder, known.indexKey(), vault.count("reading/1")));
         }
         return new Adding(Indexing.rebuild(folder, known.indexKey(), ZoneId.of("UTC")));
     }
@@ -67,6 +69,7 @@ final class Index {
     /// Records on their way into the index, with the labels that the rules give them.
     final class Adding implements Closeable {
         private final Indexing indexing;
+        private final Assessor assessor = RulePack.load();
         private long count;
 
         private Adding(Indexing indexing) {
@@ -89,7 +92,7 @@ final class Index {
         }
 
         void commit() throws IOException {
-            indexing.commit(count);
+            indexing.commit(vault.count("reading/1"));
         }
 
         @Override

@@ -1,98 +1,83 @@
 package org.taniq.app;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.util.regex.Pattern;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import org.taniq.app.cli.Exit;
 import org.taniq.app.cli.Taniq;
+import org.taniq.base.Text;
+import org.taniq.seal.Passphrase;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Where the program starts, and the one place where whatever went wrong below becomes one calm line.
 public final class Main {
-    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
-
     private Main() {}
 
     public static void main(String[] args) {
-        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int exit = run(out, err, args);
-        out.flush();
-        System.exit(exit);
+        System.exit(run(Passphrase.USUAL_WORK, args));
     }
 
-    /// Runs one command line and returns its exit code, one of [Exit].
-    static int run(PrintWriter out, PrintWriter err, String... args) {
+    /// Runs one command line on this process's streams and returns its exit code, one of [Exit].
+    ///
+    /// @param work the scrypt work factor of new passphrases
+    static int run(int work, String... args) {
+        var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        var messages = Messages.chosen(List.of(args), Locale.getDefault());
+        int exit = run(new Surroundings(messages, out, err, System.getenv(), Clock.systemUTC(), work), args);
+        out.flush();
+        return exit;
+    }
+
+    static int run(Surroundings around, String... args) {
         var refusal = Jdk.running().refusal();
         if (refusal.isPresent()) {
-            err.println(line(refusal.get()));
+            around.err().println(line(refusal.get()));
             return Exit.COULD_NOT;
         }
         try {
-            return commandLine(out, err).execute(args);
+            return commandLine(around).execute(args);
         } catch (Throwable failed) {
-            err.println(line(said(failed)));
-            return Exit.COULD_NOT;
+            return couldNot(around, failed);
         }
     }
 
-    private static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-        return new CommandLine(new Taniq())
-                .setOut(out)
-                .setErr(err)
-                .setParameterExceptionHandler((wrong, _) -> usage(wrong))
-                .setExecutionExceptionHandler((failed, _, _) -> {
-                    err.println(line(said(failed)));
-                    return Exit.COULD_NOT;
-                });
+    private static CommandLine commandLine(Surroundings around) {
+        return Taniq.commandLine(around)
+                .setParameterExceptionHandler((wrong, _) -> usage(around, wrong))
+                .setExecutionExceptionHandler((failed, _, _) -> couldNot(around, failed));
     }
 
-    private static int usage(ParameterException wrong) {
+    private static int couldNot(Surroundings around, Throwable failed) {
+        around.out().flush();
+        around.err().println(line(Failure.said(failed, around.messages())));
+        return Exit.COULD_NOT;
+    }
+
+    private static int usage(Surroundings around, ParameterException wrong) {
         var command = wrong.getCommandLine();
-        var err = command.getErr();
-        err.println(line(misunderstood(wrong)));
-        UnmatchedArgumentException.printSuggestions(wrong, err);
-        err.println("`" + command.getCommandSpec().qualifiedName() + " --help` shows what can be asked.");
+        around.err().println(line(misunderstood(around, wrong)));
+        UnmatchedArgumentException.printSuggestions(wrong, around.err());
+        around.err()
+                .println(around.say(
+                        "taniq.see-help", "command", command.getCommandSpec().qualifiedName()));
         return Exit.USAGE;
     }
 
-    private static String misunderstood(ParameterException wrong) {
+    private static String misunderstood(Surroundings around, ParameterException wrong) {
         boolean root = wrong.getCommandLine().getParent() == null;
         if (root && wrong instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
-            return "there is no command `" + unmatched.getUnmatched().getFirst() + "`";
+            return around.say("taniq.no-command", "word", unmatched.getUnmatched().getFirst());
         }
         return String.valueOf(wrong.getMessage());
     }
 
-    /// What the person reads. A failure from outside says itself what it is; a fault of ours gives its class only,
-    /// because its message might quote evidence.
-    static String said(Throwable failed) {
-        return switch (failed) {
-            case UncheckedIOException wrapped when wrapped.getCause() != null -> said(wrapped.getCause());
-            case NoSuchFileException missing -> "there is no " + missing.getFile();
-            case FileAlreadyExistsException there -> there.getFile() + " is there already";
-            case AccessDeniedException closed -> "may not read or write " + closed.getFile();
-            case FileSystemException files when files.getReason() != null -> files.getFile() + ": " + files.getReason();
-            case IOException outside when outside.getMessage() != null -> outside.getMessage();
-            case OutOfMemoryError _ -> "not enough memory; close other programs and run again";
-            default ->
-                "a fault in the program stopped it (" + failed.getClass().getSimpleName()
-                        + "); what was reported as sealed is kept";
-        };
-    }
-
     /// One line, with everything that could hide in it made visible.
     static String line(String message) {
-        return "taniq: "
-                + HIDDEN.matcher(message)
-                        .replaceAll(found -> "‹U+%04X›".formatted(found.group().codePointAt(0)));
+        return "taniq: " + Text.visible(message);
     }
 }

@@ -48,7 +48,9 @@ public final class OpenSession {
 
     private Path place() {
         Path runtime = Path.of(environment.getOrDefault("XDG_RUNTIME_DIR", ""));
-        return runtime.isAbsolute() && Files.isDirectory(runtime) ? runtime : Path.of(System.getProperty("java.io.tmpdir"));
+        return runtime.isAbsolute() && Files.isDirectory(runtime)
+                ? runtime
+                : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     private void serve(SessionHost host) {

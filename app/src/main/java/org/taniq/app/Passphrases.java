@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.taniq.seal.Passphrase;
 
 /// Where passphrases come from: the terminal, without showing what is typed, or an open file descriptor for scripts.
@@ -35,7 +36,8 @@ public abstract sealed class Passphrases implements AutoCloseable {
         Path others = Path.of("/dev/fd/" + number);
         Path file = Files.exists(linux) ? linux : others;
         if (number < 0 || !Files.exists(file)) {
-            throw new IOException("no file descriptor " + number + " is open; write for example --passphrase-fd 3 3<FILE");
+            throw new IOException(
+                    "no file descriptor " + number + " is open; write for example --passphrase-fd 3 3<FILE");
         }
         return new Descriptor(new FileInputStream(file.toFile()), number);
     }
@@ -66,10 +68,10 @@ public abstract sealed class Passphrases implements AutoCloseable {
     private static final class Terminal extends Passphrases {
         @Override
         char[] read(String question) throws IOException {
-            Console console = System.console();
-            if (console == null || !console.isTerminal()) {
-                throw new IOException("there is no terminal to ask for the passphrase on; use --passphrase-fd");
-            }
+            Console console = Optional.ofNullable(System.console())
+                    .filter(Console::isTerminal)
+                    .orElseThrow(() ->
+                            new IOException("there is no terminal to ask for the passphrase on; use --passphrase-fd"));
             char[] typed = console.readPassword("%s", question);
             if (typed == null) {
                 throw new IOException("no passphrase was typed");

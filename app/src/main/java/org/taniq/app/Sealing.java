@@ -16,9 +16,9 @@ import org.taniq.seal.Group;
 import org.taniq.seal.ItemStatement;
 import org.taniq.seal.Known;
 import org.taniq.seal.LogKind;
-import org.taniq.seal.Picture;
-import org.taniq.seal.Png;
-import org.taniq.seal.PngException;
+import org.taniq.base.png.Picture;
+import org.taniq.base.png.Png;
+import org.taniq.base.png.PngException;
 import org.taniq.seal.Pointer;
 
 /// Seals one item in one group: its bytes; the members of an archive as items of their own; a PNG also as a canonical
@@ -27,6 +27,8 @@ final class Sealing {
     private static final String PNG = "image/png";
     /// A picture needs about twelve bytes of memory a pixel while it is sealed.
     private static final long BYTES_A_PIXEL = 12;
+    /// A text that is sealed without its archive is held in memory, once as it is read and once as it is kept.
+    private static final long MOST_OF_MEMORY = 8;
 
     private final Writing writing;
     private final Clock clock;
@@ -113,7 +115,7 @@ final class Sealing {
         var pointer = group.add(ItemStatement.ofMember(archive, number, known, item));
         members.put(number, pointer);
         named.putIfAbsent(known.name(), pointer);
-        if (known.mediaType().equals(PNG)) {
+        if (known.mediaType().equals(PNG) && known.size() <= mostPixels()) {
             try (var in = member.open()) {
                 sealPixels(group, pointer, item, Bytes.of(in.readAllBytes()));
             }
@@ -136,7 +138,7 @@ final class Sealing {
 
     /// A PNG that is not to be decoded (16 bit, animated, damaged, too large) stays as it is; its parts cannot be withheld.
     private void sealPixels(Group group, Pointer original, Item item, Bytes png) throws IOException {
-        long most = Runtime.getRuntime().maxMemory() / BYTES_A_PIXEL;
+        long most = mostPixels();
         if (png.size() > most) {
             return;
         }
@@ -147,6 +149,10 @@ final class Sealing {
             return;
         }
         group.add(ItemStatement.ofPixels(original, item.custody(), picture, clock.instant()));
+    }
+
+    private static long mostPixels() {
+        return Runtime.getRuntime().maxMemory() / BYTES_A_PIXEL;
     }
 
     /// The text members of an archive, each with its own bytes; nothing else of it is taken or hashed for others.
@@ -166,6 +172,9 @@ final class Sealing {
     }
 
     private static boolean isText(Archive archive, Archive.Readable file) throws IOException {
+        if (file.size() > Runtime.getRuntime().maxMemory() / MOST_OF_MEMORY) {
+            return false;
+        }
         try (var in = archive.open(file)) {
             return MediaType.isText(MediaType.of(in));
         }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.taniq.seal.Identity;
 
@@ -26,16 +27,19 @@ final class SessionHost implements AutoCloseable {
     static final String NONE = "none";
 
     private static final String OK = "ok";
+    private static final String SOCKET = "session";
     private static final long LOOK_AGAIN_MILLIS = 10_000;
 
+    private final Path folder;
     private final Path socket;
     private final ServerSocketChannel listener;
     private final Selector selector;
     private final Identity identity;
     private final Map<String, Identity> vaults = new ConcurrentHashMap<>();
 
-    private SessionHost(Path socket, ServerSocketChannel listener, Identity identity) throws IOException {
-        this.socket = socket;
+    private SessionHost(Path folder, ServerSocketChannel listener, Identity identity) throws IOException {
+        this.folder = folder;
+        this.socket = folder.resolve(SOCKET);
         this.listener = listener;
         this.identity = identity;
         this.selector = Selector.open();
@@ -49,10 +53,10 @@ final class SessionHost implements AutoCloseable {
         Path folder = Files.createTempDirectory(place, "taniq-"); // 0700; holds a socket and no bytes
         ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
-            return new SessionHost(folder.resolve("session"), listener, identity);
+            return new SessionHost(folder, listener, identity);
         } catch (IOException failed) {
             listener.close();
-            Files.deleteIfExists(folder.resolve("session"));
+            Files.deleteIfExists(folder.resolve(SOCKET));
             Files.delete(folder);
             throw failed;
         }
@@ -67,7 +71,7 @@ final class SessionHost implements AutoCloseable {
     void serve(Duration idle, InstantSource clock) throws IOException {
         Instant asked = clock.instant();
         while (selector.isOpen()) {
-            selector.select(_ -> {}, Math.clamp(idle.toMillis(), 1, LOOK_AGAIN_MILLIS));
+            selector.select(key -> {}, Math.clamp(idle.toMillis(), 1, LOOK_AGAIN_MILLIS));
             Instant now = clock.instant();
             if (Duration.between(asked, now).abs().compareTo(idle) >= 0) {
                 close();
@@ -100,8 +104,11 @@ final class SessionHost implements AutoCloseable {
         return switch (words[0]) {
             case "hello" -> OK;
             case "identity" -> identity.secret();
-            case "vault" -> words.length < 2 || !vaults.containsKey(words[1]) ? NONE : vaults.get(words[1]).secret();
-            case "keep" -> words.length < 2 ? NONE : keep(words[1]);
+            case "vault" ->
+                Optional.ofNullable(vaults.get(words[words.length - 1]))
+                        .map(Identity::secret)
+                        .orElse(NONE);
+            case "keep" -> keep(words[words.length - 1]);
             default -> NONE;
         };
     }
@@ -122,6 +129,6 @@ final class SessionHost implements AutoCloseable {
         selector.close();
         listener.close();
         Files.deleteIfExists(socket);
-        Files.deleteIfExists(socket.getParent());
+        Files.deleteIfExists(folder);
     }
 }

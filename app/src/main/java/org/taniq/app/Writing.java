@@ -61,9 +61,16 @@ final class Writing implements Closeable {
     static final class StrangeVault extends IOException {
         private static final long serialVersionUID = 1;
 
+        private final transient Path folder;
+
         StrangeVault(Path folder) {
             super("the case in " + folder + " was not made on this computer by this person: it can be verified, and not"
                     + " opened here");
+            this.folder = folder;
+        }
+
+        Path folder() {
+            return folder;
         }
     }
 

@@ -3,10 +3,14 @@ package org.taniq.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -16,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.taniq.NotRun;
 import org.taniq.app.cli.Taniq;
-import picocli.CommandLine;
+import org.taniq.base.Lang;
 
 /// What the docs name is there: links, commands, files and types.
 final class DocsTest {
@@ -37,8 +41,13 @@ final class DocsTest {
 
     @Test
     void everyCommandThatTheDocsNameExists() throws IOException {
-        var commands = new CommandLine(new Taniq()).getSubcommands().keySet();
+        var commands = Taniq.commandLine(around()).getSubcommands().keySet();
         assertEquals(List.of(), wrong(COMMAND, named -> !commands.contains(named.name())));
+    }
+
+    private static Surroundings around() {
+        var nowhere = new PrintWriter(Writer.nullWriter());
+        return new Surroundings(Messages.in(Lang.EN), nowhere, nowhere, Map.of(), Clock.systemUTC(), 1);
     }
 
     @Test

@@ -7,27 +7,32 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.api.Test;
+import org.taniq.base.Lang;
 
 final class MainTest {
 
     @Test
     void aFailureFromOutsideSaysItself() {
         var full = new IOException("cannot seal IMG_2.jpg: disk full; free 40 MB and run again");
-        assertEquals("cannot seal IMG_2.jpg: disk full; free 40 MB and run again", Main.said(full));
-        assertEquals(Main.said(full), Main.said(new UncheckedIOException(full)));
+        assertEquals("cannot seal IMG_2.jpg: disk full; free 40 MB and run again", said(full));
+        assertEquals(said(full), said(new UncheckedIOException(full)));
     }
 
     @Test
     void aMissingFileAndAClosedOneAreNamed() {
-        assertEquals("there is no chat.txt", Main.said(new NoSuchFileException("chat.txt")));
-        assertEquals("may not read or write chat.txt", Main.said(new AccessDeniedException("chat.txt")));
+        assertEquals("there is no chat.txt", said(new NoSuchFileException("chat.txt")));
+        assertEquals("may not read or write chat.txt", said(new AccessDeniedException("chat.txt")));
     }
 
     @Test
     void aFaultOfOursNeverQuotesItsMessageWhichMightHoldEvidence() {
         assertEquals(
                 "a fault in the program stopped it (IllegalStateException); what was reported as sealed is kept",
-                Main.said(new IllegalStateException("words of a message")));
+                said(new IllegalStateException("words of a message")));
+    }
+
+    private static String said(Throwable failed) {
+        return Failure.said(failed, Messages.in(Lang.EN));
     }
 
     @Test

@@ -53,7 +53,8 @@ class PassphrasesTest {
 
     private String asked(String descriptor, String redirections) throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        var line = java + " -XX:-UsePerfData -cp \"$CP\" '" + Asking.class.getName() + "' " + descriptor + " " + redirections;
+        var line = java + " -XX:-UsePerfData -cp \"$CP\" '" + Asking.class.getName() + "' " + descriptor + " "
+                + redirections;
         var builder = new ProcessBuilder(List.of("bash", "-c", line)).redirectErrorStream(true);
         builder.environment().put("CP", System.getProperty("java.class.path"));
         var process = builder.directory(folder.toFile()).start();

@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taniq.NotRun;
 import org.taniq.seal.Identity;
 
 /// Real processes over a real socket.
@@ -62,9 +62,13 @@ class SessionTest {
     @Test
     void withoutASessionThereIsNone() throws IOException {
         assertTrue(Session.current(Map.of()).isEmpty());
-        assertTrue(Session.current(Map.of(Session.VARIABLE, place.resolve("gone").toString())).isEmpty());
+        assertTrue(
+                Session.current(Map.of(Session.VARIABLE, place.resolve("gone").toString()))
+                        .isEmpty());
         Files.createFile(place.resolve("dead"));
-        assertTrue(Session.current(Map.of(Session.VARIABLE, place.resolve("dead").toString())).isEmpty());
+        assertTrue(
+                Session.current(Map.of(Session.VARIABLE, place.resolve("dead").toString()))
+                        .isEmpty());
     }
 
     @Test
@@ -72,7 +76,8 @@ class SessionTest {
         try (var host = hosted(LONG)) {
             assertEquals(
                     "rwx------",
-                    PosixFilePermissions.toString(Files.getPosixFilePermissions(host.socket().getParent())));
+                    PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(host.socket().getParent())));
         }
     }
 
@@ -118,9 +123,9 @@ class SessionTest {
     /// Another user (nobody) connects to a socket that was laid open to all: the system says who asks.
     @Test
     void anotherUserIsRefusedEvenWhereTheFolderIsOpen() throws IOException, InterruptedException {
-        if (!"root".equals(System.getProperty("user.name")) || !Files.isExecutable(Path.of("/usr/sbin/runuser"))) {
-            notRun("only root can ask as another user");
-        }
+        var mayAskAsAnother =
+                "root".equals(System.getProperty("user.name")) && Files.isExecutable(Path.of("/usr/sbin/runuser"));
+        NotRun.unless(mayAskAsAnother, "another user asks the session", "needs root, runuser and python3");
         Path open = Files.createTempDirectory(Path.of("/tmp"), "taniq-test-");
         var host = SessionHost.open(open, PERSON);
         Thread.ofPlatform().daemon().start(() -> serve(host, LONG, InstantSource.system()));
@@ -130,8 +135,10 @@ class SessionTest {
         var ask = "import socket\ns = socket.socket(socket.AF_UNIX)\ns.connect('" + host.socket() + "')\n"
                 + "try:\n s.sendall(b'identity\\n')\n print('got', len(s.recv(100)))\n"
                 + "except OSError:\n print('refused')";
-        assertEquals("refused", run(List.of("/usr/sbin/runuser", "-u", "nobody", "--", "python3", "-c", ask))
-                .replace("got 0", "refused"));
+        assertEquals(
+                "refused",
+                run(List.of("/usr/sbin/runuser", "-u", "nobody", "--", "python3", "-c", ask))
+                        .replace("got 0", "refused"));
         assertEquals("got 75", run(List.of("python3", "-c", ask)));
         host.close();
         Files.delete(open);
@@ -220,7 +227,8 @@ class SessionTest {
     }
 
     private static Session current(SessionHost host) throws IOException {
-        return Session.current(Map.of(Session.VARIABLE, host.socket().toString())).orElseThrow();
+        return Session.current(Map.of(Session.VARIABLE, host.socket().toString()))
+                .orElseThrow();
     }
 
     private static String raw(SessionHost host, String bytes) throws IOException {
@@ -239,10 +247,5 @@ class SessionTest {
         try (var files = Files.list(place)) {
             assertEquals(List.of(), files.toList());
         }
-    }
-
-    private static void notRun(String reason) {
-        System.out.println("NOT RUN SessionTest: " + reason);
-        Assumptions.abort(reason);
     }
 }

@@ -43,7 +43,7 @@ record Shell(Path cwd, Map<String, String> environment) {
         return """
                 #!/bin/sh
                 exec '%s/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
-                -Duser.home='%s' -Duser.language=en -cp '%s' org.taniq.app.Main "$@"
+                -Duser.home='%s' -Duser.language=en -cp '%s' org.taniq.app.QuickMain "$@"
                 """.formatted(System.getProperty("java.home"), home, System.getProperty("java.class.path"));
     }
 

@@ -65,20 +65,32 @@ record Entry(
         boolean agrees = local.u32(0) == Zip.LOCAL && local.u16(8) == method && sameName(cursor, header, local, name);
         long from = header + 30 + local.u16(26) + local.u16(28);
         var data = new Archive.Packed(from, packed, method, fields.u32(16));
-        return new Entry(number, decode(name), header, data, size, fields.u16(8), link, agrees ? State.SOUND : State.CONTRADICTED);
+        return new Entry(
+                number,
+                decode(name),
+                header,
+                data,
+                size,
+                fields.u16(8),
+                link,
+                agrees ? State.SOUND : State.CONTRADICTED);
     }
 
     private static boolean sameName(Bytes.Cursor cursor, long header, Fields local, byte[] name) throws IOException {
         int length = local.u16(26);
         return length == name.length
-                && java.util.Arrays.equals(new Fields(cursor).at(header + 30, length).bytes(0, length), name);
+                && java.util.Arrays.equals(
+                        new Fields(cursor).at(header + 30, length).bytes(0, length), name);
     }
 
     /// UTF-8 where it is UTF-8, else each byte as a character; cut where it is longer than any file system takes.
     static String decode(byte[] name) {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(name)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(name))
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
             text = new String(name, StandardCharsets.ISO_8859_1);
         }

@@ -2,7 +2,6 @@ package org.taniq.acquire;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -41,7 +40,9 @@ public final class FileAcquirer {
             throw new NoSuchFileException(path.toString());
         }
         if (!Files.isDirectory(path)) {
-            return Files.isRegularFile(path) ? new Found(List.of(path), List.of()) : new Found(List.of(), List.of(path));
+            return Files.isRegularFile(path)
+                    ? new Found(List.of(path), List.of())
+                    : new Found(List.of(), List.of(path));
         }
         var files = new ArrayList<Path>();
         var refused = new ArrayList<Path>();
@@ -109,8 +110,9 @@ public final class FileAcquirer {
                     && now.size() == found.size()
                     && now.lastModifiedTime().equals(found.lastModifiedTime());
             if (!same) {
-                throw new IOException("cannot seal " + file.getFileName() + ": it changed while it was read; nothing of it was"
-                        + " sealed. Close the program that writes it and run again");
+                throw new IOException(
+                        "cannot seal " + file.getFileName() + ": it changed while it was read; nothing of it was"
+                                + " sealed. Close the program that writes it and run again");
             }
         }
 

@@ -46,17 +46,18 @@ final class Judge {
         if (entry.data().method() != 0 && entry.data().method() != 8) {
             return refuse(entry, Archive.Refusal.METHOD);
         }
-        if (entry.state() == Entry.State.CONTRADICTED) {
-            return refuse(entry, Archive.Refusal.DAMAGED);
-        }
         if (overlaps) {
             return refuse(entry, Archive.Refusal.OVERLAP);
+        }
+        if (entry.state() == Entry.State.CONTRADICTED) {
+            return refuse(entry, Archive.Refusal.DAMAGED);
         }
         if (isTooBig(entry)) {
             return refuse(entry, Archive.Refusal.TOO_BIG);
         }
         total += entry.size();
-        return new Archive.Readable(entry.number(), entry.name(), entry.size(), entry.state() == Entry.State.SOUND, entry.data());
+        return new Archive.Readable(
+                entry.number(), entry.name(), entry.size(), entry.state() == Entry.State.SOUND, entry.data());
     }
 
     private static Archive.Member refuse(Entry entry, Archive.Refusal why) {
@@ -66,7 +67,10 @@ final class Judge {
     /// Names that lead out of a folder, or that show otherwise than they are.
     private static boolean isHostile(String name) {
         String path = name.replace('\\', '/');
-        boolean climbs = path.startsWith("/") || path.startsWith("../") || path.contains("/../") || path.endsWith("/..")
+        boolean climbs = path.startsWith("/")
+                || path.startsWith("../")
+                || path.contains("/../")
+                || path.endsWith("/..")
                 || path.equals("..");
         boolean drive = path.length() > 1 && path.charAt(1) == ':';
         return name.isEmpty() || climbs || drive || name.codePoints().anyMatch(Judge::deceives);

@@ -59,7 +59,15 @@ final class LocalScan {
     }
 
     private static Entry entry(int number, byte[] name, long at, Archive.Packed data, Found found, int flags) {
-        return new Entry(number, Entry.decode(name), at, data, found.unpacked(), flags, false, found.whole() ? Entry.State.SOUND : Entry.State.CUT);
+        return new Entry(
+                number,
+                Entry.decode(name),
+                at,
+                data,
+                found.unpacked(),
+                flags,
+                false,
+                found.whole() ? Entry.State.SOUND : Entry.State.CUT);
     }
 
     /// What unpacking showed.

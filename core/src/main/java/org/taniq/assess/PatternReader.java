@@ -122,7 +122,7 @@ final class PatternReader {
         try {
             return atoms.of(language, alternatives);
         } catch (IllegalArgumentException e) {
-            throw where.wrong(e.getMessage());
+            throw where.wrong(String.valueOf(e.getMessage()));
         }
     }
 

@@ -29,7 +29,28 @@ final class Reading {
         this.text = text;
     }
 
-    List<Finding> findings(Set<Lang> languages) {
+    /// The findings of rules of these languages. Where rules of the likeliest language speak of a label, those of its
+    /// neighbours add nothing: Azerbaijani and Turkish share many words.
+    List<Finding> findings(Set<Lang> languages, Lang likeliest) {
+        readRules(languages);
+        return found.entrySet().stream()
+                .filter(entry -> isOf(likeliest, entry.getKey()) || !speaks(likeliest, entry.getKey().label()))
+                .map(entry -> finding(entry.getKey(), List.copyOf(entry.getValue())))
+                .sorted(Comparator.comparingDouble(Finding::score)
+                        .reversed()
+                        .thenComparing(finding -> finding.judge().id()))
+                .toList();
+    }
+
+    private boolean speaks(Lang lang, Label label) {
+        return found.keySet().stream().anyMatch(rule -> isOf(lang, rule) && rule.label().equals(label));
+    }
+
+    private static boolean isOf(Lang lang, Rule rule) {
+        return rule.lang() == lang;
+    }
+
+    private void readRules(Set<Lang> languages) {
         for (int token = 0; token < tokens.count(); token++) {
             for (int atom : tokens.atoms(token)) {
                 for (var use : frames.rulesAt(atom)) {
@@ -39,12 +60,6 @@ final class Reading {
                 }
             }
         }
-        return found.entrySet().stream()
-                .map(entry -> finding(entry.getKey(), List.copyOf(entry.getValue())))
-                .sorted(Comparator.comparingDouble(Finding::score)
-                        .reversed()
-                        .thenComparing(finding -> finding.judge().id()))
-                .toList();
     }
 
     private static Finding finding(Rule rule, List<Finding.Span> spans) {
@@ -77,7 +92,7 @@ final class Reading {
         }
         int from = first > 0 && !tokens.opensSentence(first) ? first - 1 : first;
         for (int token = from; token <= last; token++) {
-            if (frames.isNegator(tokens, token)) {
+            if (frames.isNegator(pattern.lang(), tokens, token)) {
                 return true;
             }
         }

@@ -1,6 +1,7 @@
 package org.taniq.assess;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import org.taniq.base.Lang;
 import org.taniq.base.Text;
@@ -32,12 +33,12 @@ public final class RulePack implements Assessor {
         var guesser = new Guesser(languages, atoms);
         var rules = new ArrayList<Rule>();
         var guards = new ArrayList<Guard>();
-        var negators = new ArrayList<Integer>();
+        var negators = new EnumMap<Lang, Integer>(Lang.class);
         for (Language language : languages) {
-            var reader = new RuleReader(language, atoms, guards.size());
+            var reader = new RuleReader(language, atoms);
             rules.addAll(read(language.lang(), reader));
             guards.addAll(reader.guards());
-            negators.add(reader.negator());
+            negators.put(language.lang(), reader.negator());
         }
         return new RulePack(atoms.build(), guesser, new Frames(rules, guards, negators), List.copyOf(rules));
     }
@@ -63,7 +64,7 @@ public final class RulePack implements Assessor {
         Text loose = Text.loose(text);
         var tokens = new Tokens(loose.folded(), words);
         Guesser.Guess guess = guesser.guess(text, tokens);
-        List<Finding> findings = new Reading(frames, tokens, loose).findings(guess.plausible());
+        List<Finding> findings = new Reading(frames, tokens, loose).findings(guess.plausible(), guess.likeliest());
         return new Assessment(guess.likeliest(), findings);
     }
 }

@@ -18,14 +18,12 @@ final class RuleReader {
     private final Language language;
     private final PatternReader shared;
     private final Map<String, Guard> guards = new LinkedHashMap<>();
-    private final int firstGuard;
     private final Set<String> ids = new HashSet<>();
     private int negator = -1;
 
-    RuleReader(Language language, Atoms atoms, int firstGuard) {
+    RuleReader(Language language, Atoms atoms) {
         this.language = language;
         this.shared = new PatternReader(language, atoms);
-        this.firstGuard = firstGuard;
     }
 
     /// Reads the shared file.
@@ -44,7 +42,7 @@ final class RuleReader {
         entry.get("why").text();
         boolean quoted = entry.find("quoted").map(Yaml::text).orElse("no").equals("yes");
         Guard.Scope scope = quoted ? Guard.Scope.QUOTED : Guard.Scope.BESIDE;
-        return new Guard(firstGuard + guards.size(), scope, shared.patterns(entry.get("any")));
+        return new Guard(scope, shared.patterns(entry.get("any")));
     }
 
     List<Guard> guards() {

@@ -7,15 +7,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
@@ -49,7 +46,7 @@ public final class Durable {
     private final Set<Path> met = ConcurrentHashMap.newKeySet();
 
     public Durable() {
-        this((_, _, _) -> {});
+        this((op, file, moment) -> {});
     }
 
     /// @param probe told before and after every operation that changes the disk
@@ -91,7 +88,7 @@ public final class Durable {
             touch(file);
             return;
         }
-        try (var pending = begin(folderOf(file))) {
+        try (var pending = begin(Disk.folderOf(file))) {
             pending.out().write(bytes);
             pending.publish(file);
         }
@@ -107,7 +104,7 @@ public final class Durable {
     /// Everything published before is settled first, so that what the new bytes point to is on the disk.
     public void replace(Path file, byte[] bytes) throws IOException {
         settle();
-        try (var pending = begin(folderOf(file))) {
+        try (var pending = begin(Disk.folderOf(file))) {
             pending.out().write(bytes);
             pending.finish();
             step(Op.RENAME, file, () -> Files.move(pending.temporary, file, StandardCopyOption.ATOMIC_MOVE));
@@ -120,7 +117,7 @@ public final class Durable {
     ///
     /// @throws FileAlreadyExistsException if something is at `to`
     public void move(Path from, Path to) throws IOException {
-        step(Op.RENAME, to, () -> moveWhereFree(from, to));
+        step(Op.RENAME, to, () -> Disk.moveWhereFree(from, to));
         touch(from);
         touch(to);
     }
@@ -139,8 +136,8 @@ public final class Durable {
             meet(absolute);
             return;
         }
-        createFolder(folderOf(absolute));
-        step(Op.CREATE_FOLDER, absolute, () -> makeFolder(absolute));
+        createFolder(Disk.folderOf(absolute));
+        step(Op.CREATE_FOLDER, absolute, () -> Disk.makeFolder(absolute));
         met.add(absolute);
         touch(absolute);
     }
@@ -235,7 +232,7 @@ public final class Durable {
 
         private void giveName(Path file) throws IOException {
             try {
-                step(Op.LINK, file, () -> link(temporary, file));
+                step(Op.LINK, file, () -> Disk.link(temporary, file));
             } catch (FileAlreadyExistsException there) {
                 if (Files.mismatch(temporary, file) >= 0) {
                     throw otherBytes(file);
@@ -292,7 +289,7 @@ public final class Durable {
         } catch (FileAlreadyExistsException | NoSuchFileException ordinary) {
             throw ordinary;
         } catch (IOException failed) {
-            throw explained(folderOf(file), failed);
+            throw explained(Disk.folderOf(file), failed);
         }
         probe.at(op, file, Moment.AFTER);
     }
@@ -316,9 +313,9 @@ public final class Durable {
             return FileChannel.open(
                     file,
                     Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    onlyForThisUser(file, "rw-------"));
+                    Disk.onlyForThisUser(file, "rw-------"));
         } catch (IOException failed) {
-            throw explained(folderOf(file), failed);
+            throw explained(Disk.folderOf(file), failed);
         }
     }
 
@@ -329,11 +326,11 @@ public final class Durable {
     }
 
     private void touch(Path file) {
-        touched.add(folderOf(file));
+        touched.add(Disk.folderOf(file));
     }
 
     private void syncFolder(Path folder) throws IOException {
-        if (!knowsPermissions(folder) || !Files.exists(folder)) {
+        if (!Disk.knowsPermissions(folder) || !Files.exists(folder)) {
             return;
         }
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -341,56 +338,7 @@ public final class Durable {
         }
     }
 
-    /// A hard link never overwrites. Where there are none (exFAT), the name is looked at and then taken.
-    private static void link(Path temporary, Path file) throws IOException {
-        try {
-            Files.createLink(file, temporary);
-        } catch (FileAlreadyExistsException there) {
-            throw there;
-        } catch (UnsupportedOperationException | FileSystemException noLinks) {
-            moveWhereFree(temporary, file);
-        }
-    }
-
-    private static void moveWhereFree(Path from, Path to) throws IOException {
-        if (Files.exists(to)) {
-            throw new FileAlreadyExistsException(to.toString());
-        }
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static void makeFolder(Path folder) throws IOException {
-        try {
-            Files.createDirectory(folder, onlyForThisUser(folder, "rwx------"));
-        } catch (FileAlreadyExistsException there) {
-            if (!Files.isDirectory(folder)) {
-                throw there;
-            }
-        }
-    }
-
     private static IOException otherBytes(Path file) {
         return new IOException("cannot write " + file + ": other bytes already there; nothing was changed");
-    }
-
-    private static Path folderOf(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null) {
-            throw new IllegalArgumentException("a root has no folder: " + file);
-        }
-        return folder;
-    }
-
-    private static FileAttribute<?>[] onlyForThisUser(Path file, String permissions) {
-        return knowsPermissions(file)
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    /// Everywhere but on Windows.
-    private static boolean knowsPermissions(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

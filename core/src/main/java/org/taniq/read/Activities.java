@@ -21,7 +21,8 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHits;
 import org.taniq.read.IndexedTime.Kind;
 
-/// The search index of one writer's records, as it was last committed: derived from the logs and blobs, encrypted, to be
+/// The search index of one writer's records, as it was last committed: derived from the logs and blobs, encrypted, to
+/// be
 /// thrown away and built anew at any time ([Indexing#rebuild]). It knows labels only as words that were handed in. Any
 /// number of threads may search; an interrupt of one that does closes it.
 public final class Activities implements Closeable {
@@ -132,10 +133,17 @@ public final class Activities implements Closeable {
     }
 
     private static IndexedTime time(Document stored) {
-        var kind = Kind.valueOf(stored.get(IndexFields.KIND));
-        return kind == Kind.UNKNOWN
-                ? new IndexedTime(kind, 0, 0)
-                : new IndexedTime(kind, number(stored, IndexFields.FIRST), number(stored, IndexFields.LAST));
+        return switch (Kind.valueOf(stored.get(IndexFields.KIND))) {
+            case EXACT -> moment(Kind.EXACT, stored);
+            case LOCAL -> moment(Kind.LOCAL, stored);
+            case DAY -> new IndexedTime(Kind.DAY, number(stored, IndexFields.FIRST), number(stored, IndexFields.LAST));
+            case UNKNOWN -> new IndexedTime(Kind.UNKNOWN, 0, 0);
+        };
+    }
+
+    private static IndexedTime moment(Kind kind, Document stored) {
+        long second = number(stored, IndexFields.FIRST);
+        return new IndexedTime(kind, second, second);
     }
 
     private static long number(Document stored, String field) {

@@ -16,12 +16,14 @@ final class ActivityJson {
                 .put("audienceName", Json.orNull(activity.audience().name()))
                 .put("audienceId", Json.orNull(activity.audience().id()))
                 .put("published", published(activity.published()))
-                .put("text", activity.object().text())
+                .put("text", text(activity.object()))
                 .put("attachments", attachments(activity.object().attachments()))
                 .put("inReplyTo", Json.orNull(activity.inReplyTo()))
                 .put("address", Json.orNull(activity.address()));
         place(activity.spot(), json);
-        return json.put("marks", Json.strings(activity.marks().stream().map(Mark::word).toList()))
+        return json.put(
+                        "marks",
+                        Json.strings(activity.marks().stream().map(Mark::word).toList()))
                 .put("counts", activity.counts())
                 .build();
     }
@@ -44,6 +46,14 @@ final class ActivityJson {
                 .put("zone", Json.orNull(zone))
                 .put("rule", Json.orNull(rule))
                 .build();
+    }
+
+    /// A file as a whole has no text; a message may have an empty one.
+    private static Json text(Thing thing) {
+        return switch (thing) {
+            case Thing.Media _ -> Json.NULL;
+            case Thing.Note _, Thing.Profile _, Thing.Group _, Thing.Tombstone _ -> Json.of(thing.text());
+        };
     }
 
     private static Json attachments(List<Attachment> attachments) {

@@ -76,7 +76,8 @@ final class ArchiveReading {
     }
 
     private Input input(Archive.Readable member) {
-        return new Input(member.fileName(), () -> new UpToDamage(archive.open(member), member.number(), damaged), beside);
+        return new Input(
+                member.fileName(), () -> new UpToDamage(archive.open(member), member.number(), damaged), beside);
     }
 
     private Ledger membersNotRead(List<Archive.Readable> chats, Sink sink, Ledger chatLedger) throws IOException {
@@ -101,11 +102,12 @@ final class ArchiveReading {
     private List<Unread.Reason> reason(Archive.Member member, List<Archive.Readable> chats) {
         return switch (member) {
             case Archive.Refused refused -> List.of(reason(refused.why()));
-            case Archive.Readable file when damaged.contains(file.number()) || !file.whole() ->
-                List.of(Unread.Reason.DAMAGED);
-            case Archive.Readable file when chats.isEmpty() || chats.contains(file) || file.isFolder() -> List.of();
+            case Archive.Readable file
+            when damaged.contains(file.number()) || !file.whole() -> List.of(Unread.Reason.DAMAGED);
+            case Archive.Readable file when chats.contains(file) || file.isFolder() -> List.of();
             case Archive.Readable file when named.contains(file.fileName()) -> List.of();
-            case Archive.Readable file -> List.of(file.endsWith(".zip") ? Unread.Reason.NESTED : Unread.Reason.UNNAMED);
+            case Archive.Readable file when file.endsWith(".zip") -> List.of(Unread.Reason.NESTED);
+            case Archive.Readable _ -> chats.isEmpty() ? List.of() : List.of(Unread.Reason.UNNAMED);
         };
     }
 

@@ -53,9 +53,15 @@ final class Asked {
         }
     }
 
+    /// What begins in it, and a day that begins before and ends in it or after it.
     private void within(Search.Period period) {
-        filter(LongField.newRangeQuery(IndexFields.FIRST, Long.MIN_VALUE, period.last()));
-        filter(LongField.newRangeQuery(IndexFields.LAST, period.first(), Long.MAX_VALUE));
+        var dayOverlaps = new BooleanQuery.Builder()
+                .add(LongField.newRangeQuery(IndexFields.FIRST, Long.MIN_VALUE, period.last()), Occur.FILTER)
+                .add(LongField.newRangeQuery(IndexFields.LAST, period.first(), Long.MAX_VALUE), Occur.FILTER);
+        filter(new BooleanQuery.Builder()
+                .add(LongField.newRangeQuery(IndexFields.FIRST, period.first(), period.last()), Occur.SHOULD)
+                .add(dayOverlaps.build(), Occur.SHOULD)
+                .build());
     }
 
     private void filter(Query query) {

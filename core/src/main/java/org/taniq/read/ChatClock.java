@@ -72,7 +72,8 @@ final class ChatClock {
             return lastDay;
         }
         if (stamp.shape() != lastShape || lastDecision == null) {
-            lastDecision = decisions.getOrDefault(stamp.shape(),
+            lastDecision = decisions.getOrDefault(
+                    stamp.shape(),
                     new DateVote.Decision(DateOrder.DAY_FIRST, true, true, "too many shapes in one file"));
         }
         lastShape = -1;

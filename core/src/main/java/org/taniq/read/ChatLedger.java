@@ -19,7 +19,7 @@ final class ChatLedger {
         var warnings = new ArrayList<String>();
         aboutTime(tally, order, warnings);
         aboutFile(tally, survey, lines, warnings);
-        return tally.ledger(survey.isBracketed() ? "whatsapp-ios" : "whatsapp-android", order, warnings);
+        return tally.ledger(survey.format(), order, warnings);
     }
 
     private static String order(ChatSurvey survey, ChatClock clock) {
@@ -34,7 +34,10 @@ final class ChatLedger {
         if (decisions.stream().anyMatch(DateVote.Decision::ambiguous)) {
             return "ambiguous";
         }
-        return decisions.stream().map(decision -> decision.order().word()).findFirst().orElse("");
+        return decisions.stream()
+                .map(decision -> decision.order().word())
+                .findFirst()
+                .orElse("");
     }
 
     private static void aboutTime(Tally tally, String order, List<String> warnings) {
@@ -61,10 +64,12 @@ final class ChatLedger {
             warnings.add("export may be cut: WhatsApp exports at most 10,000 messages with media");
         }
         if (lines.encoding() != StandardCharsets.UTF_8) {
-            warnings.add("the text is " + lines.encoding().name() + ", which WhatsApp does not write: it was saved anew");
+            warnings.add(
+                    "the text is " + lines.encoding().name() + ", which WhatsApp does not write: it was saved anew");
         }
-        if (survey.isBracketed() && !survey.crLf() && survey.headers() > 1) {
-            warnings.add("lines end without CR: not as an iPhone writes them, so typed headers do not show by line ends");
+        if (survey.format().equals("whatsapp-ios") && !survey.crLf() && survey.headers() > 1) {
+            warnings.add(
+                    "lines end without CR: not as an iPhone writes them, so typed headers do not show by line ends");
         }
         if (tally.of(Mark.NOT_TEXT) > 0) {
             warnings.add(tally.of(Mark.NOT_TEXT) + " records hold bytes that are no UTF-8");

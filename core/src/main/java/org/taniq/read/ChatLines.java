@@ -7,14 +7,14 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// The lines of a text as UTF-8, with their places in the bytes that were given. A line ends with LF; a CR before it
 /// is told apart. Only the first [#MAX_LINE] bytes of a line are kept, all of it is counted.
 final class ChatLines {
     static final int MAX_LINE = 1 << 20;
     private static final int WINDOW = 2 * MAX_LINE;
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LINE_FEEDS = 0x0A0A0A0A0A0A0A0AL;
     private static final long ONES = 0x0101010101010101L;
     private static final long TOPS = 0x8080808080808080L;
@@ -203,7 +203,7 @@ final class ChatLines {
     /// The line is longer than what is kept: its beginning is copied, the rest only counted.
     private void skipRest() throws IOException {
         cut = true;
-        bytes = java.util.Arrays.copyOfRange(bytes, from, to);
+        bytes = Arrays.copyOfRange(bytes, from, to);
         to -= from;
         from = 0;
         int at = -1;

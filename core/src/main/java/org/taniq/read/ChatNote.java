@@ -35,7 +35,7 @@ final class ChatNote {
         this.words = words;
         this.beside = beside;
         this.wordsAreMarked = wordsAreMarked;
-        this.sender = new Names().of(new byte[] {'?'}, 0, 1);
+        this.sender = new Names(words::isNotice).of(new byte[] {'?'}, 0, 1);
     }
 
     /// Begins a record with a header line. `name` ends at `nameEnd`; it equals the beginning where there is no sender.
@@ -50,14 +50,26 @@ final class ChatNote {
         }
         marks = EnumSet.noneOf(Mark.class);
         more.setLength(0);
+        if (hasSender && sender.isBroken()) {
+            marks.add(Mark.NOT_TEXT);
+        }
         int body = hasSender ? afterColon(line, nameEnd) : rest;
         first = decode(line, body);
-        int shown = Phrase.begin(first);
+        int shown = ownMarks(first);
         bodyMarked = shown > 0;
         first = shown > 0 ? first.substring(shown) : first;
         from = line.start();
         firstLine = line.number();
         extend(line);
+    }
+
+    /// The length of the application's own marks at the beginning; other characters of direction are the writer's.
+    private static int ownMarks(String text) {
+        int to = 0;
+        while (to < text.length() && (text.charAt(to) == '\u200E' || text.charAt(to) == '\u200F')) {
+            to++;
+        }
+        return to;
     }
 
     private static int afterColon(ChatLines line, int nameEnd) {
@@ -207,8 +219,16 @@ final class ChatNote {
         return words.saysEdited(text) && (!wordsAreMarked || tagMarked) || tagMarked && attachments.isEmpty();
     }
 
+    /// A group's title, under which the application writes, may hold a colon itself.
+    private boolean isNoticeAfterColon() {
+        int colon = first.indexOf(": ");
+        return colon > 0
+                && colon < Names.LONGEST
+                && words.kind(first.substring(colon + 2), "") == ChatWords.Kind.NOTICE;
+    }
+
     private boolean isNotice(ChatWords.Kind kind, List<Attachment> attachments) {
-        if (kind == ChatWords.Kind.NOTICE) {
+        if (kind == ChatWords.Kind.NOTICE || kind == ChatWords.Kind.NONE && isNoticeAfterColon()) {
             return true;
         }
         boolean said = kind != ChatWords.Kind.NONE || !attachments.isEmpty() || marks.contains(Mark.LOCATION);

@@ -9,7 +9,6 @@ final class ChatReading {
     private final ChatSurvey survey;
     private final ChatClock clock;
     private final ChatStamp stamp;
-    private final ChatWords words;
     private final Tally tally;
     private final Sink sink;
     private final ChatNote note;
@@ -19,7 +18,7 @@ final class ChatReading {
     ChatReading(Input input, ChatSurvey survey, Sink sink) {
         this.survey = survey;
         this.clock = new ChatClock(survey);
-        this.words = ChatWords.all();
+        ChatWords words = ChatWords.all();
         this.stamp = new ChatStamp(words.clock());
         this.tally = new Tally(input.name());
         this.sink = sink;
@@ -115,7 +114,7 @@ final class ChatReading {
             return shortNameEnd(lines, rest);
         }
         var name = survey.names().of(lines.bytes(), rest, end);
-        if (words.isNotice(name.actor().name())) {
+        if (name.isNotice()) {
             return rest;
         }
         return end + name.more();

@@ -7,9 +7,7 @@ import java.util.Arrays;
 /// `[12:34, 1/2/2024] `. Digits of any script, bidi marks and rare spaces are seen through. It is a reusable scanner;
 /// what it found is valid until the next scan.
 final class ChatStamp {
-    private static final int LONGEST = 72;
     private static final int MOST_NUMBERS = 6;
-    private static final byte LETTER = 1;
 
     /// Morning or afternoon, as far as the stamp says.
     enum Period {
@@ -20,12 +18,11 @@ final class ChatStamp {
     }
 
     private final ClockWords words;
-    private final byte[] plain = new byte[LONGEST];
-    private final int[] origin = new int[LONGEST + 1];
-    private byte[] h = plain;
+    private final PlainHead head = new PlainHead();
+    private byte[] h = head.bytes();
     private int base;
     private int limit;
-    private byte[] line = plain;
+    private byte[] line = head.bytes();
     private int lineTo;
 
     private final int[] numbers = new int[MOST_NUMBERS];
@@ -34,7 +31,6 @@ final class ChatStamp {
     private int count;
     private int at;
     private boolean strangeLetters;
-    private boolean strangeDigits;
     private boolean comma;
 
     private boolean bracket;
@@ -62,9 +58,9 @@ final class ChatStamp {
         }
         h = bytes;
         base = first;
-        limit = Math.min(to, first + LONGEST);
+        limit = Math.min(to, first + PlainHead.LONGEST);
         strangeLetters = false;
-        strangeDigits = false;
+        head.clear();
         if (parse()) {
             return true;
         }
@@ -118,6 +114,19 @@ final class ChatStamp {
         return count == 6 ? numbers[timeFirst ? 2 : 5] : 0;
     }
 
+    boolean hasComma() {
+        return comma;
+    }
+
+    /// Whether its digits are not ASCII.
+    boolean hasStrangeDigits() {
+        return head.hasStrangeDigits();
+    }
+
+    boolean isTimeFirst() {
+        return timeFirst;
+    }
+
     /// Everything that a phone does not change within one export, as one number.
     int shape() {
         return shape;
@@ -154,12 +163,15 @@ final class ChatStamp {
     }
 
     private boolean isMark(int i) {
-        return line[i] == (byte) 0xE2 && line[i + 1] == (byte) 0x80
+        return line[i] == (byte) 0xE2
+                && line[i + 1] == (byte) 0x80
                 && (line[i + 2] == (byte) 0x8E || line[i + 2] == (byte) 0x8F);
     }
 
     private boolean isByteOrderMark(int from, int to) {
-        return to - from == 3 && line[from] == (byte) 0xEF && line[from + 1] == (byte) 0xBB
+        return to - from == 3
+                && line[from] == (byte) 0xEF
+                && line[from + 1] == (byte) 0xBB
                 && line[from + 2] == (byte) 0xBF;
     }
 
@@ -168,7 +180,7 @@ final class ChatStamp {
     }
 
     private int source(int index) {
-        return h == line ? base + index : origin[index];
+        return h == line ? base + index : head.origin(index);
     }
 
     private boolean parse() {
@@ -182,7 +194,7 @@ final class ChatStamp {
         at += bracket ? 1 : 0;
         skipSpaces();
         sourceFrom = source(at);
-        return items() && arrange() && plausible();
+        return items() && count >= 5 && (dateFirst() && plausible() || timeFirst() && plausible());
     }
 
     /// Numbers, words and what stands between them, up to the bracket or dash that ends a stamp.
@@ -252,7 +264,11 @@ final class ChatStamp {
         while (isLetter(peek()) || peek() == '.') {
             at++;
         }
-        if (peek() == ' ' && at - begin <= 2 && base + at + 2 < limit && isLetter(h[base + at + 1]) && !isLetter(h[base + at + 2])) {
+        if (peek() == ' '
+                && at - begin <= 2
+                && base + at + 2 < limit
+                && isLetter(h[base + at + 1])
+                && !isLetter(h[base + at + 2])) {
             at += 2;
             at += peek() == '.' ? 1 : 0;
         }
@@ -273,17 +289,22 @@ final class ChatStamp {
             case PM -> period = Period.PM;
             case BUDDHIST -> era = ClockWords.Era.BUDDHIST;
             case REIWA -> era = ClockWords.Era.REIWA;
-            case HEISEI -> era = ClockWords.Era.HEISEI;
+            case HEISEI_OR_HOURS -> heiseiOrHours();
             case BETWEEN -> {}
-            case HOURS -> {
-                gaps[count == 0 ? 0 : count - 1] = ':';
-                return count > 0;
-            }
             case UNKNOWN -> {
                 return unknownWord(begin);
             }
         }
         return true;
+    }
+
+    /// `H30/1/17` counts from Heisei, `14 h 31` is a time of day.
+    private void heiseiOrHours() {
+        if (count == 0) {
+            era = ClockWords.Era.HEISEI;
+        } else {
+            gaps[count - 1] = ':';
+        }
     }
 
     private boolean unknownWord(int begin) {
@@ -299,7 +320,7 @@ final class ChatStamp {
     }
 
     private static boolean isLetter(byte c) {
-        return c == LETTER || (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+        return c == PlainHead.LETTER || (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
     }
 
     private boolean afterSpace() {
@@ -317,7 +338,7 @@ final class ChatStamp {
         sourceTo = source(stop);
         at++;
         skipSpaces();
-        rest = at >= limit - base && h == plain ? origin[limit] : source(at);
+        rest = at >= limit - base && h == head.bytes() ? head.origin(limit) : source(at);
         return true;
     }
 
@@ -327,19 +348,18 @@ final class ChatStamp {
         }
     }
 
-    /// Which numbers are the date and which the time.
-    private boolean arrange() {
-        if (count < 5) {
-            return false;
-        }
-        timeFirst = isTime(0) && gaps[count - 3] == gaps[count - 2] && isDate(count - 3) && gaps[count - 4] == ' ';
-        boolean dateFirst = !timeFirst
-                && gaps[0] == gaps[1]
+    private boolean dateFirst() {
+        timeFirst = false;
+        return gaps[0] == gaps[1]
                 && isDate(0)
                 && (gaps[2] == ' ' || gaps[2] == '.' && gaps[0] == '.')
                 && isTime(3)
                 && (count == 5 || isTime(4));
-        return timeFirst || dateFirst;
+    }
+
+    private boolean timeFirst() {
+        timeFirst = true;
+        return isTime(0) && gaps[count - 3] == gaps[count - 2] && isDate(count - 3) && gaps[count - 4] == ' ';
     }
 
     private boolean isTime(int i) {
@@ -351,71 +371,18 @@ final class ChatStamp {
     }
 
     private boolean plausible() {
-        boolean time = hour() <= 24 && minute() <= 59 && second() <= 59 && widths[timeFirst ? 1 : 4] == 2;
-        int first = date(0);
-        int second = date(1);
-        int third = date(2);
-        boolean yearFirst = dateWidth(0) > 2 || first > 31 || era == ClockWords.Era.REIWA || era == ClockWords.Era.HEISEI;
-        boolean day = yearFirst
-                ? second >= 1 && second <= 12 && third >= 1 && third <= 31 && dateWidth(2) <= 2
-                : first >= 1 && second >= 1 && second <= 31 && (first <= 12 || second <= 12) && dateWidth(2) != 1
-                        && dateWidth(2) != 3;
-        if (!time || !day || dateWidth(1) > 2) {
+        if (widths[timeFirst ? 1 : 4] != 2 || !StampShape.isPlausible(this)) {
             return false;
         }
-        shape = shapeOf(yearFirst);
+        shape = StampShape.of(this);
         return true;
     }
 
-    private int shapeOf(boolean yearFirst) {
-        int key = bracket ? 1 : 0;
-        key = key << 1 | (timeFirst ? 1 : 0);
-        key = key << 2 | "/.-".indexOf(dateSeparator());
-        key = key << 1 | (yearFirst ? 1 : 0);
-        key = key << 1 | (dateWidth(yearFirst ? 0 : 2) > 2 ? 1 : 0);
-        key = key << 1 | (hasSeconds() ? 1 : 0);
-        key = key << 1 | (period == Period.NONE ? 0 : 1);
-        key = key << 1 | (comma ? 1 : 0);
-        key = key << 1 | (strangeDigits ? 1 : 0);
-        return key << 2 | era.ordinal();
-    }
-
-    /// A plain copy of the beginning: ASCII digits, one kind of space, no bidi marks, [#LETTER] for other letters.
+    /// Looks at a plain copy instead of the line.
     private boolean normalise(int from) {
-        int n = 0;
-        int i = from;
-        while (i < lineTo && n < LONGEST) {
-            int width = Utf8.width(line, i, lineTo);
-            byte simple = width == 1 ? line[i] : simple(Utf8.codePoint(line, i, width));
-            if (simple != 0) {
-                plain[n] = simple;
-                origin[n++] = i;
-            }
-            i += width;
-        }
-        origin[n] = i;
-        h = plain;
+        limit = head.fill(line, from, lineTo);
+        h = head.bytes();
         base = 0;
-        limit = n;
         return true;
-    }
-
-    private byte simple(int c) {
-        int digit = Character.digit(c, 10);
-        if (digit >= 0) {
-            strangeDigits = true;
-            return (byte) ('0' + digit);
-        }
-        if (Utf8.isBidiMark(c)) {
-            return 0;
-        }
-        return switch (c) {
-            case 0x060C, 0xFF0C, 0x3001 -> ',';
-            case 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212 -> '-';
-            case 0xFF1A -> ':';
-            case 0x5E74, 0x6708 -> '/';
-            case 0x65E5 -> ' ';
-            default -> Character.isSpaceChar(c) ? (byte) ' ' : Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK ? LETTER : (byte) '?';
-        };
     }
 }

@@ -1,6 +1,7 @@
 package org.taniq.read;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,7 +11,7 @@ final class ChatSurvey {
     private static final int MOST_SHAPES = 256;
 
     private final Map<Integer, DateVote> votes = new HashMap<>();
-    private final Names names = new Names();
+    private final Names names = new Names(ChatWords.all()::isNotice);
     private int votedShape = -1;
     private DateVote voted;
     private long headers;
@@ -18,7 +19,9 @@ final class ChatSurvey {
     private long afterLf;
     private long bracketed;
     private long bodyMarks;
+    private long likeWeb;
     private long withSender;
+    private boolean noticed;
 
     /// Looks at the lines, up to `mostLines` of them.
     static ChatSurvey of(ChatLines lines, ChatStamp stamp, long mostLines) throws IOException {
@@ -35,8 +38,9 @@ final class ChatSurvey {
         return headers;
     }
 
-    long withSender() {
-        return withSender;
+    /// Whether somebody writes, or the application says what only it says.
+    boolean isChat() {
+        return withSender > 0 || noticed;
     }
 
     Names names() {
@@ -47,14 +51,22 @@ final class ChatSurvey {
         return bracketed * 2 > headers;
     }
 
+    /// Which program wrote it: WhatsApp in a browser copies the time first and without seconds.
+    String format() {
+        if (likeWeb * 2 > headers) {
+            return "whatsapp-web";
+        }
+        return isBracketed() ? "whatsapp-ios" : "whatsapp-android";
+    }
+
     /// Whether records end with CR LF and lines inside messages with LF alone, as iPhones write.
     boolean crLfEndsRecords() {
-        return isBracketed() && afterCrLf > 0 && afterCrLf >= afterLf;
+        return format().equals("whatsapp-ios") && afterCrLf > 0 && afterCrLf >= afterLf;
     }
 
     /// Whether the file has CR LF between most headers.
     boolean crLf() {
-        return afterCrLf > 0 && afterCrLf >= afterLf;
+        return afterCrLf > afterLf;
     }
 
     /// Whether the application marks its own words with U+200E, as iPhones do.
@@ -69,7 +81,10 @@ final class ChatSurvey {
     /// Whether so few headers have this shape that it looks foreign to the file.
     boolean isRare(int shape) {
         DateVote vote = votes.get(shape);
-        return vote != null && headers >= 4 && vote.headers() * 20 <= Math.max(headers, 20) && vote.headers() * 4 <= headers;
+        return vote != null
+                && headers >= 4
+                && vote.headers() * 20 <= Math.max(headers, 20)
+                && vote.headers() * 4 <= headers;
     }
 
     private void header(ChatLines lines, ChatStamp stamp) {
@@ -79,6 +94,7 @@ final class ChatSurvey {
         }
         headers++;
         bracketed += stamp.bracket() ? 1 : 0;
+        likeWeb += stamp.bracket() && stamp.isTimeFirst() && !stamp.hasSeconds() ? 1 : 0;
         vote(stamp);
         sender(lines, stamp.rest());
     }
@@ -88,7 +104,7 @@ final class ChatSurvey {
             votedShape = stamp.shape();
             voted = votes.get(votedShape);
             if (voted == null) {
-                voted = new DateVote(stamp, leadsWithYear(stamp));
+                voted = new DateVote(stamp, StampShape.yearLeads(stamp));
                 if (votes.size() < MOST_SHAPES) {
                     votes.put(votedShape, voted);
                 }
@@ -97,28 +113,31 @@ final class ChatSurvey {
         voted.add(stamp);
     }
 
-    private static boolean leadsWithYear(ChatStamp stamp) {
-        return stamp.dateWidth(0) > 2
-                || stamp.date(0) > 31
-                || stamp.era() == ClockWords.Era.REIWA
-                || stamp.era() == ClockWords.Era.HEISEI;
-    }
-
     private void sender(ChatLines lines, int rest) {
         byte[] bytes = lines.bytes();
         int end = Names.end(bytes, rest, lines.to());
         if (end < 0) {
+            noticed |= withSender == 0 && isNotice(bytes, rest, lines.to());
             return;
         }
         withSender++;
         int body = Math.min(end + 2, lines.to());
-        bodyMarks += body + 2 < lines.to() && bytes[body] == (byte) 0xE2 && bytes[body + 1] == (byte) 0x80
-                && (bytes[body + 2] & 0xFE) == 0x8E ? 1 : 0;
+        bodyMarks += body + 2 < lines.to()
+                        && bytes[body] == (byte) 0xE2
+                        && bytes[body + 1] == (byte) 0x80
+                        && (bytes[body + 2] & 0xFE) == 0x8E
+                ? 1
+                : 0;
         var name = names.of(bytes, rest, end);
         name.count();
         int second = Names.end(bytes, body, Math.min(lines.to(), body + 40));
         if (second > 0) {
             name.continues(bytes, end, second);
         }
+    }
+
+    private static boolean isNotice(byte[] bytes, int from, int to) {
+        String text = new String(bytes, from, Math.max(0, to - from), StandardCharsets.UTF_8);
+        return ChatWords.all().kind(text, "") == ChatWords.Kind.NOTICE;
     }
 }

@@ -23,9 +23,8 @@ final class ClockWords {
         PM,
         BUDDHIST,
         REIWA,
-        HEISEI,
+        HEISEI_OR_HOURS,
         BETWEEN,
-        HOURS,
         UNKNOWN
     }
 

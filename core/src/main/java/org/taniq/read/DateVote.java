@@ -73,19 +73,25 @@ final class DateVote {
             return new Decision(DateOrder.YEAR_FIRST, false, false, "Y/M/D: the first number changes least");
         }
         if (firstAbove12 >= MANY && secondAbove12 >= MANY || firstAbove12 > 0 && firstAbove12 == secondAbove12) {
-            return new Decision(DateOrder.DAY_FIRST, true, true,
+            return new Decision(
+                    DateOrder.DAY_FIRST,
+                    true,
+                    true,
                     "both orders occur: " + firstAbove12 + " days first, " + secondAbove12 + " months first");
         }
         if (firstAbove12 > secondAbove12) {
-            return certain(DateOrder.DAY_FIRST, firstAbove12 + " dates have a first number above 12");
+            return certain(DateOrder.DAY_FIRST, "the first number is above 12 in " + firstAbove12);
         }
         if (secondAbove12 > firstAbove12) {
-            return certain(DateOrder.MONTH_FIRST, secondAbove12 + " dates have a second number above 12");
+            return certain(DateOrder.MONTH_FIRST, "the second number is above 12 in " + secondAbove12);
         }
         return undecided();
     }
 
     private Decision undecided() {
+        if (shortYear && separator == '-' && lastAbove31 == 0 && firstChanged == lastChanged) {
+            return assumed(DateOrder.DAY_FIRST, "the year may lead");
+        }
         if (separator != '/') {
             return certain(DateOrder.DAY_FIRST, "no locale writes the month first with " + separator);
         }

@@ -130,7 +130,9 @@ final class EncryptedInput extends IndexInput implements RandomAccessInput {
 
     @Override
     public byte readByte(long position) throws IOException {
-        return otherPage(position, Byte.BYTES) ? otherPage[inOtherPage(position)] : fromTwoPages(position).readByte();
+        return otherPage(position, Byte.BYTES)
+                ? otherPage[inOtherPage(position)]
+                : fromTwoPages(position).readByte();
     }
 
     @Override

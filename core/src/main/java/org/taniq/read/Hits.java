@@ -7,7 +7,8 @@ import java.util.Set;
 ///
 /// @param top the first of them, in the order asked for
 /// @param total how many there are
-/// @param withoutTime how many have the words, actor and label but no known time, and so are not among those of a period
+/// @param withoutTime how many have the words, actor and label but no known time, and so are not among those of a
+/// period
 public record Hits(List<Hit> top, Total total, long withoutTime) {
 
     public Hits {
@@ -56,7 +57,8 @@ public record Hits(List<Hit> top, Total total, long withoutTime) {
         }
 
         private int wholeCharacter(int place) {
-            boolean inside = place > 0 && place < text.length()
+            boolean inside = place > 0
+                    && place < text.length()
                     && Character.isSurrogatePair(text.charAt(place - 1), text.charAt(place));
             return inside ? place - 1 : place;
         }

@@ -28,6 +28,7 @@ final class IndexFields {
     static final String LABEL = "label";
     static final String KIND = "kind";
     static final String FIRST = "first";
+    /// Of a day only: any other time ends where it begins.
     static final String LAST = "last";
     static final String PUBLISHED = "published";
 
@@ -87,8 +88,10 @@ final class IndexFields {
     }
 
     private void searched(String text) {
-        document.add(new Field(WORDS, text, SCORED));
-        document.add(new Field(EXACT, text, PRESENT));
+        if (!text.isEmpty()) {
+            document.add(new Field(WORDS, text, SCORED));
+            document.add(new Field(EXACT, text, PRESENT));
+        }
     }
 
     private static List<String> names(Thing thing) {
@@ -103,8 +106,14 @@ final class IndexFields {
 
     private void actor(Actor actor) {
         document.add(new StoredField(ACTOR_SHOWN, actor.name().isEmpty() ? actor.id() : actor.name()));
-        document.add(new Field(ACTOR, actor.name(), FILTERED));
-        document.add(new Field(ACTOR, actor.id(), FILTERED));
+        filtered(actor.name());
+        filtered(actor.id());
+    }
+
+    private void filtered(String actor) {
+        if (!actor.isEmpty()) {
+            document.add(new Field(ACTOR, actor, FILTERED));
+        }
     }
 
     private void time(Activity activity, ZoneId zone) {
@@ -113,6 +122,8 @@ final class IndexFields {
         document.add(new StoredField(PUBLISHED, activity.published().source()));
         if (time.kind() != IndexedTime.Kind.UNKNOWN) {
             document.add(new LongField(FIRST, time.first(), Field.Store.YES));
+        }
+        if (time.kind() == IndexedTime.Kind.DAY) {
             document.add(new LongField(LAST, time.last(), Field.Store.YES));
         }
     }

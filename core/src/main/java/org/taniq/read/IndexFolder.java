@@ -12,7 +12,6 @@ import java.util.Set;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.IOContext;
-import org.apache.lucene.store.IndexInput;
 import org.taniq.read.IndexUnusable.Why;
 
 /// The folder of one index before anything is searched in it: is this the key, is this the index, is it all of it.
@@ -76,7 +75,7 @@ final class IndexFolder implements Closeable {
 
     private void checkKey() throws IOException {
         try {
-            openAndClose(KEY_CHECK);
+            directory.openInput(KEY_CHECK, IOContext.READONCE).close();
         } catch (NoSuchFileException _) {
             throw new IndexUnusable(isEmpty() ? Why.ABSENT : Why.ALTERED);
         } catch (CorruptIndexException _) {
@@ -105,16 +104,10 @@ final class IndexFolder implements Closeable {
 
     private boolean opens(String name) throws IOException {
         try {
-            openAndClose(name);
+            directory.openInput(name, IOContext.READONCE).close();
             return true;
         } catch (CorruptIndexException _) {
             return false;
-        }
-    }
-
-    private void openAndClose(String name) throws IOException {
-        try (IndexInput in = directory.openInput(name, IOContext.READONCE)) {
-            assert in.length() >= 0;
         }
     }
 

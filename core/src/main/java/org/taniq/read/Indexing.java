@@ -14,29 +14,33 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Lock;
 import org.taniq.read.IndexFolder.State;
 
-/// Puts records into the index. One process writes at a time, and any number of its threads. What was not committed when
+/// Puts records into the index. One process writes at a time, and any number of its threads. What was not committed
+/// when
 /// it is closed is as if it had never been added.
 public final class Indexing implements Closeable {
     private static final double BUFFER_MB = 32;
 
     private final IndexFolder folder;
     private final IndexWriter writer;
+    private final ConcurrentMergeScheduler merges = new Silently();
     private final ZoneId zone;
     private long counter;
+    private volatile boolean uncommitted;
 
     private Indexing(IndexFolder folder, OpenMode mode, State state) throws IOException {
         this.folder = folder;
-        this.writer = new IndexWriter(folder.directory(), config(mode));
+        this.writer = new IndexWriter(folder.directory(), config(mode, merges));
         this.zone = state.zone();
         this.counter = state.counter();
+        this.uncommitted = mode == OpenMode.CREATE;
     }
 
-    private static IndexWriterConfig config(OpenMode mode) {
+    private static IndexWriterConfig config(OpenMode mode, ConcurrentMergeScheduler merges) {
         return new IndexWriterConfig(new WordsAnalyzer())
                 .setOpenMode(mode)
                 .setCommitOnClose(false)
                 .setRAMBufferSizeMB(BUFFER_MB)
-                .setMergeScheduler(new Silently());
+                .setMergeScheduler(merges);
     }
 
     /// A merge that fails closes the writer, and the next call says why: nothing is printed beside that.
@@ -62,7 +66,8 @@ public final class Indexing implements Closeable {
         });
     }
 
-    /// Takes the index in this folder away, whatever its state, and begins an empty one. Until the first commit there is
+    /// Takes the index in this folder away, whatever its state, and begins an empty one. Until the first commit there
+    /// is
     /// none.
     ///
     /// @param key 32 bytes
@@ -93,11 +98,13 @@ public final class Indexing implements Closeable {
         var key = new IndexFields.Key(item, record);
         Document document = IndexFields.of(key, activity, labels, zone);
         IndexUnusable.sayingWhy(() -> writer.updateDocument(key.term(), document));
+        uncommitted = true;
     }
 
     /// Takes out all records of an item.
     public void remove(String item) throws IOException {
         IndexUnusable.sayingWhy(() -> writer.deleteDocuments(new Term(IndexFields.ITEM, item)));
+        uncommitted = true;
     }
 
     /// Makes durable what was added.
@@ -108,14 +115,27 @@ public final class Indexing implements Closeable {
             throw new IllegalArgumentException("the counter of an index never falls");
         }
         writer.setLiveCommitData(new State(upTo, zone).toCommit().entrySet());
+        uncommitted = false;
         IndexUnusable.sayingWhy(writer::commit);
         counter = upTo;
     }
 
+    /// Waits for what is being merged, so that many small sessions do not leave many small files.
     @Override
     public void close() throws IOException {
         try (folder) {
-            writer.rollback();
+            try {
+                keepMerged();
+            } finally {
+                writer.rollback();
+            }
+        }
+    }
+
+    private void keepMerged() throws IOException {
+        if (!uncommitted && writer.isOpen()) {
+            merges.sync();
+            IndexUnusable.sayingWhy(writer::commit);
         }
     }
 }

@@ -65,33 +65,42 @@ public record Ledger(
 
     /// The same ledger under another file name.
     Ledger named(String name) {
-        return new Ledger(name, format, records, skipped, skippedReasons, bySender, first, last, counts, dateOrder,
-                warnings);
+        return new Ledger(
+                name, format, records, skipped, skippedReasons, bySender, first, last, counts, dateOrder, warnings);
     }
 
     /// The same ledger with one more warning.
     Ledger warned(String warning) {
         var more = new ArrayList<>(warnings);
         more.add(warning);
-        return new Ledger(file, format, records, skipped, skippedReasons, bySender, first, last, counts, dateOrder, more);
+        return new Ledger(
+                file, format, records, skipped, skippedReasons, bySender, first, last, counts, dateOrder, more);
     }
 
     /// The same ledger with more skips for a reason.
     Ledger skipping(Unread.Reason reason, long more) {
         var reasons = new TreeMap<>(skippedReasons);
         reasons.merge(reason.word(), more, Long::sum);
-        return new Ledger(file, format, records, skipped + more, reasons, bySender, first, last, counts, dateOrder,
-                warnings);
+        return new Ledger(
+                file, format, records, skipped + more, reasons, bySender, first, last, counts, dateOrder, warnings);
     }
 
     /// Both ledgers as one: another chat of the same archive.
     Ledger plus(Ledger other) {
         var all = new ArrayList<>(warnings);
         other.warnings.stream().filter(warning -> !all.contains(warning)).forEach(all::add);
-        return new Ledger(file, format, records + other.records, skipped + other.skipped,
-                sum(skippedReasons, other.skippedReasons), sum(bySender, other.bySender),
-                first.isEmpty() ? other.first : first, other.last.isEmpty() ? last : other.last,
-                counts.plus(other.counts), dateOrder.equals(other.dateOrder) ? dateOrder : "mixed", all);
+        return new Ledger(
+                file,
+                format,
+                records + other.records,
+                skipped + other.skipped,
+                sum(skippedReasons, other.skippedReasons),
+                sum(bySender, other.bySender),
+                first.isEmpty() ? other.first : first,
+                other.last.isEmpty() ? last : other.last,
+                counts.plus(other.counts),
+                dateOrder.equals(other.dateOrder) ? dateOrder : "mixed",
+                all);
     }
 
     private static SequencedMap<String, Long> sum(SequencedMap<String, Long> a, SequencedMap<String, Long> b) {

@@ -111,7 +111,8 @@ final class MediaTypes {
         int head = Math.max(start.indexOf("\n\n"), start.indexOf("\r\n\r\n"));
         String headers = "\n" + (head < 0 ? start : start.substring(0, head));
         boolean from = headers.contains("\nFrom:") && headers.contains("\nDate:");
-        boolean path = start.startsWith("Received:") || start.startsWith("Return-Path:") || start.startsWith("Delivered-To:");
+        boolean path =
+                start.startsWith("Received:") || start.startsWith("Return-Path:") || start.startsWith("Delivered-To:");
         return from && (path || headers.contains("\nSubject:") || headers.contains("\nMessage-ID:"));
     }
 

@@ -33,8 +33,10 @@ final class Metadata {
 
     private static void gif(ByteBuffer bytes, SequencedMap<String, String> found) {
         if (bytes.capacity() >= 10) {
-            size(Short.toUnsignedInt(Short.reverseBytes(bytes.getShort(6))),
-                    Short.toUnsignedInt(Short.reverseBytes(bytes.getShort(8))), found);
+            size(
+                    Short.toUnsignedInt(Short.reverseBytes(bytes.getShort(6))),
+                    Short.toUnsignedInt(Short.reverseBytes(bytes.getShort(8))),
+                    found);
         }
     }
 
@@ -67,8 +69,15 @@ final class Metadata {
             String name = colon < 0 ? "" : line.substring(0, colon).toLowerCase(java.util.Locale.ROOT);
             if (name.equals("subject") || name.equals("date") || name.equals("message-id")) {
                 String value = line.substring(colon + 1).strip();
-                found.putIfAbsent(name, value.substring(0, Math.min(value.length(), LONGEST_VALUE)));
+                found.putIfAbsent(name, cut(value));
             }
         }
+    }
+
+    /// Never in the middle of a character.
+    private static String cut(String value) {
+        return value.codePointCount(0, value.length()) <= LONGEST_VALUE
+                ? value
+                : value.substring(0, value.offsetByCodePoints(0, LONGEST_VALUE));
     }
 }

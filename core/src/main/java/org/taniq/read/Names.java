@@ -2,6 +2,7 @@ package org.taniq.read;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Predicate;
 
 /// The senders of one chat, found by their bytes so that each name is decoded once.
 final class Names {
@@ -9,22 +10,42 @@ final class Names {
     static final int MOST = 100_000;
     static final int LONGEST = 200;
 
+    private final Predicate<String> isNotice;
     private Name[] table = new Name[256];
     private int size;
+
+    /// `isNotice` tells beginnings of notices, which may hold a colon, from names.
+    Names(Predicate<String> isNotice) {
+        this.isNotice = isNotice;
+    }
 
     /// A sender and what was counted about it.
     static final class Name {
         private final byte[] bytes;
         private final int hash;
         private final Actor actor;
+        private final boolean notice;
+        private final boolean broken;
         private long headers;
         private long continued;
         private byte[] continuation = {};
 
-        private Name(byte[] bytes, int hash) {
+        private Name(byte[] bytes, int hash, Predicate<String> isNotice) {
             this.bytes = bytes;
             this.hash = hash;
             this.actor = new Actor.Named(shown(bytes), "");
+            this.notice = isNotice.test(actor.name());
+            this.broken = Utf8.broken(actor.name(), bytes, 0, bytes.length);
+        }
+
+        /// Whether its bytes are no UTF-8.
+        boolean isBroken() {
+            return broken;
+        }
+
+        /// Whether it is the beginning of a notice rather than a name.
+        boolean isNotice() {
+            return notice;
         }
 
         Actor actor() {
@@ -75,7 +96,7 @@ final class Names {
         if (table[slot] != null) {
             return table[slot];
         }
-        var name = new Name(Arrays.copyOfRange(bytes, from, to), hash);
+        var name = new Name(Arrays.copyOfRange(bytes, from, to), hash, isNotice);
         if (size < MOST) {
             table[slot] = name;
             size++;

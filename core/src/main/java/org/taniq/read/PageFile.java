@@ -14,7 +14,8 @@ import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.store.AlreadyClosedException;
 
 /// One sealed file of the index, open for reading by many threads. It is read at positions and never mapped: a mapped
-/// file that somebody cuts short kills the reader instead of telling it. Like every channel, it is closed by an interrupt
+/// file that somebody cuts short kills the reader instead of telling it. Like every channel, it is closed by an
+/// interrupt
 /// of a thread that reads it.
 final class PageFile implements Closeable {
     private final String name;

@@ -23,7 +23,8 @@ public interface Parser {
         throw new IllegalStateException("the last parser takes anything");
     }
 
-    /// Name and version as they are sealed, for example `whatsapp-text/1`. A change in what comes out makes a new version.
+    /// Name and version as they are sealed, for example `whatsapp-text/1`. A change in what comes out makes a new
+    /// version.
     String name();
 
     /// Whether the input is of this format, judged by content; at most its first megabyte is looked at.

@@ -40,7 +40,10 @@ record Phrase(List<String> parts, ChatWords.Kind kind) {
         boolean fits = text.length() > first().length() + parts.getLast().length()
                 && text.startsWith(first())
                 && text.endsWith(parts.getLast());
-        return fits ? text.substring(first().length(), text.length() - parts.getLast().length()) : "";
+        return fits
+                ? text.substring(
+                        first().length(), text.length() - parts.getLast().length())
+                : "";
     }
 
     /// Where the text begins after marks of direction.
@@ -54,16 +57,18 @@ record Phrase(List<String> parts, ChatWords.Kind kind) {
 
     /// The text without marks of direction and last full stop, with plain spaces.
     static String plain(String text) {
-        String plain = withoutMarks(text).replace('\u00A0', ' ').replace('\u202F', ' ').strip();
+        String plain =
+                withoutMarks(text).replace('\u00A0', ' ').replace('\u202F', ' ').strip();
         return plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
     }
 
     static String withoutMarks(String text) {
-        if (text.chars().noneMatch(Utf8::isBidiMark)) {
-            return text;
+        var out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (!Utf8.isBidiMark(text.charAt(i))) {
+                out.append(text.charAt(i));
+            }
         }
-        var out = new StringBuilder();
-        text.chars().filter(c -> !Utf8.isBidiMark(c)).forEach(c -> out.append((char) c));
-        return out.toString();
+        return out.length() == text.length() ? text : out.toString();
     }
 }

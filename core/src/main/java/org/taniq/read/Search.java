@@ -6,8 +6,10 @@ import java.util.Set;
 
 /// What to look for in [Activities].
 ///
-/// @param words all of them must be there, in any order; `"in quotes"` in this order; `begin*` begins so. Nothing that is
-///     typed is an error: a quote that is not closed runs to the end, signs between words are passed over. Empty asks for
+/// @param words all of them must be there, in any order; `"in quotes"` in this order; `begin*` begins so. Nothing that
+/// is
+///     typed is an error: a quote that is not closed runs to the end, signs between words are passed over. Empty asks
+/// for
 ///     everything that the filter lets through. Only the first 400 words count
 /// @param top how many hits are wanted, 1 to 10,000
 public record Search(String words, Filter filter, Order order, int top) {

@@ -26,7 +26,8 @@ public sealed interface Spot {
     record Lines(long from, long to, long first, long last) implements Spot {
         public Lines {
             if (from < 0 || to < from || first < 1 || last < first) {
-                throw new IllegalArgumentException("not a place: bytes " + from + "-" + to + ", lines " + first + "-" + last);
+                throw new IllegalArgumentException(
+                        "not a place: bytes " + from + "-" + to + ", lines " + first + "-" + last);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -95,15 +96,30 @@ final class Tally {
         return earliest;
     }
 
-    Ledger ledger(String format, String dateOrder, java.util.List<String> warnings) {
+    Ledger ledger(String format, String dateOrder, List<String> warnings) {
         return new Ledger(
-                file, format, records, skipped.values().stream().mapToLong(n -> n).sum(), reasons(), bySender(),
-                iso(first), iso(last), counts(), dateOrder, warnings);
+                file,
+                format,
+                records,
+                skipped.values().stream().mapToLong(n -> n).sum(),
+                reasons(),
+                bySender(),
+                iso(first),
+                iso(last),
+                counts(),
+                dateOrder,
+                warnings);
     }
 
     private Ledger.Counts counts() {
         return new Ledger.Counts(
-                of(Mark.SYSTEM), of(Mark.DELETED), of(Mark.EDITED), omitted, attachments, missing, of(Mark.LOCATION),
+                of(Mark.SYSTEM),
+                of(Mark.DELETED),
+                of(Mark.EDITED),
+                omitted,
+                attachments,
+                missing,
+                of(Mark.LOCATION),
                 lookalikes);
     }
 
@@ -133,7 +149,7 @@ final class Tally {
             return;
         }
         LocalDateTime time = local.dateTime();
-        first = first == LocalDateTime.MAX ? time : first;
+        first = first.equals(LocalDateTime.MAX) ? time : first;
         last = time;
         earliest = time.isBefore(earliest) ? time : earliest;
     }

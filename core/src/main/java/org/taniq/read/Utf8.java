@@ -11,7 +11,8 @@ final class Utf8 {
     /// How many bytes the character at `i` takes; 1 for a byte that begins none.
     static int width(byte[] bytes, int i, int to) {
         int lead = bytes[i];
-        int width = lead >= 0 ? 1 : (lead & 0xE0) == 0xC0 ? 2 : (lead & 0xF0) == 0xE0 ? 3 : (lead & 0xF8) == 0xF0 ? 4 : 1;
+        int width =
+                lead >= 0 ? 1 : (lead & 0xE0) == 0xC0 ? 2 : (lead & 0xF0) == 0xE0 ? 3 : (lead & 0xF8) == 0xF0 ? 4 : 1;
         return i + width <= to ? width : 1;
     }
 

@@ -20,7 +20,7 @@ final class WhatsAppText implements Parser {
         try (InputStream in = input.bytes().open()) {
             var head = new java.io.ByteArrayInputStream(in.readNBytes(PROBED_BYTES));
             var survey = ChatSurvey.of(new ChatLines(head), newStamp(), PROBED_LINES);
-            return survey.withSender() > 0;
+            return survey.isChat();
         }
     }
 

@@ -1,10 +1,11 @@
 package org.taniq.read;
 
+import java.io.IOException;
 import java.text.Normalizer;
-import java.util.Locale;
 import org.taniq.base.Text;
 
-/// The words of a text one after the other, folded for search ([Text#fold], all digits as 0-9), each with its place in the
+/// The words of a text one after the other, folded for search ([Text#fold], all digits as 0-9), each with its place in
+/// the
 /// original. A word is a run of letters and digits; an ideograph or a picture such as an emoji is a word of its own.
 final class Words {
     /// A longer run is cut into several words, so that no text makes a term that the index refuses.
@@ -88,26 +89,35 @@ final class Words {
         return folded.substring(from, to);
     }
 
+    void folded(Appendable out) throws IOException {
+        out.append(folded, from, to);
+    }
+
     /// The word as it was written, but for case and the dot of i: what a word must be to match better than folded.
     /// A word stretched by many invisible characters is not worth that.
     String exact() {
         int length = end() - start();
-        String written = length > 2 * LONGEST ? "" : original.substring(start(), end());
-        if (isAscii(written)) {
+        if (length > 2 * LONGEST) {
             return folded();
         }
-        return Normalizer.normalize(written.replace('İ', 'i'), Normalizer.Form.NFC)
-                .toLowerCase(Locale.ROOT)
-                .replace('ı', 'i');
+        char[] written = new char[length];
+        boolean composed = true;
+        for (int i = 0; i < length; i++) {
+            char c = original.charAt(start() + i);
+            composed &= isComposed(c);
+            written[i] = withoutCase(c);
+        }
+        String exact = new String(written);
+        return composed ? exact : Normalizer.normalize(exact, Normalizer.Form.NFC);
     }
 
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
+    private static char withoutCase(char c) {
+        return c == 'ı' ? 'i' : Character.toLowerCase(c);
+    }
+
+    /// Below the combining marks, and Cyrillic: nothing of it can be written shorter.
+    private static boolean isComposed(char c) {
+        return c < 0x300 || c >= 0x400 && c < 0x483;
     }
 
     /// Where the word begins in the original.

@@ -29,15 +29,15 @@ final class WordsAnalyzer extends Analyzer {
 
     private static final class Folded extends OneByOne {
         @Override
-        String term(Words words) {
-            return words.folded();
+        void term(Words words, CharTermAttribute term) throws IOException {
+            words.folded(term);
         }
     }
 
     private static final class Exact extends OneByOne {
         @Override
-        String term(Words words) {
-            return words.exact();
+        void term(Words words, CharTermAttribute term) {
+            term.append(words.exact());
         }
     }
 
@@ -48,15 +48,15 @@ final class WordsAnalyzer extends Analyzer {
         private Words words = new Words("");
         private int length;
 
-        abstract String term(Words words);
+        abstract void term(Words words, CharTermAttribute term) throws IOException;
 
         @Override
-        public final boolean incrementToken() {
+        public final boolean incrementToken() throws IOException {
             clearAttributes();
             if (!words.next()) {
                 return false;
             }
-            term.append(term(words));
+            term(words, term);
             offset.setOffset(correctOffset(words.start()), correctOffset(words.end()));
             return true;
         }

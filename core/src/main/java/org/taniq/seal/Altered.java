@@ -13,4 +13,9 @@ public final class Altered extends IOException {
     Altered(String what, Throwable cause) {
         super(what, cause);
     }
+
+    /// What is not as it was sealed, and where.
+    public String what() {
+        return String.valueOf(getMessage());
+    }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -70,9 +69,8 @@ public final class Blobs {
             var encrypted = new Measure(pending.out());
             Measure plain = seal(writer, recipient, encrypted);
             var stored = new Stored(encrypted.sha256(), plain.sha256(), plain.size());
-            Path file = file(stored.name());
-            durable.createFolder(file.getParent());
-            pending.publishTimeless(file);
+            durable.createFolder(shelf(stored.name()));
+            pending.publishTimeless(file(stored.name()));
             return stored;
         }
     }
@@ -82,7 +80,7 @@ public final class Blobs {
     ///
     /// @throws NoSuchFileException if the blob is not here: not synced yet, or erased
     /// @throws WrongKey if the identity does not open it
-    /// @throws Altered if it was altered, or holds more, fewer or other bytes than `stored` says; also while reading
+    /// @throws Altered if it was altered, or does not hold what `stored` says; also while reading
     public InputStream open(Stored stored, Identity identity) throws IOException {
         InputStream file = Files.newInputStream(file(stored.name()));
         try {
@@ -160,7 +158,11 @@ public final class Blobs {
         if (!Digest.isHex(name)) {
             throw new IllegalArgumentException("not the name of a blob");
         }
-        return folder.resolve(name.substring(0, 2)).resolve(name + SUFFIX);
+        return shelf(name).resolve(name + SUFFIX);
+    }
+
+    private Path shelf(String name) {
+        return folder.resolve(name.substring(0, 2));
     }
 
     private static String nameOf(Path file) {

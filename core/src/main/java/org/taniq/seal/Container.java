@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -56,7 +57,7 @@ public final class Container {
         return "taniq/dossier/1\n" + origin + "\n" + edition + "\n" + manifest.hex() + "\n";
     }
 
-    private static Digest sha256(Blobs.Writer content) throws IOException {
+    static Digest sha256(Blobs.Writer content) throws IOException {
         var sha = Digest.sha256();
         content.writeTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha));
         return Digest.ofBytes(sha.digest());
@@ -82,7 +83,7 @@ public final class Container {
         }
         for (var header : measured) {
             out.write(Zip.local(header));
-            entries.get(header.name()).writeTo(out);
+            Objects.requireNonNull(entries.get(header.name())).writeTo(out);
         }
         out.write(Zip.directory(measured));
     }

@@ -61,6 +61,14 @@ final class ContainerFile implements Closeable {
         return new Slice(entry.data(), entry.size());
     }
 
+    long size(String name) throws Altered {
+        var entry = entries.get(name);
+        if (entry == null) {
+            throw new Altered("the container lacks " + name);
+        }
+        return entry.size();
+    }
+
     byte[] bytes(String name, int most) throws IOException {
         try (var in = open(name)) {
             byte[] bytes = in.readNBytes(most);

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,8 +24,8 @@ public final class DossierCheck {
     private static final int LARGEST_PICTURE = 512 << 20;
     private static final Pattern LOG_FILE = Pattern.compile("proof/log/([0-9a-f]{32})/(?:vkey|checkpoint)");
     private static final Pattern STATEMENT = Pattern.compile("proof/statement/([0-9a-f]{32})-(0|[1-9][0-9]{0,14})\\.json");
-    private static final Pattern EXHIBIT = Pattern.compile("exhibit/E[0-9]{3}\\.[a-z0-9]{1,8}");
-    private static final Pattern PIXELS = Pattern.compile("proof/pixels/E[0-9]{3}\\.bin");
+    private static final Pattern EXHIBIT = Pattern.compile("exhibit/E[0-9]{3,6}\\.[a-z0-9]{1,8}");
+    private static final Pattern PIXELS = Pattern.compile("proof/pixels/E[0-9]{3,6}\\.bin");
     private static final Set<String> FIXED = Set.of(
             "MANIFEST.sha256", "MANIFEST.note", "VERIFY.txt", "dossier.pdf", "index.csv", "proof/exhibits.json");
 
@@ -32,6 +33,7 @@ public final class DossierCheck {
     private final List<Verdict.Check> checks = new ArrayList<>();
     private final Map<String, Head> logs = new LinkedHashMap<>();
     private final Map<String, Proof> proofs = new LinkedHashMap<>();
+    private final Set<String> evidence = new HashSet<>();
 
     /// A log as the container shows it.
     private record Head(VerifierKey key, Checkpoint checkpoint) {}
@@ -47,7 +49,7 @@ public final class DossierCheck {
         try (var container = ContainerFile.open(file)) {
             return new DossierCheck(container).verdict();
         } catch (Altered notADossier) {
-            var check = new Verdict.Check("container", false, notADossier.getMessage());
+            var check = new Verdict.Check("container", false, notADossier.what());
             return new Verdict(
                     Verdict.Bytes.ALTERED,
                     new Verdict.Time(""),
@@ -81,13 +83,13 @@ public final class DossierCheck {
         for (var id : ids(LOG_FILE)) {
             step("log", "proof/log/" + id, () -> readLog(id));
         }
-        step("note", "MANIFEST.note", this::checkNote);
         for (var name : names(STATEMENT)) {
             step("statement", name, () -> readStatement(name));
         }
         for (var id : logs.keySet()) {
             step("log", "leaf 0 of " + id, () -> checkFirst(id));
         }
+        step("note", "MANIFEST.note", this::checkNote);
         step("pointers", "between statements", this::checkPointers);
         checkExhibits();
         warnOfDigests();
@@ -159,17 +161,17 @@ public final class DossierCheck {
     private void checkNote() throws IOException {
         byte[] note = container.bytes("MANIFEST.note", LARGEST_PROOF);
         var manifest = Digest.of(container.bytes("MANIFEST.sha256", LARGEST_PROOF));
-        for (var head : logs.values()) {
-            if (isSignedBy(head.key(), note, manifest)) {
+        for (var id : evidence) {
+            if (isSignedBy(logs.get(id).key(), note, manifest)) {
                 return;
             }
         }
-        throw new Altered("no log of this dossier signed the manifest as it is");
+        throw new Altered("no evidence log of this dossier signed the manifest as it is");
     }
 
     private static boolean isSignedBy(VerifierKey key, byte[] note, Digest manifest) {
         try {
-            return Note.verify(note, key).equals(Container.noteText(key.origin(), "court", manifest));
+            return Note.verifyAlone(note, key).equals(Container.noteText(key.origin(), "court", manifest));
         } catch (Altered notSigned) {
             return false;
         }
@@ -201,7 +203,7 @@ public final class DossierCheck {
         if (first == null) {
             throw new Altered("the log's leaf 0 is not in the container, or does not verify");
         }
-        var key = logs.get(id).key();
+        var key = Objects.requireNonNull(logs.get(id)).key();
         if (!first.value("origin").equals(Optional.of(Json.of(key.origin())))
                 || !first.value("key").equals(Optional.of(Json.of(key.text())))) {
             throw new Altered("it names another origin or key");
@@ -214,10 +216,15 @@ public final class DossierCheck {
                 throw new Altered("a statement of another kind stands in it");
             }
         }
+        if (kind == LogKind.EVIDENCE) {
+            evidence.add(id);
+        }
     }
 
     private void checkPointers() throws Altered {
-        var pointers = new Pointers(proofs);
+        var sizes = new HashMap<String, Long>();
+        logs.forEach((id, head) -> sizes.put(id, head.checkpoint().size()));
+        var pointers = new Pointers(proofs, sizes);
         for (var proof : proofs.values()) {
             pointers.check(proof);
         }
@@ -256,20 +263,20 @@ public final class DossierCheck {
         switch (exhibit) {
             case Exhibited.OfRecord record -> csv.record(record, record(proof, record.record()));
             case Exhibited.OfFile file -> {
-                use(file.file(), EXHIBIT, used);
+                use(file.file(), "exhibit/" + file.exhibit() + ".", used);
                 csv.file(file, file.file(), sha256OfFile(file.file(), proof));
             }
             case Exhibited.OfPicture picture -> {
-                use(picture.file(), EXHIBIT, used);
-                use(picture.proof(), PIXELS, used);
+                use(picture.file(), "exhibit/" + picture.exhibit() + ".", used);
+                use(picture.proof(), "proof/pixels/" + picture.exhibit() + ".", used);
                 checkPicture(picture, proof);
                 csv.file(picture, picture.file(), container.sha256(picture.file()).hex());
             }
         }
     }
 
-    private void use(String name, Pattern form, Set<String> used) throws Altered {
-        if (!form.matcher(name).matches() || !container.entries().containsKey(name) || !used.add(name)) {
+    private void use(String name, String start, Set<String> used) throws Altered {
+        if (!name.startsWith(start) || !container.entries().containsKey(name) || !used.add(name)) {
             throw new Altered("its file is missing, or is another exhibit's");
         }
     }
@@ -286,7 +293,7 @@ public final class DossierCheck {
         if (!item.value("sha256").equals(Optional.of(Json.of(sha256)))) {
             throw new Altered(file + " is not the file that was sealed");
         }
-        if (!item.value("size").equals(Optional.of(Json.of(container.entries().get(file).size())))) {
+        if (!item.value("size").equals(Optional.of(Json.of(container.size(file))))) {
             throw new Altered(file + " has another size than was sealed");
         }
         return sha256;

@@ -41,7 +41,7 @@ final class Expected extends FilterInputStream {
     /// Skipped bytes are measured too.
     @Override
     public long skip(long bytes) throws IOException {
-        return readNBytes((int) Math.clamp(bytes, 0, 1 << 16)).length;
+        return readNBytes(Math.clamp(bytes, 0, 1 << 16)).length;
     }
 
     @Override

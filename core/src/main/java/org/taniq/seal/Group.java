@@ -1,5 +1,6 @@
 package org.taniq.seal;
 
+import org.taniq.base.png.Picture;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;

@@ -36,7 +36,7 @@ public final class Identity {
 
     /// Reads the written form, in letters of either size as a person may type it from paper.
     ///
-    /// @throws IllegalArgumentException if the text is not an age X25519 identity; the message does not hold the text
+    /// @throws IllegalArgumentException if the text is not an age X25519 identity; the message does not repeat it
     public static Identity parse(String text) {
         return new Identity(Bech32Key.decode(PREFIX, text.strip().toUpperCase(Locale.ROOT)));
     }
@@ -59,11 +59,11 @@ public final class Identity {
         return Age.decrypt(age, this::fileKey);
     }
 
-    private FileKey fileKey(Iterable<RecipientStanza> stanzas)
-            throws GeneralSecurityException {
+    private FileKey fileKey(Iterable<RecipientStanza> stanzas) throws GeneralSecurityException {
         Scrypt.refuseCompany(stanzas);
         X25519Stanza.check(stanzas);
-        return X25519RecipientStanzaReaderFactory.newRecipientStanzaReader(secret).getFileKey(stanzas);
+        return X25519RecipientStanzaReaderFactory.newRecipientStanzaReader(secret)
+                .getFileKey(stanzas);
     }
 
     @Override

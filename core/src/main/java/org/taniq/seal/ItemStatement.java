@@ -1,5 +1,7 @@
 package org.taniq.seal;
 
+import org.taniq.base.png.Png;
+import org.taniq.base.png.Picture;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

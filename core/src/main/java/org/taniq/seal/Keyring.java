@@ -56,7 +56,8 @@ public final class Keyring {
     public static Keyring create(Path folder, Passphrase passphrase, SecureRandom random, Durable durable)
             throws IOException {
         if (isIn(folder)) {
-            throw new IOException("cannot make new keys: there are keys in " + folder + " already; nothing was changed");
+            throw new IOException(
+                    "cannot make new keys: there are keys in " + folder + " already; nothing was changed");
         }
         durable.createFolder(folder);
         var keyring = new Keyring(folder, Identity.generate(random), durable);
@@ -133,7 +134,7 @@ public final class Keyring {
 
     /// Writes the vaults, at once and for good.
     ///
-    /// @throws IOException also if another process has written since this keyring was opened; nothing is changed then
+    /// @throws IOException also if another process has written since this was opened; nothing is changed then
     public void save(KeyringLock held) throws IOException {
         held.mustBeOn(folder);
         if (!Digest.of(Files.readAllBytes(folder.resolve(VAULTS))).equals(asRead)) {

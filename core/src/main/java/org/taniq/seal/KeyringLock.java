@@ -44,7 +44,8 @@ public final class KeyringLock implements AutoCloseable {
     private static void waitFor(FileChannel channel, long until) throws IOException {
         while (tryLock(channel).isEmpty()) {
             if (System.nanoTime() >= until) {
-                throw new IOException("another Taniq is writing: wait until it has finished, or close it, and run again");
+                throw new IOException(
+                        "another Taniq is writing: wait until it has finished, or close it, and run again");
             }
             pause();
         }

@@ -21,14 +21,16 @@ public final class LogFolder {
 
     private final Path folder;
     private final VerifierKey key;
+    private final byte[] note;
     private final Checkpoint checkpoint;
     private final List<Leaf> leaves;
     private final Tree tree;
 
-    private LogFolder(Path folder, VerifierKey key, Checkpoint checkpoint, List<Leaf> leaves) {
+    private LogFolder(Path folder, VerifierKey key, byte[] note, List<Leaf> leaves) throws Altered {
         this.folder = folder;
         this.key = key;
-        this.checkpoint = checkpoint;
+        this.note = note;
+        this.checkpoint = Checkpoint.verify(note, key);
         this.leaves = List.copyOf(leaves);
         this.tree = new Tree();
         leaves.forEach(leaf -> tree.add(leaf.hash()));
@@ -39,12 +41,13 @@ public final class LogFolder {
     /// @throws Altered if a file is missing or is not as it was sealed
     static LogFolder read(Path folder) throws IOException {
         var key = vkey(folder);
-        var checkpoint = Checkpoint.verify(file(folder.resolve("checkpoint")), key);
+        byte[] note = file(folder.resolve("checkpoint"));
+        var checkpoint = Checkpoint.verify(note, key);
         var leaves = new ArrayList<Leaf>();
         for (long tile = 0; tile * TILE < checkpoint.size(); tile++) {
             leaves.addAll(bundle(folder, tile, width(checkpoint.size(), tile)));
         }
-        var log = new LogFolder(folder, key, checkpoint, leaves);
+        var log = new LogFolder(folder, key, note, leaves);
         if (!log.tree.root().equals(checkpoint.root())) {
             throw new Altered("log " + key.id() + ": the entries do not lead to the signed root");
         }
@@ -70,6 +73,11 @@ public final class LogFolder {
 
     public Checkpoint checkpoint() {
         return checkpoint;
+    }
+
+    /// The checkpoint as it was signed.
+    byte[] note() {
+        return note.clone();
     }
 
     Tree tree() {

@@ -4,11 +4,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /// A signed note (C2SP signed-note): a text whose last line ends, an empty line, and lines of signatures.
 final class Note {
     private static final String DASH = "\u2014 ";
     private static final int MOST_SIGNATURES = 64;
+    private static final Pattern LINE =
+            Pattern.compile(DASH + "[^\\s+\\p{Cc}]+ [A-Za-z0-9+/]+={0,2}", Pattern.UNICODE_CHARACTER_CLASS);
 
     private Note() {}
 
@@ -25,29 +29,44 @@ final class Note {
         return (text + "\n" + line).getBytes(StandardCharsets.UTF_8);
     }
 
-    /// The text of a note that this key signed. Signatures by others are skipped.
+    /// The text of a note that this key signed, once. Signatures by other names are skipped, but must have their form.
     static String verify(byte[] note, VerifierKey key) throws Altered {
         String whole = RawText.utf8(note);
+        var lines = signatures(whole);
+        String text = whole.substring(0, whole.lastIndexOf("\n\n") + 1);
+        String start = DASH + key.origin() + " ";
+        var ours = lines.stream().filter(line -> line.startsWith(start)).toList();
+        if (ours.size() != 1 || !signs(ours.getFirst().substring(start.length()), text, key)) {
+            throw new Altered("the signature of " + key.origin() + " is missing, stands twice or does not verify");
+        }
+        return text;
+    }
+
+    /// As [#verify], where nobody else may have signed.
+    static String verifyAlone(byte[] note, VerifierKey key) throws Altered {
+        if (signatures(RawText.utf8(note)).size() != 1) {
+            throw new Altered("a note that one key signs has more signatures");
+        }
+        return verify(note, key);
+    }
+
+    private static List<String> signatures(String whole) throws Altered {
         int end = whole.lastIndexOf("\n\n");
         if (end < 0 || !whole.endsWith("\n")) {
             throw new Altered("a signed note has no signatures");
         }
-        String text = whole.substring(0, end + 1);
-        var lines = whole.substring(end + 2).split("\n", MOST_SIGNATURES + 1);
-        for (var line : lines) {
-            if (signs(line, text, key)) {
-                return text;
-            }
+        var lines = whole.substring(end + 2).lines().limit(MOST_SIGNATURES + 1L).toList();
+        if (lines.isEmpty() || lines.size() > MOST_SIGNATURES) {
+            throw new Altered("a signed note has no signatures, or too many");
         }
-        throw new Altered("the signature of " + key.origin() + " is missing or does not verify");
+        if (!lines.stream().allMatch(line -> LINE.matcher(line).matches())) {
+            throw new Altered("a signed note has a line that is no signature");
+        }
+        return lines;
     }
 
-    private static boolean signs(String line, String text, VerifierKey key) throws Altered {
-        String start = DASH + key.origin() + " ";
-        if (!line.startsWith(start)) {
-            return false;
-        }
-        byte[] both = signature(line.substring(start.length()));
+    private static boolean signs(String base64, String text, VerifierKey key) throws Altered {
+        byte[] both = signature(base64);
         if (both.length != 68 || !Arrays.equals(both, 0, 4, key.id4(), 0, 4)) {
             return false;
         }

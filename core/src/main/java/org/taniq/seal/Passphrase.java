@@ -46,7 +46,7 @@ public final class Passphrase implements AutoCloseable {
         ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(words));
         var utf8 = new byte[encoded.remaining()];
         encoded.get(utf8);
-        Arrays.fill(encoded.array(), (byte) 0);
+        encoded.clear().put(new byte[encoded.capacity()]);
         return new Passphrase(utf8, logWork);
     }
 
@@ -62,7 +62,7 @@ public final class Passphrase implements AutoCloseable {
     /// The secret of an age file with one scrypt stanza.
     ///
     /// @throws WrongPassphrase if it was locked with another passphrase, or not with a passphrase
-    /// @throws Altered if it is no age file, was altered, asks for more work than 2^20 or is larger than `most` bytes
+    /// @throws Altered if it is no age file, was altered, asks for more work than 2^20 or is too large
     byte[] unlock(byte[] file, int most) throws IOException {
         try (InputStream in = Age.decrypt(new ByteArrayInputStream(file), new Scrypt(utf8, logWork))) {
             byte[] secret = in.readNBytes(most);

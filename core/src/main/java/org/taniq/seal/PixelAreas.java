@@ -1,5 +1,6 @@
 package org.taniq.seal;
 
+import org.taniq.base.png.Picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;

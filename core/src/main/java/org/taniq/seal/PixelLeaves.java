@@ -1,5 +1,6 @@
 package org.taniq.seal;
 
+import org.taniq.base.png.Picture;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.taniq.base.Digest;

@@ -1,5 +1,7 @@
 package org.taniq.seal;
 
+import org.taniq.base.png.Png;
+import org.taniq.base.png.Picture;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -56,7 +58,7 @@ public final class Pixels {
             PixelHatch.draw(grid.tile(leaf), rgb, picture.width());
         }
         var redacted = Picture.owning(picture.width(), picture.height(), rgb, new byte[0]);
-        return new PngWriter(redacted).bare();
+        return Png.writeBare(redacted);
     }
 
     /// The proof that goes with [#redact] of the same leaves.

@@ -7,10 +7,13 @@ import org.taniq.base.Json;
 /// Checks that what statements point to, where it is shown, is what they point to.
 final class Pointers {
     private final Map<String, Proof> proofs;
+    private final Map<String, Long> sizes;
 
     /// @param proofs by `<log>-<index>`
-    Pointers(Map<String, Proof> proofs) {
+    /// @param sizes of the logs that are shown
+    Pointers(Map<String, Proof> proofs, Map<String, Long> sizes) {
         this.proofs = proofs;
+        this.sizes = sizes;
     }
 
     void check(Proof proof) throws Altered {
@@ -46,6 +49,9 @@ final class Pointers {
         if (!(members.get("log") instanceof Json.Str(String log)) || !(members.get("index") instanceof Json.Num(long index))) {
             return;
         }
+        if (index < 0 || index >= sizes.getOrDefault(log, Long.MAX_VALUE)) {
+            throw new Altered("a pointer goes beyond the end of log " + log);
+        }
         var target = proofs.get(log + "-" + index);
         if (target == null) {
             return;
@@ -59,6 +65,10 @@ final class Pointers {
     }
 
     private static void checkRecord(Proof reading, long record, Json leaf) throws Altered {
+        var records = reading.value("records").orElse(Json.NULL);
+        if (records instanceof Json.Obj && record >= ProofCheck.TreeValue.of(records, "record/1").size()) {
+            throw new Altered("a pointer goes beyond the last record");
+        }
         for (var row : reading.rows().getOrDefault("records", List.of())) {
             if (row.index() == record && !Json.of(row.leaf().hash().hex()).equals(leaf)) {
                 throw new Altered("a pointer to record " + record + " means another leaf");

@@ -45,8 +45,8 @@ final class ProofCheck {
         return switch (piece) {
             case Proof.Withheld(Digest leafHash) -> leafHash;
             case Proof.Shown(Disclosure disclosure) -> {
-                if (!disclosure.name().equals("text")) {
-                    throw new Altered("a piece of text has another name");
+                if (!disclosure.name().equals("text") || !RawText.isText(disclosure.value())) {
+                    throw new Altered("a piece of text has another name, or is no text");
                 }
                 yield new Leaf("piece/1", List.of(disclosure.commitment())).hash();
             }
@@ -55,6 +55,7 @@ final class ProofCheck {
 
     /// The value of a field that is a tree.
     record TreeValue(Digest root, long size) {
+        private static final String EMPTY = Digest.of().hex();
 
         static TreeValue shown(Proof proof, String field) throws Altered {
             var value = proof.value(field).orElseThrow(() -> new Altered("leaves of " + field + " without its root"));
@@ -69,7 +70,8 @@ final class ProofCheck {
                     && object.members().get("root") instanceof Json.Str(String root)
                     && object.members().get("size") instanceof Json.Num(long size)
                     && Digest.isHex(root)
-                    && size >= 0) {
+                    && size >= 0
+                    && (size > 0 || root.equals(EMPTY))) {
                 return new TreeValue(Digest.ofHex(root), size);
             }
             throw new Altered("a tree value has another form, or another kind of leaf than its field takes");

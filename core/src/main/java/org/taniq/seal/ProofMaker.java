@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,7 +40,7 @@ public final class ProofMaker {
         });
         var shown = new ArrayList<Proof>();
         for (var row : made.entrySet()) {
-            shown.add(row(row.getKey(), row.getValue(), rows.get(row.getKey()), tree));
+            shown.add(row(row.getKey(), row.getValue(), Objects.requireNonNull(rows.get(row.getKey())), tree));
         }
         var trees = new LinkedHashMap<String, List<Proof>>();
         trees.put(RECORDS, shown);

@@ -24,6 +24,14 @@ public final class RawText {
         }
     }
 
+    /// Whether a value is a text: a string, or bytes that are none.
+    static boolean isText(Json value) {
+        return value instanceof Json.Str
+                || value instanceof Json.Obj object
+                        && object.members().size() == 1
+                        && object.members().get(BYTES) instanceof Json.Str;
+    }
+
     static void refuseNeedlessBytes(Json value) throws Altered {
         switch (value) {
             case Json.Obj object -> refuseInside(object);

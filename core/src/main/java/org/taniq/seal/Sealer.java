@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
 
@@ -39,7 +40,7 @@ public final class Sealer {
             log.prepare(); // only now: of a vault that was rolled back nothing is changed
         }
         for (var kind : LogKind.values()) {
-            if (sealer.logs.get(kind).size() == 0) {
+            if (sealer.log(kind).size() == 0) {
                 sealer.begin(kind);
             }
         }
@@ -55,6 +56,10 @@ public final class Sealer {
 
     private Path folder(LogKind kind) {
         return vault.logFolder(keys.key(kind).verifier().id());
+    }
+
+    private LogWriter log(LogKind kind) {
+        return Objects.requireNonNull(logs.get(kind), "both logs are opened first");
     }
 
     private void begin(LogKind kind) throws IOException {
@@ -78,7 +83,7 @@ public final class Sealer {
     /// Begins a group in one of the writer's logs. Commit it before the next one is begun.
     public Group group(LogKind kind) {
         var blobs = new Blobs(vault.blobFolder(), folder(LogKind.EVIDENCE), durable);
-        return new Group(logs.get(kind), blobs, keys.recipient(), random);
+        return new Group(log(kind), blobs, keys.recipient(), random);
     }
 
     /// The heads of the writer's logs, to be remembered outside the vault.

@@ -45,7 +45,9 @@ public final class SixWords {
     }
 
     private static boolean separates(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.DASH_PUNCTUATION;
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.getType(c) == Character.DASH_PUNCTUATION;
     }
 
     private static char small(char c) {

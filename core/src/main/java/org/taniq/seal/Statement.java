@@ -1,5 +1,6 @@
 package org.taniq.seal;
 
+import org.taniq.base.png.Picture;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

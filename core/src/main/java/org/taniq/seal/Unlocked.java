@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -138,7 +139,7 @@ public final class Unlocked {
     /// All statements, in the order of their logs.
     List<Sealed> statements() {
         return logs().stream()
-                .flatMap(log -> lines.get(log.key().id()).stream().map(line -> new Sealed(pointer(log, line), line)))
+                .flatMap(log -> opened(log.key().id()).stream().map(line -> new Sealed(pointer(log, line), line)))
                 .toList();
     }
 
@@ -147,6 +148,10 @@ public final class Unlocked {
         return statements().stream()
                 .filter(statement -> statement.opened().schema().name().equals(schema))
                 .toList();
+    }
+
+    private List<OpeningLine> opened(String log) {
+        return lines.getOrDefault(log, List.of());
     }
 
     private static Pointer pointer(LogFolder log, OpeningLine line) {
@@ -162,11 +167,23 @@ public final class Unlocked {
         if (log == null || pointer.index() >= log.checkpoint().size()) {
             throw new NoSuchFileException("statement " + pointer.index() + " of log " + pointer.log() + " is not here");
         }
-        var line = lines.get(pointer.log()).get((int) pointer.index());
+        var line = opened(pointer.log()).get((int) pointer.index());
         if (!pointer(log, line).equals(pointer)) {
             throw new Altered("statement " + pointer.index() + " is not the one that is pointed to");
         }
         return new Sealed(pointer, line);
+    }
+
+    /// The statement at a place that a person names.
+    ///
+    /// @param log 32 hex digits
+    /// @throws NoSuchFileException if there is none
+    public Sealed statement(String log, long index) throws IOException {
+        var found = logs.get(log);
+        if (found == null || index >= found.checkpoint().size()) {
+            throw new NoSuchFileException("statement " + index + " of log " + log + " is not here");
+        }
+        return new Sealed(pointer(found, lines.get(log).get((int) index)), lines.get(log).get((int) index));
     }
 
     /// A statement and what is behind it.
@@ -197,7 +214,7 @@ public final class Unlocked {
 
     /// The seed of a tree of this statement.
     Seed seed(Sealed statement, String field) {
-        return statement.line().seeds().get(field);
+        return Objects.requireNonNull(statement.line().seeds().get(field), "a tree has a seed");
     }
 
     /// Takes each leaf of a tree of records in order.

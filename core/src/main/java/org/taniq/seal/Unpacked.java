@@ -16,7 +16,8 @@ final class Unpacked extends InputStream {
     private final InputStream in;
     private final ZstdDecompressCtx zstd = new ZstdDecompressCtx();
     private final byte[] chunk = new byte[BUFFER / 2];
-    private final ByteBuffer packed = ByteBuffer.allocateDirect(BUFFER).order(ByteOrder.LITTLE_ENDIAN).limit(0);
+    private final ByteBuffer packed =
+            ByteBuffer.allocateDirect(BUFFER).order(ByteOrder.LITTLE_ENDIAN).limit(0);
     private final ByteBuffer plain = ByteBuffer.allocateDirect(BUFFER).limit(0);
     private long left;
     private State state = State.BEFORE_FRAME;

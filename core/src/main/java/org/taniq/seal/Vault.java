@@ -109,6 +109,14 @@ public final class Vault {
         return logs;
     }
 
+    /// How many statements of a schema the logs hold; needs no key.
+    public long count(String schema) throws IOException {
+        return logs().stream()
+                .flatMap(log -> log.leaves().stream())
+                .filter(leaf -> leaf.schema().equals(schema))
+                .count();
+    }
+
     /// The ids of the logs whose folders are here, checked or not.
     public List<String> logNames() throws IOException {
         return logFolders().stream().map(log -> log.getFileName().toString()).toList();

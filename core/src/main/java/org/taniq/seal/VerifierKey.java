@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.taniq.base.Digest;
 
 /// The public key of a log, written as a C2SP signed-note verifier key: `taniq/<id>+<8 hex>+<base64(0x01 ‖ key)>`.
@@ -40,6 +41,9 @@ public final class VerifierKey {
         var key = new VerifierKey(matcher.group(1), Arrays.copyOfRange(typed, 1, typed.length));
         if (!key.text().equals(text)) {
             throw new Altered("vkey is not canonical, or its key id is another");
+        }
+        if (!Ed25519.validatePublicKeyPartial(key.key, 0)) {
+            throw new Altered("vkey is not a point of the curve, or one of small order, which would sign anything");
         }
         return key;
     }

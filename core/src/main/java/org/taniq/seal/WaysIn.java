@@ -40,7 +40,7 @@ public final class WaysIn {
     /// The caller compares its recipient with the one that is pinned.
     ///
     /// @throws WrongPassphrase if the passphrase opens none of the files
-    /// @throws WrongKey if there is none: the vault was locked here, or this copy is for somebody who must not open it
+    /// @throws WrongKey if there is none: the vault was locked here, or this copy is meant to stay shut
     /// @throws Altered if the passphrase opens none and one of them was altered
     public Identity open(Passphrase passphrase) throws IOException {
         IOException refused = new WrongKey("this copy of the vault holds no key: it was locked here, or made for"

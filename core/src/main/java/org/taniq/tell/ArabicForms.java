@@ -64,7 +64,7 @@ final class ArabicForms {
         if (after && count == 4) {
             shift += 2;
         }
-        return first.get(letter) + Math.min(shift, count - 1);
+        return first.getOrDefault(letter, letter) + Math.min(shift, count - 1);
     }
 
     /// Whether the letter before this one reaches over to it.

@@ -58,7 +58,7 @@ final class Fonts {
 
     /// The glyph of a character, or nothing if no font has it.
     Optional<Glyph> glyph(int codePoint, Style style) throws IOException {
-        var glyphs = known.get(style);
+        var glyphs = Objects.requireNonNull(known.get(style), "every style has its glyphs");
         var glyph = glyphs.get(codePoint);
         if (glyph == null) {
             glyph = find(codePoint, style);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,8 @@ import org.taniq.base.Durable.Moment;
 import org.taniq.base.Durable.Op;
 
 class DurableTest {
-    private static final byte[] OLD = "old".getBytes();
-    private static final byte[] NEW = "new and longer".getBytes();
+    private static final byte[] OLD = "old".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NEW = "new and longer".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] LARGE = new byte[200_000];
 
     @TempDir
@@ -47,7 +48,7 @@ class DurableTest {
             pending.out().write(NEW);
             Files.write(file, OLD);
             var refused = assertThrows(IOException.class, () -> pending.publish(file));
-            assertTrue(refused.getMessage().contains("other bytes already there"));
+            assertTrue(String.valueOf(refused.getMessage()).contains("other bytes already there"));
         }
         assertArrayEquals(OLD, Files.readAllBytes(file));
         assertEquals(List.of("a"), names(folder));
@@ -79,8 +80,7 @@ class DurableTest {
         var durable = new Durable();
         durable.createFolder(folder.resolve("b/c"));
         durable.create(folder.resolve("b/c/a"), OLD);
-        assertEquals(
-                "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("b"))));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("b"))));
         assertEquals(
                 "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("b/c/a"))));
     }
@@ -122,8 +122,8 @@ class DurableTest {
         assertEquals(List.of("kept"), names(folder));
     }
 
-    /// Each operation fails before and after it persisted, with everything after it failing too (the process died).
-    /// Whatever was published is whole, the checkpoint is old or new and never points to what is missing, and doing it
+    /// Each operation fails before and after it persisted, and everything after it fails too (the process died).
+    /// Whatever was published is whole, the checkpoint is old or new and never points to what is missing; doing it
     /// all again repairs everything.
     @Test
     void aFailureAtAnyInstantLeavesWholeFilesAndCanBeRepeated() throws IOException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,7 @@ class TextTest {
 
     @Test
     void aHostileMegabyteIsLevelledWithinASecond() {
-        for (String unit : new String[] {"a ", "a.", "a*", "@", "1a", "оo", "aaaa", "\u0301", "\u202E", "ﷺ", "a\uD800"}) {
+        for (String unit : List.of("a ", "a.", "a*", "@", "1a", "оo", "aaaa", "\u0301", "\u202E", "ﷺ", "a\uD800")) {
             String hostile = unit.repeat((1 << 20) / unit.length());
             Assertions.assertTimeout(Duration.ofSeconds(1), () -> Text.loose(hostile), unit);
         }

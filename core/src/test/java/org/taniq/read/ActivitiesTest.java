@@ -1,6 +1,7 @@
 package org.taniq.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -77,7 +78,9 @@ final class ActivitiesTest {
 
     @Test
     void allWordsMustBeThereInAnyOrder() throws IOException {
-        assertEquals(1, only(search("gəl bura", "bura baxma", "bura mütləq gəl", "gəl")).record());
+        assertEquals(
+                1,
+                only(search("gəl bura", "bura baxma", "bura mütləq gəl", "gəl")).record());
     }
 
     @Test
@@ -99,10 +102,11 @@ final class ActivitiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "\"", "*", "**", "\"\"", "a\"", "\"a", "AND", "(", ":", "a:b", "\\", "~2", "[a TO", "a^", "-", "!!!", "\u0000", "\uD800",
-        "\uDC00*", "'", "\u202E", "« »", "/", "* *", "\"*\"", "a*b*", "\uFDFA"
-    })
+    @ValueSource(
+            strings = {
+                "\"", "*", "**", "\"\"", "a\"", "\"a", "AND", "(", ":", "a:b", "\\", "~2", "[a TO", "a^", "-", "!!!",
+                "\u0000", "\uD800", "\uDC00*", "'", "\u202E", "« »", "/", "* *", "\"*\"", "a*b*", "\uFDFA"
+            })
     void nothingThatIsTypedIsAnError(String typed) throws IOException {
         Hits hits = search(typed, "a b c and", "d");
         assertTrue(hits.total().count() <= 1, typed);
@@ -193,7 +197,8 @@ final class ActivitiesTest {
     @Test
     void aHitSaysWhereItIsFromAndWhatTheSourceWrote() throws IOException {
         try (Indexing indexing = Indexing.rebuild(folder, KEY, BAKU)) {
-            indexing.add(ITEM, 8_000_000_000L, Invented.note("Orxan", new When.Local("04.03.26, 12:00", NOON, "", "D.M"), "söz"), Set.of());
+            var when = new When.Local("04.03.26, 12:00", NOON, "", "D.M");
+            indexing.add(ITEM, 8_000_000_000L, Invented.note("Orxan", when, "söz"), Set.of());
             indexing.commit(1);
         }
         Hits.Hit hit = only(activities(1).search(Search.of("söz")));
@@ -220,7 +225,8 @@ final class ActivitiesTest {
         Activities activities = activities(1);
         assertEquals(3, activities.size());
         assertEquals(2, activities.count(Search.of("köhnə")));
-        assertEquals(Set.of("insult"), only(activities.search(Search.of("təzə"))).labels());
+        assertEquals(
+                Set.of("insult"), only(activities.search(Search.of("təzə"))).labels());
     }
 
     @Test
@@ -242,6 +248,30 @@ final class ActivitiesTest {
             indexing.add("other", 0, Invented.note("A", Invented.unknown(), "iki"), Set.of());
         }
         assertEquals(1, activities(1).size());
+    }
+
+    @Test
+    void aRebuildThatIsGivenUpLeavesNoIndex() throws IOException {
+        Indexing.rebuild(folder, KEY, BAKU).close();
+        IndexUnusable none = assertThrows(IndexUnusable.class, () -> Activities.open(folder, KEY, 0));
+        assertEquals(IndexUnusable.Why.ABSENT, none.why());
+    }
+
+    @Test
+    void manySmallSessionsDoNotLeaveManyFiles() throws IOException {
+        search("x", "bir");
+        for (int i = 1; i < 60; i++) {
+            try (Indexing indexing = Indexing.append(folder, KEY, i)) {
+                indexing.add(ITEM, i, Invented.note("A", Invented.unknown(), "bir"), Set.of());
+                indexing.commit(i + 1);
+            }
+        }
+        assertEquals(60, activities(60).size());
+        try (var files = Files.list(folder)) {
+            long segments =
+                    files.filter(file -> file.toString().endsWith(".si")).count();
+            assertTrue(segments < 20, segments + " segments");
+        }
     }
 
     @Test

@@ -42,7 +42,8 @@ final class EncryptedDirectoryTest {
     @Test
     void lucenesOwnTestsOfADirectoryPass() {
         Result result = JUnitCore.runClasses(OfLucene.class);
-        assertEquals(List.of(), result.getFailures().stream().map(Object::toString).toList());
+        assertEquals(
+                List.of(), result.getFailures().stream().map(Object::toString).toList());
         assertTrue(result.getRunCount() >= 70, () -> "ran only " + result.getRunCount());
     }
 
@@ -220,7 +221,8 @@ final class EncryptedDirectoryTest {
     private static Directory open(Path folder, int keyByte, PageShape shape) throws IOException {
         byte[] key = new byte[IndexKey.SIZE];
         key[0] = (byte) keyByte;
-        return new EncryptedDirectory(folder, new IndexKey(key, new SecureRandom()), shape, Math.max(CACHE, shape.page()));
+        var indexKey = new IndexKey(key, new SecureRandom());
+        return new EncryptedDirectory(folder, indexKey, shape, Math.max(CACHE, shape.page()));
     }
 
     private static List<String> list(Path folder) throws IOException {

@@ -130,7 +130,8 @@ final class IndexTamperTest {
     private String answers() throws IOException {
         try (Activities activities = Activities.open(folder, KEY, 1)) {
             List<Hits.Hit> found = activities.search(Search.of("söz")).top();
-            String answer = found.stream().map(Hits.Hit::record).sorted().toList().toString();
+            String answer =
+                    found.stream().map(Hits.Hit::record).sorted().toList().toString();
             assertEquals("[0, 1, 2, 3]", answer);
             return answer;
         } catch (IndexUnusable e) {
@@ -146,6 +147,23 @@ final class IndexTamperTest {
             String bytes = new String(Files.readAllBytes(folder.resolve(name)), StandardCharsets.ISO_8859_1);
             assertFalse(bytes.contains("gizlisoz"), name);
             assertFalse(bytes.contains("invented"), name);
+        }
+    }
+
+    @Test
+    void whoeverWritesOnIsToldOfAnAlteredFileToo() throws IOException {
+        build("bir söz", "iki söz");
+        Path segment = folder.resolve("_0.cfs");
+        byte[] changed = Files.readAllBytes(segment);
+        changed[changed.length / 2] ^= 1;
+        Files.write(segment, changed);
+        assertEquals(Why.ALTERED, why(() -> addTo("bir söz")));
+    }
+
+    private void addTo(String text) throws IOException {
+        try (Indexing indexing = Indexing.append(folder, KEY, 1)) {
+            indexing.add(ITEM, 0, note(text), Set.of());
+            indexing.commit(2);
         }
     }
 

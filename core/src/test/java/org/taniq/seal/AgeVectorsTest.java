@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.InflaterInputStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.taniq.NotRun;
 
 /// The age test vectors of C2SP/CCTV that concern X25519 and passphrases: not those of armour and hybrid keys.
 class AgeVectorsTest {
@@ -38,12 +38,7 @@ class AgeVectorsTest {
 
     @TestFactory
     List<DynamicTest> everyVectorEndsAsItsHeadSays() throws IOException {
-        Path folder = Path.of(Optional.ofNullable(System.getenv("TANIQ_SHARED")).orElse("../../shared"))
-                .resolve("suites/cctv/age/testdata");
-        if (!Files.isDirectory(folder)) {
-            System.out.println("NOT RUN AgeVectorsTest: no " + folder + "; set TANIQ_SHARED");
-            Assumptions.abort("no age vectors");
-        }
+        Path folder = NotRun.unlessShared("suites/cctv/age/testdata");
         var tests = new ArrayList<DynamicTest>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {

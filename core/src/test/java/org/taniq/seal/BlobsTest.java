@@ -47,7 +47,8 @@ class BlobsTest {
             var stored = blobs.put(new ByteArrayInputStream(plain), IDENTITY.recipient());
             assertEquals(Digest.of(plain).hex(), stored.sha256());
             assertEquals(size, stored.size());
-            assertEquals(stored.name(), Digest.of(Files.readAllBytes(file(stored))).hex());
+            assertEquals(
+                    stored.name(), Digest.of(Files.readAllBytes(file(stored))).hex());
             assertTrue(blobs.intact(stored.name()));
             try (InputStream in = blobs.open(stored, IDENTITY)) {
                 assertArrayEquals(plain, in.readAllBytes());

@@ -1,5 +1,8 @@
 package org.taniq.seal;
 
+import org.taniq.base.png.PngMaker;
+import org.taniq.base.png.Png;
+import org.taniq.base.png.Picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;

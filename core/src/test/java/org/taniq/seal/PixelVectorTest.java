@@ -1,5 +1,7 @@
 package org.taniq.seal;
 
+import org.taniq.base.png.Png;
+import org.taniq.base.png.Picture;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,5 +1,7 @@
 package org.taniq.seal;
 
+import org.taniq.base.png.Png;
+import org.taniq.base.png.Picture;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,11 +1,7 @@
 package org.taniq.app.cli;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +23,6 @@ import picocli.CommandLine.Spec;
 /// `taniq read`: shows what files hold, without a vault and without changing anything.
 @Command(
         name = "read",
-        mixinStandardHelpOptions = true,
         description = "Shows what a chat export or any other file holds. Needs no vault; nothing is stored.")
 public final class ReadCommand implements Callable<Integer> {
     private static final int DONE = 0;
@@ -86,15 +81,44 @@ public final class ReadCommand implements Callable<Integer> {
     }
 
     private static void line(PrintWriter out, Json json) {
-        out.print(json.inOrder());
+        out.print(escaped(json.inOrder()));
         out.print('\n');
     }
 
-    private record Lines(PrintWriter out) implements Sink {
+    /// The same JSON with characters escaped that would turn or hide text on a terminal.
+    private static String escaped(String json) {
+        if (json.chars().noneMatch(ReadCommand::isHidden)) {
+            return json;
+        }
+        var out = new StringBuilder(json.length() + 16);
+        json.chars().forEach(c -> out.append(isHidden(c) ? "\\u%04x".formatted(c) : Character.toString(c)));
+        return out.toString();
+    }
+
+    private static boolean isHidden(int c) {
+        return Character.isISOControl(c)
+                || c == 0x061C
+                || c == 0x200E
+                || c == 0x200F
+                || c >= 0x2028 && c <= 0x202E
+                || c >= 0x2066 && c <= 0x2069;
+    }
+
+    /// Prints record by record and stops soon after nobody reads any more.
+    private static final class Lines implements Sink {
+        private static final int LOOK_EVERY = 4096;
+
+        private final PrintWriter out;
+        private int printed;
+
+        Lines(PrintWriter out) {
+            this.out = out;
+        }
+
         @Override
         public void read(Activity activity) throws IOException {
             line(out, activity.toJson());
-            if (out.checkError()) {
+            if (++printed % LOOK_EVERY == 0 && out.checkError()) {
                 throw new IOException("nobody reads what is printed");
             }
         }

@@ -1,29 +1,50 @@
 package org.taniq.app.cli;
 
+import org.taniq.app.Surroundings;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/// `taniq`: the root of all commands. By itself it asks for a command.
-@Command(
-        name = "taniq",
-        mixinStandardHelpOptions = true,
-        version = "taniq 0.1.0",
-        synopsisSubcommandLabel = "COMMAND",
-        description = "Turns what is done to you online into evidence that others can check.")
+/// `taniq`: the root of all commands. By itself it says how to begin.
+@Command(name = "taniq", version = "taniq 0.1.0", synopsisSubcommandLabel = "COMMAND")
 public final class Taniq implements Runnable {
+    private final Surroundings around;
 
-    @Spec
-    private CommandSpec spec;
+    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, descriptionKey = "common.help")
+    private boolean help;
 
-    /// Made by `Main`; picocli puts in the rest.
-    public Taniq() {
-        spec = CommandSpec.create();
+    @Option(names = {"-V", "--version"}, versionHelp = true, descriptionKey = "common.version")
+    private boolean version;
+
+    @Option(names = "--lang", paramLabel = "LANG", scope = ScopeType.INHERIT, descriptionKey = "common.lang")
+    private Language language = Language.en;
+
+    /// Languages as they are typed; [org.taniq.app.Messages#chosen] has looked for them before.
+    enum Language {
+        en,
+        az,
+        ru
+    }
+
+    private Taniq(Surroundings around) {
+        this.around = around;
+    }
+
+    /// All commands. A new one is a line here.
+    public static CommandLine commandLine(Surroundings around) {
+        var line = new CommandLine(new Taniq(around))
+                .addSubcommand(new ReadCommand())
+                .addSubcommand(new AssessCommand());
+        return line.setResourceBundle(
+                        around.messages().help(line.getSubcommands().keySet()))
+                .setOut(around.out())
+                .setErr(around.err());
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which command?");
+        around.out().print(around.say("taniq.overview"));
+        around.out().flush();
     }
 }

@@ -1,0 +1,54 @@
+package org.taniq.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/// What is around a command: where it prints, in which language, in which folder and with which clock.
+///
+/// @param environment as [System#getenv()] gives it
+/// @param work the scrypt work factor of new passphrases, see [org.taniq.seal.Passphrase#of(char[], int)]
+public record Surroundings(
+        Messages messages, PrintWriter out, PrintWriter err, Map<String, String> environment, Clock clock, int work) {
+    private static final String HOME = "TANIQ_HOME";
+
+    public Surroundings {
+        environment = Map.copyOf(environment);
+    }
+
+    /// The person's configuration folder: `$TANIQ_HOME`, else `taniq` in `$XDG_CONFIG_HOME`, else `~/.config/taniq`.
+    public Path configuration() {
+        String own = environment.getOrDefault(HOME, "");
+        if (!own.isEmpty()) {
+            return Path.of(own).toAbsolutePath();
+        }
+        Path common = Path.of(environment.getOrDefault("XDG_CONFIG_HOME", ""));
+        Path place = common.isAbsolute() ? common : Path.of(System.getProperty("user.home"), ".config");
+        return place.resolve("taniq");
+    }
+
+    /// The folder in which the command was typed.
+    public Path current() {
+        return Path.of("").toAbsolutePath();
+    }
+
+    /// Whether a person sees what is printed, rather than a file or another program.
+    public boolean onTerminal() {
+        var console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    /// A sentence in the person's language; see [Messages#say(String, Map)].
+    public String say(String key) {
+        return messages.say(key);
+    }
+
+    public String say(String key, String place, Object value) {
+        return messages.say(key, place, value);
+    }
+
+    public String say(String key, Map<String, ?> values) {
+        return messages.say(key, values);
+    }
+}

@@ -1,0 +1,74 @@
+package org.taniq.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.taniq.app.Casebook;
+import org.taniq.app.Desk;
+import org.taniq.app.Passphrases;
+import org.taniq.app.Session;
+import org.taniq.app.Surroundings;
+import org.taniq.seal.Passphrase;
+import picocli.CommandLine.Option;
+
+/// Options of every command over a case.
+public final class CaseOptions {
+    private static final int NONE = -1;
+    private static final Path UNNAMED = Path.of("");
+
+    @Option(names = "--vault", paramLabel = "DIR", descriptionKey = "common.vault")
+    private Path vault = UNNAMED;
+
+    @Option(names = "--passphrase-fd", paramLabel = "N", descriptionKey = "common.passphrase-fd")
+    private int descriptor = NONE;
+
+    @Option(names = "--json", descriptionKey = "common.json")
+    private boolean json;
+
+    /// Whether results are asked for as JSON.
+    public boolean json() {
+        return json;
+    }
+
+    /// The person at this computer, who is asked for her passphrase when it is needed.
+    public Desk desk(Surroundings around) throws IOException {
+        return new Desk(
+                around.configuration(),
+                () -> passphrase(around),
+                Session.current(around.environment()),
+                around.clock());
+    }
+
+    private Passphrase passphrase(Surroundings around) throws IOException {
+        try (var passphrases = passphrases()) {
+            return passphrases.ask(around.say("common.passphrase") + " ", around.work());
+        }
+    }
+
+    /// Where passphrases come from.
+    Passphrases passphrases() throws IOException {
+        return descriptor == NONE ? Passphrases.onTerminal() : Passphrases.fromDescriptor(descriptor);
+    }
+
+    /// Whether a script hands the passphrase in.
+    boolean isScripted() {
+        return descriptor != NONE;
+    }
+
+    /// Opens the case that is meant: the one named, else the one around the current folder, else the one used last.
+    public Opened open(Surroundings around) throws IOException {
+        var desk = desk(around);
+        var named = vault.equals(UNNAMED) ? Optional.<Path>empty() : Optional.of(vault);
+        return new Opened(desk, Casebook.open(desk, desk.choose(named, around.current())));
+    }
+
+    /// A case that is open for one command.
+    public record Opened(Desk desk, Casebook casebook) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            try (desk) {
+                casebook.close();
+            }
+        }
+    }
+}

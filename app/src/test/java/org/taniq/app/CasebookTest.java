@@ -1,0 +1,143 @@
+package org.taniq.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taniq.acquire.Custody;
+import org.taniq.act.Step;
+import org.taniq.read.ItemBytes;
+import org.taniq.read.Search;
+import org.taniq.seal.DossierCheck;
+import org.taniq.seal.Passphrase;
+import org.taniq.seal.Verdict;
+import org.taniq.tell.Dossier;
+import org.taniq.tell.DossierPages;
+import org.taniq.tell.Withholding;
+
+/// The whole way, from files to a dossier that verifies, on the sample case.
+final class CasebookTest {
+    private static final int LITTLE_WORK = 10;
+    private static final Path SAMPLES = Path.of("../samples/case");
+
+    @TempDir
+    Path folder;
+
+    private Desk desk() {
+        return new Desk(
+                folder.resolve("config"),
+                () -> Passphrase.of("six words for a test only".toCharArray(), LITTLE_WORK),
+                Optional.empty(),
+                Clock.systemUTC());
+    }
+
+    private Casebook begin(Casebook.Answer minors) throws IOException {
+        var desk = desk();
+        desk.makeKeys(Passphrase.of("six words for a test only".toCharArray(), LITTLE_WORK));
+        var custody = new Custody("Leyla Sadıqova", "Leyla Sadıqova", "phone", Custody.Account.OWN);
+        return Casebook.begin(
+                desk, folder.resolve("case"), new Casebook.Begun(custody, Casebook.Answer.NO, minors));
+    }
+
+    private static List<ReadItem> addSamples(Casebook casebook) throws IOException {
+        var read = new ArrayList<ReadItem>();
+        var custody = new Custody("Leyla Sadıqova", "Leyla Sadıqova", "phone", Custody.Account.OWN);
+        for (var item : casebook.acquire(SAMPLES, custody).items()) {
+            read.add(casebook.read(assertInstanceOf(SealedItem.New.class, casebook.seal(item))));
+        }
+        return read;
+    }
+
+    @Test
+    void theSampleCaseBecomesADossierThatVerifies() throws IOException {
+        try (var casebook = begin(Casebook.Answer.NO)) {
+            var read = addSamples(casebook);
+            assertTrue(read.stream().anyMatch(each -> each.ledger().records() > 890));
+            assertEquals(List.of(), casebook.verify().failed());
+            var hits = casebook.find(Search.of("oldurecem"));
+            assertTrue(hits.total().count() > 0, "a threat typed with or without its letters is found");
+            var findings = casebook.assess();
+            var choices = new ArrayList<Dossier.Choice>();
+            findings.stream()
+                    .limit(12)
+                    .forEach(each -> choices.add(new Dossier.Choice.Message(each.reading(), each.record())));
+            var letter = casebook.unlocked().statements("item/1").getFirst();
+            choices.add(new Dossier.Choice.File(letter.pointer()));
+            casebook.act(
+                    new Step(
+                            "0123456789abcdef0123456789abcdef",
+                            "complaint to the police",
+                            "Police, district office",
+                            List.of(),
+                            Step.State.SENT,
+                            "",
+                            List.of(new Step.Proof(letter.pointer(), Step.Rank.COPY)),
+                            List.of()),
+                    "Leyla Sadıqova");
+            var dossier = new Dossier(
+                    new Dossier.Cover(
+                            DossierPages.Language.EN, "Invented case", "Leyla Sadıqova", "person attacked", "phone"),
+                    choices,
+                    List.of("0123456789abcdef0123456789abcdef"),
+                    new Withholding(Set.of(), Set.of(), Map.of()),
+                    new Dossier.Purpose("court", "complaint"),
+                    java.time.Instant.parse("2026-11-20T12:00:00Z"));
+            var told = casebook.tell(dossier, folder.resolve("dossier.zip"));
+            var verdict = DossierCheck.check(told.file());
+            assertEquals(List.of(), verdict.failed());
+            assertEquals(Verdict.Bytes.INTACT, verdict.bytes());
+            Files.copy(told.file(), Path.of("target/sample-dossier.zip"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    @Test
+    void everyItemComesBackByteForByteAlsoOutOfAnArchive() throws IOException {
+        try (var casebook = begin(Casebook.Answer.NO)) {
+            addSamples(casebook);
+            var unlocked = casebook.unlocked();
+            var bytes = new ItemBytes(unlocked);
+            for (var item : unlocked.statements("item/1")) {
+                var out = new ByteArrayOutputStream();
+                bytes.write(item, out);
+                assertEquals(
+                        item.value("sha256"),
+                        org.taniq.base.Json.of(
+                                org.taniq.base.Digest.of(out.toByteArray()).hex()));
+            }
+        }
+    }
+
+    @Test
+    void aCaseThatMayShowAMinorTakesTextOnly() throws IOException {
+        try (var casebook = begin(Casebook.Answer.UNSURE)) {
+            for (var item : casebook.acquire(SAMPLES, Custody.UNSTATED).items()) {
+                casebook.seal(item);
+            }
+            for (var item : casebook.unlocked().statements("item/1")) {
+                assertEquals(org.taniq.base.Json.of("text/plain"), item.value("mediaType"));
+            }
+        }
+    }
+
+    @Test
+    void theIndexMadeAnewFindsTheSame() throws IOException {
+        try (var casebook = begin(Casebook.Answer.NO)) {
+            addSamples(casebook);
+            var before = casebook.find(Search.of("salam")).total();
+            casebook.rebuild();
+            assertEquals(before, casebook.find(Search.of("salam")).total());
+        }
+    }
+}

@@ -1,0 +1,33 @@
+#!/bin/sh
+# Every hostile archive of the shared data, read with 96 MB of heap: each must end well, within 2 s of CPU beyond the start of
+# a JVM that reads a small file, and leave no file behind. Needs $TANIQ_SHARED and a build; MVN_FLAGS=-o builds without network.
+set -eu
+root=$(cd "$(dirname "$0")/.." && pwd)
+shared=${TANIQ_SHARED:-$root/../shared}/suites/hostile-zip
+[ -d "$shared" ] || { echo "NOT RUN hostile-zip: no shared data; set TANIQ_SHARED"; exit 0; }
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+(cd "$root" && mvn -q ${MVN_FLAGS:-} -pl core compile dependency:build-classpath -Dmdep.outputFile="$work/classpath")
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+classes=$root/core/target/classes:$(cat "$work/classpath")
+"${java}c" -d "$work/classes" -cp "$classes" "$root/checks/PrintRecords.java"
+mkdir "$work/empty" && cd "$work/empty"
+# CPU time in hundredths of a second, from the shell's own account of its children
+cpu() {
+    (
+        "$java" -Xmx96m -XX:+UseSerialGC -cp "$work/classes:$classes" PrintRecords "$1" > "$work/out" || exit 1
+        times > "$work/times"
+        tail -1 "$work/times" | sed 's/[ms]/ /g' | awk '{print int(($1 * 60 + $2 + $3 * 60 + $4) * 100)}'
+    )
+}
+echo "13/01/2024, 10:00 - Ann Example: x" > "$work/small.txt"
+start=$(cpu "$work/small.txt")
+failed=0
+for zip in "$shared"/*.zip; do
+    used=$(cpu "$zip") || { echo "hostile-zip: $(basename "$zip") failed" >&2; failed=1; continue; }
+    echo "$(basename "$zip") $((used - start)) hundredths of a second beyond start"
+    [ $((used - start)) -le 200 ] || { echo "hostile-zip: $(basename "$zip") takes too long" >&2; failed=1; }
+    [ -s "$work/out" ] || { echo "hostile-zip: $(basename "$zip") gave no record" >&2; failed=1; }
+done
+[ -z "$(ls -A "$work/empty")" ] || { echo "hostile-zip: files were left" >&2; failed=1; }
+exit $failed

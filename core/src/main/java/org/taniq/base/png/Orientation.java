@@ -1,0 +1,83 @@
+package org.taniq.base.png;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+
+/// The orientation that a camera notes in Exif (tag 0x0112) instead of turning the pixels.
+final class Orientation {
+    static final int UPRIGHT = 1;
+
+    private static final int TAG = 0x0112;
+    private static final int SHORT = 3;
+    private static final int ENTRY_BYTES = 12;
+
+    private Orientation() {}
+
+    /// The orientation in a TIFF block as eXIf holds it: 1 to 8, empty where none can be understood.
+    static Optional<Integer> of(ByteBuffer tiff) {
+        if (tiff.remaining() < 8) {
+            return Optional.empty();
+        }
+        int mark = tiff.getShort(0);
+        if (mark != 0x4949 && mark != 0x4D4D) {
+            return Optional.empty();
+        }
+        var exif = tiff.duplicate().order(mark == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        int directory = exif.getInt(4);
+        if (exif.getShort(2) != 42 || directory < 8 || directory > exif.limit() - 2) {
+            return Optional.empty();
+        }
+        return find(exif, directory);
+    }
+
+    private static Optional<Integer> find(ByteBuffer exif, int directory) {
+        int fit = (exif.limit() - directory - 2) / ENTRY_BYTES;
+        int count = Math.min(fit, exif.getShort(directory) & 0xFFFF);
+        for (int i = 0; i < count; i++) {
+            int entry = directory + 2 + i * ENTRY_BYTES;
+            if ((exif.getShort(entry) & 0xFFFF) == TAG) {
+                return value(exif, entry);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Integer> value(ByteBuffer exif, int entry) {
+        int value = exif.getShort(entry + 8);
+        boolean one = exif.getShort(entry + 2) == SHORT && exif.getInt(entry + 4) == 1;
+        return one && value >= 1 && value <= 8 ? Optional.of(value) : Optional.empty();
+    }
+
+    /// The picture as it is meant to be looked at.
+    static Picture apply(int orientation, Picture stored) {
+        if (orientation == UPRIGHT) {
+            return stored;
+        }
+        int width = orientation < 5 ? stored.width() : stored.height();
+        int height = orientation < 5 ? stored.height() : stored.width();
+        var rgb = new byte[3 * width * height];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int fromX = column(orientation, stored, orientation < 5 ? x : y);
+                int fromY = row(orientation, stored, orientation < 5 ? y : x);
+                stored.copy(fromX, fromY, 1, rgb, 3 * (y * width + x));
+            }
+        }
+        return Picture.owning(width, height, rgb, stored.profile());
+    }
+
+    private static int column(int orientation, Picture stored, int along) {
+        return switch (orientation) {
+            case 2, 3, 7, 8 -> stored.width() - 1 - along;
+            default -> along;
+        };
+    }
+
+    private static int row(int orientation, Picture stored, int along) {
+        return switch (orientation) {
+            case 3, 4, 6, 7 -> stored.height() - 1 - along;
+            default -> along;
+        };
+    }
+}

@@ -1,0 +1,13 @@
+package org.taniq.base.png;
+
+import java.io.IOException;
+
+/// A file is no PNG that can become a canonical one; the message says why and holds nothing from the file but
+/// numbers and the names of chunks.
+public final class PngException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    PngException(String why) {
+        super(why);
+    }
+}

@@ -1,0 +1,71 @@
+package org.taniq.read;
+
+/// A plain copy of the beginning of a line: ASCII digits, one kind of space, no marks of direction, [#LETTER] for
+/// letters of other scripts; it knows where each character came from.
+final class PlainHead {
+    static final int LONGEST = 72;
+    static final byte LETTER = 1;
+
+    private final byte[] plain = new byte[LONGEST];
+    private final int[] origin = new int[LONGEST + 1];
+    private boolean strangeDigits;
+
+    byte[] bytes() {
+        return plain;
+    }
+
+    /// Where the i-th character, or the end, stands in the line.
+    int origin(int i) {
+        return origin[i];
+    }
+
+    /// Whether digits of another script than ASCII were seen.
+    boolean hasStrangeDigits() {
+        return strangeDigits;
+    }
+
+    void clear() {
+        strangeDigits = false;
+    }
+
+    /// Copies and says how many characters there are.
+    int fill(byte[] line, int from, int to) {
+        int n = 0;
+        int i = from;
+        while (i < to && n < LONGEST) {
+            int width = Utf8.width(line, i, to);
+            byte simple = width == 1 ? line[i] : simple(Utf8.codePoint(line, i, width));
+            if (simple != 0) {
+                plain[n] = simple;
+                origin[n++] = i;
+            }
+            i += width;
+        }
+        origin[n] = i;
+        return n;
+    }
+
+    private byte simple(int c) {
+        int digit = Character.digit(c, 10);
+        if (digit >= 0) {
+            strangeDigits = true;
+            return (byte) ('0' + digit);
+        }
+        if (Utf8.isBidiMark(c)) {
+            return 0;
+        }
+        return switch (c) {
+            case 0x060C, 0xFF0C, 0x3001 -> ',';
+            case 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212 -> '-';
+            case 0xFF1A -> ':';
+            case 0x5E74, 0x6708 -> '/';
+            case 0x65E5 -> ' ';
+            default ->
+                Character.isSpaceChar(c)
+                        ? (byte) ' '
+                        : Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK
+                                ? LETTER
+                                : (byte) '?';
+        };
+    }
+}

@@ -1,0 +1,170 @@
+package org.taniq.seal;
+
+import org.taniq.base.png.Picture;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.taniq.base.Json;
+
+/// Puts the proving part of a dossier together: what is shown of which statement, the exhibits, and what follows from
+/// them. Whoever uses it adds `dossier.pdf` and `VERIFY.txt` and signs.
+public final class Assembly {
+    private final Unlocked vault;
+    private final ProofMaker proofs;
+    private final Map<Pointer, Set<String>> shown = new LinkedHashMap<>();
+    private final Map<Pointer, SortedMap<Long, ShownRow>> rows = new LinkedHashMap<>();
+    private final List<Exhibited> exhibits = new ArrayList<>();
+    private final Container container = new Container();
+    private final Map<String, String> digests = new TreeMap<>();
+    private final Set<String> words = new HashSet<>();
+
+    public Assembly(Unlocked vault) {
+        this.vault = vault;
+        this.proofs = new ProofMaker(vault);
+    }
+
+    /// Shows fields of a statement, beside those shown already.
+    public void show(Pointer statement, Set<String> fields) {
+        shown.computeIfAbsent(statement, _ -> new HashSet<>()).addAll(fields);
+    }
+
+    /// Makes a record an exhibit.
+    ///
+    /// @return its name, such as `E001`
+    public String record(Pointer reading, long record, ShownRow show) {
+        show(reading, Set.of("items", "parser", "records"));
+        rows.computeIfAbsent(reading, _ -> new TreeMap<>()).put(record, show);
+        String name = next();
+        exhibits.add(new Exhibited.OfRecord(name, reading.log(), reading.index(), record));
+        return name;
+    }
+
+    /// Makes a whole file an exhibit; its digest is shown.
+    ///
+    /// @param suffix such as `jpg`
+    /// @param bytes writes the file, each time it is asked
+    public String file(Pointer item, String suffix, Blobs.Writer bytes) throws IOException {
+        show(item, Set.of("sha256", "size"));
+        String name = next();
+        String file = "exhibit/" + name + "." + suffix;
+        exhibits.add(new Exhibited.OfFile(name, item.log(), item.index(), file));
+        add(file, bytes);
+        return name;
+    }
+
+    /// Makes a canonical picture an exhibit, with some of its tiles withheld.
+    public String picture(Unlocked.Sealed item, Picture picture, Set<Integer> withheld) throws IOException {
+        show(item.pointer(), Set.of("pixels"));
+        String name = next();
+        String file = "exhibit/" + name + ".png";
+        String proof = "proof/pixels/" + name + ".bin";
+        exhibits.add(new Exhibited.OfPicture(
+                name, item.pointer().log(), item.pointer().index(), file, proof));
+        byte[] redacted = Pixels.redact(picture, withheld);
+        add(file, out -> out.write(redacted));
+        container.add(proof, Pixels.proof(picture, vault.seed(item, "pixels"), withheld));
+        return name;
+    }
+
+    private String next() {
+        return Exhibited.name(exhibits.size() + 1);
+    }
+
+    private void add(String file, Blobs.Writer bytes) throws IOException {
+        container.add(file, bytes);
+        digests.put(file, Container.sha256(bytes).hex());
+    }
+
+    /// The container with proofs, logs, exhibits and index. Call once, then add the rest and sign.
+    ///
+    /// @param signer the evidence log whose key will sign
+    public Container container(VerifierKey signer) throws IOException {
+        addLogs(signer);
+        var made = new TreeMap<String, Proof>();
+        for (var statement : shown.entrySet()) {
+            var pointer = statement.getKey();
+            var sealed = vault.statement(pointer);
+            String text = rows.containsKey(pointer)
+                    ? proofs.reading(sealed, statement.getValue(), rows.get(pointer))
+                    : proofs.statement(sealed, statement.getValue());
+            put("proof/statement/" + pointer.name() + ".json", text);
+            made.put(pointer.name(), Proof.parse(text, pointer.log()));
+            words(made.get(pointer.name()));
+        }
+        put("proof/exhibits.json", Exhibited.text(exhibits));
+        put("index.csv", index(made));
+        return container;
+    }
+
+    private void words(Proof proof) {
+        proof.show().forEach(disclosure -> words(disclosure.value()));
+        for (var leaves : proof.rows().values()) {
+            leaves.forEach(this::words);
+        }
+        for (var pieces : proof.pieces().values()) {
+            var text = new StringBuilder();
+            for (var piece : pieces) {
+                if (piece instanceof Proof.Shown(var disclosure)) {
+                    words(disclosure.value());
+                    text.append(disclosure.value() instanceof Json.Str(String shown) ? shown : "");
+                }
+            }
+            words.add(text.toString());
+        }
+    }
+
+    private void words(Json value) {
+        switch (value) {
+            case Json.Str(String text) -> words.add(text);
+            case Json.Arr(List<Json> items) -> items.forEach(this::words);
+            case Json.Obj object -> object.members().values().forEach(this::words);
+            case Json.Num _, Json.Bool _, Json.Null _ -> {}
+        }
+    }
+
+    /// Every text that the proofs show, once [#container] was called: to look for what must not be in it.
+    public Set<String> words() {
+        return Set.copyOf(words);
+    }
+
+    private void addLogs(VerifierKey signer) {
+        var ids = new HashSet<>(Set.of(signer.id()));
+        shown.keySet().forEach(pointer -> ids.add(pointer.log()));
+        for (var log : vault.logs()) {
+            if (ids.contains(log.key().id())) {
+                String folder = "proof/log/" + log.key().id() + "/";
+                put(folder + "vkey", log.key().text() + "\n");
+                container.add(folder + "checkpoint", log.note());
+                show(new Pointer(log.key().id(), 0, log.tree().leafHash(0)), Set.of("kind", "origin", "key"));
+            }
+        }
+    }
+
+    private String index(Map<String, Proof> made) {
+        var csv = new IndexCsv();
+        for (var exhibit : exhibits) {
+            var proof = Objects.requireNonNull(made.get(exhibit.log() + "-" + exhibit.index()));
+            switch (exhibit) {
+                case Exhibited.OfRecord record ->
+                    proof.rows().getOrDefault("records", List.of()).stream()
+                            .filter(row -> row.index() == record.record())
+                            .forEach(row -> csv.record(record, row));
+                case Exhibited.OfFile file -> csv.file(file, file.file(), digests.getOrDefault(file.file(), ""));
+                case Exhibited.OfPicture file -> csv.file(file, file.file(), digests.getOrDefault(file.file(), ""));
+            }
+        }
+        return csv.text();
+    }
+
+    private void put(String name, String text) {
+        container.add(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,263 @@
+package org.taniq.tell;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.taniq.act.Steps;
+import org.taniq.base.Json;
+import org.taniq.read.ItemBytes;
+import org.taniq.read.Records;
+import org.taniq.seal.Assembly;
+import org.taniq.seal.Container;
+import org.taniq.seal.Pixels;
+import org.taniq.base.png.Png;
+import org.taniq.base.png.PngException;
+import org.taniq.seal.Pointer;
+import org.taniq.seal.ShownRow;
+import org.taniq.seal.Unlocked;
+import org.taniq.seal.WriterKeys;
+
+/// Fills a dossier: decides what each exhibit shows, has it proven, and has the pages drawn. Nothing that is withheld
+/// reaches the pages or the container; if a withheld name is found in them nonetheless, nothing is written.
+final class DossierWriter {
+    private static final Set<String> ALWAYS = Set.of("type", "published", "lines", "marks");
+    private static final Set<String> OF_ITEM = Set.of(
+            "mediaType", "derivedFrom", "method", "capturer", "saidBy", "device", "claimed", "missing");
+    private static final Set<String> OF_STEP = Set.of(
+            "step", "what", "toWhom", "basis", "state", "reference", "proofs", "dates", "saidBy");
+
+    private final Dossier dossier;
+    private final Withholding withholding;
+    private final Unlocked vault;
+    private final WriterKeys keys;
+    private final Assembly assembly;
+    private final ItemBytes bytes;
+    private final Pages pages;
+    private final Set<Pointer> items = new LinkedHashSet<>();
+    private final Map<Pointer, Map<Long, List<Json>>> rows = new HashMap<>();
+
+    DossierWriter(Dossier dossier, Unlocked vault, WriterKeys keys) {
+        this.dossier = dossier;
+        this.withholding = dossier.withholding();
+        this.vault = vault;
+        this.keys = keys;
+        this.assembly = new Assembly(vault);
+        this.bytes = new ItemBytes(vault);
+        this.pages = new Pages(dossier, vault);
+    }
+
+    DossierPages.Counts counts() {
+        return pages.counts();
+    }
+
+    Container container() throws IOException {
+        refuseWithheldCover();
+        loadRows();
+        for (var choice : dossier.choices()) {
+            switch (choice) {
+                case Dossier.Choice.Message(var reading, var record) -> message(reading, record);
+                case Dossier.Choice.File(var item) -> file(vault.statement(item));
+            }
+        }
+        steps();
+        for (var item : items) {
+            custody(vault.statement(item));
+        }
+        var container = assembly.container(keys.evidence().verifier());
+        refuseLeaks();
+        addDocuments(container);
+        container.sign(keys.evidence(), "court");
+        return container;
+    }
+
+    private void refuseWithheldCover() throws IOException {
+        var cover = dossier.cover();
+        for (var word : List.of(cover.title(), cover.capturer(), cover.role(), cover.device())) {
+            if (withholding.contains(word)) {
+                throw new IOException("the cover would show a withheld name: choose another title; the court edition names"
+                        + " the person who captured, who cannot be withheld");
+            }
+        }
+    }
+
+    private void loadRows() throws IOException {
+        for (var choice : dossier.choices()) {
+            if (choice instanceof Dossier.Choice.Message(var reading, var record)) {
+                rows.computeIfAbsent(reading, _ -> new TreeMap<>()).put(record, List.of());
+            }
+        }
+        for (var reading : rows.entrySet()) {
+            vault.rows(vault.statement(reading.getKey()), "records", (number, row) -> {
+                reading.getValue().computeIfPresent(number, (_, _) -> row);
+            });
+        }
+    }
+
+    private void message(Pointer reading, long record) throws IOException {
+        var row = Objects.requireNonNull(rows.get(reading)).getOrDefault(record, List.of());
+        if (row.isEmpty()) {
+            throw new IOException("there is no record " + record + " in reading " + reading.index());
+        }
+        var withheld = withholding.pieces(Records.pieces(row));
+        var fields = new HashSet<>(ALWAYS);
+        fields.add("text");
+        showUnlessWithheld(row, fields);
+        assembly.record(reading, record, new ShownRow(fields, withheld));
+        var source = source(reading);
+        pages.message(new Pages.Message(reading, record, row, withheld, fields, source));
+    }
+
+    private void showUnlessWithheld(List<Json> row, Set<String> fields) {
+        String sender = Records.text(Records.value(row, "actorName"));
+        String id = Records.text(Records.value(row, "actorId"));
+        if (!withholding.withholdsSender(sender) && !withholding.contains(id)) {
+            fields.addAll(Set.of("actorName", "actorId"));
+        }
+        if (!withholding.contains(Records.value(row, "attachments").canonical())) {
+            fields.add("attachments");
+        }
+    }
+
+    /// The item that a reading read; its statement, and the archive's around it, are shown.
+    private Unlocked.Sealed source(Pointer reading) throws IOException {
+        var list = vault.statement(reading).value("items");
+        var item = vault.statement(Pointer.of(((Json.Arr) list).items().getFirst()));
+        addItem(item);
+        return item;
+    }
+
+    private void addItem(Unlocked.Sealed item) throws IOException {
+        items.add(item.pointer());
+        if (item.value("derivedFrom") instanceof Json.Arr(List<Json> from)) {
+            for (var each : from) {
+                addItem(vault.statement(Pointer.of(((Json.Obj) each).get("item").orElse(Json.NULL))));
+            }
+        }
+    }
+
+    private void file(Unlocked.Sealed item) throws IOException {
+        addItem(item);
+        var picture = pixelsOf(item);
+        if (picture.isPresent() && !withholding.areas(item.pointer()).isEmpty()) {
+            redacted(item, picture.get());
+            return;
+        }
+        if (!withholding.areas(item.pointer()).isEmpty()) {
+            throw new IOException("areas can be withheld in PNG pictures only, and item " + item.pointer().index()
+                    + " has no canonical picture: take a screenshot of it and add that");
+        }
+        refuseNames(item);
+        String name = assembly.file(item.pointer(), suffix(item), out -> bytes.write(item, out));
+        pages.file(name, item, bytes);
+    }
+
+    private java.util.Optional<Unlocked.Sealed> pixelsOf(Unlocked.Sealed original) {
+        return vault.statements("item/1").stream()
+                .filter(item -> !(item.value("pixels") instanceof Json.Null))
+                .filter(item -> item.value("derivedFrom").canonical().contains(original.pointer().leaf().hex()))
+                .findFirst();
+    }
+
+    private void redacted(Unlocked.Sealed original, Unlocked.Sealed canonical) throws IOException {
+        addItem(canonical);
+        var png = new ByteArrayOutputStream();
+        bytes.write(canonical, png);
+        try {
+            var picture = Png.read(png.toByteArray(), Png.MAX_PIXELS).picture();
+            var lines = withholding.areas(original.pointer()).stream()
+                    .map(area -> new Pixels.Area(0, area.y(), picture.width(), area.height()))
+                    .toList();
+            var withheld = Pixels.leavesUnder(picture, lines);
+            String name = assembly.picture(canonical, picture, withheld);
+            pages.redacted(name, canonical, Pixels.redact(picture, withheld));
+        } catch (PngException damaged) {
+            throw new IOException("item " + original.pointer().index() + " cannot be shown: " + damaged.getMessage(), damaged);
+        }
+    }
+
+    /// A file leaves whole or not at all: one that holds a withheld name stays.
+    private void refuseNames(Unlocked.Sealed item) throws IOException {
+        if (withholding.isNothing()) {
+            return;
+        }
+        var memory = new ByteArrayOutputStream();
+        bytes.write(item, memory);
+        for (var text : Texts.in(memory.toByteArray(), Records.text(item.value("mediaType")))) {
+            if (withholding.contains(text)) {
+                throw new IOException("item " + item.pointer().index()
+                        + " holds a withheld name, and a file leaves whole or not at all: leave it out");
+            }
+        }
+    }
+
+    private static String suffix(Unlocked.Sealed item) {
+        return switch (Records.text(item.value("mediaType"))) {
+            case "image/jpeg" -> "jpg";
+            case "image/png" -> "png";
+            case "image/webp" -> "webp";
+            case "image/gif" -> "gif";
+            case "video/mp4" -> "mp4";
+            case "application/pdf" -> "pdf";
+            case "application/zip" -> "zip";
+            case "text/plain" -> "txt";
+            default -> "bin";
+        };
+    }
+
+    private void steps() throws IOException {
+        for (var last : Steps.of(vault).all()) {
+            if (!dossier.steps().contains(last.step().id())) {
+                continue;
+            }
+            for (var statement : last.statements()) {
+                assembly.show(statement, OF_STEP);
+            }
+            for (var proof : last.step().proofs()) {
+                addItem(vault.statement(proof.item()));
+            }
+            pages.step(last.step());
+        }
+    }
+
+    private void custody(Unlocked.Sealed item) {
+        var fields = new HashSet<>(OF_ITEM);
+        if (!withholding.contains(Records.text(item.value("name")))) {
+            fields.add("name");
+        }
+        assembly.show(item.pointer(), fields);
+        pages.custody(item);
+    }
+
+    private void refuseLeaks() throws IOException {
+        for (var text : assembly.words()) {
+            if (withholding.contains(text) && !isOurs(text)) {
+                throw new IOException("a withheld name would still stand in what is proven about the exhibits (a step, a"
+                        + " file name or who captured): nothing was written");
+            }
+        }
+    }
+
+    /// Hashes and the program's own words cannot hold a name.
+    private static boolean isOurs(String text) {
+        return text.matches("[0-9a-f]{32}|[0-9a-f]{64}|taniq/[0-9a-f+A-Za-z0-9/=]*");
+    }
+
+    private void addDocuments(Container container) throws IOException {
+        var pdf = new ByteArrayOutputStream();
+        DossierPdf.write(pages.pages(keys.evidence().verifier()), pdf);
+        byte[] drawn = pdf.toByteArray();
+        container.add("dossier.pdf", drawn);
+        try (var in = Objects.requireNonNull(DossierWriter.class.getResourceAsStream("/dossier/VERIFY.txt"))) {
+            container.add("VERIFY.txt", new String(in.readAllBytes(), StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.taniq.tell;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.taniq.base.Text;
+import org.taniq.seal.Pixels;
+import org.taniq.seal.Pointer;
+
+/// What must not be seen in what leaves: senders, names inside texts, and areas of pictures. A name is looked for
+/// however it is written (case, diacritics, look-alike letters, a suffix); what may be it is withheld.
+public final class Withholding {
+    /// A shorter name is looked for as a whole word only, or nothing would be left.
+    private static final int SHORTEST_PART = 3;
+    private static final int SHORTEST_NUMBER = 5;
+
+    private final Set<String> senders;
+    private final Set<String> names = new HashSet<>();
+    private final Map<Pointer, List<Pixels.Area>> areas;
+    private final Map<String, String> pseudonyms = new LinkedHashMap<>();
+
+    /// @param senders names as the source wrote them; they are also looked for inside texts
+    /// @param words further names
+    /// @param areas by the canonical picture
+    public Withholding(Set<String> senders, Set<String> words, Map<Pointer, List<Pixels.Area>> areas) {
+        this.senders = Set.copyOf(senders);
+        this.areas = new HashMap<>(areas);
+        senders.forEach(this::name);
+        words.forEach(this::name);
+    }
+
+    /// Each word of a name is withheld by itself: "Aysel" of "Aysel Məmmədli" too.
+    private void name(String name) {
+        for (var word : name.strip().split("[\\s\\p{Z}]+")) {
+            if (!letters(word).isEmpty()) {
+                names.add(letters(word));
+            }
+        }
+        if (isNumber(digits(name))) {
+            names.add(digits(name));
+        }
+    }
+
+    public boolean isNothing() {
+        return names.isEmpty() && areas.isEmpty();
+    }
+
+    boolean withholdsSender(String name) {
+        return senders.contains(name) || contains(name);
+    }
+
+    /// The same for one sender throughout a dossier: A, B, … and then A1.
+    String pseudonym(String sender) {
+        return pseudonyms.computeIfAbsent(sender, _ -> letter(pseudonyms.size()));
+    }
+
+    private static String letter(int n) {
+        return (char) ('A' + n % 26) + (n < 26 ? "" : Integer.toString(n / 26));
+    }
+
+    int pseudonyms() {
+        return pseudonyms.size();
+    }
+
+    List<Pixels.Area> areas(Pointer picture) {
+        return areas.getOrDefault(picture, List.of());
+    }
+
+    /// Which pieces of a text are withheld. Where a name is spread over pieces that are shown, all are.
+    Set<Integer> pieces(List<String> pieces) {
+        var withheld = new HashSet<Integer>();
+        for (int i = 0; i < pieces.size(); i++) {
+            if (contains(pieces.get(i))) {
+                withheld.add(i);
+            }
+        }
+        if (spread(pieces, withheld)) {
+            for (int i = 0; i < pieces.size(); i++) {
+                withheld.add(i);
+            }
+        }
+        return withheld;
+    }
+
+    private boolean spread(List<String> pieces, Set<Integer> withheld) {
+        var run = new StringBuilder();
+        for (int i = 0; i < pieces.size(); i++) {
+            if (withheld.contains(i)) {
+                run.append('\n');
+            } else {
+                run.append(pieces.get(i));
+            }
+        }
+        return run.toString().lines().anyMatch(this::containsLong);
+    }
+
+    /// Whether a withheld name stands in the text, in whatever spelling.
+    boolean contains(String text) {
+        if (names.isEmpty()) {
+            return false;
+        }
+        return containsLong(text) || shortWords(text);
+    }
+
+    private boolean containsLong(String text) {
+        String letters = letters(text);
+        String digits = digits(text);
+        return names.stream()
+                .filter(name -> name.length() >= SHORTEST_PART)
+                .anyMatch(name -> letters.contains(name) || isNumber(name) && digits.contains(name));
+    }
+
+    private boolean shortWords(String text) {
+        for (var word : text.split("[\\s\\p{Z}\\p{P}]+")) {
+            if (names.contains(letters(word))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNumber(String name) {
+        return name.length() >= SHORTEST_NUMBER && name.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /// Letters and digits alone, made comparable.
+    private static String letters(String text) {
+        return Text.loose(text).folded().replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    private static String digits(String text) {
+        return Text.fold(text).folded().replaceAll("[^0-9]", "");
+    }
+}

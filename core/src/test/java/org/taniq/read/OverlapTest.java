@@ -1,0 +1,84 @@
+package org.taniq.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OverlapTest {
+    private static final String MONDAY = """
+            13/01/2024, 10:00 - Ann Example: hello
+            13/01/2024, 10:00 - Ann Example: hello
+            13/01/2024, 10:01 - Bob Example: I know where you live
+            13/01/2024, 10:02 - Bob Example: and your school
+            13/01/2024, 10:03 - Ann Example: stop
+            """;
+
+    @Test
+    void theNextEveningsExportIsRecognised() throws IOException {
+        var comparison = compare(MONDAY, MONDAY + "14/01/2024, 09:00 - Bob Example: one more\n");
+        assertTrue(comparison.overlaps());
+        assertEquals(Map.of(Overlap.Fate.SAME, 5, Overlap.Fate.NEW, 1), comparison.later());
+        assertEquals(Map.of(Overlap.Fate.SAME, 5), comparison.earlier());
+    }
+
+    @Test
+    void aThreatDeletedSinceIsFoundInTheEarlierExport() throws IOException {
+        String later = MONDAY.replace("I know where you live", "This message was deleted");
+        var comparison = compare(MONDAY, later);
+        assertEquals(Overlap.Fate.DELETED_SINCE, comparison.earlier(2));
+        assertEquals(Overlap.Fate.DELETED_SINCE, comparison.later(2));
+    }
+
+    @Test
+    void aMessageEditedSinceIsFoundInTheEarlierExport() throws IOException {
+        String later = MONDAY.replace("and your school", "sorry <This message was edited>");
+        assertEquals(Overlap.Fate.EDITED_SINCE, compare(MONDAY, later).earlier(3));
+    }
+
+    @Test
+    void otherWordsWithoutAnEditAreChanged() throws IOException {
+        assertEquals(
+                Overlap.Fate.CHANGED,
+                compare(MONDAY, MONDAY.replace("school", "house")).later(3));
+    }
+
+    @Test
+    void aRenamedContactIsStillTheSameMessages() throws IOException {
+        var comparison = compare(MONDAY, MONDAY.replace("Bob Example", "Do not answer"));
+        assertEquals(Map.of(Overlap.Fate.SAME, 3, Overlap.Fate.RENAMED, 2), comparison.later());
+    }
+
+    @Test
+    void equalMessagesOfOneMinuteAreMatchedOneToOne() throws IOException {
+        String once = MONDAY.substring(MONDAY.indexOf('\n') + 1);
+        assertEquals(
+                Map.of(Overlap.Fate.SAME, 4, Overlap.Fate.NEW, 1),
+                compare(once, MONDAY).later());
+    }
+
+    @Test
+    void whatVanishedFromTheMiddleIsGoneAndWhatWasCutAtTheOldEndIsOlder() throws IOException {
+        String[] lines = MONDAY.split("(?<=\n)");
+        var comparison = compare(MONDAY, lines[2] + lines[4]);
+        assertEquals(Overlap.Fate.OLDER, comparison.earlier(0));
+        assertEquals(Overlap.Fate.OLDER, comparison.earlier(1));
+        assertEquals(Overlap.Fate.GONE, comparison.earlier(3));
+    }
+
+    @Test
+    void anotherChatDoesNotOverlap() throws IOException {
+        assertFalse(compare(MONDAY, "15/01/2024, 10:00 - Carl Example: hello\n").overlaps());
+    }
+
+    private static Overlap.Comparison compare(String earlier, String later) throws IOException {
+        var overlap = new Overlap();
+        Kept.of(earlier.getBytes(StandardCharsets.UTF_8)).records.forEach(overlap::earlier);
+        Kept.of(later.getBytes(StandardCharsets.UTF_8)).records.forEach(overlap::later);
+        return overlap.compare();
+    }
+}

@@ -1,0 +1,42 @@
+package org.taniq.seal;
+
+import java.io.IOException;
+import java.util.function.UnaryOperator;
+
+/// One forgery: what is done before the leaves are hashed, before the manifest is signed, after it, and to the ZIP.
+///
+/// @param found the check of [DossierCheck] that must find it
+record Forgery(String name, String found, Step leaves, Step entries, Step signed, UnaryOperator<byte[]> zip) {
+    static final Step NOTHING = forged -> {};
+
+    @FunctionalInterface
+    interface Step {
+        void on(Forged forged) throws IOException;
+    }
+
+    static Forgery ofLeaves(String name, String found, Step leaves) {
+        return new Forgery(name, found, leaves, NOTHING, NOTHING, bytes -> bytes);
+    }
+
+    static Forgery ofEntries(String name, String found, Step entries) {
+        return new Forgery(name, found, NOTHING, entries, NOTHING, bytes -> bytes);
+    }
+
+    static Forgery ofSigned(String name, String found, Step signed) {
+        return new Forgery(name, found, NOTHING, NOTHING, signed, bytes -> bytes);
+    }
+
+    static Forgery ofZip(String name, String found, UnaryOperator<byte[]> zip) {
+        return new Forgery(name, found, NOTHING, NOTHING, NOTHING, zip);
+    }
+
+    byte[] bytes() throws IOException {
+        var forged = new Forged();
+        leaves.on(forged);
+        forged.prove();
+        entries.on(forged);
+        forged.sign();
+        signed.on(forged);
+        return zip.apply(forged.zip());
+    }
+}
