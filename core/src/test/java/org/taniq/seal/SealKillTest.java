@@ -2,10 +2,7 @@ package org.taniq.seal;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -53,20 +50,23 @@ final class SealKillTest {
                         System.getProperty("java.class.path"),
                         Life.class.getName(),
                         root.toString())
+                .redirectOutput(said().toFile())
                 .redirectError(root.resolve("errors.txt").toFile())
                 .start();
         assertTrue(!process.waitFor(millis, TimeUnit.MILLISECONDS), () -> "it ended by itself: " + errors());
         process.destroyForcibly().waitFor();
         int acknowledged = 0;
-        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.endsWith(".")) {
-                    promise(line.split(" ", 4), promises);
-                    acknowledged++;
-                }
+        for (var line : Files.readAllLines(said())) {
+            if (line.endsWith(".")) {
+                promise(line.split(" ", 4), promises);
+                acknowledged++;
             }
         }
         return acknowledged;
+    }
+
+    private Path said() {
+        return root.resolve("said.txt");
     }
 
     private String errors() {

@@ -19,6 +19,8 @@ import java.util.Map;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
+import org.taniq.base.png.Picture;
+import org.taniq.base.png.Png;
 
 /// One person's computer: a configuration folder and a vault under one root. [#seal] does what a command does, from
 /// whatever is there: makes keys and vault where they are missing, seals a group of evidence and a step, and remembers
