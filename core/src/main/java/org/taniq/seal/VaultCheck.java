@@ -68,7 +68,7 @@ public final class VaultCheck {
         } catch (NoSuchFileException missing) {
             checks.add(new Verdict.Check(name, false, of + ": " + missing.getMessage() + " is not here"));
         } catch (WrongKey foreign) {
-            checks.add(new Verdict.Check(name, false, of + ": encrypted to another key than the vault's"));
+            checks.add(new Verdict.Check(name, false, of + ": " + foreign.getMessage()));
         }
     }
 
