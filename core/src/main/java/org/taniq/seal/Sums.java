@@ -19,7 +19,7 @@ import org.taniq.base.Digest;
 /// two keep a disk busy and leave the other processors to whoever else works on the computer.
 final class Sums {
     private static final int THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
-    private static final int BUFFER = 1 << 16;
+    private static final int BUFFER = 1 << 18;
 
     private final List<Path> files;
     private final String[] sums;
