@@ -164,7 +164,7 @@ public final class Unlocked {
     /// @throws Altered if another leaf stands there
     public Sealed statement(Pointer pointer) throws IOException {
         var log = logs.get(pointer.log());
-        if (log == null || pointer.index() >= log.checkpoint().size()) {
+        if (log == null || pointer.index() < 0 || pointer.index() >= log.checkpoint().size()) {
             throw new NoSuchFileException("statement " + pointer.index() + " of log " + pointer.log() + " is not here");
         }
         var line = opened(pointer.log()).get((int) pointer.index());
@@ -180,10 +180,11 @@ public final class Unlocked {
     /// @throws NoSuchFileException if there is none
     public Sealed statement(String log, long index) throws IOException {
         var found = logs.get(log);
-        if (found == null || index >= found.checkpoint().size()) {
+        if (found == null || index < 0 || index >= found.checkpoint().size()) {
             throw new NoSuchFileException("statement " + index + " of log " + log + " is not here");
         }
-        return new Sealed(pointer(found, lines.get(log).get((int) index)), lines.get(log).get((int) index));
+        var line = opened(log).get((int) index);
+        return new Sealed(pointer(found, line), line);
     }
 
     /// A statement and what is behind it.
