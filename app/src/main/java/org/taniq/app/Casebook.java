@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.taniq.acquire.Custody;
 import org.taniq.acquire.FileAcquirer;
@@ -112,6 +113,11 @@ public final class Casebook implements Closeable {
         return vault.folder();
     }
 
+    /// The id of the log into which this person seals evidence: what a [Reference] without a log means.
+    public String log() {
+        return known.keys().evidence().verifier().id();
+    }
+
     /// What may be taken into this case.
     public Known.Takes takes() {
         return known.takes();
@@ -208,6 +214,23 @@ public final class Casebook implements Closeable {
     /// Checks everything that is sealed, against what this machine remembers.
     public Verdict verify() throws IOException {
         return VaultCheck.check(vault, known.remembered(), identity());
+    }
+
+    /// Checks a vault: with its key where this person made it, else what can be checked without.
+    public static Verdict verify(Desk desk, Path folder) throws IOException {
+        if (!desk.hasKeys()) {
+            return verifyWithoutKey(folder);
+        }
+        try (var casebook = open(desk, folder)) {
+            return casebook.verify();
+        } catch (Writing.StrangeVault _) {
+            return verifyWithoutKey(folder);
+        }
+    }
+
+    /// Checks the logs of a vault and the names of its blobs, which anybody can.
+    public static Verdict verifyWithoutKey(Path folder) throws IOException {
+        return VaultCheck.check(Vault.at(folder), Map.of());
     }
 
     private Identity identity() throws IOException {

@@ -35,7 +35,11 @@ public final class Taniq implements Runnable {
     public static CommandLine commandLine(Surroundings around) {
         var line = new CommandLine(new Taniq(around))
                 .addSubcommand(new ReadCommand())
-                .addSubcommand(new AssessCommand());
+                .addSubcommand(new AssessCommand())
+                .addSubcommand(StepCommand.line(around))
+                .addSubcommand(new TellCommand(around))
+                .addSubcommand(new VerifyCommand(around))
+                .addSubcommand(new DemoCommand(around));
         return line.setResourceBundle(
                         around.messages().help(line.getSubcommands().keySet()))
                 .setOut(around.out())
