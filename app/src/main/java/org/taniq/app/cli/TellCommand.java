@@ -174,7 +174,7 @@ final class TellCommand implements Callable<Integer> {
         return casebook.assess().stream()
                 .filter(each -> dossier.choices().contains(new Dossier.Choice.Message(each.reading(), each.record())))
                 .filter(each -> each.assessment().findings().stream()
-                        .anyMatch(finding -> finding.label().id().equals("doxxing")))
+                        .anyMatch(finding -> finding.label().id().startsWith("doxxing")))
                 .count();
     }
 
