@@ -36,8 +36,14 @@ public final class Taniq implements Runnable {
         var line = new CommandLine(new Taniq(around))
                 .addSubcommand(new InitCommand(around))
                 .addSubcommand(new AddCommand(around))
-                .addSubcommand(new ReadCommand())
-                .addSubcommand(new AssessCommand());
+                .addSubcommand(new ListCommand(around))
+                .addSubcommand(new ShowCommand(around))
+                .addSubcommand(new GetCommand(around))
+                .addSubcommand(new FindCommand(around))
+                .addSubcommand(new AssessCommand(around, System.in))
+                .addSubcommand(new ReadCommand(around))
+                .addSubcommand(new RebuildCommand(around))
+                .addSubcommand(new OpenSessionCommand(around));
         return line.setResourceBundle(
                         around.messages().help(line.getSubcommands().keySet()))
                 .setOut(around.out())
