@@ -13,6 +13,7 @@ import org.taniq.app.Assessed;
 import org.taniq.app.Reference;
 import org.taniq.app.Surroundings;
 import org.taniq.assess.Assessor;
+import org.taniq.assess.Finding;
 import org.taniq.assess.RulePack;
 import org.taniq.base.Json;
 import org.taniq.read.Hits;
@@ -83,11 +84,15 @@ final class AssessCommand implements Callable<Integer> {
                 .sorted(Comparator.comparingInt(Hits.Span::from))
                 .toList();
         printed.text(text, matched).forEach(line -> around.out().println("    " + line));
-        for (var finding : each.assessment().findings()) {
-            var label = around.messages().word("label", finding.label().id());
-            around.out()
-                    .println("    " + around.say("assess.finding", Map.of("label", label, "reason", finding.reason())));
-        }
+        each.assessment().findings().stream()
+                .map(this::reason)
+                .distinct()
+                .forEach(reason -> around.out().println("    " + reason));
+    }
+
+    private String reason(Finding finding) {
+        var label = around.messages().word("label", finding.label().id());
+        return around.say("assess.finding", Map.of("label", label, "reason", finding.reason()));
     }
 
     private void json(Assessed each, String own) {

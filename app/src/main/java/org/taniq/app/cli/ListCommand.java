@@ -48,7 +48,10 @@ final class ListCommand implements Callable<Integer> {
             return;
         }
         section("list.items", list.items(), this::item);
-        section("list.readings", list.readings(), this::reading);
+        var readings = list.readings().stream()
+                .filter(reading -> number(reading, "records") > 0)
+                .toList();
+        section("list.readings", readings, this::reading);
         section("list.steps", list.steps(), this::step);
     }
 

@@ -39,7 +39,7 @@ final class Questions {
     }
 
     private Optional<Answer> meant(String typed) {
-        String small = typed.toLowerCase(around.messages().language().locale());
+        String small = typed.toLowerCase(around.messages().language().locale()).replace(' ', '-');
         for (var answer : List.of(Answer.YES, Answer.NO, Answer.UNSURE)) {
             if (List.of(around.messages().word("answer", answer.word()).split(" ")).contains(small)) {
                 return Optional.of(answer);
