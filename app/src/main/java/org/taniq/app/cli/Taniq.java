@@ -34,8 +34,16 @@ public final class Taniq implements Runnable {
     /// All commands. A new one is a line here.
     public static CommandLine commandLine(Surroundings around) {
         var line = new CommandLine(new Taniq(around))
-                .addSubcommand(new ReadCommand())
-                .addSubcommand(new AssessCommand())
+                .addSubcommand(new InitCommand(around))
+                .addSubcommand(new AddCommand(around))
+                .addSubcommand(new ListCommand(around))
+                .addSubcommand(new ShowCommand(around))
+                .addSubcommand(new GetCommand(around))
+                .addSubcommand(new FindCommand(around))
+                .addSubcommand(new AssessCommand(around, System.in))
+                .addSubcommand(new ReadCommand(around))
+                .addSubcommand(new RebuildCommand(around))
+                .addSubcommand(new OpenSessionCommand(around))
                 .addSubcommand(StepCommand.line(around))
                 .addSubcommand(new TellCommand(around))
                 .addSubcommand(new VerifyCommand(around))

@@ -7,8 +7,13 @@ import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.taniq.app.Messages;
+import org.taniq.app.Surroundings;
+import org.taniq.base.Lang;
 import picocli.CommandLine;
 
 class AssessCommandTest {
@@ -41,17 +46,17 @@ class AssessCommandTest {
         assertTrue(run.lines().get(2).endsWith("\"labels\":[]}"));
     }
 
-    @Test
-    void withoutJsonlItIsAUsageError() {
-        assertEquals(2, run("a\n").code());
-    }
-
     private static Run run(String input, String... args) {
         var out = new StringWriter();
-        var line = new CommandLine(new AssessCommand(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))));
-        line.setOut(new PrintWriter(out));
-        line.setErr(new PrintWriter(new StringWriter()));
-        int code = line.execute(args);
+        var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+        var around = new Surroundings(
+                Messages.in(Lang.EN),
+                new PrintWriter(out),
+                new PrintWriter(new StringWriter()),
+                Map.of(),
+                Clock.systemUTC(),
+                1);
+        int code = new CommandLine(new AssessCommand(around, in)).execute(args);
         return new Run(code, out.toString().lines().toList());
     }
 }
