@@ -74,7 +74,7 @@ final class DossierPdfTest {
             stripper.setEndPage(12);
             String index = stripper.getText(document);
             for (int number : List.of(1, 7, 150, 299, 300)) {
-                var row = Pattern.compile("(?m)^E" + number + " .* (\\d+)$").matcher(index);
+                var row = Pattern.compile("(?m)^E%03d .* (\\d+)$".formatted(number)).matcher(index);
                 assertTrue(row.find(), "no row for E" + number);
                 int page = Integer.parseInt(row.group(1));
                 var one = new PDFTextStripper();
