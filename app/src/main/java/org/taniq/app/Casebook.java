@@ -258,7 +258,8 @@ public final class Casebook implements Closeable {
         return VaultCheck.check(vault, known.remembered(), identity());
     }
 
-    private Identity identity() throws IOException {
+    /// The key that opens this case: for an open session, and for nobody else.
+    public Identity identity() throws IOException {
         if (identity.isEmpty()) {
             identity = Optional.of(desk.unlock(vault, known));
         }

@@ -134,6 +134,6 @@ final class AddWords implements AddReport {
     }
 
     private void line(String text) {
-        around.out().println(text);
+        around.tell(text);
     }
 }

@@ -64,12 +64,10 @@ final class AssessCommand implements Callable<Integer> {
                 return;
             }
             shown.forEach(each -> words(each, opened.casebook().log()));
-            around.out()
-                    .println(
-                            found.isEmpty()
+            around.tell(found.isEmpty()
                                     ? around.say("assess.nothing")
                                     : around.say("assess.total", Map.of("n", found.size(), "shown", shown.size())));
-            around.out().println(around.say("assess.suggestions"));
+            around.tell(around.say("assess.suggestions"));
         }
     }
 
@@ -87,7 +85,7 @@ final class AssessCommand implements Callable<Integer> {
         each.assessment().findings().stream()
                 .map(this::reason)
                 .distinct()
-                .forEach(reason -> around.out().println("    " + reason));
+                .forEach(reason -> around.tell("    " + reason));
     }
 
     private String reason(Finding finding) {

@@ -105,9 +105,9 @@ final class FindCommand implements Callable<Integer> {
             var part = hit.snippet(AROUND_A_MATCH);
             around.out().println("    " + printed.part(hit.text(), part, hit.matched()));
         }
-        around.out().println(summary(hits));
+        around.tell(summary(hits));
         if (hits.withoutTime() > 0) {
-            around.out().println(around.say("find.without-time", "n", hits.withoutTime()));
+            around.tell(around.say("find.without-time", "n", hits.withoutTime()));
         }
     }
 

@@ -64,7 +64,7 @@ final class GetCommand implements Callable<Integer> {
                     .build()));
             return;
         }
-        around.out().println(around.say("get.done", Map.of("reference", wanted.text(), "file", file)));
-        around.out().println(around.say("get.careful"));
+        around.tell(around.say("get.done", Map.of("reference", wanted.text(), "file", file)));
+        around.tell(around.say("get.careful"));
     }
 }

@@ -44,7 +44,7 @@ final class ListCommand implements Callable<Integer> {
 
     private void words(Contents list) {
         if (list.items().isEmpty()) {
-            around.out().println(around.say("list.empty"));
+            around.tell(around.say("list.empty"));
             return;
         }
         section("list.items", list.items(), this::item);
@@ -61,7 +61,7 @@ final class ListCommand implements Callable<Integer> {
 
     private void section(String title, List<Json.Obj> rows, Row row) {
         if (!rows.isEmpty()) {
-            around.out().println(around.say(title));
+            around.tell(around.say(title));
             rows.forEach(json -> around.out().println("  " + row.of(json)));
         }
     }

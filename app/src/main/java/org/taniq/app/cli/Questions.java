@@ -30,7 +30,7 @@ final class Questions {
             if (answer.isPresent() && answer.get() != Answer.UNASKED) {
                 return answer.get();
             }
-            around.out().println(around.say("question.again"));
+            around.tell(around.say("question.again"));
         }
     }
 
@@ -49,8 +49,7 @@ final class Questions {
     }
 
     private String line(String question) throws IOException {
-        around.out().print(question);
-        around.out().flush();
+        around.ask(question);
         var console = System.console();
         String typed = console == null ? null : console.readLine();
         if (typed == null) {

@@ -76,14 +76,12 @@ final class ReadCommand implements Callable<Integer> {
                     said(name, casebook.read(item).ledger());
                 } catch (IOException broken) {
                     failed++;
-                    around.err()
-                            .println(around.say(
-                                    "read.failed",
+                    around.err().println(around.say("read.failed",
                                     Map.of("reference", name, "why", Failure.said(broken, around.messages()))));
                 }
             }
             if (unread.isEmpty() && !options.json()) {
-                around.out().println(around.say("read.all-read"));
+                around.tell(around.say("read.all-read"));
             }
         }
         return failed == 0 ? Exit.DONE : Exit.COULD_NOT;

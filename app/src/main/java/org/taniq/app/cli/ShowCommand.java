@@ -124,13 +124,12 @@ final class ShowCommand implements Callable<Integer> {
     private void place(Activity activity) {
         around.out().println();
         if (activity.spot() instanceof Spot.Lines lines) {
-            around.out()
-                    .println(around.say(
+            around.tell(around.say(
                             "show.lines",
                             Map.of("first", lines.first(), "last", lines.last(), "from", lines.from(), "to", lines.to())));
         }
         for (var mark : activity.marks()) {
-            around.out().println(around.say("show.mark", "mark", around.messages().word("mark", mark.word())));
+            around.tell(around.say("show.mark", "mark", around.messages().word("mark", mark.word())));
         }
     }
 }
