@@ -135,7 +135,12 @@ final class InitCommand implements Callable<Integer> {
             around.out()
                     .println(Json.object()
                             .put("case", casebook.folder().toString())
-                            .put("takes", casebook.takes().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                            .put(
+                                    "takes",
+                                    casebook.takes()
+                                            .name()
+                                            .toLowerCase(java.util.Locale.ROOT)
+                                            .replace('_', '-'))
                             .build()
                             .inOrder());
             return;

@@ -16,7 +16,8 @@ final class Questions {
 
     /// What the person types; `usual` if she only presses Enter.
     String text(String question, String usual) throws IOException {
-        String typed = line(question + (usual.isEmpty() ? "" : " [" + usual + "]") + " ").strip();
+        String typed = line(question + (usual.isEmpty() ? "" : " [" + usual + "]") + " ")
+                .strip();
         return typed.isEmpty() ? usual : typed;
     }
 
@@ -25,7 +26,8 @@ final class Questions {
     /// @param usual what Enter means; [Answer#UNASKED] if Enter asks again
     Answer answer(String question, Answer usual) throws IOException {
         while (true) {
-            String typed = line(question + " " + around.say("question.choices") + " ").strip();
+            String typed =
+                    line(question + " " + around.say("question.choices") + " ").strip();
             Optional<Answer> answer = typed.isEmpty() ? Optional.of(usual) : meant(typed);
             if (answer.isPresent() && answer.get() != Answer.UNASKED) {
                 return answer.get();
@@ -41,7 +43,8 @@ final class Questions {
     private Optional<Answer> meant(String typed) {
         String small = typed.toLowerCase(around.messages().language().locale()).replace(' ', '-');
         for (var answer : List.of(Answer.YES, Answer.NO, Answer.UNSURE)) {
-            if (List.of(around.messages().word("answer", answer.word()).split(" ")).contains(small)) {
+            if (List.of(around.messages().word("answer", answer.word()).split(" "))
+                    .contains(small)) {
                 return Optional.of(answer);
             }
         }

@@ -23,7 +23,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `taniq read FILE…`: shows what files hold, without a vault and without changing anything. `taniq read`: reads what was
+/// `taniq read FILE…`: shows what files hold, without a vault and without changing anything. `taniq read`: reads what
+/// was
 /// sealed into a case and not read yet.
 @Command(name = "read")
 final class ReadCommand implements Callable<Integer> {
@@ -76,7 +77,9 @@ final class ReadCommand implements Callable<Integer> {
                     said(name, casebook.read(item).ledger());
                 } catch (IOException broken) {
                     failed++;
-                    around.err().println(around.say("read.failed",
+                    around.err()
+                            .println(around.say(
+                                    "read.failed",
                                     Map.of("reference", name, "why", Failure.said(broken, around.messages()))));
                 }
             }

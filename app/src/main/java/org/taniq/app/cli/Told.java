@@ -92,8 +92,7 @@ final class Told {
         return new Custody(who, who, with, account.account());
     }
 
-    private static String said(Surroundings around, String option, String question, String before)
-            throws IOException {
+    private static String said(Surroundings around, String option, String question, String before) throws IOException {
         if (!option.equals(UNSAID)) {
             return option;
         }
