@@ -30,7 +30,8 @@ import org.taniq.seal.VaultCheck;
 import org.taniq.seal.Verdict;
 import org.taniq.tell.Dossier;
 
-/// One case. Its methods are the flow, in order: [#acquire], [#seal], [#read], [#assess], [#act], [#tell]. Sealing takes
+/// One case. Its methods are the flow, in order: [#acquire], [#seal], [#read], [#assess], [#act], [#tell]. Sealing
+/// takes
 /// the turn to write and needs no key to the vault; whatever looks at what is sealed needs it.
 public final class Casebook implements Closeable {
     private final Desk desk;
@@ -124,7 +125,8 @@ public final class Casebook implements Closeable {
     /// Who captures and how, as it was last said in this case; nothing where it never was.
     public Custody custody() throws IOException {
         for (var said : unlocked().statements("custody/1").reversed()) {
-            if (said.value("detail") instanceof Json.Obj detail && detail.members().containsKey("capturer")) {
+            if (said.value("detail") instanceof Json.Obj detail
+                    && detail.members().containsKey("capturer")) {
                 String capturer = Records.text(detail.members().getOrDefault("capturer", Json.NULL));
                 String device = Records.text(detail.members().getOrDefault("device", Json.NULL));
                 return new Custody(capturer, Records.text(said.value("byWhom")), device, Custody.Account.UNSTATED);
@@ -276,7 +278,8 @@ public final class Casebook implements Closeable {
         return VaultCheck.check(Vault.at(folder), Map.of());
     }
 
-    private Identity identity() throws IOException {
+    /// The key that opens this case: for an open session, and for nobody else.
+    public Identity identity() throws IOException {
         if (identity.isEmpty()) {
             identity = Optional.of(desk.unlock(vault, known));
         }

@@ -77,7 +77,8 @@ public final class Main {
     private static String misunderstood(Surroundings around, ParameterException wrong) {
         boolean root = wrong.getCommandLine().getParent() == null;
         if (root && wrong instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
-            return around.say("taniq.no-command", "word", unmatched.getUnmatched().getFirst());
+            return around.say(
+                    "taniq.no-command", "word", unmatched.getUnmatched().getFirst());
         }
         return String.valueOf(wrong.getMessage());
     }

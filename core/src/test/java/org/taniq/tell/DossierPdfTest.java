@@ -81,7 +81,7 @@ final class DossierPdfTest {
                 one.setStartPage(page);
                 one.setEndPage(page);
                 String found = one.getText(document);
-                assertTrue(found.contains("E" + number + " Message") || found.contains("E" + number + "\n"), found);
+                assertTrue(found.contains("E%03d".formatted(number)), found);
                 assertTrue(found.contains("Page " + page + " of " + pages));
             }
         }

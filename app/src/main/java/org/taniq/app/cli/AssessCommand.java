@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `taniq assess`: what looks dangerous in a case, the most dangerous first. `taniq assess --jsonl`: a text a line in, a JSON object a line out, streaming; an empty line is a text too.
+/// `taniq assess`: what looks dangerous in a case, the most dangerous first. `taniq assess --jsonl`: a text a line in,
+/// a JSON object a line out, streaming; an empty line is a text too.
 ///
 /// Input and output are UTF-8; bytes that are not UTF-8 become U+FFFD. Of a line longer than [Lines#LONGEST] characters
 /// the rest is not assessed, and its answer says `"truncated":true`. Exit codes: 0 done, 2 usage, 3 could not be done.
@@ -64,12 +65,11 @@ final class AssessCommand implements Callable<Integer> {
                 return;
             }
             shown.forEach(each -> words(each, opened.casebook().log()));
-            around.out()
-                    .println(
-                            found.isEmpty()
-                                    ? around.say("assess.nothing")
-                                    : around.say("assess.total", Map.of("n", found.size(), "shown", shown.size())));
-            around.out().println(around.say("assess.suggestions"));
+            around.tell(
+                    found.isEmpty()
+                            ? around.say("assess.nothing")
+                            : around.say("assess.total", Map.of("n", found.size(), "shown", shown.size())));
+            around.tell(around.say("assess.suggestions"));
         }
     }
 
@@ -87,7 +87,7 @@ final class AssessCommand implements Callable<Integer> {
         each.assessment().findings().stream()
                 .map(this::reason)
                 .distinct()
-                .forEach(reason -> around.out().println("    " + reason));
+                .forEach(reason -> around.tell("    " + reason));
     }
 
     private String reason(Finding finding) {
@@ -105,8 +105,7 @@ final class AssessCommand implements Callable<Integer> {
                 .build()
                 .inOrder();
         var assessment = AssessmentJson.line(each.assessment(), Lines.Extent.WHOLE);
-        around.out()
-                .println(JsonLines.visible(head.substring(0, head.length() - 1) + "," + assessment.substring(1)));
+        around.out().println(JsonLines.visible(head.substring(0, head.length() - 1) + "," + assessment.substring(1)));
     }
 
     /// Flushes whenever no more input waits, so that a program at the other end of a pipe gets each answer at once.

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.taniq.app.Reference;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Json;
 import org.taniq.read.Hits;
@@ -64,7 +63,8 @@ final class FindCommand implements Callable<Integer> {
         try (var opened = options.open(around)) {
             var hits = opened.casebook().find(search);
             if (options.json()) {
-                around.out().println(JsonLines.visible(json(hits, opened.casebook().log())));
+                around.out()
+                        .println(JsonLines.visible(json(hits, opened.casebook().log())));
             } else {
                 words(hits, opened.casebook().log());
             }
@@ -105,9 +105,9 @@ final class FindCommand implements Callable<Integer> {
             var part = hit.snippet(AROUND_A_MATCH);
             around.out().println("    " + printed.part(hit.text(), part, hit.matched()));
         }
-        around.out().println(summary(hits));
+        around.tell(summary(hits));
         if (hits.withoutTime() > 0) {
-            around.out().println(around.say("find.without-time", "n", hits.withoutTime()));
+            around.tell(around.say("find.without-time", "n", hits.withoutTime()));
         }
     }
 
@@ -134,7 +134,9 @@ final class FindCommand implements Callable<Integer> {
                 .put("total", hits.total().count())
                 .put("exact", hits.total().certainty() == Hits.Certainty.EXACTLY)
                 .put("withoutTime", hits.withoutTime())
-                .put("hits", Json.of(hits.top().stream().map(hit -> json(hit, own)).toList()))
+                .put(
+                        "hits",
+                        Json.of(hits.top().stream().map(hit -> json(hit, own)).toList()))
                 .build();
     }
 
@@ -144,9 +146,11 @@ final class FindCommand implements Callable<Integer> {
                 .put("actor", Json.orNull(hit.actor()))
                 .put("published", Json.orNull(hit.published()))
                 .put("text", hit.text())
-                .put("spans", Json.of(hit.matched().stream()
-                        .map(span -> Json.of(List.of(Json.of(span.from()), Json.of(span.to()))))
-                        .toList()))
+                .put(
+                        "spans",
+                        Json.of(hit.matched().stream()
+                                .map(span -> Json.of(List.of(Json.of(span.from()), Json.of(span.to()))))
+                                .toList()))
                 .put("labels", Json.strings(hit.labels().stream().sorted().toList()))
                 .build();
     }

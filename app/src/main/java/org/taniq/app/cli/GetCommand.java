@@ -46,7 +46,7 @@ final class GetCommand implements Callable<Integer> {
                 throw new IOException(around.say("get.no-item", "reference", wanted.text()));
             }
             var durable = new Durable();
-            try (var pending = durable.begin(file.toAbsolutePath().getParent())) {
+            try (var pending = durable.begin(folder(file))) {
                 casebook.get(item, pending.out());
                 pending.publish(file);
             }
@@ -56,15 +56,21 @@ final class GetCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
+    private static Path folder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null ? file : folder;
+    }
+
     private void done(Reference wanted) {
         if (options.json()) {
-            around.out().println(JsonLines.visible(Json.object()
-                    .put("reference", wanted.text())
-                    .put("file", file.toString())
-                    .build()));
+            around.out()
+                    .println(JsonLines.visible(Json.object()
+                            .put("reference", wanted.text())
+                            .put("file", file.toString())
+                            .build()));
             return;
         }
-        around.out().println(around.say("get.done", Map.of("reference", wanted.text(), "file", file)));
-        around.out().println(around.say("get.careful"));
+        around.tell(around.say("get.done", Map.of("reference", wanted.text(), "file", file)));
+        around.tell(around.say("get.careful"));
     }
 }

@@ -44,7 +44,7 @@ final class ListCommand implements Callable<Integer> {
 
     private void words(Contents list) {
         if (list.items().isEmpty()) {
-            around.out().println(around.say("list.empty"));
+            around.tell(around.say("list.empty"));
             return;
         }
         section("list.items", list.items(), this::item);
@@ -61,7 +61,7 @@ final class ListCommand implements Callable<Integer> {
 
     private void section(String title, List<Json.Obj> rows, Row row) {
         if (!rows.isEmpty()) {
-            around.out().println(around.say(title));
+            around.tell(around.say(title));
             rows.forEach(json -> around.out().println("  " + row.of(json)));
         }
     }
@@ -69,14 +69,22 @@ final class ListCommand implements Callable<Integer> {
     private String item(Json.Obj item) {
         var named = text(item, "name").isEmpty() ? around.say("list.no-name") : text(item, "name");
         String inside = text(item, "inside");
-        var values = Map.of(
-                "reference", column(text(item, "reference")), "file", named, "type", text(item, "mediaType"));
+        var values =
+                Map.of("reference", column(text(item, "reference")), "file", named, "type", text(item, "mediaType"));
         if (inside.isEmpty()) {
             return around.say("list.item", values);
         }
         return around.say(
                 "list.item-inside",
-                Map.of("reference", values.get("reference"), "file", named, "type", values.get("type"), "inside", inside));
+                Map.of(
+                        "reference",
+                        values.get("reference"),
+                        "file",
+                        named,
+                        "type",
+                        values.get("type"),
+                        "inside",
+                        inside));
     }
 
     private String reading(Json.Obj reading) {
@@ -114,8 +122,12 @@ final class ListCommand implements Callable<Integer> {
     private record Contents(List<Json.Obj> items, List<Json.Obj> readings, List<Json.Obj> steps) {
         Contents(Unlocked vault, String own) {
             this(
-                    vault.statements("item/1").stream().map(item -> item(item, own)).toList(),
-                    vault.statements("reading/1").stream().map(reading -> reading(reading, own)).toList(),
+                    vault.statements("item/1").stream()
+                            .map(item -> item(item, own))
+                            .toList(),
+                    vault.statements("reading/1").stream()
+                            .map(reading -> reading(reading, own))
+                            .toList(),
                     Steps.of(vault).all().stream().map(Contents::step).toList());
         }
 
@@ -125,14 +137,22 @@ final class ListCommand implements Callable<Integer> {
                     .put("name", item.value("name"))
                     .put("mediaType", item.value("mediaType"))
                     .put("size", item.value("size"))
-                    .put("inside", Sealed.origin(item).map(origin -> Json.of(Reference.to(origin, own))).orElse(Json.NULL))
+                    .put(
+                            "inside",
+                            Sealed.origin(item)
+                                    .map(origin -> Json.of(Reference.to(origin, own)))
+                                    .orElse(Json.NULL))
                     .build();
         }
 
         private static Json.Obj reading(Unlocked.Sealed reading, String own) {
             return Json.object()
                     .put("reference", Reference.to(reading.pointer(), own))
-                    .put("item", Sealed.read(reading).map(item -> Reference.to(item, own)).orElse(""))
+                    .put(
+                            "item",
+                            Sealed.read(reading)
+                                    .map(item -> Reference.to(item, own))
+                                    .orElse(""))
                     .put("parser", reading.value("parser"))
                     .put("records", Sealed.records(reading))
                     .build();

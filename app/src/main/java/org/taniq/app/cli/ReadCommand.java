@@ -23,7 +23,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `taniq read FILE…`: shows what files hold, without a vault and without changing anything. `taniq read`: reads what was
+/// `taniq read FILE…`: shows what files hold, without a vault and without changing anything. `taniq read`: reads what
+/// was
 /// sealed into a case and not read yet.
 @Command(name = "read")
 final class ReadCommand implements Callable<Integer> {
@@ -83,7 +84,7 @@ final class ReadCommand implements Callable<Integer> {
                 }
             }
             if (unread.isEmpty() && !options.json()) {
-                around.out().println(around.say("read.all-read"));
+                around.tell(around.say("read.all-read"));
             }
         }
         return failed == 0 ? Exit.DONE : Exit.COULD_NOT;

@@ -26,7 +26,10 @@ final class RebuildCommand implements Callable<Integer> {
             around.out()
                     .println(
                             options.json()
-                                    ? Json.object().put("records", records).build().inOrder()
+                                    ? Json.object()
+                                            .put("records", records)
+                                            .build()
+                                            .inOrder()
                                     : around.say("rebuild.done", "n", records));
         }
         return Exit.DONE;

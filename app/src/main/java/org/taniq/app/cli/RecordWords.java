@@ -22,9 +22,12 @@ final class RecordWords {
 
     /// One line: reference, time as the source knows it, and who.
     String head(String reference, Activity activity) {
-        return head(reference, time(activity.published()), activity.actor().name().isEmpty()
-                ? activity.actor().id()
-                : activity.actor().name());
+        return head(
+                reference,
+                time(activity.published()),
+                activity.actor().name().isEmpty()
+                        ? activity.actor().id()
+                        : activity.actor().name());
     }
 
     String head(String reference, String time, String who) {

@@ -60,7 +60,9 @@ final class ShowCommand implements Callable<Integer> {
             around.out().println(JsonLines.visible(json(sealed)));
             return;
         }
-        around.out().println(around.messages().word("statement", schema(sealed)) + " " + sealed.pointer().index());
+        around.out()
+                .println(around.messages().word("statement", schema(sealed)) + " "
+                        + sealed.pointer().index());
         for (var field : sealed.opened().schema().fields()) {
             var value = sealed.value(field.name());
             if (!value.equals(Json.NULL) && !value.equals(Json.of(List.<Json>of()))) {
@@ -116,21 +118,22 @@ final class ShowCommand implements Callable<Integer> {
 
     private void line(Numbered each, long wanted, Unlocked.Sealed reading, String own) {
         var printed = new RecordWords(around);
-        around.out().println((each.number() == wanted ? "> " : "  ")
-                + printed.head(Reference.to(reading.pointer(), each.number(), own), each.activity()));
-        printed.text(each.activity().object().text(), List.of()).forEach(text -> around.out().println("      " + text));
+        around.out()
+                .println((each.number() == wanted ? "> " : "  ")
+                        + printed.head(Reference.to(reading.pointer(), each.number(), own), each.activity()));
+        printed.text(each.activity().object().text(), List.of())
+                .forEach(text -> around.out().println("      " + text));
     }
 
     private void place(Activity activity) {
         around.out().println();
         if (activity.spot() instanceof Spot.Lines lines) {
-            around.out()
-                    .println(around.say(
-                            "show.lines",
-                            Map.of("first", lines.first(), "last", lines.last(), "from", lines.from(), "to", lines.to())));
+            around.tell(around.say(
+                    "show.lines",
+                    Map.of("first", lines.first(), "last", lines.last(), "from", lines.from(), "to", lines.to())));
         }
         for (var mark : activity.marks()) {
-            around.out().println(around.say("show.mark", "mark", around.messages().word("mark", mark.word())));
+            around.tell(around.say("show.mark", "mark", around.messages().word("mark", mark.word())));
         }
     }
 }

@@ -23,7 +23,8 @@ class AssessCommandTest {
     void aThreatIsPrintedWithItsWordsAndReason() {
         Run run = run("Salam\nqaç, səni öldürəcəm\n", "--jsonl");
         assertEquals(0, run.code());
-        assertEquals("{\"language\":\"az\",\"attack\":0,\"labels\":[]}", run.lines().get(0));
+        assertEquals(
+                "{\"language\":\"az\",\"attack\":0,\"labels\":[]}", run.lines().get(0));
         String threat = run.lines().get(1);
         assertTrue(threat.startsWith("{\"language\":\"az\",\"attack\":0.95,\"labels\":[{\"label\":"), threat);
         assertTrue(threat.contains("\"label\":\"threat_to_life\",\"score\":0.95,"), threat);
