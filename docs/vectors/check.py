@@ -12,6 +12,7 @@ import struct
 import sys
 import zlib
 
+sys.dont_write_bytecode = True
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent.parent / "verifier"))
 from taniq_verify import BASE, FIELDS, L, ZERO, add, canonical, commitment, encoded, leaf_hash, node_hash, tree_root  # noqa: E402

@@ -15,6 +15,8 @@ import org.taniq.act.Step;
 import org.taniq.act.Steps;
 import org.taniq.base.Json;
 import org.taniq.read.Hits;
+import org.taniq.read.ItemBytes;
+import org.taniq.read.Records;
 import org.taniq.read.Search;
 import org.taniq.seal.Identity;
 import org.taniq.seal.Known;
@@ -71,12 +73,13 @@ public final class Casebook implements Closeable {
     /// Makes a new case in a folder that is empty or not there.
     public static Casebook begin(Desk desk, Path folder, Begun begun) throws IOException {
         var identity = Identity.generate(desk.random());
+        var passphrase = desk.provenPassphrase();
         var known = Known.generate(folder, identity.recipient(), desk.random());
         known.takeOnly(begun.takes());
         try (var turn = desk.turn()) {
             var keyring = desk.keyring();
             Vault.create(folder, desk.durable(), unfinished -> {
-                desk.ways(unfinished).add(identity, desk.passphrase(), desk.random());
+                desk.ways(unfinished).add(identity, passphrase, desk.random());
                 keyring.add(known);
                 keyring.use(folder);
                 keyring.save(turn);
@@ -88,18 +91,45 @@ public final class Casebook implements Closeable {
     }
 
     private void sealBeginning(Begun begun) throws IOException {
+        said("case-begun", begun);
+    }
+
+    /// Seals what a person answered when she added something later. What the case takes can only become less.
+    public void answered(Begun answers) throws IOException {
+        if (answers.takes() == Known.Takes.TEXT_ONLY) {
+            writing().known().takeOnly(Known.Takes.TEXT_ONLY);
+        }
+        said("asked-again", answers);
+    }
+
+    private void said(String what, Begun answers) throws IOException {
+        var custody = answers.custody();
         var group = writing().group(LogKind.EVIDENCE);
         group.add(Statement.of("custody/1")
-                .with("what", "case-begun")
+                .with("what", what)
                 .with("when", desk.clock().instant().toString())
-                .with("byWhom", Json.orNull(begun.custody().saidBy()))
+                .with("byWhom", Json.orNull(custody.saidBy()))
                 .with(
                         "detail",
                         Json.object()
-                                .put("danger", begun.danger().word())
-                                .put("minors", begun.minors().word())
+                                .put("capturer", Json.orNull(custody.capturer()))
+                                .put("danger", answers.danger().word())
+                                .put("device", Json.orNull(custody.device()))
+                                .put("minors", answers.minors().word())
                                 .build()));
         writing().commit(group);
+    }
+
+    /// Who captures and how, as it was last said in this case; nothing where it never was.
+    public Custody custody() throws IOException {
+        for (var said : unlocked().statements("custody/1").reversed()) {
+            if (said.value("detail") instanceof Json.Obj detail && detail.members().containsKey("capturer")) {
+                String capturer = Records.text(detail.members().getOrDefault("capturer", Json.NULL));
+                String device = Records.text(detail.members().getOrDefault("device", Json.NULL));
+                return new Custody(capturer, Records.text(said.value("byWhom")), device, Custody.Account.UNSTATED);
+            }
+        }
+        return Custody.UNSTATED;
     }
 
     /// Opens a case that was made on this computer.
@@ -112,9 +142,14 @@ public final class Casebook implements Closeable {
         return vault.folder();
     }
 
+    /// The id of the log into which this person seals evidence: what a [Reference] without a log means.
+    public String log() {
+        return known.keys().evidence().verifier().id();
+    }
+
     /// What may be taken into this case.
     public Known.Takes takes() {
-        return known.takes();
+        return writing.map(Writing::known).orElse(known).takes();
     }
 
     // --- acquire
@@ -146,6 +181,21 @@ public final class Casebook implements Closeable {
     /// Reads a sealed item, seals its records and makes them findable.
     public ReadItem read(SealedItem.New sealed) throws IOException {
         return new ReadingRoom(writing(), index).read(sealed);
+    }
+
+    /// Reads everything that was sealed and not read, for example because the program was stopped in between.
+    public List<Unlocked.Sealed> unread() throws IOException {
+        return new LeftUnread(unlocked()).items();
+    }
+
+    /// Reads a sealed item from the vault.
+    public ReadItem read(Unlocked.Sealed item) throws IOException {
+        return read(new LeftUnread(unlocked()).again(item));
+    }
+
+    /// How what was read now overlaps what was read before: people export again each evening.
+    public List<Overlapping> overlaps(ReadItem read) throws IOException {
+        return Overlapping.of(unlocked(), read);
     }
 
     // --- assess
@@ -198,11 +248,9 @@ public final class Casebook implements Closeable {
         return index.rebuild(unlocked());
     }
 
-    /// Writes the bytes of an item to a stream.
+    /// Writes the bytes of an item to a stream, also of one that lies in a sealed archive.
     public void get(Unlocked.Sealed item, OutputStream out) throws IOException {
-        try (var in = unlocked().bytes(item)) {
-            in.transferTo(out);
-        }
+        new ItemBytes(unlocked()).write(item, out);
     }
 
     /// Checks everything that is sealed, against what this machine remembers.

@@ -121,6 +121,22 @@ public final class Desk implements AutoCloseable {
         return passphrase.get();
     }
 
+    /// The passphrase, tried: nothing may be locked with a mistyped one.
+    Passphrase provenPassphrase() throws IOException {
+        var typed = passphrase();
+        if (session.isPresent()) {
+            Keyring.open(configuration, typed, durable);
+        } else {
+            keyring();
+        }
+        return typed;
+    }
+
+    /// The person's own identity, for an open session.
+    public Identity identity() throws IOException {
+        return keyring().identity();
+    }
+
     Durable durable() {
         return durable;
     }

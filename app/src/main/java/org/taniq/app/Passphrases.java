@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import org.taniq.seal.Passphrase;
+import org.taniq.seal.SixWords;
 
 /// Where passphrases come from: the terminal, without showing what is typed, or an open file descriptor for scripts.
 /// Never an argument or an environment variable, which other programs can read.
@@ -55,6 +56,16 @@ public abstract sealed class Passphrases implements AutoCloseable {
         char[] typed = read(question);
         try {
             return Passphrase.of(typed, logWork);
+        } finally {
+            Arrays.fill(typed, '\0');
+        }
+    }
+
+    /// Whether what is typed now are these words.
+    public boolean asks(String question, char[] words) throws IOException {
+        char[] typed = read(question);
+        try {
+            return SixWords.same(typed, words);
         } finally {
             Arrays.fill(typed, '\0');
         }

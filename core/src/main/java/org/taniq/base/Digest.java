@@ -43,7 +43,16 @@ public final class Digest {
     }
 
     public static boolean isHex(String text) {
-        return text.length() == 2 * LENGTH && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+        if (text.length() != 2 * LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// A fresh SHA-256, for streams.

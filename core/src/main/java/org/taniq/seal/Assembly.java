@@ -17,6 +17,11 @@ import org.taniq.base.Json;
 /// Puts the proving part of a dossier together: what is shown of which statement, the exhibits, and what follows from
 /// them. Whoever uses it adds `dossier.pdf` and `VERIFY.txt` and signs.
 public final class Assembly {
+    /// Fields, and members of their values, that hold numbers, hashes and the program's own words only.
+    private static final Set<String> OURS = Set.of(
+            "clock", "dates", "derivedFrom", "item", "items", "key", "kind", "marks", "mediaType", "method", "origin",
+            "parser", "pixels", "rank", "records", "rule", "sha256", "size", "state", "step", "type", "zone");
+
     private final Unlocked vault;
     private final ProofMaker proofs;
     private final Map<Pointer, Set<String>> shown = new LinkedHashMap<>();
@@ -105,7 +110,7 @@ public final class Assembly {
     }
 
     private void words(Proof proof) {
-        proof.show().forEach(disclosure -> words(disclosure.value()));
+        proof.show().forEach(this::words);
         for (var leaves : proof.rows().values()) {
             leaves.forEach(this::words);
         }
@@ -113,7 +118,7 @@ public final class Assembly {
             var text = new StringBuilder();
             for (var piece : pieces) {
                 if (piece instanceof Proof.Shown(var disclosure)) {
-                    words(disclosure.value());
+                    words(disclosure);
                     text.append(disclosure.value() instanceof Json.Str(String shown) ? shown : "");
                 }
             }
@@ -121,16 +126,27 @@ public final class Assembly {
         }
     }
 
+    private void words(Disclosure disclosure) {
+        if (!OURS.contains(disclosure.name())) {
+            words(disclosure.value());
+        }
+    }
+
     private void words(Json value) {
         switch (value) {
             case Json.Str(String text) -> words.add(text);
             case Json.Arr(List<Json> items) -> items.forEach(this::words);
-            case Json.Obj object -> object.members().values().forEach(this::words);
+            case Json.Obj object -> object.members().forEach((name, member) -> {
+                if (!OURS.contains(name)) {
+                    words(member);
+                }
+            });
             case Json.Num _, Json.Bool _, Json.Null _ -> {}
         }
     }
 
-    /// Every text that the proofs show, once [#container] was called: to look for what must not be in it.
+    /// Every text that the proofs show and that is not the program's own, once [#container] was called: to look for what
+    /// must not be in it.
     public Set<String> words() {
         return Set.copyOf(words);
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.List;
 
 /// A passphrase that nobody thought up: six words, each one of 7,772 (EFF's large list), written
@@ -23,6 +24,18 @@ public final class SixWords {
             joined.append(i == 0 ? "" : "-").append(WORDS.get(random.nextInt(WORDS.size())));
         }
         return drain(joined);
+    }
+
+    /// Whether two ways of typing are the same words. Both arrays stay the caller's.
+    public static boolean same(char[] typed, char[] words) {
+        char[] one = plain(typed);
+        char[] other = plain(words);
+        try {
+            return Arrays.equals(one, other);
+        } finally {
+            Arrays.fill(one, '\0');
+            Arrays.fill(other, '\0');
+        }
     }
 
     /// As the words are locked with, however they were typed: small letters (also where a Turkish or Azerbaijani

@@ -60,7 +60,7 @@ public final class Unlocked {
 
     private List<OpeningLine> group(LogFolder log, long first, Path file) throws IOException {
         if (Files.size(file) > LARGEST_OPENING) {
-            throw new Altered(file.getFileName() + " is larger than an opening can be");
+            throw new Altered(name(file) + " is larger than an opening can be");
         }
         byte[] plain = decrypted(file);
         var group = new ArrayList<OpeningLine>();
@@ -68,15 +68,15 @@ public final class Unlocked {
             var line = OpeningLine.parse(text);
             long index = first + group.size();
             if (line.index() != index || index >= log.checkpoint().size()) {
-                throw new Altered(file.getFileName() + " is the opening of other statements");
+                throw new Altered(name(file) + " is the opening of other statements");
             }
             if (!line.opened().leaf().equals(log.leaves().get((int) index))) {
-                throw new Altered(file.getFileName() + " does not fit statement " + index);
+                throw new Altered(name(file) + " does not fit statement " + index);
             }
             group.add(line);
         }
         if (!file.getFileName().toString().equals(first + "-" + group.size() + ".age")) {
-            throw new Altered(file.getFileName() + " is the opening of " + group.size() + " statements");
+            throw new Altered(name(file) + " is the opening of " + group.size() + " statements");
         }
         return group;
     }
@@ -85,8 +85,16 @@ public final class Unlocked {
         try {
             return Blobs.unwrap(Files.readAllBytes(file), identity, LARGEST_OPENING);
         } catch (Altered altered) {
-            throw new Altered(file.getFileName() + ": " + altered.getMessage(), altered);
+            throw new Altered(name(file) + ": " + altered.getMessage(), altered);
+        } catch (WrongKey foreign) {
+            throw new WrongKey(name(file) + ": " + foreign.getMessage());
         }
+    }
+
+    /// As the vault's folder says it.
+    private static String name(Path opening) {
+        int names = opening.getNameCount();
+        return opening.subpath(names - 3, names).toString();
     }
 
     private static SortedMap<Long, Path> byFirst(LogFolder log) throws IOException {

@@ -82,6 +82,9 @@ public record DossierPages(
         SOUND,
         LETTER,
         PAGE,
+        TEXT,
+        DOCUMENT,
+        ARCHIVE,
         FILE
     }
 
@@ -124,7 +127,8 @@ public record DossierPages(
     }
 
     /// A time as printed, how sure it is, and what the certainty rests on: the zone for [Certainty#ZONE_STATED], the
-    /// rule for [Certainty#ORDER_DECIDED], the reason for [Certainty#UNKNOWN]; otherwise unused.
+    /// rule for [Certainty#ORDER_DECIDED], the reason for [Certainty#UNKNOWN], the date that the file itself carries for
+    /// [Certainty#TAKEN_OVER]; otherwise unused.
     public record Moment(String text, Certainty certainty, String detail) {}
 
     /// How well a time is known.
@@ -134,6 +138,7 @@ public record DossierPages(
         ZONE_MISSING,
         ORDER_DECIDED,
         DAY_ONLY,
+        TAKEN_OVER,
         UNKNOWN
     }
 

@@ -43,7 +43,7 @@ final class ExhibitPages {
 
     /// The number of an exhibit as it is printed.
     static String name(Exhibit exhibit) {
-        return "E" + exhibit.number();
+        return "E%03d".formatted(exhibit.number());
     }
 
     static String sender(Sender sender, DossierWords words) {
@@ -70,7 +70,7 @@ final class ExhibitPages {
         flow.down(5);
         if (!exhibit.text().isEmpty()) {
             blocks.quote(exhibit.text(), Blocks.QUOTE);
-        } else if (prints.isEmpty()) {
+        } else if (prints.isEmpty() && exhibit.context().isEmpty()) {
             blocks.quote(Passage.of(words.say(Word.TEXT_EMPTY)), Blocks.SMALL);
         }
         for (var print : prints) {
@@ -122,6 +122,7 @@ final class ExhibitPages {
             case ZONE_MISSING -> words.say(Word.CERTAINTY_ZONE_MISSING);
             case ORDER_DECIDED -> words.say(Word.CERTAINTY_ORDER_DECIDED, moment.detail());
             case DAY_ONLY -> words.say(Word.CERTAINTY_DAY_ONLY);
+            case TAKEN_OVER -> words.say(Word.CERTAINTY_TAKEN_OVER, moment.detail());
             case UNKNOWN -> words.say(Word.CERTAINTY_UNKNOWN, moment.detail());
         };
     }

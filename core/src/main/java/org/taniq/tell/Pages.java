@@ -30,6 +30,8 @@ final class Pages {
     private final Dossier dossier;
     private final Withholding withholding;
     private final Unlocked vault;
+    private final DossierWords words;
+    private final Provenance provenance;
     private final List<DossierPages.Exhibit> exhibits = new ArrayList<>();
     private final List<DossierPages.Step> steps = new ArrayList<>();
     private final List<DossierPages.Custody> custody = new ArrayList<>();
@@ -43,6 +45,8 @@ final class Pages {
         this.dossier = dossier;
         this.withholding = dossier.withholding();
         this.vault = vault;
+        this.words = DossierWords.of(dossier.cover().language());
+        this.provenance = new Provenance(vault, withholding, words);
     }
 
     /// A message as it is shown.
@@ -57,7 +61,7 @@ final class Pages {
         }
     }
 
-    void message(Message message) {
+    void message(Message message) throws IOException {
         messages++;
         passages += message.withheld().size();
         shown.merge(message.reading(), 1, Integer::sum);
@@ -85,20 +89,13 @@ final class Pages {
                 : Stream.of();
     }
 
-    private DossierPages.Place place(Message message) {
-        var file = name(message.source());
+    private DossierPages.Place place(Message message) throws IOException {
+        var file = provenance.place(message.source());
         return Records.value(message.row(), "lines") instanceof Json.Arr(List<Json> lines)
                         && lines.getFirst() instanceof Json.Num(long first)
                         && lines.getLast() instanceof Json.Num(long last)
                 ? new DossierPages.Place.Lines(file, first, last)
                 : new DossierPages.Place.Whole(file);
-    }
-
-    private DossierPages.Passage name(Unlocked.Sealed item) {
-        String name = Records.text(item.value("name"));
-        return withholding.contains(name)
-                ? new DossierPages.Passage(List.of(new DossierPages.Run.Withheld()))
-                : DossierPages.Passage.of(name);
     }
 
     private static DossierPages.Moment moment(When when) {
@@ -169,113 +166,80 @@ final class Pages {
     }
 
     /// A file that leaves whole.
-    void file(String name, Unlocked.Sealed item, ItemBytes bytes) {
-        String type = Records.text(item.value("mediaType"));
-        var pictures = type.startsWith("image/")
-                ? List.of(new DossierPages.Picture(DossierPages.Passage.of(name), () -> {
+    ///
+    /// @param file its name in the container
+    void file(String file, Unlocked.Sealed item, ItemBytes bytes) throws IOException {
+        var kind = Provenance.kind(item);
+        var pictures = kind == DossierPages.Kind.PICTURE
+                ? List.of(new DossierPages.Picture(DossierPages.Passage.NONE, () -> {
                     var memory = new ByteArrayOutputStream();
                     bytes.write(item, memory);
                     return new ByteArrayInputStream(memory.toByteArray());
                 }))
                 : List.<DossierPages.Picture>of();
-        item(item, kind(type), List.of(), pictures);
+        long size = item.value("size") instanceof Json.Num(long number) ? number : 0;
+        item(item, kind, words.say(Word.FILE_LIES, file, size), pictures);
     }
 
     /// A picture of which a part is withheld.
-    void redacted(String name, Unlocked.Sealed item, byte[] png) {
+    ///
+    /// @param file its name in the container
+    void redacted(String file, Unlocked.Sealed item, byte[] png) throws IOException {
         areas++;
-        item(
-                item,
-                DossierPages.Kind.SCREENSHOT,
-                List.of(DossierPages.Mark.PICTURE_AREA_WITHHELD),
-                List.of(new DossierPages.Picture(
-                        DossierPages.Passage.of(name), () -> new ByteArrayInputStream(png))));
+        var picture = new DossierPages.Picture(DossierPages.Passage.NONE, () -> new ByteArrayInputStream(png));
+        item(item, DossierPages.Kind.SCREENSHOT, words.say(Word.FILE_LIES, file, png.length), List.of(picture));
     }
 
     private void item(
-            Unlocked.Sealed item,
-            DossierPages.Kind kind,
-            List<DossierPages.Mark> marks,
-            List<DossierPages.Picture> pictures) {
+            Unlocked.Sealed item, DossierPages.Kind kind, String lies, List<DossierPages.Picture> pictures)
+            throws IOException {
         exhibits.add(new DossierPages.Exhibit(
                 exhibits.size() + 1,
                 kind,
-                new DossierPages.Place.Whole(name(item)),
-                new DossierPages.Moment("", DossierPages.Certainty.UNKNOWN, claimed(item)),
+                new DossierPages.Place.Whole(provenance.place(item)),
+                Provenance.moment(item),
                 new DossierPages.Sender.Nobody(),
                 DossierPages.Passage.NONE,
-                DossierPages.Passage.NONE,
-                marks,
+                DossierPages.Passage.of(lies),
+                kind == DossierPages.Kind.SCREENSHOT ? List.of(DossierPages.Mark.PICTURE_AREA_WITHHELD) : List.of(),
                 pictures,
                 proof(item.pointer(), item.pointer().index())));
     }
 
-    private static DossierPages.Kind kind(String type) {
-        if (type.startsWith("image/")) {
-            return DossierPages.Kind.PICTURE;
-        }
-        if (type.startsWith("video/")) {
-            return DossierPages.Kind.VIDEO;
-        }
-        return type.startsWith("audio/") ? DossierPages.Kind.SOUND : DossierPages.Kind.FILE;
-    }
-
-    private static String claimed(Unlocked.Sealed item) {
-        return item.value("claimed") instanceof Json.Obj object
-                ? Records.text(object.members().getOrDefault("time", Json.NULL))
-                : "";
-    }
-
-    void custody(Unlocked.Sealed item) {
-        custody.add(new DossierPages.Custody(
-                claimed(item),
-                method(item) + " · " + Records.text(item.value("mediaType")),
-                Records.text(item.value("capturer")),
-                Records.text(item.value("device")),
-                item.pointer().index(),
-                item.pointer().leaf().hex().substring(0, 16)));
-    }
-
-    private static String method(Unlocked.Sealed item) {
-        return item.value("method") instanceof Json.Obj object
-                ? Records.text(object.members().getOrDefault("tool", Json.NULL))
-                : "";
+    void custody(Unlocked.Sealed item) throws IOException {
+        custody.add(provenance.custody(item));
     }
 
     void step(Step step) throws IOException {
-        steps.add(new DossierPages.Step(
-                step.what(),
-                step.toWhom(),
-                String.join("; ", step.basis()),
-                DossierPages.State.valueOf(step.state().name()),
-                step.dates().stream()
-                        .map(date -> new DossierPages.Event(
-                                DossierPages.State.valueOf(date.what().name()), date.date(), ""))
-                        .toList(),
-                stepProofs(step)));
-    }
-
-    private List<DossierPages.StepProof> stepProofs(Step step) throws IOException {
         var proofs = new ArrayList<DossierPages.StepProof>();
         for (var proof : step.proofs()) {
-            proofs.add(new DossierPages.StepProof(
-                    proof.rank().word(), nameOf(proof.item()), "entry " + proof.item().index()));
+            proofs.add(provenance.proof(proof));
         }
-        return proofs;
+        String number = step.reference().isEmpty() ? "" : ", " + words.say(Word.STEP_REFERENCE, step.reference());
+        steps.add(new DossierPages.Step(
+                step.what(),
+                step.toWhom() + number,
+                step.basis().isEmpty() ? "–" : String.join("; ", step.basis()),
+                DossierPages.State.valueOf(step.state().name()),
+                step.dates().stream().map(this::event).toList(),
+                proofs));
     }
 
-    private String nameOf(Pointer item) throws IOException {
-        String name = Records.text(vault.statement(item).value("name"));
-        return withholding.contains(name) ? "" : name;
+    /// Silence is what the log does not hold; every other day is what the person says.
+    private DossierPages.Event event(Step.Date date) {
+        String rule = date.what() == Step.State.SILENT
+                ? words.say(Word.STEP_SILENCE, date.date())
+                : words.say(Word.STEP_STATED);
+        return new DossierPages.Event(DossierPages.State.valueOf(date.what().name()), date.date(), rule);
     }
 
     DossierPages.Counts counts() {
         return new DossierPages.Counts(messages, withholding.pseudonyms(), passages, areas);
     }
 
-    DossierPages pages(VerifierKey key) {
+    DossierPages pages(VerifierKey key) throws IOException {
         var cover = dossier.cover();
-        String now = dossier.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        String now = Provenance.clock(dossier.now().truncatedTo(ChronoUnit.SECONDS).toString());
         var log = vault.log(key.id());
         return new DossierPages(
                 new DossierPages.Front(
@@ -292,11 +256,11 @@ final class Pages {
                         key.origin(), log.checkpoint().size(), log.checkpoint().root().hex(), key.fingerprint()));
     }
 
-    private List<DossierPages.Completeness> completeness() {
+    private List<DossierPages.Completeness> completeness() throws IOException {
         var completeness = new ArrayList<DossierPages.Completeness>();
         for (var source : sources.entrySet()) {
             completeness.add(new DossierPages.Completeness(
-                    name(source.getValue()), shown.getOrDefault(source.getKey(), 0), records(source.getKey())));
+                    provenance.place(source.getValue()), shown.getOrDefault(source.getKey(), 0), records(source.getKey())));
         }
         return completeness;
     }

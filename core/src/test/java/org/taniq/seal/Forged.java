@@ -40,6 +40,7 @@ final class Forged {
     final TreeMap<String, String> later = new TreeMap<>();
     final Seed seed = Seed.ofBytes(salt32());
     final Picture drawing = SmallVault.drawing();
+    boolean withPieces = true;
     byte[] letterBytes = "To the police".getBytes(StandardCharsets.UTF_8);
 
     Forged() {
@@ -82,7 +83,9 @@ final class Forged {
         var text = records.get(1);
         if (text.schema.equals("record/1")) {
             text.put("text", tree("piece/1", Draft.tree(pieces)));
-            text.trees.putIfAbsent("text", piecesShown(Set.of(0)));
+            if (withPieces) {
+                text.trees.putIfAbsent("text", piecesShown(pieces.isEmpty() ? Set.of() : Set.of(0)));
+            }
         }
         letter.put("sha256", Json.of(Digest.of(letterBytes).hex())).put("size", Json.of(letterBytes.length));
         var rows = Draft.tree(records);
@@ -113,8 +116,7 @@ final class Forged {
         var tree = Draft.tree(leaves);
         put("proof/log/" + id + "/vkey", key.verifier().text() + "\n");
         entries.put(
-                "proof/log/" + id + "/checkpoint",
-                new Checkpoint("taniq/" + id, tree.size(), tree.root()).sign(key));
+                "proof/log/" + id + "/checkpoint", new Checkpoint("taniq/" + id, tree.size(), tree.root()).sign(key));
         for (int index : shown) {
             put(statement(id, index), leaves.get(index).proof(index, tree, "\"log\":\"" + id + "\","));
         }

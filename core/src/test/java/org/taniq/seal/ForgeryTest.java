@@ -25,7 +25,7 @@ final class ForgeryTest {
     Path folder;
 
     private static List<Forgery> forgeries() {
-        return Stream.of(LeafForgeries.all(), ProofForgeries.all(), ContainerForgeries.all())
+        return Stream.of(LeafForgeries.all(), LogForgeries.all(), ProofForgeries.all(), ContainerForgeries.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -99,8 +99,10 @@ final class LeafForgeries {
     }
 
     private static void encodings(List<Forgery> all) {
-        encoded(all, "unused bits", text -> text.substring(0, text.length() - 1)
-                + (char) (text.charAt(text.length() - 1) + 1));
+        encoded(
+                all,
+                "unused bits",
+                text -> text.substring(0, text.length() - 1) + (char) (text.charAt(text.length() - 1) + 1));
         encoded(all, "padding", text -> text + "=");
         encoded(all, "a line feed", text -> text + "\n");
         encoded(all, "white space", text -> " " + text);
@@ -108,8 +110,11 @@ final class LeafForgeries {
         encoded(all, "not JSON", text -> Draft.encode("text/plain"));
         encoded(all, "not a list", text -> Draft.encode("{}"));
         encoded(all, "two parts", text -> Draft.encode("[\"AAAAAAAAAAAAAAAAAAAAAA\",\"mediaType\"]"));
-        encoded(all, "not UTF-8", text -> Base64Url.encode(
-                "[\"AAAAAAAAAAAAAAAAAAAAAA\",\"mediaType\",\"\u00e9\"]".getBytes(StandardCharsets.ISO_8859_1)));
+        encoded(
+                all,
+                "not UTF-8",
+                text -> Base64Url.encode(
+                        "[\"AAAAAAAAAAAAAAAAAAAAAA\",\"mediaType\",\"\u00e9\"]".getBytes(StandardCharsets.ISO_8859_1)));
         encoded(all, "another field's name", text -> Draft.encode("[\"AAAAAAAAAAAAAAAAAAAAAA\",\"name\",\"x\"]"));
         encoded(all, "no field's name", text -> Draft.encode("[\"AAAAAAAAAAAAAAAAAAAAAA\",\"type\",\"x\"]"));
         encoded(all, "a number as name", text -> Draft.encode("[\"AAAAAAAAAAAAAAAAAAAAAA\",1,\"x\"]"));
@@ -130,16 +135,26 @@ final class LeafForgeries {
         leaf(all, "one commitment more", text -> text.replace("]}", ",\"" + "A".repeat(43) + "\"]}"));
         leaf(all, "no commitments", text -> "{\"taniq\":\"item/1\",\"c\":[]}");
         leaf(all, "white space", text -> text.replace(",\"c\"", ", \"c\""));
-        leaf(all, "order of members", text -> "{" + text.substring(text.indexOf("\"c\""), text.length() - 1)
-                + ",\"taniq\":\"item/1\"}");
+        leaf(
+                all,
+                "order of members",
+                text -> "{" + text.substring(text.indexOf("\"c\""), text.length() - 1) + ",\"taniq\":\"item/1\"}");
         leaf(all, "another member", text -> text.replace("]}", "],\"d\":1}"));
         leaf(all, "a member twice", text -> text.replace(",\"c\"", ",\"taniq\":\"item/1\",\"c\""));
         leaf(all, "an unknown schema", text -> text.replace("item/1", "item/2"));
         leaf(all, "a schema escaped", text -> text.replace("item/1", "item\\/1"));
-        leaf(all, "a commitment with unused bits", text -> text.replaceFirst("\\[\"[\\w-]{43}\"", "[\"" + "A".repeat(42)
-                + "B\""));
-        leaf(all, "a commitment of 31 bytes", text -> text.replaceFirst("\\[\"[\\w-]{43}\"", "[\"" + "A".repeat(42) + "\""));
-        leaf(all, "a commitment of 33 bytes", text -> text.replaceFirst("\\[\"[\\w-]{43}\"", "[\"" + "A".repeat(44) + "\""));
+        leaf(
+                all,
+                "a commitment with unused bits",
+                text -> text.replaceFirst("\\[\"[\\w-]{43}\"", "[\"" + "A".repeat(42) + "B\""));
+        leaf(
+                all,
+                "a commitment of 31 bytes",
+                text -> text.replaceFirst("\\[\"[\\w-]{43}\"", "[\"" + "A".repeat(42) + "\""));
+        leaf(
+                all,
+                "a commitment of 33 bytes",
+                text -> text.replaceFirst("\\[\"[\\w-]{43}\"", "[\"" + "A".repeat(44) + "\""));
         leaf(all, "commitments in another order", text -> {
             var parts = text.split("\"");
             return text.replace(parts[7], "x").replace(parts[9], parts[7]).replace("x\"", parts[9] + "\"");
@@ -236,19 +251,33 @@ final class LeafForgeries {
             forged.reading.forge("records", sized("decision/1", forged.records, 3));
         }));
         all.add(Forgery.ofLeaves(
-                "tree: an empty tree with a root that nothing shows", STATEMENT, forged -> forged.letter.forge(
-                        "pixels", RowMaker.tree("pixels/1", Digest.ofHex(ZEROS), 0)).shown.add("pixels")));
-        all.add(Forgery.ofLeaves("tree: a size below nothing", STATEMENT, forged -> forged.letter.forge(
-                "pixels", RowMaker.tree("pixels/1", Digest.ofHex(ZEROS), -1)).shown.add("pixels")));
+                "tree: an empty tree with a root that nothing shows",
+                STATEMENT,
+                forged -> forged.letter
+                        .forge("pixels", RowMaker.tree("pixels/1", Digest.ofHex(ZEROS), 0))
+                        .shown
+                        .add("pixels")));
+        all.add(Forgery.ofLeaves(
+                "tree: a size below nothing",
+                STATEMENT,
+                forged -> forged.letter
+                        .forge("pixels", RowMaker.tree("pixels/1", Digest.ofHex(ZEROS), -1))
+                        .shown
+                        .add("pixels")));
         all.add(Forgery.ofLeaves("tree: a row of another schema", STATEMENT, forged -> {
             forged.records.set(1, new Draft("x", "decision/1", Set.of("label")));
             forged.reading.trees.put("records", forged.records.get(1).proof(1, Draft.tree(forged.records), ""));
         }));
-        all.add(Forgery.ofLeaves("tree: shown without its value", STATEMENT, forged -> forged.reading.shown.remove("records")));
         all.add(Forgery.ofLeaves(
-                "tree: a text without its value", STATEMENT, forged -> forged.records.get(1).shown.remove("text")));
-        all.add(Forgery.ofLeaves("tree: of a null", STATEMENT, forged -> forged.records.get(1).forge("text", Json.NULL)));
-        all.add(Forgery.ofLeaves("tree: of a field that is none", STATEMENT, forged -> forged.letter.trees.put("name", "")));
+                "tree: shown without its value", STATEMENT, forged -> forged.reading.shown.remove("records")));
+        all.add(Forgery.ofLeaves(
+                "tree: a text without its value",
+                STATEMENT,
+                forged -> forged.records.get(1).shown.remove("text")));
+        all.add(Forgery.ofLeaves(
+                "tree: of a null", STATEMENT, forged -> forged.records.get(1).forge("text", Json.NULL)));
+        all.add(Forgery.ofLeaves(
+                "tree: of a field that is none", STATEMENT, forged -> forged.letter.trees.put("name", "")));
         all.add(Forgery.ofLeaves("tree: pixels", STATEMENT, forged -> forged.picture.trees.put("pixels", "")));
     }
 
@@ -263,21 +292,31 @@ final class LeafForgeries {
 
     private static void pointers(List<Forgery> all) {
         points(all, "another leaf", pointer(EVIDENCE, 1, ZEROS).build());
-        points(all, "another leaf, deep inside", Json.of(List.of(Json.object()
-                .put("item", pointer(CASE, 0, ZEROS).build())
-                .build())));
+        points(
+                all,
+                "another leaf, deep inside",
+                Json.of(List.of(Json.object()
+                        .put("item", pointer(CASE, 0, ZEROS).build())
+                        .build())));
         points(all, "beyond the end of its log", pointer(EVIDENCE, 5, ZEROS).build());
         points(all, "an index as text", Json.object().put("index", "1").put("leaf", ZEROS).put("log", EVIDENCE).build());
         points(all, "an index before the first", pointer("0".repeat(32), -1, ZEROS).build());
         points(all, "a leaf that is no hash", pointer("0".repeat(32), 1, "00").build());
         points(all, "a record without its leaf", pointer("0".repeat(32), 1, ZEROS).put("record", 0).build());
-        points(all, "no leaf", Json.object().put("index", 1).put("log", EVIDENCE).build());
+        points(
+                all,
+                "no leaf",
+                Json.object().put("index", 1).put("log", EVIDENCE).build());
         all.add(Forgery.ofLeaves("pointer: another record", "pointers", forged -> recordPointer(forged, 1)));
         all.add(Forgery.ofLeaves("pointer: beyond the last record", "pointers", forged -> recordPointer(forged, 3)));
-        all.add(Forgery.ofLeaves("pointer: from a record", "pointers", forged -> forged.records.get(1)
-                .forge("inReplyTo", pointer(EVIDENCE, 1, ZEROS).build())
-                .shown
-                .add("inReplyTo")));
+        all.add(Forgery.ofLeaves(
+                "pointer: from a record",
+                "pointers",
+                forged -> forged.records
+                        .get(1)
+                        .forge("inReplyTo", pointer(EVIDENCE, 1, ZEROS).build())
+                        .shown
+                        .add("inReplyTo")));
     }
 
     /// Points to a record of the reading as it will be sealed, by a wrong leaf.

@@ -63,7 +63,8 @@ final class SecondChecker {
         var lines = Files.readAllLines(out);
         Files.delete(out);
         if (lines.size() != files.size()) {
-            throw new IOException("the second checker gave " + lines.size() + " answers for " + files.size() + " files");
+            throw new IOException(
+                    "the second checker gave " + lines.size() + " answers for " + files.size() + " files");
         }
         return lines;
     }
@@ -75,7 +76,8 @@ final class SecondChecker {
             throw new IllegalStateException("an answer of another form");
         }
         var failed = checks.stream()
-                .filter(check -> check instanceof Json.Obj one && Json.of(false).equals(one.members().get("ok")))
+                .filter(check -> check instanceof Json.Obj one
+                        && Json.of(false).equals(one.members().get("ok")))
                 .map(Json::canonical)
                 .toList();
         return new Answer(bytes, String.join(" ", failed));

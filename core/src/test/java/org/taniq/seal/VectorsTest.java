@@ -87,7 +87,9 @@ final class VectorsTest {
         same(at("records", "leaves"), Json.of(leaves));
         same(at("records", "texts"), Json.of(texts));
         same(at("records", "value"), RowMaker.tree("record/1", tree.root(), tree.size()));
-        same(at("records", "pathOf2"), Json.strings(tree.path(2).stream().map(Digest::hex).toList()));
+        same(
+                at("records", "pathOf2"),
+                Json.strings(tree.path(2).stream().map(Digest::hex).toList()));
     }
 
     private static List<Json> values(Json given) {
@@ -100,7 +102,11 @@ final class VectorsTest {
         int slot = Schema.named("record/1").slot("text");
         return Json.object()
                 .put("seed", seed.hex())
-                .put("pieces", Json.of(row.inner().get(slot).stream().map(VectorsTest::leaf).toList()))
+                .put(
+                        "pieces",
+                        Json.of(row.inner().get(slot).stream()
+                                .map(VectorsTest::leaf)
+                                .toList()))
                 .put("value", row.opened().value("text"))
                 .build();
     }
@@ -123,7 +129,8 @@ final class VectorsTest {
         var container = new Container();
         ((Json.Obj) at("given", "entries"))
                 .members()
-                .forEach((name, text) -> container.add(name, ((Json.Str) text).value().getBytes(StandardCharsets.UTF_8)));
+                .forEach((name, text) ->
+                        container.add(name, ((Json.Str) text).value().getBytes(StandardCharsets.UTF_8)));
         container.sign(key(), "court");
         var out = new ByteArrayOutputStream();
         container.write(out);
@@ -134,7 +141,8 @@ final class VectorsTest {
     @Test
     void theTextsOfTheExampleAreCutAsWeCutThem() {
         for (var row : list("given", "records", "rows")) {
-            var pieces = ((Json.Arr) member(row, "pieces")).items().stream().map(piece -> ((Json.Str) piece).value()).toList();
+            var pieces = ((Json.Arr) member(row, "pieces"))
+                    .items().stream().map(piece -> ((Json.Str) piece).value()).toList();
             assertEquals(pieces, Pieces.cut(String.join("", pieces)));
         }
     }

@@ -80,9 +80,11 @@ final class WithheldNameTest {
     @Test
     void noNameStandsInTheContainerInAnyEncoding() {
         var windows = windows(container);
-        assertEquals(List.of(), hits(name -> CHARSETS.stream()
-                .flatMap(charset -> forms(name, charset).stream())
-                .anyMatch(form -> stands(form, windows))));
+        assertEquals(
+                List.of(),
+                hits(name -> CHARSETS.stream()
+                        .flatMap(charset -> forms(name, charset).stream())
+                        .anyMatch(form -> stands(form, windows))));
         for (var charset : CHARSETS) {
             assertEquals(-1, ContainerForgeries.indexOf(container, "Aysel".getBytes(charset), 0), charset.name());
         }
@@ -90,7 +92,10 @@ final class WithheldNameTest {
 
     private static List<byte[]> forms(String name, Charset charset) {
         byte[] raw = name.getBytes(charset);
-        return List.of(raw, ascii(Base64.getUrlEncoder().withoutPadding().encodeToString(raw)), ascii(HexFormat.of().formatHex(raw)));
+        return List.of(
+                raw,
+                ascii(Base64.getUrlEncoder().withoutPadding().encodeToString(raw)),
+                ascii(HexFormat.of().formatHex(raw)));
     }
 
     private static byte[] ascii(String text) {
@@ -118,8 +123,10 @@ final class WithheldNameTest {
     @Test
     void noHashOfANameStandsInTheContainer() {
         var hashes = hashes();
-        assertEquals(List.of(), hits(name -> hashed(List.of(name, name.strip()), ALGORITHMS, hashes)
-                || hashed(encoded(name), List.of("SHA-256"), hashes)));
+        assertEquals(
+                List.of(),
+                hits(name -> hashed(List.of(name, name.strip()), ALGORITHMS, hashes)
+                        || hashed(encoded(name), List.of("SHA-256"), hashes)));
     }
 
     /// What is hashed of a piece of text, without its salt.
@@ -132,8 +139,8 @@ final class WithheldNameTest {
     }
 
     private static boolean hashed(List<String> forms, List<String> algorithms, Set<String> hashes) {
-        return forms.stream().anyMatch(form -> algorithms.stream()
-                .anyMatch(algorithm -> hashes.contains(hash(algorithm, form))));
+        return forms.stream()
+                .anyMatch(form -> algorithms.stream().anyMatch(algorithm -> hashes.contains(hash(algorithm, form))));
     }
 
     private static String hash(String algorithm, String form) {
@@ -153,8 +160,11 @@ final class WithheldNameTest {
         }
         String text = new String(container, StandardCharsets.ISO_8859_1);
         HEX.matcher(text).results().forEach(found -> hashes.add(found.group().substring(0, 32)));
-        Pattern.compile("[A-Za-z0-9_-]{43}").matcher(text).results().forEach(found -> hashes.add(
-                HexFormat.of().formatHex(Base64.getUrlDecoder().decode(found.group()), 0, 16)));
+        Pattern.compile("[A-Za-z0-9_-]{43}")
+                .matcher(text)
+                .results()
+                .forEach(found -> hashes.add(
+                        HexFormat.of().formatHex(Base64.getUrlDecoder().decode(found.group()), 0, 16)));
         return hashes;
     }
 
@@ -178,24 +188,30 @@ final class WithheldNameTest {
 
     private static String leaf(String salt, String name) {
         var disclosure = Draft.encode("[\"" + salt + "\",\"text\",\"" + name + "\"]");
-        return Tree.leaf(ascii(Draft.leaf("piece/1", List.of(Draft.commitment(disclosure))))).hex();
+        return Tree.leaf(ascii(Draft.leaf("piece/1", List.of(Draft.commitment(disclosure)))))
+                .hex();
     }
 
     private Set<String> withheld() {
         var withheld = new HashSet<String>();
-        HEX.matcher(new String(container, StandardCharsets.ISO_8859_1)).results().forEach(found -> withheld.add(found.group()));
+        HEX.matcher(new String(container, StandardCharsets.ISO_8859_1))
+                .results()
+                .forEach(found -> withheld.add(found.group()));
         return withheld;
     }
 
     /// Every salt that a disclosure of the container shows.
     private List<String> salts() {
         var salts = new ArrayList<String>();
-        DISCLOSURE.matcher(new String(container, StandardCharsets.ISO_8859_1)).results().forEach(found -> {
-            String json = new String(Base64.getUrlDecoder().decode(found.group()), StandardCharsets.UTF_8);
-            if (json.startsWith("[\"")) {
-                salts.add(json.substring(2, 24));
-            }
-        });
+        DISCLOSURE
+                .matcher(new String(container, StandardCharsets.ISO_8859_1))
+                .results()
+                .forEach(found -> {
+                    String json = new String(Base64.getUrlDecoder().decode(found.group()), StandardCharsets.UTF_8);
+                    if (json.startsWith("[\"")) {
+                        salts.add(json.substring(2, 24));
+                    }
+                });
         return salts;
     }
 

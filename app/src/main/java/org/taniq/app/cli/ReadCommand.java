@@ -81,27 +81,8 @@ public final class ReadCommand implements Callable<Integer> {
     }
 
     private static void line(PrintWriter out, Json json) {
-        out.print(escaped(json.inOrder()));
+        out.print(JsonLines.visible(json));
         out.print('\n');
-    }
-
-    /// The same JSON with characters escaped that would turn or hide text on a terminal.
-    private static String escaped(String json) {
-        if (json.chars().noneMatch(ReadCommand::isHidden)) {
-            return json;
-        }
-        var out = new StringBuilder(json.length() + 16);
-        json.chars().forEach(c -> out.append(isHidden(c) ? "\\u%04x".formatted(c) : Character.toString(c)));
-        return out.toString();
-    }
-
-    private static boolean isHidden(int c) {
-        return Character.isISOControl(c)
-                || c == 0x061C
-                || c == 0x200E
-                || c == 0x200F
-                || c >= 0x2028 && c <= 0x202E
-                || c >= 0x2066 && c <= 0x2069;
     }
 
     /// Prints record by record and stops soon after nobody reads any more.

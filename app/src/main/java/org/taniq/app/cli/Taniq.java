@@ -34,6 +34,8 @@ public final class Taniq implements Runnable {
     /// All commands. A new one is a line here.
     public static CommandLine commandLine(Surroundings around) {
         var line = new CommandLine(new Taniq(around))
+                .addSubcommand(new InitCommand(around))
+                .addSubcommand(new AddCommand(around))
                 .addSubcommand(new ReadCommand())
                 .addSubcommand(new AssessCommand());
         return line.setResourceBundle(

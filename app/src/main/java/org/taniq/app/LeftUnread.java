@@ -1,0 +1,85 @@
+package org.taniq.app;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.taniq.acquire.Custody;
+import org.taniq.acquire.Item;
+import org.taniq.base.Digest;
+import org.taniq.base.Json;
+import org.taniq.read.ItemBytes;
+import org.taniq.read.Records;
+import org.taniq.read.SealedReading;
+import org.taniq.seal.Pointer;
+import org.taniq.seal.Unlocked;
+
+/// Items that were sealed and of which nothing was read, not even of their members.
+final class LeftUnread {
+    private final Unlocked vault;
+
+    LeftUnread(Unlocked vault) {
+        this.vault = vault;
+    }
+
+    List<Unlocked.Sealed> items() throws IOException {
+        Set<Pointer> read = read();
+        return vault.statements("item/1").stream()
+                .filter(item -> item.hasBytes() && origins(item).isEmpty() && !read.contains(item.pointer()))
+                .toList();
+    }
+
+    private Set<Pointer> read() throws IOException {
+        var read = new HashSet<Pointer>();
+        for (var reading : vault.statements("reading/1")) {
+            for (var item : list(reading.value("items"))) {
+                var pointer = Pointer.of(item);
+                read.add(pointer);
+                origins(vault.statement(pointer)).forEach(origin -> read.add(Pointer.of(member(origin, "item"))));
+            }
+        }
+        return read;
+    }
+
+    /// The item as it was when it was sealed, to be read now.
+    SealedItem.New again(Unlocked.Sealed sealed) throws IOException {
+        var bytes = new ItemBytes(vault).whole(sealed);
+        var item = new Item(
+                Records.text(sealed.value("name")), Instant.EPOCH, Custody.UNSTATED, bytes::open, bytes);
+        return new SealedItem.New(
+                item,
+                Records.text(sealed.value("mediaType")),
+                Digest.ofHex(Records.text(sealed.value("sha256"))),
+                sources(sealed.pointer()));
+    }
+
+    private SealedReading.Sources sources(Pointer archive) {
+        var members = new HashMap<Integer, Pointer>();
+        var named = new HashMap<String, Pointer>();
+        for (var item : vault.statements("item/1")) {
+            for (var origin : origins(item)) {
+                boolean inside = Pointer.of(member(origin, "item")).equals(archive);
+                if (inside && member(member(origin, "place"), "member") instanceof Json.Num(long number)) {
+                    members.put((int) number, item.pointer());
+                    named.putIfAbsent(Records.text(item.value("name")), item.pointer());
+                }
+            }
+        }
+        return new SealedReading.Sources(archive, members, named);
+    }
+
+    private static List<Json> origins(Unlocked.Sealed item) {
+        return list(item.value("derivedFrom"));
+    }
+
+    private static List<Json> list(Json value) {
+        return value instanceof Json.Arr(List<Json> items) ? items : List.of();
+    }
+
+    private static Json member(Json value, String name) {
+        return value instanceof Json.Obj(Map<String, Json> members) ? members.getOrDefault(name, Json.NULL) : Json.NULL;
+    }
+}

@@ -1,0 +1,18 @@
+package org.taniq.app.cli;
+
+import java.util.List;
+import org.taniq.app.SealedItem;
+import org.taniq.seal.Known;
+
+/// Says what became of each file that was to be added, as soon as it is known.
+interface AddReport {
+
+    /// @param read what was read of it, nothing where nothing was sealed
+    void added(SealedItem sealed, List<AddCommand.ReadNow> read);
+
+    /// @param name the file, as the person or her folder names it
+    void failed(String name, String why);
+
+    /// After the last file.
+    void end(Known.Takes takes);
+}

@@ -1,0 +1,139 @@
+package org.taniq.app.cli;
+
+import java.util.List;
+import java.util.Map;
+import org.taniq.app.Casebook;
+import org.taniq.app.Overlapping;
+import org.taniq.app.Reference;
+import org.taniq.app.SealedItem;
+import org.taniq.app.Surroundings;
+import org.taniq.read.Ledger;
+import org.taniq.read.Overlap;
+import org.taniq.seal.Known;
+
+/// What became of each file, in words.
+final class AddWords implements AddReport {
+    private static final int SHOWN = 10;
+    private static final String WHOLE_FILE = "whole-file";
+
+    private final Surroundings around;
+    private final String own;
+    private int sealed;
+
+    AddWords(Surroundings around, Casebook casebook) {
+        this.around = around;
+        this.own = casebook.log();
+    }
+
+    @Override
+    public void added(SealedItem item, List<AddCommand.ReadNow> read) {
+        line(around.say("add.file", "file", item.item().name()));
+        switch (item) {
+            case SealedItem.New one -> sealed(one);
+            case SealedItem.Again again -> point("add.again", Map.of("reference", again.index() + ""));
+            case SealedItem.Refused refused -> point("add.refused", Map.of("type", refused.mediaType()));
+            case SealedItem.Parts parts -> parts(parts);
+        }
+        read.forEach(this::read);
+        around.out().flush();
+    }
+
+    private void sealed(SealedItem.New one) {
+        sealed++;
+        String reference = Reference.to(one.sources().item(), own);
+        int members = one.sources().members().size();
+        if (members == 0) {
+            point("add.sealed", Map.of("reference", reference));
+        } else {
+            point("add.sealed-archive", Map.of("reference", reference, "n", members));
+        }
+    }
+
+    private void parts(SealedItem.Parts parts) {
+        sealed += parts.texts().size();
+        point("add.text-members", Map.of("n", parts.texts().size(), "refused", parts.refused()));
+    }
+
+    private void read(AddCommand.ReadNow now) {
+        var ledger = now.read().ledger();
+        if (ledger.format().equals(WHOLE_FILE) || ledger.first().isEmpty()) {
+            point("add.read-whole", Map.of("type", now.sealed().mediaType()));
+        } else {
+            point("add.read", Map.of(
+                    "n", ledger.records(), "people", ledger.bySender().size(),
+                    "first", day(ledger.first()), "last", day(ledger.last())));
+            peculiar(ledger);
+        }
+        skipped(ledger);
+        ledger.warnings().forEach(warning -> point("add.warning", Map.of("warning", warning)));
+        now.overlaps().forEach(this::overlap);
+    }
+
+    private static String day(String iso) {
+        return iso.substring(0, Math.min(10, iso.length()));
+    }
+
+    /// What is peculiar about the records, where there is any.
+    private void peculiar(Ledger ledger) {
+        var counts = ledger.counts();
+        count("add.deleted", counts.deleted());
+        count("add.edited", counts.edited());
+        count("add.omitted", counts.mediaOmitted());
+        count("add.missing", counts.attachmentsMissing());
+        count("add.lookalikes", counts.lookalikes());
+    }
+
+    private void count(String key, long n) {
+        if (n > 0) {
+            point(key, Map.of("n", n));
+        }
+    }
+
+    private void skipped(Ledger ledger) {
+        ledger.skippedReasons().forEach((reason, n) -> point(
+                "add.skipped", Map.of("n", n, "reason", around.messages().word("skipped", reason))));
+    }
+
+    private void overlap(Overlapping overlap) {
+        point("add.overlap", Map.of(
+                "reference", Reference.to(overlap.earlierReading(), own),
+                "known", overlap.count(Overlap.Fate.SAME) + overlap.count(Overlap.Fate.RENAMED),
+                "fresh", overlap.count(Overlap.Fate.NEW)));
+        overlap.lost().stream().limit(SHOWN).forEach(lost -> point("add.lost", Map.of(
+                "reference", Reference.to(overlap.earlierReading(), lost.record(), own),
+                "fate", around.messages().word("fate", lost.fate().name().toLowerCase(java.util.Locale.ROOT)))));
+        int more = overlap.lost().size() - SHOWN;
+        if (more > 0) {
+            point("add.lost-more", Map.of("n", more));
+        }
+        if (!overlap.lost().isEmpty()) {
+            point("add.lost-is-evidence", Map.of());
+        }
+    }
+
+    @Override
+    public void failed(String name, String why) {
+        line(around.say("add.failed", Map.of("file", name, "why", why)));
+        around.out().flush();
+    }
+
+    @Override
+    public void end(Known.Takes takes) {
+        if (takes == Known.Takes.TEXT_ONLY) {
+            line("");
+            line(around.say("told.no-media"));
+        }
+        if (sealed > 0) {
+            line("");
+            line(around.say("add.traces"));
+        }
+    }
+
+    private void point(String key, Map<String, ?> values) {
+        line("  " + around.messages().say(key, values));
+    }
+
+    private void line(String text) {
+        around.out().println(text);
+    }
+}

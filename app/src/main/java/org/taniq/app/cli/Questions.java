@@ -1,0 +1,61 @@
+package org.taniq.app.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.taniq.app.Casebook.Answer;
+import org.taniq.app.Surroundings;
+
+/// Questions to the person at the terminal. Where nobody can be asked, nothing is.
+final class Questions {
+    private final Surroundings around;
+
+    Questions(Surroundings around) {
+        this.around = around;
+    }
+
+    /// What the person types; `usual` if she only presses Enter.
+    String text(String question, String usual) throws IOException {
+        String typed = line(question + (usual.isEmpty() ? "" : " [" + usual + "]") + " ").strip();
+        return typed.isEmpty() ? usual : typed;
+    }
+
+    /// Yes, no or unsure, asked until it is one of them.
+    ///
+    /// @param usual what Enter means; [Answer#UNASKED] if Enter asks again
+    Answer answer(String question, Answer usual) throws IOException {
+        while (true) {
+            String typed = line(question + " " + around.say("question.choices") + " ").strip();
+            Optional<Answer> answer = typed.isEmpty() ? Optional.of(usual) : meant(typed);
+            if (answer.isPresent() && answer.get() != Answer.UNASKED) {
+                return answer.get();
+            }
+            around.out().println(around.say("question.again"));
+        }
+    }
+
+    void waitForEnter() throws IOException {
+        line(around.say("question.enter") + " ");
+    }
+
+    private Optional<Answer> meant(String typed) {
+        String small = typed.toLowerCase(around.messages().language().locale());
+        for (var answer : List.of(Answer.YES, Answer.NO, Answer.UNSURE)) {
+            if (List.of(around.messages().word("answer", answer.word()).split(" ")).contains(small)) {
+                return Optional.of(answer);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String line(String question) throws IOException {
+        around.out().print(question);
+        around.out().flush();
+        var console = System.console();
+        String typed = console == null ? null : console.readLine();
+        if (typed == null) {
+            throw new IOException(around.say("question.stopped"));
+        }
+        return typed;
+    }
+}

@@ -1,0 +1,47 @@
+package org.taniq.seal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.taniq.base.Digest;
+import org.taniq.base.Durable;
+
+/// Ours in `bench/run verify`: a vault with 10,000 blobs, and the check of it without a key as a whole process.
+public final class VerifyBench {
+    private static final int FILES = 10_000;
+    private static final int SMALLEST = 1_000;
+    private static final int SPREAD = 194_800;
+    private static final int STRIDE = 19_483;
+
+    private VerifyBench() {}
+
+    public static void main(String[] arguments) throws IOException {
+        var folder = Path.of(arguments[1]);
+        switch (arguments[0]) {
+            case "make" -> make(folder);
+            case "check" -> check(folder);
+            default -> throw new IllegalArgumentException("make or check");
+        }
+    }
+
+    /// Noise, as ciphertext is; sizes from 1 to 196 kB. The check without a key opens none of it.
+    private static void make(Path folder) throws IOException {
+        Vault.create(folder, new Durable());
+        var random = new SplittableRandom(1);
+        for (int i = 0; i < FILES; i++) {
+            var bytes = new byte[SMALLEST + (int) ((long) i * STRIDE % SPREAD)];
+            random.nextBytes(bytes);
+            String name = Digest.of(bytes).hex();
+            var shelf = Files.createDirectories(folder.resolve("blob").resolve(name.substring(0, 2)));
+            Files.write(shelf.resolve(name + ".age"), bytes);
+        }
+    }
+
+    private static void check(Path folder) throws IOException {
+        var verdict = VaultCheck.check(Vault.at(folder), Map.of());
+        verdict.checks().forEach(check -> System.out.println(check.name() + " " + check.ok() + " " + check.detail()));
+        System.exit(verdict.failed().isEmpty() ? 0 : 1);
+    }
+}

@@ -1,0 +1,74 @@
+package org.taniq.seal;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.taniq.base.Digest;
+
+/// SHA-256 of many files. Each thread has one buffer and one digest for all its files; there are two at most, because
+/// two keep a disk busy and leave the other processors to whoever else works on the computer.
+final class Sums {
+    private static final int THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
+    private static final int BUFFER = 1 << 18;
+
+    private final List<Path> files;
+    private final String[] sums;
+    private final AtomicInteger next = new AtomicInteger();
+
+    private Sums(List<Path> files) {
+        this.files = files;
+        this.sums = new String[files.size()];
+    }
+
+    /// The digest of each file in hex, in the order of the files; empty for one that is not there.
+    static List<String> of(List<Path> files) throws IOException {
+        var sums = new Sums(files);
+        Callable<Integer> work = sums::work;
+        try (var threads = Executors.newFixedThreadPool(THREADS)) {
+            for (var done : threads.invokeAll(Collections.nCopies(THREADS, work))) {
+                done.get();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped while hashing");
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(failed);
+        }
+        return List.of(sums.sums);
+    }
+
+    /// @return how many files this thread hashed
+    private Integer work() throws IOException {
+        var buffer = new byte[BUFFER];
+        var sha = Digest.sha256();
+        int count = 0;
+        for (int file; (file = next.getAndIncrement()) < sums.length; count++) {
+            sums[file] = sum(files.get(file), sha, buffer);
+        }
+        return count;
+    }
+
+    private static String sum(Path file, MessageDigest sha, byte[] buffer) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            for (int read; (read = in.read(buffer)) > 0; ) {
+                sha.update(buffer, 0, read);
+            }
+        } catch (NoSuchFileException gone) {
+            return "";
+        }
+        return HexFormat.of().formatHex(sha.digest());
+    }
+}

@@ -1,0 +1,100 @@
+package org.taniq.seal;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taniq.base.Digest;
+import org.taniq.base.Durable;
+
+/// A process that seals is killed again and again. What it had acknowledged is there, and the next one goes on.
+@Tag("slow")
+final class SealKillTest {
+    private static final long SEED = 2026;
+    /// Longer than a JVM needs to start and seal a few groups.
+    private static final int LONGEST_LIFE_MILLIS = 1_500;
+
+    @TempDir
+    Path root;
+
+    @Test
+    void nothingThatWasAcknowledgedIsLostWhenSealingIsKilledAtRandom() throws IOException, InterruptedException {
+        int kills = System.getProperty("taniq.check", "full").equals("long") ? 500 : 50;
+        var random = new Random(SEED);
+        var promises = new SealRun.Promises();
+        int acknowledged = 0;
+        for (int kill = 0; kill < kills; kill++) {
+            acknowledged += life(random.nextInt(LONGEST_LIFE_MILLIS), promises);
+            SealRun.check(root, promises);
+        }
+        new SealRun(root, new Durable(), promises).seal("after " + kills + " kills");
+        SealRun.check(root, promises);
+        assertTrue(acknowledged > kills, "only " + acknowledged + " statements in " + kills + " lives");
+        IO.println(kills + " kills, " + acknowledged + " statements acknowledged, none lost");
+    }
+
+    /// @return how many statements it acknowledged before it was killed
+    private int life(int millis, SealRun.Promises promises) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-XX:-UsePerfData",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Life.class.getName(),
+                        root.toString())
+                .redirectOutput(said().toFile())
+                .redirectError(root.resolve("errors.txt").toFile())
+                .start();
+        assertTrue(!process.waitFor(millis, TimeUnit.MILLISECONDS), () -> "it ended by itself: " + errors());
+        process.destroyForcibly().waitFor();
+        int acknowledged = 0;
+        for (var line : Files.readAllLines(said())) {
+            if (line.endsWith(".")) {
+                promise(line.split(" ", 4), promises);
+                acknowledged++;
+            }
+        }
+        return acknowledged;
+    }
+
+    private Path said() {
+        return root.resolve("said.txt");
+    }
+
+    private String errors() {
+        try {
+            return Files.readString(root.resolve("errors.txt"));
+        } catch (IOException unreadable) {
+            return unreadable.toString();
+        }
+    }
+
+    private static void promise(String[] words, SealRun.Promises promises) {
+        String behind = words[3].substring(0, words[3].length() - 1);
+        promises.statements.put(new Pointer(words[0], Long.parseLong(words[1]), Digest.ofHex(words[2])), behind);
+    }
+
+    /// Seals round after round, and says each statement as soon as it is acknowledged.
+    static final class Life {
+        public static void main(String[] arguments) throws IOException {
+            for (int round = 0; ; round++) {
+                var promises = new SealRun.Promises();
+                new SealRun(Path.of(arguments[0]), new Durable(), promises).seal("round " + round);
+                promises.statements.forEach(Life::say);
+            }
+        }
+
+        private static void say(Pointer pointer, String behind) {
+            System.out.println(pointer.log() + " " + pointer.index() + " " + pointer.leaf().hex() + " " + behind + ".");
+            System.out.flush();
+        }
+    }
+}
