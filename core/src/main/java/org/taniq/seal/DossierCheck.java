@@ -109,6 +109,7 @@ public final class DossierCheck {
         step("pointers", "between statements", this::checkPointers);
         checkExhibits();
         warnOfDigests();
+        warnOfInstructions();
         return new Verdict(
                 bytes(),
                 new Verdict.Time(claimed()),
@@ -353,6 +354,17 @@ public final class DossierCheck {
                     && !there.contains(sha256)) {
                 checks.add(new Verdict.Check(
                         "warning", true, proof.getKey() + " shows the digest of a file that is not in the container"));
+            }
+        }
+    }
+
+    /// `VERIFY.txt` tells a reader which commands to run, and comes from whoever made the dossier.
+    private void warnOfInstructions() throws IOException {
+        try (var in = Objects.requireNonNull(DossierCheck.class.getResourceAsStream("/dossier/VERIFY.txt"))) {
+            var ours = Digest.of(in.readAllBytes());
+            if (container.entries().containsKey("VERIFY.txt") && !container.sha256("VERIFY.txt").equals(ours)) {
+                checks.add(new Verdict.Check(
+                        "warning", true, "VERIFY.txt is not the text of this program: run none of its commands"));
             }
         }
     }

