@@ -7,9 +7,12 @@ import java.util.SequencedMap;
 /// Reads strict JSON. Depth is bounded, so hostile input cannot exhaust the stack.
 final class JsonReader {
     private static final int MAX_DEPTH = 64;
+    /// A value takes up to a hundred times the memory that it takes as text.
+    private static final int MAX_VALUES = 1 << 21;
 
     private final String text;
     private int at;
+    private int values;
 
     JsonReader(String text) {
         this.text = text;
@@ -27,6 +30,9 @@ final class JsonReader {
     private Json value(int depth) {
         if (depth > MAX_DEPTH) {
             throw wrong("nested deeper than " + MAX_DEPTH);
+        }
+        if (++values > MAX_VALUES) {
+            throw wrong("more than " + MAX_VALUES + " values");
         }
         space();
         return switch (peek()) {

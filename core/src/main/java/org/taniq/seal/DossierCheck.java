@@ -22,6 +22,8 @@ import org.taniq.base.Json;
 public final class DossierCheck {
     private static final int LARGEST_PROOF = 64 << 20;
     private static final int LARGEST_PICTURE = 512 << 20;
+    private static final long BYTES_A_TILE = 3 * 32 * 32;
+    private static final long MOST_TILES = (1 << 23) + 1;
     private static final Pattern LOG_FILE = Pattern.compile("proof/log/([0-9a-f]{32})/(?:vkey|checkpoint)");
     private static final Pattern STATEMENT = Pattern.compile("proof/statement/([0-9a-f]{32})-(0|[1-9][0-9]{0,14})\\.json");
     private static final Pattern EXHIBIT = Pattern.compile("exhibit/E[0-9]{3,6}\\.[a-z0-9]{1,8}");
@@ -33,6 +35,8 @@ public final class DossierCheck {
     private final List<Verdict.Check> checks = new ArrayList<>();
     private final Map<String, Head> logs = new LinkedHashMap<>();
     private final Map<String, Proof> proofs = new LinkedHashMap<>();
+    private long read;
+    private int tooLarge;
     private final Set<String> evidence = new HashSet<>();
 
     /// A log as the container shows it.
@@ -59,6 +63,15 @@ public final class DossierCheck {
         }
     }
 
+    /// Not more than this machine has memory for: nothing is known to be wrong with it.
+    private static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private TooLarge() {
+            super("unchecked: this machine has too little memory for it");
+        }
+    }
+
     /// One check; what it finds wrong ends it and not the others.
     @FunctionalInterface
     private interface Step {
@@ -69,6 +82,9 @@ public final class DossierCheck {
         try {
             step.run();
             checks.add(new Verdict.Check(name, true, of));
+        } catch (TooLarge unchecked) {
+            tooLarge++;
+            checks.add(new Verdict.Check(name, false, of + ": " + unchecked.getMessage()));
         } catch (Altered altered) {
             checks.add(new Verdict.Check(name, false, of + ": " + altered.getMessage()));
         }
@@ -93,13 +109,21 @@ public final class DossierCheck {
         step("pointers", "between statements", this::checkPointers);
         checkExhibits();
         warnOfDigests();
-        boolean intact = checks.stream().allMatch(Verdict.Check::ok);
+        warnOfInstructions();
         return new Verdict(
-                intact ? Verdict.Bytes.INTACT : Verdict.Bytes.ALTERED,
+                bytes(),
                 new Verdict.Time(claimed()),
                 completeness(),
                 logs.values().stream().map(head -> head.key().fingerprint()).toList(),
                 checks);
+    }
+
+    private Verdict.Bytes bytes() {
+        long failed = checks.stream().filter(check -> !check.ok()).count();
+        if (failed > tooLarge) {
+            return Verdict.Bytes.ALTERED;
+        }
+        return failed == 0 ? Verdict.Bytes.INTACT : Verdict.Bytes.UNCHECKED;
     }
 
     private void checkNames() throws Altered {
@@ -302,9 +326,21 @@ public final class DossierCheck {
     private void checkPicture(Exhibited.OfPicture picture, Proof item) throws IOException {
         var value = item.value("pixels").orElseThrow(() -> new Altered("its pixels are not proven"));
         var tree = ProofCheck.TreeValue.of(value, Schema.PIXELS);
+        refuseTooLarge(container.size(picture.file()) + container.size(picture.proof()), tree.size());
         byte[] png = container.bytes(picture.file(), LARGEST_PICTURE);
         byte[] proof = container.bytes(picture.proof(), LARGEST_PICTURE);
         Pixels.check(png, proof, new Pixels.Root(tree.size(), tree.root()));
+    }
+
+    /// Both files are held in memory with the pixels that they unfold to, 3 KiB a tile, and a part more.
+    private static void refuseTooLarge(long files, long tiles) throws TooLarge {
+        long memory = Runtime.getRuntime().maxMemory() / 2;
+        if (tiles > MOST_TILES) {
+            return; // no picture has so many: that is said before anything is unpacked
+        }
+        if (tiles > memory / BYTES_A_TILE || files > (memory - tiles * BYTES_A_TILE) / 4) {
+            throw new TooLarge();
+        }
     }
 
     /// A digest shown without its file lets names behind a black box be guessed: a warning, not a fault.
@@ -318,6 +354,17 @@ public final class DossierCheck {
                     && !there.contains(sha256)) {
                 checks.add(new Verdict.Check(
                         "warning", true, proof.getKey() + " shows the digest of a file that is not in the container"));
+            }
+        }
+    }
+
+    /// `VERIFY.txt` tells a reader which commands to run, and comes from whoever made the dossier.
+    private void warnOfInstructions() throws IOException {
+        try (var in = Objects.requireNonNull(DossierCheck.class.getResourceAsStream("/dossier/VERIFY.txt"))) {
+            var ours = Digest.of(in.readAllBytes());
+            if (container.entries().containsKey("VERIFY.txt") && !container.sha256("VERIFY.txt").equals(ours)) {
+                checks.add(new Verdict.Check(
+                        "warning", true, "VERIFY.txt is not the text of this program: run none of its commands"));
             }
         }
     }
@@ -366,6 +413,11 @@ public final class DossierCheck {
     }
 
     private String text(String name) throws IOException {
-        return RawText.utf8(container.bytes(name, LARGEST_PROOF));
+        byte[] bytes = container.bytes(name, LARGEST_PROOF);
+        read += bytes.length;
+        if (read > LARGEST_PROOF) {
+            throw new Altered("proofs and lists together are larger than 64 MiB");
+        }
+        return RawText.utf8(bytes);
     }
 }

@@ -1,6 +1,7 @@
 package org.taniq.seal;
 
 import org.taniq.base.png.Picture;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -17,7 +18,7 @@ public final class Group {
     private final Blobs blobs;
     private final Recipient recipient;
     private final SecureRandom random;
-    private final List<OpeningLine> lines = new ArrayList<>();
+    private final ByteArrayOutputStream opening = new ByteArrayOutputStream();
     private final List<Pointer> pointers = new ArrayList<>();
     private final List<Leaf> leaves = new ArrayList<>();
 
@@ -85,11 +86,16 @@ public final class Group {
         return new Growing(statement, field);
     }
 
-    private Pointer append(Opened opened, Parts parts) {
+    private Pointer append(Opened opened, Parts parts) throws IOException {
         long index = log.size() + leaves.size();
         var leaf = opened.leaf();
         var pointer = new Pointer(id, index, leaf.hash());
-        lines.add(new OpeningLine(index, opened, parts.blob, parts.seeds, parts.trees));
+        var line = new OpeningLine(index, opened, parts.blob, parts.seeds, parts.trees);
+        byte[] text = (line.text() + "\n").getBytes(StandardCharsets.UTF_8);
+        if (opening.size() + text.length > Unlocked.LARGEST_OPENING) {
+            throw new IOException("cannot seal so much at once: an archive with so many members must be taken apart first");
+        }
+        opening.writeBytes(text);
         leaves.add(leaf);
         pointers.add(pointer);
         return pointer;
@@ -122,10 +128,8 @@ public final class Group {
         if (pointers.getFirst().index() != log.size()) {
             throw new IllegalArgumentException("another group was committed since this one was begun");
         }
-        var text = new StringBuilder();
-        lines.forEach(line -> text.append(line.text()).append('\n'));
-        byte[] opening = Blobs.wrap(text.toString().getBytes(StandardCharsets.UTF_8), recipient);
-        var checkpoint = log.commit(leaves, opening);
+        byte[] encrypted = Blobs.wrap(opening.toByteArray(), recipient);
+        var checkpoint = log.commit(leaves, encrypted);
         return pointers.stream()
                 .map(pointer -> new Receipt(pointer, checkpoint))
                 .toList();

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.taniq.base.Digest;
 import org.taniq.base.Json;
 
 /// What is behind one leaf of a log, as one line of an opening (docs/format.md, section 7).
@@ -43,13 +44,19 @@ record OpeningLine(long index, Opened opened, String blob, Map<String, Seed> see
             var opened = new Opened(Schema.named(read.text("schema")), read.texts("salts"), read.list("values"));
             var parsed = new OpeningLine(
                     read.number("index"), opened, read.textOrNothing("blob"), read.seeds("seeds"), read.trees("trees"));
-            if (parsed.text().equals(line)) {
+            if (parsed.namesBlobs() && parsed.text().equals(line)) {
                 return parsed;
             }
         } catch (IllegalArgumentException notALine) {
             throw new Altered("an opening holds a line that is not of its form: " + notALine.getMessage());
         }
         throw new Altered("an opening is not canonical");
+    }
+
+    /// Names lead to files: one that is no digest leads nowhere.
+    private boolean namesBlobs() {
+        return (blob.isEmpty() || Digest.isHex(blob))
+                && trees.values().stream().flatMap(List::stream).allMatch(Digest::isHex);
     }
 
     /// Takes a JSON object apart.

@@ -1,5 +1,6 @@
 package org.taniq.seal;
 
+import org.jspecify.annotations.Nullable;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
 
@@ -19,6 +20,31 @@ public record Pointer(String log, long index, Digest leaf) {
                 .put("leaf", leaf.hex())
                 .put("log", log)
                 .build();
+    }
+
+    /// An object with the members `index` and `log` is a pointer, wherever it stands, and must have its form: one that one
+    /// reader follows and another skips would have two meanings.
+    static boolean isIn(Json.Obj object) throws Altered {
+        var members = object.members();
+        if (!members.containsKey("index") || !members.containsKey("log")) {
+            return false;
+        }
+        boolean record = members.containsKey("record") || members.containsKey("recordLeaf");
+        if (!(members.get("log") instanceof Json.Str)
+                || !isNumber(members.get("index"))
+                || !isHash(members.get("leaf"))
+                || record && !(isNumber(members.get("record")) && isHash(members.get("recordLeaf")))) {
+            throw new Altered("a pointer has another form than a pointer has");
+        }
+        return true;
+    }
+
+    private static boolean isNumber(@Nullable Json value) {
+        return value instanceof Json.Num(long number) && number >= 0;
+    }
+
+    private static boolean isHash(@Nullable Json value) {
+        return value instanceof Json.Str(String hex) && Digest.isHex(hex);
     }
 
     /// Reads a pointer to a statement or to a record.

@@ -46,10 +46,12 @@ final class Pointers {
 
     private void checkPointer(Json.Obj object) throws Altered {
         var members = object.members();
-        if (!(members.get("log") instanceof Json.Str(String log)) || !(members.get("index") instanceof Json.Num(long index))) {
+        if (!Pointer.isIn(object)
+                || !(members.get("log") instanceof Json.Str(String log))
+                || !(members.get("index") instanceof Json.Num(long index))) {
             return;
         }
-        if (index < 0 || index >= sizes.getOrDefault(log, Long.MAX_VALUE)) {
+        if (index >= sizes.getOrDefault(log, Long.MAX_VALUE)) {
             throw new Altered("a pointer goes beyond the end of log " + log);
         }
         var target = proofs.get(log + "-" + index);

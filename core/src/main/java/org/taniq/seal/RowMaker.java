@@ -23,20 +23,35 @@ final class RowMaker {
     /// @param inner a tree of pieces for each slot that is one and not null, else an empty list
     record Row(Opened opened, List<List<Opened>> inner, List<Json> kept) {}
 
-    Row make(long index, List<Json> values) {
+    /// @throws Altered if the values are not those of a leaf of this schema
+    Row make(long index, List<Json> values) throws Altered {
+        if (values.size() != schema.fields().size()) {
+            throw new Altered("a record has another number of values than fields");
+        }
         var opened = new ArrayList<Json>();
         var inner = new ArrayList<List<Opened>>();
         var kept = new ArrayList<Json>();
         for (int slot = 0; slot < schema.fields().size(); slot++) {
             var value = values.get(slot);
             boolean tree = schema.fields().get(slot).isTree() && !(value instanceof Json.Null);
-            var pieces = tree ? Pieces.of(value) : List.<Json>of();
+            var pieces = tree ? texts(value) : List.<Json>of();
             var leaves = pieces(pieces, index, slot);
             inner.add(leaves);
             opened.add(tree ? tree(PIECE.name(), root(leaves), leaves.size()) : value);
             kept.add(tree ? Json.of(pieces) : value);
         }
         return new Row(Opened.inTree(schema, opened, seed, index), inner, kept);
+    }
+
+    private static List<Json> texts(Json value) throws Altered {
+        if (!RawText.isText(value) && !(value instanceof Json.Arr)) {
+            throw new Altered("a record holds something else where a text must be");
+        }
+        var pieces = Pieces.of(value);
+        if (!pieces.stream().allMatch(RawText::isText)) {
+            throw new Altered("a text holds a piece that is none");
+        }
+        return pieces;
     }
 
     private List<Opened> pieces(List<Json> pieces, long index, int slot) {

@@ -10,18 +10,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
 
 /// A vault opened with its identity: statements, the bytes of items, and records, each believed only because it fits
 /// its leaf. What was unlocked stays as it was when it was opened; open it again to see what was sealed since.
 public final class Unlocked {
-    private static final int LARGEST_OPENING = 256 << 20;
+    static final int LARGEST_OPENING = 256 << 20;
     private static final int LARGEST_ROWS = 64 << 20;
     private static final Pattern OPENING = Pattern.compile("(0|[1-9]\\d{0,14})-[1-9]\\d{0,8}\\.age");
 
@@ -208,14 +208,23 @@ public final class Unlocked {
     /// @throws NoSuchFileException if they are not here
     public InputStream bytes(Sealed item) throws IOException {
         if (!(item.value("sha256") instanceof Json.Str(String sha256)) || !(item.value("size") instanceof Json.Num(long size))) {
-            throw new IllegalArgumentException("not an item with bytes");
+            throw new Altered("item " + item.pointer().index() + " has a blob and no digest or no size");
+        }
+        if (!Digest.isHex(sha256) || size < 0) {
+            throw new Altered("item " + item.pointer().index() + " has a digest or a size that is none");
         }
         return blobs.open(new Blobs.Stored(item.line().blob(), sha256, size), identity);
     }
 
     /// The seed of a tree of this statement.
-    Seed seed(Sealed statement, String field) {
-        return Objects.requireNonNull(statement.line().seeds().get(field), "a tree has a seed");
+    ///
+    /// @throws Altered if the opening does not hold it
+    Seed seed(Sealed statement, String field) throws Altered {
+        var seed = statement.line().seeds().get(field);
+        if (seed == null) {
+            throw new Altered("the opening of statement " + statement.pointer().index() + " lacks a seed");
+        }
+        return seed;
     }
 
     /// Takes each leaf of a tree of records in order.

@@ -40,12 +40,8 @@ final class VaultPointers {
     }
 
     private void checkPointer(Json.Obj object) throws IOException {
-        var members = object.members();
-        if (members.get("log") instanceof Json.Str(String log)
-                && members.get("index") instanceof Json.Num(long index)
-                && members.get("leaf") instanceof Json.Str(String leaf)
-                && Digest.isHex(leaf)) {
-            unlocked.statement(new Pointer(log, index, Digest.ofHex(leaf)));
+        if (Pointer.isIn(object)) {
+            unlocked.statement(Pointer.of(object));
         }
     }
 

@@ -10,9 +10,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.taniq.act.Steps;
+import org.taniq.acquire.Archive;
+import org.taniq.base.Bytes;
 import org.taniq.base.Json;
 import org.taniq.read.ItemBytes;
 import org.taniq.read.Records;
@@ -109,7 +112,9 @@ final class DossierWriter {
         }
         var withheld = withholding.pieces(Records.pieces(row));
         var fields = new HashSet<>(ALWAYS);
-        fields.add("text");
+        if (withheld.isEmpty() || withheld.size() < Records.pieces(row).size()) {
+            fields.add("text"); // of a text that is withheld whole, not even the number of words is shown
+        }
         showUnlessWithheld(row, fields);
         assembly.record(reading, record, new ShownRow(fields, withheld));
         var source = source(reading);
@@ -137,43 +142,91 @@ final class DossierWriter {
 
     private void addItem(Unlocked.Sealed item) throws IOException {
         items.add(item.pointer());
+        for (var source : sources(item)) {
+            addItem(source);
+        }
+    }
+
+    /// What an item was derived from.
+    private List<Unlocked.Sealed> sources(Unlocked.Sealed item) throws IOException {
+        var sources = new ArrayList<Unlocked.Sealed>();
         if (item.value("derivedFrom") instanceof Json.Arr(List<Json> from)) {
             for (var each : from) {
-                addItem(vault.statement(Pointer.of(((Json.Obj) each).get("item").orElse(Json.NULL))));
+                sources.add(vault.statement(Pointer.of(((Json.Obj) each).get("item").orElse(Json.NULL))));
             }
         }
+        return sources;
     }
 
     private void file(Unlocked.Sealed item) throws IOException {
         addItem(item);
         var picture = pixelsOf(item);
-        if (picture.isPresent() && !withholding.areas(item.pointer()).isEmpty()) {
-            redacted(item, picture.get());
+        var areas = areas(item, picture);
+        if (picture.isPresent() && !areas.isEmpty()) {
+            redacted(item, picture.get(), areas);
             return;
         }
-        if (!withholding.areas(item.pointer()).isEmpty()) {
+        if (!areas.isEmpty()) {
             throw new IOException("areas can be withheld in PNG pictures only, and item " + item.pointer().index()
                     + " has no canonical picture: take a screenshot of it and add that");
         }
         refuseNames(item);
+        refuseOtherCopies(item);
         String name = assembly.file(item.pointer(), suffix(item), out -> bytes.write(item, out));
         pages.file("exhibit/" + name + "." + suffix(item), item, bytes);
     }
 
-    private java.util.Optional<Unlocked.Sealed> pixelsOf(Unlocked.Sealed original) {
+    /// What is withheld of a picture, whether the person named the original or the canonical picture made of it.
+    private List<Pixels.Area> areas(Unlocked.Sealed item, Optional<Unlocked.Sealed> picture) throws IOException {
+        var same = new LinkedHashSet<>(Set.of(item.pointer()));
+        if (picture.isPresent()) {
+            same.add(picture.get().pointer());
+            sources(picture.get()).forEach(source -> same.add(source.pointer()));
+        }
+        return same.stream()
+                .flatMap(pointer -> withholding.areas(pointer).stream())
+                .toList();
+    }
+
+    /// A picture of which a part is withheld does not leave whole as a copy of itself, or inside its archive.
+    private void refuseOtherCopies(Unlocked.Sealed item) throws IOException {
+        for (var pointer : withholding.pictures()) {
+            for (var other : withSources(vault.statement(pointer))) {
+                boolean same = other.pointer().equals(item.pointer())
+                        || other.value("sha256").equals(item.value("sha256"));
+                if (same) {
+                    throw new IOException("item " + item.pointer().index()
+                            + " shows or holds a picture of which a part is withheld, and leaves whole: leave it out");
+                }
+            }
+        }
+    }
+
+    private List<Unlocked.Sealed> withSources(Unlocked.Sealed item) throws IOException {
+        var all = new ArrayList<>(List.of(item));
+        for (var source : sources(item)) {
+            all.addAll(withSources(source));
+        }
+        return all;
+    }
+
+    private Optional<Unlocked.Sealed> pixelsOf(Unlocked.Sealed original) throws IOException {
+        if (!(original.value("pixels") instanceof Json.Null)) {
+            return Optional.of(original);
+        }
         return vault.statements("item/1").stream()
                 .filter(item -> !(item.value("pixels") instanceof Json.Null))
                 .filter(item -> item.value("derivedFrom").canonical().contains(original.pointer().leaf().hex()))
                 .findFirst();
     }
 
-    private void redacted(Unlocked.Sealed original, Unlocked.Sealed canonical) throws IOException {
+    private void redacted(Unlocked.Sealed original, Unlocked.Sealed canonical, List<Pixels.Area> areas) throws IOException {
         addItem(canonical);
         var png = new ByteArrayOutputStream();
         bytes.write(canonical, png);
         try {
             var picture = Png.read(png.toByteArray(), Png.MAX_PIXELS).picture();
-            var lines = withholding.areas(original.pointer()).stream()
+            var lines = areas.stream()
                     .map(area -> new Pixels.Area(0, area.y(), picture.width(), area.height()))
                     .toList();
             var withheld = Pixels.leavesUnder(picture, lines);
@@ -191,6 +244,11 @@ final class DossierWriter {
         }
         var memory = new ByteArrayOutputStream();
         bytes.write(item, memory);
+        if (Archive.isArchive(Bytes.of(memory.toByteArray()))) {
+            throw new IOException("item " + item.pointer().index()
+                    + " is an archive: packed as it is, nobody can see whether it holds what is withheld. Leave it out and"
+                    + " choose from what is in it");
+        }
         for (var text : Texts.in(memory.toByteArray(), Records.text(item.value("mediaType")))) {
             if (withholding.contains(text)) {
                 throw new IOException("item " + item.pointer().index()

@@ -12,7 +12,12 @@ import org.apache.pdfbox.text.PDFTextStripper;
 /// of a PDF. What only a picture shows is not found.
 final class Texts {
     private static final List<Charset> ENCODINGS =
-            List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
+            List.of(
+                    StandardCharsets.UTF_8,
+                    StandardCharsets.UTF_16LE,
+                    StandardCharsets.UTF_16BE,
+                    Charset.forName("windows-1251"),
+                    Charset.forName("windows-1254"));
 
     private Texts() {}
 

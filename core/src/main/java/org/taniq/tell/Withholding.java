@@ -16,6 +16,8 @@ public final class Withholding {
     /// A shorter name is looked for as a whole word only, or nothing would be left.
     private static final int SHORTEST_PART = 3;
     private static final int SHORTEST_NUMBER = 5;
+    /// A telephone number is written with its country, with 0, or alone: its end is always the same.
+    private static final int SUBSCRIBER = 7;
 
     private final Set<String> senders;
     private final Set<String> names = new HashSet<>();
@@ -24,7 +26,7 @@ public final class Withholding {
 
     /// @param senders names as the source wrote them; they are also looked for inside texts
     /// @param words further names
-    /// @param areas by the canonical picture
+    /// @param areas by the picture, either as it was acquired or the canonical one made of it
     public Withholding(Set<String> senders, Set<String> words, Map<Pointer, List<Pixels.Area>> areas) {
         this.senders = Set.copyOf(senders);
         this.areas = new HashMap<>(areas);
@@ -43,8 +45,9 @@ public final class Withholding {
                 names.add(letters(word));
             }
         }
-        if (isNumber(digits(name))) {
-            names.add(digits(name));
+        String digits = digits(name);
+        if (isNumber(digits)) {
+            names.add(digits.substring(Math.max(0, digits.length() - SUBSCRIBER)));
         }
     }
 
@@ -67,6 +70,11 @@ public final class Withholding {
 
     int pseudonyms() {
         return pseudonyms.size();
+    }
+
+    /// The pictures of which a part is withheld.
+    Set<Pointer> pictures() {
+        return Set.copyOf(areas.keySet());
     }
 
     List<Pixels.Area> areas(Pointer picture) {

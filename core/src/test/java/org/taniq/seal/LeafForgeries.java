@@ -299,6 +299,10 @@ final class LeafForgeries {
                         .put("item", pointer(CASE, 0, ZEROS).build())
                         .build())));
         points(all, "beyond the end of its log", pointer(EVIDENCE, 5, ZEROS).build());
+        points(all, "an index as text", Json.object().put("index", "1").put("leaf", ZEROS).put("log", EVIDENCE).build());
+        points(all, "an index before the first", pointer("0".repeat(32), -1, ZEROS).build());
+        points(all, "a leaf that is no hash", pointer("0".repeat(32), 1, "00").build());
+        points(all, "a record without its leaf", pointer("0".repeat(32), 1, ZEROS).put("record", 0).build());
         points(
                 all,
                 "no leaf",

@@ -71,7 +71,7 @@ final class VectorsTest {
     }
 
     @Test
-    void aTreeOfRecordsWithTheirTextsIsRecomputed() {
+    void aTreeOfRecordsWithTheirTextsIsRecomputed() throws Altered {
         var seed = Seed.ofHex(text("given", "records", "seed"));
         var maker = new RowMaker(Schema.named("record/1"), seed);
         var tree = new Tree();

@@ -1,0 +1,202 @@
+package org.taniq.tell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taniq.acquire.Custody;
+import org.taniq.acquire.Item;
+import org.taniq.base.Bytes;
+import org.taniq.base.Digest;
+import org.taniq.base.Durable;
+import org.taniq.base.Json;
+import org.taniq.base.png.Picture;
+import org.taniq.base.png.Png;
+import org.taniq.seal.Identity;
+import org.taniq.seal.ItemStatement;
+import org.taniq.seal.Known;
+import org.taniq.seal.LogKind;
+import org.taniq.seal.Pixels;
+import org.taniq.seal.Pointer;
+import org.taniq.seal.Rows;
+import org.taniq.seal.Schema;
+import org.taniq.seal.Sealer;
+import org.taniq.seal.Statement;
+import org.taniq.seal.Vault;
+import org.taniq.seal.WriterKeys;
+
+/// Ways in which something withheld could leave nonetheless. The people are invented.
+final class LeakTest {
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+    private static final Pixels.Area FACE = new Pixels.Area(40, 40, 5, 5);
+
+    @TempDir
+    Path folder;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Identity identity = Identity.generate(random);
+    private Vault vault;
+    private WriterKeys keys;
+    private Sealer sealer;
+
+    @BeforeEach
+    void aVault() throws IOException {
+        vault = Vault.create(folder.resolve("case"), new Durable());
+        keys = Known.generate(vault.folder(), identity.recipient(), random).keys();
+        sealer = vault.sealer(keys, Map.of(), new Durable());
+    }
+
+    private Pointer seal(Statement statement) throws IOException {
+        var group = sealer.group(LogKind.EVIDENCE);
+        var pointer = group.add(statement);
+        group.commit();
+        return pointer;
+    }
+
+    private static Item item(String name, byte[] bytes) {
+        return new Item(name, NOW, Custody.UNSTATED, () -> new ByteArrayInputStream(bytes), Bytes.of(bytes));
+    }
+
+    private Pointer file(String name, String type, byte[] bytes) throws IOException {
+        return seal(ItemStatement.ofFile(item(name, bytes), type, NOW));
+    }
+
+    private static Picture drawing() {
+        var rgb = new byte[3 * 100 * 70];
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = (byte) (i * 7 + i / 300);
+        }
+        return Picture.of(100, 70, rgb, new byte[0]);
+    }
+
+    private static byte[] archive(String name, byte[] member) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(member);
+        }
+        return out.toByteArray();
+    }
+
+    private Pointer pixelsOf(Pointer original) throws IOException {
+        return seal(ItemStatement.ofPixels(original, Custody.UNSTATED, drawing(), NOW));
+    }
+
+    private Path tell(Withholding withholding, Dossier.Choice... choices) throws IOException {
+        var cover = new Dossier.Cover(DossierPages.Language.EN, "Invented case", "Leyla Sadıqova", "witness", "phone");
+        var dossier = new Dossier(
+                cover, List.of(choices), List.of(), withholding, new Dossier.Purpose("court", "complaint"), NOW);
+        return dossier.write(vault.unlock(identity), keys, folder.resolve("dossier.zip")).file();
+    }
+
+    private static Withholding area(Pointer picture) {
+        return new Withholding(Set.of(), Set.of(), Map.of(picture, List.of(FACE)));
+    }
+
+    private static Withholding name(String name) {
+        return new Withholding(Set.of(), Set.of(name), Map.of());
+    }
+
+    private static byte[] entry(Path dossier, String name) throws IOException {
+        try (var zip = new ZipFile(dossier.toFile())) {
+            return zip.getInputStream(zip.getEntry(name)).readAllBytes();
+        }
+    }
+
+    @Test
+    void anAreaIsWithheldWhetherOriginalOrCanonicalPictureIsNamedAndChosen() throws IOException {
+        byte[] png = Png.write(drawing());
+        var original = file("a.png", "image/png", png);
+        var canonical = pixelsOf(original);
+        int n = 0;
+        for (var named : List.of(original, canonical)) {
+            for (var chosen : List.of(original, canonical)) {
+                var file = tell(area(named), new Dossier.Choice.File(chosen));
+                assertFalse(Arrays.equals(png, entry(file, "exhibit/E001.png")), "the whole picture left: " + n);
+                java.nio.file.Files.delete(file);
+                n++;
+            }
+        }
+        assertEquals(4, n);
+    }
+
+    @Test
+    void anArchiveWithAPictureOfWhichAPartIsWithheldStays() throws IOException {
+        byte[] png = Png.write(drawing());
+        byte[] zip = archive("a.png", png);
+        var archive = file("a.zip", "application/octet-stream", zip);
+        var known = new ItemStatement.Member("a.png", "image/png", Digest.of(png).hex(), png.length, NOW);
+        var member = seal(ItemStatement.ofMember(archive, 0, known, item("a.zip", zip)));
+        pixelsOf(member);
+        assertThrows(IOException.class, () -> tell(area(member), new Dossier.Choice.File(archive)));
+    }
+
+    @Test
+    void anotherCopyOfAPictureOfWhichAPartIsWithheldStays() throws IOException {
+        byte[] png = Png.write(drawing());
+        var original = file("a.png", "image/png", png);
+        pixelsOf(original);
+        var again = file("b.png", "image/png", png);
+        assertThrows(IOException.class, () -> tell(area(original), new Dossier.Choice.File(again)));
+    }
+
+    @Test
+    void anArchiveIsNotTakenForAFileWithoutNames() throws IOException {
+        byte[] chat = "Aysel: salam ".repeat(100).getBytes(StandardCharsets.UTF_8);
+        var archive = file("chat.zip", "application/zip", archive("chat.txt", chat));
+        assertThrows(IOException.class, () -> tell(name("Aysel"), new Dossier.Choice.File(archive)));
+    }
+
+    @Test
+    void aNameIsSeenInATextOfAnOlderEncoding() throws IOException {
+        byte[] letter = "Sayın Gülşən".replace('ə', 'e').getBytes(Charset.forName("windows-1254"));
+        var item = file("letter.txt", "text/plain", letter);
+        assertThrows(IOException.class, () -> tell(name("Gülşen"), new Dossier.Choice.File(item)));
+    }
+
+    @Test
+    void aTelephoneNumberIsSeenWithAndWithoutItsCountry() {
+        var withholding = name("+994 50 765 43 21");
+        assertTrue(withholding.contains("call 050-765-43-21"));
+        assertTrue(withholding.contains("7654321"));
+        assertEquals(Set.of(1, 2, 3, 4), withholding.pieces(List.of("zəng ", "0 50 ", "765 ", "43 ", "21")));
+    }
+
+    @Test
+    void ofATextThatIsWithheldWholeNotEvenTheNumberOfWordsLeaves() throws IOException {
+        var item = file("chat.txt", "text/plain", "x".getBytes(StandardCharsets.UTF_8));
+        var row = Schema.named("record/1").fields().stream()
+                .map(field -> field.name().equals("text") ? Json.of("Aysel Aysel Aysel") : Json.NULL)
+                .toList();
+        var reading = seal(Statement.of("reading/1")
+                .with("items", Json.of(List.of(item.json())))
+                .with("parser", "test/1")
+                .with("records", (Rows) sink -> sink.row(row)));
+        var file = tell(name("Aysel"), new Dossier.Choice.Message(reading, 0));
+        var proof = new String(
+                entry(file, "proof/statement/" + reading.name() + ".json"), StandardCharsets.UTF_8);
+        assertTrue(proof.contains("\"trees\":{}"), "the record shows no pieces");
+        assertFalse(proof.contains("\"withheld\""));
+        var index = new String(entry(file, "index.csv"), StandardCharsets.UTF_8);
+        assertTrue(index.contains("\"[withheld]\""));
+    }
+}
