@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.taniq.base.Text;
 import org.taniq.seal.Pixels;
 import org.taniq.seal.Pointer;
@@ -37,7 +38,7 @@ public final class Withholding {
     /// Each word of a name is withheld by itself: "Aysel" of "Aysel Məmmədli" too.
     private void name(String name) {
         if (isNumber(digits(name)) && name.codePoints().noneMatch(Character::isLetter)) {
-            names.add(digits(name));
+            names.add(subscriber(name));
             return;
         }
         for (var word : name.strip().split("[\\s\\p{Z}]+")) {
@@ -45,10 +46,15 @@ public final class Withholding {
                 names.add(letters(word));
             }
         }
-        String digits = digits(name);
-        if (isNumber(digits)) {
-            names.add(digits.substring(Math.max(0, digits.length() - SUBSCRIBER)));
+        if (isNumber(digits(name))) {
+            names.add(subscriber(name));
         }
+    }
+
+    /// The digits of a telephone number without country and area, which some write and some do not.
+    private static String subscriber(String number) {
+        String digits = digits(number);
+        return digits.substring(Math.max(0, digits.length() - SUBSCRIBER));
     }
 
     public boolean isNothing() {
@@ -81,7 +87,8 @@ public final class Withholding {
         return areas.getOrDefault(picture, List.of());
     }
 
-    /// Which pieces of a text are withheld. Where a name is spread over pieces that are shown, all are.
+    /// Which pieces of a text are withheld. Where a name is spread over pieces that are shown, all are;
+    /// where a number is, those with digits.
     Set<Integer> pieces(List<String> pieces) {
         var withheld = new HashSet<Integer>();
         for (int i = 0; i < pieces.size(); i++) {
@@ -89,15 +96,19 @@ public final class Withholding {
                 withheld.add(i);
             }
         }
-        if (spread(pieces, withheld)) {
-            for (int i = 0; i < pieces.size(); i++) {
+        var shown = runs(pieces, withheld);
+        boolean name = shown.stream().anyMatch(run -> containsOf(run, word -> !isNumber(word)));
+        boolean number = shown.stream().anyMatch(run -> containsOf(run, Withholding::isNumber));
+        for (int i = 0; i < pieces.size(); i++) {
+            if (name || number && !digits(pieces.get(i)).isEmpty()) {
                 withheld.add(i);
             }
         }
         return withheld;
     }
 
-    private boolean spread(List<String> pieces, Set<Integer> withheld) {
+    /// What stands between the withheld pieces.
+    private static List<String> runs(List<String> pieces, Set<Integer> withheld) {
         var run = new StringBuilder();
         for (int i = 0; i < pieces.size(); i++) {
             if (withheld.contains(i)) {
@@ -106,7 +117,7 @@ public final class Withholding {
                 run.append(pieces.get(i));
             }
         }
-        return run.toString().lines().anyMatch(this::containsLong);
+        return run.toString().lines().toList();
     }
 
     /// Whether a withheld name stands in the text, in whatever spelling.
@@ -114,13 +125,14 @@ public final class Withholding {
         if (names.isEmpty()) {
             return false;
         }
-        return containsLong(text) || shortWords(text);
+        return containsOf(text, _ -> true) || shortWords(text);
     }
 
-    private boolean containsLong(String text) {
+    private boolean containsOf(String text, Predicate<String> which) {
         String letters = letters(text);
         String digits = digits(text);
         return names.stream()
+                .filter(which)
                 .filter(name -> name.length() >= SHORTEST_PART)
                 .anyMatch(name -> letters.contains(name) || isNumber(name) && digits.contains(name));
     }

@@ -25,6 +25,7 @@ final class Questions {
     ///
     /// @param usual what Enter means; [Answer#UNASKED] if Enter asks again
     Answer answer(String question, Answer usual) throws IOException {
+        String asked = question + " " + around.say("question.choices") + " " + enter(usual);
         while (true) {
             String typed =
                     line(question + " " + around.say("question.choices") + " ").strip();
@@ -36,6 +37,14 @@ final class Questions {
         }
     }
 
+    private String enter(Answer usual) {
+        return usual == Answer.UNASKED ? "" : "[" + words(usual).getFirst() + "] ";
+    }
+
+    private List<String> words(Answer answer) {
+        return List.of(around.messages().word("answer", answer.word()).split(" "));
+    }
+
     void waitForEnter() throws IOException {
         line(around.say("question.enter") + " ");
     }
@@ -43,8 +52,7 @@ final class Questions {
     private Optional<Answer> meant(String typed) {
         String small = typed.toLowerCase(around.messages().language().locale()).replace(' ', '-');
         for (var answer : List.of(Answer.YES, Answer.NO, Answer.UNSURE)) {
-            if (List.of(around.messages().word("answer", answer.word()).split(" "))
-                    .contains(small)) {
+            if (words(answer).contains(small)) {
                 return Optional.of(answer);
             }
         }

@@ -1,0 +1,42 @@
+package org.taniq.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taniq.NotRun;
+import org.taniq.acquire.Custody;
+import org.taniq.read.Search;
+import org.taniq.seal.Passphrase;
+
+/// The computer is switched off between sealing and reading.
+final class LeftUnreadTest {
+    private static final char[] WORDS = "six words for a test only".toCharArray();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWasSealedAndNotReadIsReadLaterOnce() throws IOException {
+        var sample = NotRun.root().resolve("samples/case/WhatsApp Chat - Tofiq Qaratel.zip");
+        var desk =
+                new Desk(folder.resolve("config"), () -> Passphrase.of(WORDS, 1), Optional.empty(), Clock.systemUTC());
+        desk.makeKeys(Passphrase.of(WORDS, 1));
+        var begun = new Casebook.Begun(Custody.UNSTATED, Casebook.Answer.NO, Casebook.Answer.NO);
+        try (var casebook = Casebook.begin(desk, folder.resolve("case"), begun)) {
+            casebook.seal(casebook.acquire(sample, Custody.UNSTATED).items().getFirst());
+            var unread = casebook.unread();
+            assertEquals(1, unread.size());
+            assertEquals(73, casebook.read(unread.getFirst()).ledger().records());
+            assertEquals(List.of(), casebook.unread());
+            assertTrue(casebook.find(Search.of("salam")).total().count() > 0);
+            assertEquals(List.of(), casebook.verify().failed());
+        }
+    }
+}
