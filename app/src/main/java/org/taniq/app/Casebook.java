@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.taniq.acquire.Custody;
 import org.taniq.acquire.FileAcquirer;
@@ -29,7 +30,8 @@ import org.taniq.seal.VaultCheck;
 import org.taniq.seal.Verdict;
 import org.taniq.tell.Dossier;
 
-/// One case. Its methods are the flow, in order: [#acquire], [#seal], [#read], [#assess], [#act], [#tell]. Sealing takes
+/// One case. Its methods are the flow, in order: [#acquire], [#seal], [#read], [#assess], [#act], [#tell]. Sealing
+/// takes
 /// the turn to write and needs no key to the vault; whatever looks at what is sealed needs it.
 public final class Casebook implements Closeable {
     private final Desk desk;
@@ -123,7 +125,8 @@ public final class Casebook implements Closeable {
     /// Who captures and how, as it was last said in this case; nothing where it never was.
     public Custody custody() throws IOException {
         for (var said : unlocked().statements("custody/1").reversed()) {
-            if (said.value("detail") instanceof Json.Obj detail && detail.members().containsKey("capturer")) {
+            if (said.value("detail") instanceof Json.Obj detail
+                    && detail.members().containsKey("capturer")) {
                 String capturer = Records.text(detail.members().getOrDefault("capturer", Json.NULL));
                 String device = Records.text(detail.members().getOrDefault("device", Json.NULL));
                 return new Custody(capturer, Records.text(said.value("byWhom")), device, Custody.Account.UNSTATED);
@@ -258,7 +261,25 @@ public final class Casebook implements Closeable {
         return VaultCheck.check(vault, known.remembered(), identity());
     }
 
-    private Identity identity() throws IOException {
+    /// Checks a vault: with its key where this person made it, else what can be checked without.
+    public static Verdict verify(Desk desk, Path folder) throws IOException {
+        if (!desk.hasKeys()) {
+            return verifyWithoutKey(folder);
+        }
+        try (var casebook = open(desk, folder)) {
+            return casebook.verify();
+        } catch (Writing.StrangeVault _) {
+            return verifyWithoutKey(folder);
+        }
+    }
+
+    /// Checks the logs of a vault and the names of its blobs, which anybody can.
+    public static Verdict verifyWithoutKey(Path folder) throws IOException {
+        return VaultCheck.check(Vault.at(folder), Map.of());
+    }
+
+    /// The key that opens this case: for an open session, and for nobody else.
+    public Identity identity() throws IOException {
         if (identity.isEmpty()) {
             identity = Optional.of(desk.unlock(vault, known));
         }

@@ -53,7 +53,8 @@ public final class Desk implements AutoCloseable {
     /// Makes the person's keys under a new passphrase.
     public void makeKeys(Passphrase chosen) throws IOException {
         try (var _ = turn()) {
-            person = Optional.of(Keyring.create(configuration, chosen, random, durable).identity());
+            person = Optional.of(
+                    Keyring.create(configuration, chosen, random, durable).identity());
             passphrase = Optional.of(chosen);
         }
     }

@@ -47,8 +47,7 @@ final class LeftUnread {
     /// The item as it was when it was sealed, to be read now.
     SealedItem.New again(Unlocked.Sealed sealed) throws IOException {
         var bytes = new ItemBytes(vault).whole(sealed);
-        var item = new Item(
-                Records.text(sealed.value("name")), Instant.EPOCH, Custody.UNSTATED, bytes::open, bytes);
+        var item = new Item(Records.text(sealed.value("name")), Instant.EPOCH, Custody.UNSTATED, bytes::open, bytes);
         return new SealedItem.New(
                 item,
                 Records.text(sealed.value("mediaType")),

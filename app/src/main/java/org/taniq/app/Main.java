@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.taniq.app.cli.Exit;
 import org.taniq.app.cli.Taniq;
 import org.taniq.base.Text;
@@ -15,6 +17,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Where the program starts, and the one place where whatever went wrong below becomes one calm line.
 public final class Main {
+    /// Kept here, so that it stays off: the library has a word for whoever starts the JVM, and none for our users.
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -25,6 +30,7 @@ public final class Main {
     ///
     /// @param work the scrypt work factor of new passphrases
     static int run(int work, String... args) {
+        LUCENE.setLevel(Level.OFF);
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         var messages = Messages.chosen(List.of(args), Locale.getDefault());
@@ -71,7 +77,8 @@ public final class Main {
     private static String misunderstood(Surroundings around, ParameterException wrong) {
         boolean root = wrong.getCommandLine().getParent() == null;
         if (root && wrong instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
-            return around.say("taniq.no-command", "word", unmatched.getUnmatched().getFirst());
+            return around.say(
+                    "taniq.no-command", "word", unmatched.getUnmatched().getFirst());
         }
         return String.valueOf(wrong.getMessage());
     }

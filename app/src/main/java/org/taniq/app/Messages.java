@@ -85,11 +85,13 @@ public final class Messages {
     public String say(String key, Map<String, ?> values) {
         var shown = new LinkedHashMap<String, Object>();
         values.forEach((name, value) -> shown.put(name, value instanceof Number ? value : Text.visible("" + value)));
-        return new Sentence(key, text(key).orElseThrow(() -> new IllegalArgumentException("no message " + key)), language)
-                .with(shown, NumberFormat.getIntegerInstance(language.locale()));
+        return new Sentence(
+                        key, text(key).orElseThrow(() -> new IllegalArgumentException("no message " + key)), language)
+                .fill(shown, NumberFormat.getIntegerInstance(language.locale()));
     }
 
-    /// The word for something that data name by an id, such as `label.threat_to_life`; the id itself where there is none.
+    /// The word for something that data name by an id, such as `label.threat_to_life`; the id itself where there is
+    /// none.
     public String word(String group, String id) {
         return text(group + "." + id).orElse(id);
     }
@@ -112,7 +114,8 @@ public final class Messages {
         if (!area.matches("[a-z-]+")) {
             return sentences;
         }
-        try (InputStream in = Messages.class.getResourceAsStream("/messages/" + language.code() + "/" + area + ".properties")) {
+        try (InputStream in =
+                Messages.class.getResourceAsStream("/messages/" + language.code() + "/" + area + ".properties")) {
             if (in != null) {
                 sentences.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             }

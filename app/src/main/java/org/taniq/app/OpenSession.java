@@ -27,9 +27,12 @@ public final class OpenSession {
 
     /// Runs the command with this terminal and returns its exit code.
     ///
+    /// @param vaults the keys of vaults that are open from the beginning; others join when they are unlocked inside
     /// @param command empty for the user's shell
-    public int run(Identity identity, List<String> command) throws IOException, InterruptedException {
+    public int run(Identity identity, List<Identity> vaults, List<String> command)
+            throws IOException, InterruptedException {
         try (var host = SessionHost.open(place(), identity)) {
+            vaults.forEach(host::keep);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(host))); // the terminal may be closed
             Thread.ofPlatform().daemon().start(() -> serve(host));
             return start(host, command).waitFor();

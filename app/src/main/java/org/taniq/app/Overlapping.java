@@ -18,8 +18,8 @@ import org.taniq.seal.Unlocked;
 /// @param lost the numbers of earlier records that the later export no longer has as they were
 public record Overlapping(
         Pointer earlierReading, Pointer laterReading, Map<Overlap.Fate, Integer> later, List<Lost> lost) {
-    private static final List<Overlap.Fate> LOST = List.of(
-            Overlap.Fate.DELETED_SINCE, Overlap.Fate.EDITED_SINCE, Overlap.Fate.CHANGED, Overlap.Fate.GONE);
+    private static final List<Overlap.Fate> LOST =
+            List.of(Overlap.Fate.DELETED_SINCE, Overlap.Fate.EDITED_SINCE, Overlap.Fate.CHANGED, Overlap.Fate.GONE);
 
     public Overlapping {
         later = Map.copyOf(later);
@@ -46,14 +46,14 @@ public record Overlapping(
         return found;
     }
 
-    private static Optional<Overlapping> latest(
-            Unlocked vault, List<Unlocked.Sealed> readings, Unlocked.Sealed now) throws IOException {
+    private static Optional<Overlapping> latest(Unlocked vault, List<Unlocked.Sealed> readings, Unlocked.Sealed now)
+            throws IOException {
         for (var before : readings.reversed()) {
             if (isBefore(before, now) && isChat(before)) {
                 var comparison = compare(vault, before, now);
                 if (comparison.overlaps()) {
-                    return Optional.of(new Overlapping(
-                            before.pointer(), now.pointer(), comparison.later(), lost(comparison)));
+                    return Optional.of(
+                            new Overlapping(before.pointer(), now.pointer(), comparison.later(), lost(comparison)));
                 }
             }
         }
@@ -78,7 +78,9 @@ public record Overlapping(
     }
 
     private static List<Lost> lost(Overlap.Comparison comparison) {
-        int size = comparison.earlier().values().stream().mapToInt(Integer::intValue).sum();
+        int size = comparison.earlier().values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
         var lost = new ArrayList<Lost>();
         for (int i = 0; i < size; i++) {
             if (LOST.contains(comparison.earlier(i))) {

@@ -79,7 +79,7 @@ public sealed interface Reference {
 
         private final String reference;
 
-        NotHere(Reference reference) {
+        public NotHere(Reference reference) {
             super("there is no " + reference.text() + " in this case");
             this.reference = reference.text();
         }

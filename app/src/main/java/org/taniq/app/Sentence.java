@@ -10,19 +10,18 @@ import org.taniq.base.Lang;
 
 /// One sentence of [Messages] with its places.
 record Sentence(String key, String pattern, Lang language) {
-    private static final Pattern PLACE =
-            Pattern.compile("\\{(\\w+)(?:, plural,((?:\\s*\\w+ \\{[^{}]*\\})+)\\s*)?\\}");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)(?:, plural,((?:\\s*\\w+ \\{[^{}]*\\})+)\\s*)?\\}");
     private static final Pattern FORM = Pattern.compile("(\\w+) \\{([^{}]*)\\}");
 
     /// The sentence with its places filled.
     ///
     /// @throws IllegalArgumentException if a value is missing, is not a number where one is counted, or has no place
-    String with(Map<String, Object> values, NumberFormat numbers) {
+    String fill(Map<String, Object> values, NumberFormat numbers) {
         if (!places().equals(values.keySet())) {
             throw new IllegalArgumentException("message " + key + " has the places " + places());
         }
         return PLACE.matcher(pattern).replaceAll(found -> {
-            Object value = values.get(found.group(1));
+            Object value = values.getOrDefault(found.group(1), "");
             String shown = value instanceof Number number ? numbers.format(number.longValue()) : String.valueOf(value);
             String forms = found.group(2);
             return java.util.regex.Matcher.quoteReplacement(

@@ -113,10 +113,14 @@ final class SessionHost implements AutoCloseable {
         };
     }
 
+    /// Keeps the key of a vault until the session ends.
+    void keep(Identity vault) {
+        vaults.put(vault.recipient().text(), vault);
+    }
+
     private String keep(String secret) {
         try {
-            var vault = Identity.parse(secret);
-            vaults.put(vault.recipient().text(), vault);
+            keep(Identity.parse(secret));
             return OK;
         } catch (IllegalArgumentException noIdentity) {
             return NONE;

@@ -39,6 +39,17 @@ public record Surroundings(
         return console != null && console.isTerminal();
     }
 
+    /// Prints prose, with lines that fit on a terminal.
+    public void tell(String prose) {
+        out.println(Wrapped.of(prose));
+    }
+
+    /// Prints a question and stays on its line.
+    public void ask(String question) {
+        out.print(Wrapped.of(question));
+        out.flush();
+    }
+
     /// A sentence in the person's language; see [Messages#say(String, Map)].
     public String say(String key) {
         return messages.say(key);

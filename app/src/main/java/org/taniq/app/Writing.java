@@ -36,8 +36,8 @@ final class Writing implements Closeable {
             var known = known(keyring, vault);
             known.movedTo(vault.folder());
             keyring.use(vault.folder());
-            var writing = new Writing(
-                    turn, keyring, known, vault.sealer(known.keys(), known.remembered(), desk.durable()));
+            var writing =
+                    new Writing(turn, keyring, known, vault.sealer(known.keys(), known.remembered(), desk.durable()));
             writing.remember();
             return writing;
         } catch (IOException | RuntimeException failed) {

@@ -47,8 +47,7 @@ final class CasebookTest {
         var desk = desk();
         desk.makeKeys(Passphrase.of("six words for a test only".toCharArray(), LITTLE_WORK));
         var custody = new Custody("Leyla Sadıqova", "Leyla Sadıqova", "phone", Custody.Account.OWN);
-        return Casebook.begin(
-                desk, folder.resolve("case"), new Casebook.Begun(custody, Casebook.Answer.NO, minors));
+        return Casebook.begin(desk, folder.resolve("case"), new Casebook.Begun(custody, Casebook.Answer.NO, minors));
     }
 
     private static List<ReadItem> addSamples(Casebook casebook) throws IOException {
@@ -98,7 +97,10 @@ final class CasebookTest {
             var verdict = DossierCheck.check(told.file());
             assertEquals(List.of(), verdict.failed());
             assertEquals(Verdict.Bytes.INTACT, verdict.bytes());
-            Files.copy(told.file(), Path.of("target/sample-dossier.zip"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    told.file(),
+                    Path.of("target/sample-dossier.zip"),
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

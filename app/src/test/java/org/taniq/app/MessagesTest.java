@@ -32,9 +32,8 @@ final class MessagesTest {
         for (var language : Messages.LANGUAGES) {
             var here = sentences(language);
             assertEquals(english.keySet(), here.keySet(), language.code());
-            for (var key : english.keySet()) {
-                assertEquals(english.get(key).places(), here.get(key).places(), language.code() + " " + key);
-            }
+            here.forEach((key, sentence) -> assertEquals(
+                    english.getOrDefault(key, sentence).places(), sentence.places(), language.code() + " " + key));
         }
     }
 
@@ -77,7 +76,8 @@ final class MessagesTest {
     @Test
     void noSentenceIsLeftOver() throws IOException {
         var sources = sources();
-        var used = LITERAL.matcher(sources).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        var used =
+                LITERAL.matcher(sources).results().map(found -> found.group(1)).collect(Collectors.toSet());
         var words = Pattern.compile("word\\(\"([a-z-]+)\"")
                 .matcher(sources)
                 .results()
@@ -96,12 +96,20 @@ final class MessagesTest {
         var said = new ArrayList<String>();
         for (long n : List.of(1L, 2L, 5L, 11L, 12L, 21L, 22L, 25L, 111L, 1001L)) {
             said.add(new Sentence("a.b", pattern, Lang.RU)
-                    .with(Map.of("n", n), java.text.NumberFormat.getIntegerInstance(Locale.ROOT)));
+                    .fill(Map.of("n", n), java.text.NumberFormat.getIntegerInstance(Locale.ROOT)));
         }
         assertEquals(
                 List.of(
-                        "1 файл", "2 файла", "5 файлов", "11 файлов", "12 файлов", "21 файл", "22 файла", "25 файлов",
-                        "111 файлов", "1,001 файл"),
+                        "1 файл",
+                        "2 файла",
+                        "5 файлов",
+                        "11 файлов",
+                        "12 файлов",
+                        "21 файл",
+                        "22 файла",
+                        "25 файлов",
+                        "111 файлов",
+                        "1,001 файл"),
                 said);
     }
 
@@ -109,18 +117,23 @@ final class MessagesTest {
     void aMissingOrUnknownPlaceIsAFaultOfOurs() {
         var sentence = new Sentence("a.b", "{file} is sealed", Lang.EN);
         var numbers = java.text.NumberFormat.getIntegerInstance(Locale.ROOT);
-        assertEquals("x is sealed", sentence.with(Map.of("file", "x"), numbers));
-        assertThrows(IllegalArgumentException.class, () -> sentence.with(Map.of(), numbers));
-        assertThrows(IllegalArgumentException.class, () -> sentence.with(Map.of("file", "x", "b", "y"), numbers));
+        assertEquals("x is sealed", sentence.fill(Map.of("file", "x"), numbers));
+        assertThrows(IllegalArgumentException.class, () -> sentence.fill(Map.of(), numbers));
+        assertThrows(IllegalArgumentException.class, () -> sentence.fill(Map.of("file", "x", "b", "y"), numbers));
         assertThrows(IllegalArgumentException.class, () -> Messages.in(Lang.EN).say("common.nothing"));
     }
 
     @Test
     void theLanguageIsTheOneTypedElseThatOfTheComputer() {
         var russian = Locale.of("ru", "RU");
-        assertEquals(Lang.AZ, Messages.chosen(List.of("add", "--lang", "az"), russian).language());
-        assertEquals(Lang.EN, Messages.chosen(List.of("--lang=en", "add"), russian).language());
-        assertEquals(Lang.RU, Messages.chosen(List.of("add", "--", "--lang=az"), russian).language());
+        assertEquals(
+                Lang.AZ,
+                Messages.chosen(List.of("add", "--lang", "az"), russian).language());
+        assertEquals(
+                Lang.EN, Messages.chosen(List.of("--lang=en", "add"), russian).language());
+        assertEquals(
+                Lang.RU,
+                Messages.chosen(List.of("add", "--", "--lang=az"), russian).language());
         assertEquals(Lang.EN, Messages.chosen(List.of("add"), Locale.of("fr")).language());
     }
 

@@ -21,7 +21,8 @@ final class ReferenceTest {
 
     @Test
     void whatIsNoReferenceIsNone() {
-        for (var typed : List.of("", "#", "x", "7:", ":7", "-1", "7:1:2", "ab12/", "/7", "99999999999999999999", "chat.txt")) {
+        for (var typed :
+                List.of("", "#", "x", "7:", ":7", "-1", "7:1:2", "ab12/", "/7", "99999999999999999999", "chat.txt")) {
             assertTrue(Reference.of(typed).isEmpty(), typed);
         }
     }
@@ -32,7 +33,6 @@ final class ReferenceTest {
         assertEquals("7", Reference.to(pointer, pointer.log()));
         assertEquals("7:9", Reference.to(pointer, 9, pointer.log()));
         assertEquals("ab12ab12/7:9", Reference.to(pointer, 9, "cd"));
-        assertEquals(
-                Optional.of(new Reference.Row("ab12ab12", 7, 9)), Reference.of(Reference.to(pointer, 9, "cd")));
+        assertEquals(Optional.of(new Reference.Row("ab12ab12", 7, 9)), Reference.of(Reference.to(pointer, 9, "cd")));
     }
 }

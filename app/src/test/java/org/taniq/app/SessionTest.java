@@ -166,7 +166,7 @@ class SessionTest {
         public static void main(String[] arguments) throws IOException, InterruptedException {
             var session = new OpenSession(System.getenv(), Duration.parse(arguments[1]));
             var command = List.of(arguments).subList(2, arguments.length);
-            System.exit(session.run(Identity.parse(arguments[0]), command));
+            System.exit(session.run(Identity.parse(arguments[0]), List.of(), command));
         }
     }
 

@@ -1,8 +1,10 @@
 package org.taniq.act;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.taniq.base.Json;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Statement;
@@ -69,6 +71,51 @@ public record Step(
     ///
     /// @param what the state it is the date of
     public record Date(State what, LocalDate date) {}
+
+    /// Why a step cannot take a state.
+    public enum Refusal {
+        /// What was sent is no longer planned; what was delivered was sent before.
+        BACKWARDS,
+        /// Only what was sent can meet with silence.
+        NOT_SENT,
+        /// What was answered did not meet with silence.
+        ANSWERED,
+        BEFORE_THE_LAST,
+        IN_THE_FUTURE
+    }
+
+    /// Why this step cannot come to a state on a day, if it cannot. An answer may still come after silence.
+    ///
+    /// @param today what the computer's clock says
+    public Optional<Refusal> refusal(State next, LocalDate day, LocalDate today) {
+        if (day.isAfter(today)) {
+            return Optional.of(Refusal.IN_THE_FUTURE);
+        }
+        if (dates.stream().anyMatch(date -> day.isBefore(date.date()))) {
+            return Optional.of(Refusal.BEFORE_THE_LAST);
+        }
+        boolean answered = state == State.ANSWERED || state == State.REFUSED;
+        return switch (next) {
+            case PLANNED, SENT, DELIVERED ->
+                next.compareTo(state) < 0 ? Optional.of(Refusal.BACKWARDS) : Optional.empty();
+            case ANSWERED, REFUSED -> Optional.empty();
+            case SILENT -> state == State.PLANNED
+                    ? Optional.of(Refusal.NOT_SENT)
+                    : answered ? Optional.of(Refusal.ANSWERED) : Optional.empty();
+        };
+    }
+
+    /// This step, come to a state on a day, with what proves it beside what was proven before.
+    ///
+    /// @param number what an authority gave as registration number; empty keeps the one that is known
+    public Step reached(Date date, List<Proof> more, String number) {
+        var allProofs = new ArrayList<>(proofs);
+        more.stream().filter(proof -> !proofs.contains(proof)).forEach(allProofs::add);
+        var allDates = new ArrayList<>(dates);
+        allDates.add(date);
+        return new Step(
+                id, what, toWhom, basis, date.what(), number.isEmpty() ? reference : number, allProofs, allDates);
+    }
 
     /// The statement that is sealed.
     public Statement statement(String saidBy) {

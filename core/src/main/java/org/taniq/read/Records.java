@@ -57,6 +57,11 @@ public final class Records {
         return row.get(RECORD.slot(field));
     }
 
+    /// The line on which a row begins in its source, from 1; 0 where the source has no lines.
+    public static long line(List<Json> row) {
+        return number(value(row, "lines"), 0);
+    }
+
     /// The pieces of a row's text, as they were sealed; none where there is no text.
     public static List<String> pieces(List<Json> row) {
         return value(row, "text") instanceof Json.Arr(List<Json> pieces)

@@ -131,14 +131,14 @@ final class Beyond {
         if (beyond.isEmpty()) {
             return;
         }
-        Path vault = folder.toAbsolutePath().getParent().getParent();
+        Path vault = folder.resolve("../..").normalize();
         Path orphan = free(vault.resolve("orphan"));
         for (var name : beyond.reversed()) {
             if (OPENING.matcher(name).matches()) {
                 durable.settle();
             }
             Path to = orphan.resolve(name);
-            durable.createFolder(to.getParent());
+            durable.createFolder(to.resolve("..").normalize());
             durable.move(folder.resolve(name), to);
         }
         durable.settle();

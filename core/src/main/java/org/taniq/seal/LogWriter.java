@@ -155,7 +155,7 @@ final class LogWriter {
     }
 
     private void publish(Path file, byte[] bytes) throws IOException {
-        durable.createFolder(file.getParent());
+        durable.createFolder(file.resolve("..").normalize());
         durable.create(file, bytes);
     }
 }

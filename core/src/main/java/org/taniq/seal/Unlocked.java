@@ -183,7 +183,8 @@ public final class Unlocked {
         if (found == null || index < 0 || index >= found.checkpoint().size()) {
             throw new NoSuchFileException("statement " + index + " of log " + log + " is not here");
         }
-        return new Sealed(pointer(found, lines.get(log).get((int) index)), lines.get(log).get((int) index));
+        var line = opened(log).get((int) index);
+        return new Sealed(pointer(found, line), line);
     }
 
     /// A statement and what is behind it.

@@ -77,7 +77,8 @@ final class ExhibitPages {
             draw(print);
         }
         if (!exhibit.context().isEmpty()) {
-            blocks.fact(words.say(Word.CONTEXT), exhibit.context(), Blocks.SMALL);
+            boolean said = exhibit.kind() == DossierPages.Kind.MESSAGE || exhibit.kind() == DossierPages.Kind.NOTICE;
+            blocks.fact(words.say(said ? Word.CONTEXT : Word.NOTE), exhibit.context(), Blocks.SMALL);
         }
         flow.carryNothing();
         flow.gap(20);

@@ -13,7 +13,7 @@ final class StepPages {
 
     private static final List<Float> EVENTS = List.of(0.20f, 0.17f, 0.15f, 0.48f);
     private static final List<Float> PROOFS = List.of(0.20f, 0.42f, 0.38f);
-    private static final List<Float> CUSTODY = List.of(0.20f, 0.28f, 0.27f, 0.25f);
+    private static final List<Float> CUSTODY = List.of(0.17f, 0.39f, 0.22f, 0.22f);
 
     private final DossierPages pages;
     private final DossierWords words;

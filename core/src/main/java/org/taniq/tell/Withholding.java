@@ -36,6 +36,10 @@ public final class Withholding {
 
     /// Each word of a name is withheld by itself: "Aysel" of "Aysel Məmmədli" too.
     private void name(String name) {
+        if (isNumber(digits(name)) && name.codePoints().noneMatch(Character::isLetter)) {
+            names.add(digits(name));
+            return;
+        }
         for (var word : name.strip().split("[\\s\\p{Z}]+")) {
             if (!letters(word).isEmpty()) {
                 names.add(letters(word));
@@ -134,9 +138,9 @@ public final class Withholding {
         return name.length() >= SHORTEST_NUMBER && name.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    /// Letters and digits alone, made comparable.
+    /// Letters and digits alone, made comparable. The letter ə is written e by some and a by others, so both count the same.
     private static String letters(String text) {
-        return Text.loose(text).folded().replaceAll("[^\\p{L}\\p{N}]", "");
+        return Text.loose(text).folded().replaceAll("[^\\p{L}\\p{N}]", "").replace('e', 'a');
     }
 
     private static String digits(String text) {

@@ -1,7 +1,6 @@
 package org.taniq.seal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -109,15 +108,15 @@ final class SealFaultTest {
         } catch (IOException failed) {
             return false;
         }
-        commitThree(sealer, promises);
-        return commitThree(sealer, promises);
+        commit(SealRun.GROUP, sealer, promises);
+        return commit(2 * SealRun.GROUP, sealer, promises);
     }
 
-    private static boolean commitThree(Sealer sealer, SealRun.Promises promises) {
+    private static boolean commit(int size, Sealer sealer, SealRun.Promises promises) {
         var group = sealer.group(LogKind.EVIDENCE);
         var promised = new LinkedHashMap<Pointer, String>();
         try {
-            for (int tries = 0; group.size() < SealRun.GROUP && tries < 9; tries++) {
+            for (int tries = 0; group.size() < size && tries < 20; tries++) {
                 addOrFail(group, promised);
             }
             group.commit();
@@ -130,7 +129,7 @@ final class SealFaultTest {
 
     private static void addOrFail(Group group, Map<Pointer, String> promised) {
         try {
-            if (group.size() < 3) {
+            if (group.size() % SealRun.GROUP < 3) {
                 SealRun.add(group, promised, "item " + group.size());
             } else {
                 group.add(Statement.of("custody/1").with("what", "tested"));

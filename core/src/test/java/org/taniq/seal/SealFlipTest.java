@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Durable;
 
-/// Every kind of file of a vault is changed in every way that a disk or a hand changes files: the check says so and says
+/// Every kind of file of a vault is changed in every way that a disk or a hand changes files: the check says so and
+/// says
 /// where, with the key and, for what is public, without.
 @Tag("slow")
 final class SealFlipTest {
@@ -110,7 +111,10 @@ final class SealFlipTest {
         Path name = vault(root()).relativize(file);
         var others = concat(publicFiles(folder.resolve("other")), openings(folder.resolve("other")));
         return others.stream()
-                .filter(other -> vault(folder.resolve("other")).relativize(other).getName(0).equals(name.getName(0))
+                .filter(other -> vault(folder.resolve("other"))
+                                .relativize(other)
+                                .getName(0)
+                                .equals(name.getName(0))
                         && (!name.startsWith("log") || likes(name, other)))
                 .findFirst()
                 .orElseThrow();
@@ -129,7 +133,9 @@ final class SealFlipTest {
             Path away = folder.resolve("away");
             Files.move(log, away);
             assertEquals(Verdict.Bytes.ALTERED, withKey().bytes());
-            assertEquals(pointedTo ? Verdict.Bytes.ALTERED : Verdict.Bytes.INTACT, withKey(Map.of()).bytes());
+            assertEquals(
+                    pointedTo ? Verdict.Bytes.ALTERED : Verdict.Bytes.INTACT,
+                    withKey(Map.of()).bytes());
             Files.move(away, log);
         }
     }
@@ -139,13 +145,15 @@ final class SealFlipTest {
         for (var log : logs(root())) {
             Path checkpoint = log.resolve("checkpoint");
             byte[] now = Files.readAllBytes(checkpoint);
-            Path early = folder.resolve("root-early").resolve(root().relativize(checkpoint).toString());
+            Path early = folder.resolve("root-early")
+                    .resolve(root().relativize(checkpoint).toString());
             Files.copy(early, checkpoint, StandardCopyOption.REPLACE_EXISTING);
             named(withKey(), checkpoint);
             if (isEvidence(log)) {
                 assertEquals(Verdict.Bytes.ALTERED, withKey(Map.of()).bytes(), "statements point behind the cut");
             }
-            assertTrue(withoutKey(Map.of()).checks().stream().anyMatch(check -> check.detail().contains("older checkpoint")));
+            assertTrue(withoutKey(Map.of()).checks().stream()
+                    .anyMatch(check -> check.detail().contains("older checkpoint")));
             Files.write(checkpoint, now);
         }
     }
@@ -157,7 +165,8 @@ final class SealFlipTest {
         for (var log : logs(root())) {
             Path checkpoint = log.resolve("checkpoint");
             byte[] now = Files.readAllBytes(checkpoint);
-            Path early = folder.resolve("root-early").resolve(root().relativize(checkpoint).toString());
+            Path early = folder.resolve("root-early")
+                    .resolve(root().relativize(checkpoint).toString());
             Files.copy(early, checkpoint, StandardCopyOption.REPLACE_EXISTING);
             named(withoutKey(Map.of()), checkpoint);
             Files.write(checkpoint, now);
@@ -186,7 +195,9 @@ final class SealFlipTest {
             Path place = folder.resolve("one-" + name);
             SealRun.copy(root(), place);
             SealRun.delete(vault(place).resolve("log").resolve(name));
-            SealRun.copy(vault(folder.resolve("root-early")).resolve("log").resolve(name), vault(place).resolve("log").resolve(name));
+            SealRun.copy(
+                    vault(folder.resolve("root-early")).resolve("log").resolve(name),
+                    vault(place).resolve("log").resolve(name));
             for (var other : logs(place)) {
                 Files.writeString(other.resolve(".tmp-0123456789abcdef"), "left by a kill");
             }
@@ -213,7 +224,8 @@ final class SealFlipTest {
         var words = Passphrase.of("other words".toCharArray(), 6);
         new WaysIn(vault(root()).resolve("keys"), new Durable()).add(foreign, words, new java.security.SecureRandom());
         Files.write(vault(root()).resolve("keys/0000000000000000.age"), Blobs.wrap(new byte[9], foreign.recipient()));
-        Files.writeString(vault(root()).resolve("recipients.txt"), foreign.recipient().text());
+        Files.writeString(
+                vault(root()).resolve("recipients.txt"), foreign.recipient().text());
         var promises = new SealRun.Promises();
         new SealRun(root(), new Durable(), promises).seal("third");
         SealRun.check(root(), promises);
@@ -246,7 +258,9 @@ final class SealFlipTest {
 
     private static void assertUnchecked(Verdict verdict) {
         assertEquals(Verdict.Bytes.UNCHECKED, verdict.bytes());
-        assertEquals(List.of("key"), verdict.failed().stream().map(Verdict.Check::name).toList());
+        assertEquals(
+                List.of("key"),
+                verdict.failed().stream().map(Verdict.Check::name).toList());
     }
 
     /// A change and what must be seen of it.
@@ -281,15 +295,19 @@ final class SealFlipTest {
         String text = file.toString();
         String name = text.contains("/opening/")
                 ? text.substring(text.indexOf("/opening/"))
-                : text.contains("/log/") ? text.replaceAll(".*/log/([0-9a-f]{32})/.*", "$1") : text.replaceAll(".*/", "").replace(".age", "");
-        boolean named = verdict.failed().stream()
-                .anyMatch(check -> check.detail().contains(name) || isAbsent(check, file));
+                : text.contains("/log/")
+                        ? text.replaceAll(".*/log/([0-9a-f]{32})/.*", "$1")
+                        : text.replaceAll(".*/", "").replace(".age", "");
+        boolean named =
+                verdict.failed().stream().anyMatch(check -> check.detail().contains(name) || isAbsent(check, file));
         assertTrue(named, () -> "not named: " + file + " in " + verdict.failed());
     }
 
     private static boolean isAbsent(Verdict.Check check, Path file) {
-        return file.toString().contains("/opening/") && check.detail().contains("lacks the opening that begins at "
-                + file.getFileName().toString().replaceAll("-.*", ""));
+        return file.toString().contains("/opening/")
+                && check.detail()
+                        .contains("lacks the opening that begins at "
+                                + file.getFileName().toString().replaceAll("-.*", ""));
     }
 
     @FunctionalInterface
@@ -299,7 +317,9 @@ final class SealFlipTest {
 
     private static void refused(Opening opening) {
         var refused = assertThrows(IOException.class, opening::open);
-        assertTrue(refused instanceof Altered || refused instanceof WrongKey || refused instanceof NotThisFormat, refused.toString());
+        assertTrue(
+                refused instanceof Altered || refused instanceof WrongKey || refused instanceof NotThisFormat,
+                refused.toString());
     }
 
     private Path root() {
@@ -340,7 +360,8 @@ final class SealFlipTest {
     }
 
     private boolean isEvidence(Path log) throws IOException {
-        return LogFolder.read(log).leaves().stream().anyMatch(leaf -> leaf.schema().equals("item/1"));
+        return LogFolder.read(log).leaves().stream()
+                .anyMatch(leaf -> leaf.schema().equals("item/1"));
     }
 
     /// What needs no key: blobs, and of each log the key, the checkpoint and the tiles that reach up to it.
@@ -350,7 +371,10 @@ final class SealFlipTest {
             int size = (int) LogFolder.read(log).checkpoint().size();
             assertNotEquals(0, size);
             files.addAll(List.of(
-                    log.resolve("vkey"), log.resolve("checkpoint"), LogFolder.entries(log, 0, size), LogFolder.tile(log, 0, 0, size)));
+                    log.resolve("vkey"),
+                    log.resolve("checkpoint"),
+                    LogFolder.entries(log, 0, size),
+                    LogFolder.tile(log, 0, 0, size)));
         }
         return files;
     }

@@ -93,7 +93,8 @@ final class SealKillTest {
         }
 
         private static void say(Pointer pointer, String behind) {
-            System.out.println(pointer.log() + " " + pointer.index() + " " + pointer.leaf().hex() + " " + behind + ".");
+            System.out.println(
+                    pointer.log() + " " + pointer.index() + " " + pointer.leaf().hex() + " " + behind + ".");
             System.out.flush();
         }
     }

@@ -164,7 +164,8 @@ final class SealRun {
 
     private void step(Sealer sealer, Pointer letter) throws IOException {
         var group = sealer.group(LogKind.CASE);
-        var proof = Json.object().put("item", letter.json()).put("rank", "letter").build();
+        var proof =
+                Json.object().put("item", letter.json()).put("rank", "letter").build();
         var step = group.add(Statement.of("step/1").with("state", "sent").with("proofs", Json.of(List.of(proof))));
         group.commit();
         promises.statements.put(step, "sent");
@@ -189,15 +190,22 @@ final class SealRun {
             assertEquals(promise.getValue(), whatIsBehind(unlocked, promise.getKey()));
         }
         assertEquals(0, unlocked.statements("item/1").size() % 3, "part of a group");
-        assertEquals(0, unlocked.statements().stream().filter(each -> !each.opened().schema().name().equals("log/1")
-                && !each.opened().schema().name().equals("step/1")).count() % GROUP, "part of a group");
+        assertEquals(
+                0,
+                unlocked.statements().stream()
+                                .filter(each -> !each.opened().schema().name().equals("log/1")
+                                        && !each.opened().schema().name().equals("step/1"))
+                                .count()
+                        % GROUP,
+                "part of a group");
     }
 
     static String whatIsBehind(Unlocked unlocked, Pointer pointer) throws IOException {
         var sealed = unlocked.statement(pointer);
         return switch (sealed.opened().schema().name()) {
             case "item/1" -> sha256(unlocked.bytes(sealed));
-            case "reading/1" -> "records " + unlocked.leaves(sealed, "records", (_, _) -> {}).size();
+            case "reading/1" ->
+                "records " + unlocked.leaves(sealed, "records", (_, _) -> {}).size();
             default -> sealed.value("state") instanceof Json.Str(String state) ? state : "";
         };
     }
@@ -216,7 +224,11 @@ final class SealRun {
         try (var files = Files.walk(folder)) {
             for (var file : files.toList()) {
                 String name = folder.relativize(file).toString();
-                all.put(name, Files.isRegularFile(file) ? Digest.of(Files.readAllBytes(file)).hex() : "");
+                all.put(
+                        name,
+                        Files.isRegularFile(file)
+                                ? Digest.of(Files.readAllBytes(file)).hex()
+                                : "");
             }
         }
         return all;

@@ -123,7 +123,8 @@ final class SealTroubleTest {
         first();
         var before = SealRun.snapshot(SealRun.vault(root()));
         try (var other = KeyringLock.take(SealRun.config(root()), Duration.ZERO)) {
-            var said = assertThrows(IOException.class, () -> new SealRun(root(), new Durable(), promises).seal("second"));
+            var said =
+                    assertThrows(IOException.class, () -> new SealRun(root(), new Durable(), promises).seal("second"));
             assertTrue(said.getMessage().contains("another Taniq is writing"), said.toString());
             other.mustBeOn(SealRun.config(root()));
         }

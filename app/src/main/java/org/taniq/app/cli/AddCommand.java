@@ -100,12 +100,11 @@ final class AddCommand implements Callable<Integer> {
     }
 
     private static List<ReadNow> read(Casebook casebook, SealedItem sealed) throws IOException {
-        List<SealedItem.New> taken =
-                switch (sealed) {
-                    case SealedItem.New one -> List.of(one);
-                    case SealedItem.Parts parts -> parts.texts();
-                    case SealedItem.Again _, SealedItem.Refused _ -> List.of();
-                };
+        List<SealedItem.New> taken = switch (sealed) {
+            case SealedItem.New one -> List.of(one);
+            case SealedItem.Parts parts -> parts.texts();
+            case SealedItem.Again _, SealedItem.Refused _ -> List.of();
+        };
         var read = new ArrayList<ReadNow>();
         for (var each : taken) {
             var now = casebook.read(each);

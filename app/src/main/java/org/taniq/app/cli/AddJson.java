@@ -30,12 +30,12 @@ final class AddJson implements AddReport {
                         .put("reference", Reference.to(one.sources().item(), own))
                         .put("mediaType", one.mediaType())
                         .put("members", one.sources().members().size());
-            case SealedItem.Again again ->
-                json.put("state", "again").put("reference", again.index() + "");
-            case SealedItem.Refused refused ->
-                json.put("state", "refused").put("mediaType", refused.mediaType());
+            case SealedItem.Again again -> json.put("state", "again").put("reference", again.index() + "");
+            case SealedItem.Refused refused -> json.put("state", "refused").put("mediaType", refused.mediaType());
             case SealedItem.Parts parts ->
-                json.put("state", "text-only").put("members", parts.texts().size()).put("refused", parts.refused());
+                json.put("state", "text-only")
+                        .put("members", parts.texts().size())
+                        .put("refused", parts.refused());
         }
         json.put("read", Json.of(read.stream().map(this::read).toList()));
         line(json.build());
@@ -44,11 +44,15 @@ final class AddJson implements AddReport {
     private Json read(AddCommand.ReadNow now) {
         return Json.object()
                 .put("item", Reference.to(now.sealed().sources().item(), own))
-                .put("readings", Json.strings(now.read().readings().stream()
-                        .map(reading -> Reference.to(reading, own))
-                        .toList()))
+                .put(
+                        "readings",
+                        Json.strings(now.read().readings().stream()
+                                .map(reading -> Reference.to(reading, own))
+                                .toList()))
                 .put("ledger", now.read().ledger().toJson())
-                .put("overlaps", Json.of(now.overlaps().stream().map(this::overlap).toList()))
+                .put(
+                        "overlaps",
+                        Json.of(now.overlaps().stream().map(this::overlap).toList()))
                 .build();
     }
 
@@ -59,12 +63,14 @@ final class AddJson implements AddReport {
                 .put("earlier", Reference.to(overlap.earlierReading(), own))
                 .put("later", Reference.to(overlap.laterReading(), own))
                 .put("records", later.build())
-                .put("lost", Json.of(overlap.lost().stream()
-                        .map(lost -> Json.object()
-                                .put("record", Reference.to(overlap.earlierReading(), lost.record(), own))
-                                .put("fate", word(lost.fate()))
-                                .build())
-                        .toList()))
+                .put(
+                        "lost",
+                        Json.of(overlap.lost().stream()
+                                .map(lost -> Json.object()
+                                        .put("record", Reference.to(overlap.earlierReading(), lost.record(), own))
+                                        .put("fate", word(lost.fate()))
+                                        .build())
+                                .toList()))
                 .build();
     }
 
@@ -74,7 +80,11 @@ final class AddJson implements AddReport {
 
     @Override
     public void failed(String name, String why) {
-        line(Json.object().put("file", name).put("state", "failed").put("why", why).build());
+        line(Json.object()
+                .put("file", name)
+                .put("state", "failed")
+                .put("why", why)
+                .build());
     }
 
     @Override

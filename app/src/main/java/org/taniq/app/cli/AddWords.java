@@ -59,9 +59,17 @@ final class AddWords implements AddReport {
         if (ledger.format().equals(WHOLE_FILE) || ledger.first().isEmpty()) {
             point("add.read-whole", Map.of("type", now.sealed().mediaType()));
         } else {
-            point("add.read", Map.of(
-                    "n", ledger.records(), "people", ledger.bySender().size(),
-                    "first", day(ledger.first()), "last", day(ledger.last())));
+            point(
+                    "add.read",
+                    Map.of(
+                            "n",
+                            ledger.records(),
+                            "people",
+                            ledger.bySender().size(),
+                            "first",
+                            day(ledger.first()),
+                            "last",
+                            day(ledger.last())));
             peculiar(ledger);
         }
         skipped(ledger);
@@ -90,18 +98,28 @@ final class AddWords implements AddReport {
     }
 
     private void skipped(Ledger ledger) {
-        ledger.skippedReasons().forEach((reason, n) -> point(
-                "add.skipped", Map.of("n", n, "reason", around.messages().word("skipped", reason))));
+        ledger.skippedReasons()
+                .forEach((reason, n) -> point(
+                        "add.skipped",
+                        Map.of("n", n, "reason", around.messages().word("skipped", reason))));
     }
 
     private void overlap(Overlapping overlap) {
-        point("add.overlap", Map.of(
-                "reference", Reference.to(overlap.earlierReading(), own),
-                "known", overlap.count(Overlap.Fate.SAME) + overlap.count(Overlap.Fate.RENAMED),
-                "fresh", overlap.count(Overlap.Fate.NEW)));
-        overlap.lost().stream().limit(SHOWN).forEach(lost -> point("add.lost", Map.of(
-                "reference", Reference.to(overlap.earlierReading(), lost.record(), own),
-                "fate", around.messages().word("fate", lost.fate().name().toLowerCase(java.util.Locale.ROOT)))));
+        point(
+                "add.overlap",
+                Map.of(
+                        "reference", Reference.to(overlap.earlierReading(), own),
+                        "known", overlap.count(Overlap.Fate.SAME) + overlap.count(Overlap.Fate.RENAMED),
+                        "fresh", overlap.count(Overlap.Fate.NEW)));
+        overlap.lost().stream()
+                .limit(SHOWN)
+                .forEach(lost -> point(
+                        "add.lost",
+                        Map.of(
+                                "reference", Reference.to(overlap.earlierReading(), lost.record(), own),
+                                "fate",
+                                        around.messages()
+                                                .word("fate", lost.fate().name().toLowerCase(java.util.Locale.ROOT)))));
         int more = overlap.lost().size() - SHOWN;
         if (more > 0) {
             point("add.lost-more", Map.of("n", more));
@@ -134,6 +152,6 @@ final class AddWords implements AddReport {
     }
 
     private void line(String text) {
-        around.out().println(text);
+        around.tell(text);
     }
 }

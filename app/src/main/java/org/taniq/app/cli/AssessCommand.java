@@ -6,56 +6,106 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.taniq.app.Assessed;
+import org.taniq.app.Reference;
+import org.taniq.app.Surroundings;
 import org.taniq.assess.Assessor;
+import org.taniq.assess.Finding;
 import org.taniq.assess.RulePack;
+import org.taniq.base.Json;
+import org.taniq.read.Hits;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/// `taniq assess --jsonl`: a text a line in, a JSON object a line out, streaming; an empty line is a text too.
+/// `taniq assess`: what looks dangerous in a case, the most dangerous first. `taniq assess --jsonl`: a text a line in,
+/// a JSON object a line out, streaming; an empty line is a text too.
 ///
 /// Input and output are UTF-8; bytes that are not UTF-8 become U+FFFD. Of a line longer than [Lines#LONGEST] characters
 /// the rest is not assessed, and its answer says `"truncated":true`. Exit codes: 0 done, 2 usage, 3 could not be done.
-@Command(
-        name = "assess",
-        description = "Says what a text is: a threat, a call to violence, a published address; with the words and why.")
-public final class AssessCommand implements Callable<Integer> {
-    private static final int DONE = 0;
-    private static final int COULD_NOT = 3;
-
-    @Option(names = "--jsonl", description = "Read a text a line from standard input, print a JSON object a line.")
-    private boolean jsonl;
-
-    @Spec
-    private CommandSpec spec;
-
+@Command(name = "assess")
+final class AssessCommand implements Callable<Integer> {
+    private final Surroundings around;
     private final InputStream in;
 
-    public AssessCommand() {
-        this(System.in);
-    }
+    @Option(names = "--jsonl", descriptionKey = "taniq.assess.jsonl")
+    private boolean jsonl;
 
-    AssessCommand(InputStream in) {
+    @Option(names = "--top", paramLabel = "N", descriptionKey = "taniq.assess.top")
+    private int top = 20;
+
+    @Mixin
+    private CaseOptions options = new CaseOptions();
+
+    /// @param in the texts for `--jsonl`
+    AssessCommand(Surroundings around, InputStream in) {
+        this.around = around;
         this.in = in;
-        this.spec = CommandSpec.create();
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (!jsonl) {
-            throw new ParameterException(spec.commandLine(), "say --jsonl to assess lines of standard input");
+            overCase();
+            return Exit.DONE;
         }
-        PrintWriter out = spec.commandLine().getOut();
-        try {
-            assessLines(new InputStreamReader(in, StandardCharsets.UTF_8), out, RulePack.load());
-        } catch (IOException e) {
-            spec.commandLine().getErr().println("cannot read standard input: " + e.getMessage());
-            return COULD_NOT;
+        assessLines(new InputStreamReader(in, StandardCharsets.UTF_8), around.out(), RulePack.load());
+        return around.out().checkError() ? Exit.COULD_NOT : Exit.DONE;
+    }
+
+    private void overCase() throws IOException {
+        try (var opened = options.open(around)) {
+            var found = opened.casebook().assess();
+            var shown = found.subList(0, Math.min(found.size(), Math.max(0, top)));
+            if (options.json()) {
+                shown.forEach(each -> json(each, opened.casebook().log()));
+                return;
+            }
+            shown.forEach(each -> words(each, opened.casebook().log()));
+            around.tell(
+                    found.isEmpty()
+                            ? around.say("assess.nothing")
+                            : around.say("assess.total", Map.of("n", found.size(), "shown", shown.size())));
+            around.tell(around.say("assess.suggestions"));
         }
-        return out.checkError() ? COULD_NOT : DONE;
+    }
+
+    private void words(Assessed each, String own) {
+        var printed = new RecordWords(around);
+        var activity = each.activity();
+        around.out().println(printed.head(Reference.to(each.reading(), each.record(), own), activity));
+        var text = activity.object().text();
+        var matched = each.assessment().findings().stream()
+                .flatMap(finding -> finding.spans().stream())
+                .map(span -> new Hits.Span(span.from(), span.to()))
+                .sorted(Comparator.comparingInt(Hits.Span::from))
+                .toList();
+        printed.text(text, matched).forEach(line -> around.out().println("    " + line));
+        each.assessment().findings().stream()
+                .map(this::reason)
+                .distinct()
+                .forEach(reason -> around.tell("    " + reason));
+    }
+
+    private String reason(Finding finding) {
+        var label = around.messages().word("label", finding.label().id());
+        return around.say("assess.finding", Map.of("label", label, "reason", finding.reason()));
+    }
+
+    private void json(Assessed each, String own) {
+        var activity = each.activity();
+        var head = Json.object()
+                .put("reference", Reference.to(each.reading(), each.record(), own))
+                .put("actor", Json.orNull(activity.actor().name()))
+                .put("published", Json.orNull(activity.published().source()))
+                .put("text", activity.object().text())
+                .build()
+                .inOrder();
+        var assessment = AssessmentJson.line(each.assessment(), Lines.Extent.WHOLE);
+        around.out().println(JsonLines.visible(head.substring(0, head.length() - 1) + "," + assessment.substring(1)));
     }
 
     /// Flushes whenever no more input waits, so that a program at the other end of a pipe gets each answer at once.

@@ -58,8 +58,15 @@ public final class CaseOptions {
     /// Opens the case that is meant: the one named, else the one around the current folder, else the one used last.
     public Opened open(Surroundings around) throws IOException {
         var desk = desk(around);
+        return new Opened(desk, Casebook.open(desk, choose(desk, around)));
+    }
+
+    /// The folder of the case that is meant.
+    ///
+    /// @throws Desk.NoCase if there is none
+    Path choose(Desk desk, Surroundings around) throws IOException {
         var named = vault.equals(UNNAMED) ? Optional.<Path>empty() : Optional.of(vault);
-        return new Opened(desk, Casebook.open(desk, desk.choose(named, around.current())));
+        return desk.choose(named, around.current());
     }
 
     /// A case that is open for one command.

@@ -100,9 +100,9 @@ final class InitCommand implements Callable<Integer> {
             around.out().flush();
             return;
         }
-        around.out().println(around.say("init.words-before"));
+        around.tell(around.say("init.words-before"));
         frame(words);
-        around.out().println(around.say("init.words-after"));
+        around.tell(around.say("init.words-after"));
         around.out().flush();
         typedBack(words);
     }
@@ -120,10 +120,10 @@ final class InitCommand implements Callable<Integer> {
         try (var passphrases = options.passphrases()) {
             for (int tries = 0; tries < TRIES; tries++) {
                 if (passphrases.asks(around.say("init.type-back") + " ", words)) {
-                    around.out().println(around.say("init.typed-right"));
+                    around.tell(around.say("init.typed-right"));
                     return;
                 }
-                around.out().println(around.say("init.typed-wrong"));
+                around.tell(around.say("init.typed-wrong"));
                 around.out().flush();
             }
         }
@@ -135,12 +135,17 @@ final class InitCommand implements Callable<Integer> {
             around.out()
                     .println(Json.object()
                             .put("case", casebook.folder().toString())
-                            .put("takes", casebook.takes().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                            .put(
+                                    "takes",
+                                    casebook.takes()
+                                            .name()
+                                            .toLowerCase(java.util.Locale.ROOT)
+                                            .replace('_', '-'))
                             .build()
                             .inOrder());
             return;
         }
-        around.out().println(around.say("init.done", "folder", casebook.folder()));
-        around.out().println(around.say("init.next"));
+        around.tell(around.say("init.done", "folder", casebook.folder()));
+        around.tell(around.say("init.next"));
     }
 }

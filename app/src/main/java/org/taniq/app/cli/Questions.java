@@ -16,7 +16,8 @@ final class Questions {
 
     /// What the person types; `usual` if she only presses Enter.
     String text(String question, String usual) throws IOException {
-        String typed = line(question + (usual.isEmpty() ? "" : " [" + usual + "]") + " ").strip();
+        String typed = line(question + (usual.isEmpty() ? "" : " [" + usual + "]") + " ")
+                .strip();
         return typed.isEmpty() ? usual : typed;
     }
 
@@ -25,12 +26,13 @@ final class Questions {
     /// @param usual what Enter means; [Answer#UNASKED] if Enter asks again
     Answer answer(String question, Answer usual) throws IOException {
         while (true) {
-            String typed = line(question + " " + around.say("question.choices") + " ").strip();
+            String typed =
+                    line(question + " " + around.say("question.choices") + " ").strip();
             Optional<Answer> answer = typed.isEmpty() ? Optional.of(usual) : meant(typed);
             if (answer.isPresent() && answer.get() != Answer.UNASKED) {
                 return answer.get();
             }
-            around.out().println(around.say("question.again"));
+            around.tell(around.say("question.again"));
         }
     }
 
@@ -39,9 +41,10 @@ final class Questions {
     }
 
     private Optional<Answer> meant(String typed) {
-        String small = typed.toLowerCase(around.messages().language().locale());
+        String small = typed.toLowerCase(around.messages().language().locale()).replace(' ', '-');
         for (var answer : List.of(Answer.YES, Answer.NO, Answer.UNSURE)) {
-            if (List.of(around.messages().word("answer", answer.word()).split(" ")).contains(small)) {
+            if (List.of(around.messages().word("answer", answer.word()).split(" "))
+                    .contains(small)) {
                 return Optional.of(answer);
             }
         }
@@ -49,8 +52,7 @@ final class Questions {
     }
 
     private String line(String question) throws IOException {
-        around.out().print(question);
-        around.out().flush();
+        around.ask(question);
         var console = System.console();
         String typed = console == null ? null : console.readLine();
         if (typed == null) {

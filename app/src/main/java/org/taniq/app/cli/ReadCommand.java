@@ -5,51 +5,60 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.taniq.app.Failure;
+import org.taniq.app.Reference;
+import org.taniq.app.Surroundings;
 import org.taniq.base.Bytes;
 import org.taniq.base.Json;
-import org.taniq.base.Text;
 import org.taniq.read.Activity;
+import org.taniq.read.Ledger;
 import org.taniq.read.Reading;
 import org.taniq.read.Sink;
 import org.taniq.read.Unread;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/// `taniq read`: shows what files hold, without a vault and without changing anything.
-@Command(
-        name = "read",
-        description = "Shows what a chat export or any other file holds. Needs no vault; nothing is stored.")
-public final class ReadCommand implements Callable<Integer> {
-    private static final int DONE = 0;
-    private static final int COULD_NOT = 3;
+/// `taniq read FILE…`: shows what files hold, without a vault and without changing anything. `taniq read`: reads what
+/// was
+/// sealed into a case and not read yet.
+@Command(name = "read")
+final class ReadCommand implements Callable<Integer> {
+    private final Surroundings around;
 
     @ArgGroup(multiplicity = "0..1")
     private Form form = new Form();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A chat export (.txt or .zip), or any other file.")
+    @Parameters(arity = "0..*", paramLabel = "FILE", descriptionKey = "taniq.read.files")
     private List<Path> files = List.of();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private CaseOptions options = new CaseOptions();
+
+    ReadCommand(Surroundings around) {
+        this.around = around;
+    }
 
     /// What is printed for each file.
     static final class Form {
-        @Option(names = "--ledger", description = "One JSON object for each file: what it holds, counted (default).")
+        @Option(names = "--ledger", descriptionKey = "taniq.read.ledger")
         private boolean ledger;
 
-        @Option(names = "--records", description = "One JSON object for each record.")
+        @Option(names = "--records", descriptionKey = "taniq.read.records")
         private boolean records;
     }
 
     @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        int worst = DONE;
+    public Integer call() throws IOException {
+        if (files.isEmpty()) {
+            return overCase();
+        }
+        PrintWriter out = around.out();
+        int worst = Exit.DONE;
         for (Path file : files) {
             worst = Math.max(worst, read(file, out));
         }
@@ -57,9 +66,41 @@ public final class ReadCommand implements Callable<Integer> {
         return worst;
     }
 
+    private int overCase() throws IOException {
+        int failed = 0;
+        try (var opened = options.open(around)) {
+            var casebook = opened.casebook();
+            var unread = casebook.unread();
+            for (var item : unread) {
+                var name = Reference.to(item.pointer(), casebook.log());
+                try {
+                    said(name, casebook.read(item).ledger());
+                } catch (IOException broken) {
+                    failed++;
+                    around.err()
+                            .println(around.say(
+                                    "read.failed",
+                                    Map.of("reference", name, "why", Failure.said(broken, around.messages()))));
+                }
+            }
+            if (unread.isEmpty() && !options.json()) {
+                around.tell(around.say("read.all-read"));
+            }
+        }
+        return failed == 0 ? Exit.DONE : Exit.COULD_NOT;
+    }
+
+    private void said(String reference, Ledger ledger) {
+        around.out()
+                .println(
+                        options.json()
+                                ? JsonLines.visible(ledger.toJson())
+                                : around.say("read.item", Map.of("reference", reference, "n", ledger.records())));
+    }
+
     private int read(Path file, PrintWriter out) {
         if (!Files.isRegularFile(file)) {
-            return complain(file, "it is not there or is no file");
+            return complain(file, around.say("read.no-file"));
         }
         try {
             Sink sink = form.records ? new Lines(out) : new Nowhere();
@@ -67,17 +108,15 @@ public final class ReadCommand implements Callable<Integer> {
             if (!form.records) {
                 line(out, reading.ledger().toJson());
             }
-            return DONE;
+            return Exit.DONE;
         } catch (IOException e) {
-            return complain(file, "it cannot be read to its end; check the disk and run again");
+            return complain(file, around.say("read.broken"));
         }
     }
 
     private int complain(Path file, String why) {
-        var err = spec.commandLine().getErr();
-        err.println("cannot read " + Text.visible(file.toString()) + ": " + why);
-        err.flush();
-        return COULD_NOT;
+        around.err().println(around.say("read.cannot", Map.of("file", file, "why", why)));
+        return Exit.COULD_NOT;
     }
 
     private static void line(PrintWriter out, Json json) {

@@ -11,10 +11,17 @@ import picocli.CommandLine.ScopeType;
 public final class Taniq implements Runnable {
     private final Surroundings around;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, descriptionKey = "common.help")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            descriptionKey = "common.help")
     private boolean help;
 
-    @Option(names = {"-V", "--version"}, versionHelp = true, descriptionKey = "common.version")
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            descriptionKey = "common.version")
     private boolean version;
 
     @Option(names = "--lang", paramLabel = "LANG", scope = ScopeType.INHERIT, descriptionKey = "common.lang")
@@ -36,8 +43,18 @@ public final class Taniq implements Runnable {
         var line = new CommandLine(new Taniq(around))
                 .addSubcommand(new InitCommand(around))
                 .addSubcommand(new AddCommand(around))
-                .addSubcommand(new ReadCommand())
-                .addSubcommand(new AssessCommand());
+                .addSubcommand(new ListCommand(around))
+                .addSubcommand(new ShowCommand(around))
+                .addSubcommand(new GetCommand(around))
+                .addSubcommand(new FindCommand(around))
+                .addSubcommand(new AssessCommand(around, System.in))
+                .addSubcommand(new ReadCommand(around))
+                .addSubcommand(new RebuildCommand(around))
+                .addSubcommand(new OpenSessionCommand(around))
+                .addSubcommand(StepCommand.line(around))
+                .addSubcommand(new TellCommand(around))
+                .addSubcommand(new VerifyCommand(around))
+                .addSubcommand(new DemoCommand(around));
         return line.setResourceBundle(
                         around.messages().help(line.getSubcommands().keySet()))
                 .setOut(around.out())

@@ -61,7 +61,7 @@ final class Told {
             answer = new Questions(around).answer(around.say("told.ask-danger"), usual);
         }
         if (answer == Answer.YES || answer == Answer.UNSURE) {
-            around.out().println(around.say("told.safety-first"));
+            around.tell(around.say("told.safety-first"));
             if (asked) {
                 new Questions(around).waitForEnter();
             }
@@ -75,7 +75,7 @@ final class Told {
                 ? new Questions(around).answer(around.say("told.ask-minors"), usual)
                 : minors.answer();
         if (answer == Answer.YES || answer == Answer.UNSURE) {
-            around.out().println(around.say("told.no-media"));
+            around.tell(around.say("told.no-media"));
         }
         return answer;
     }
@@ -87,13 +87,12 @@ final class Told {
         String who = said(around, capturer, "told.ask-capturer", before.capturer());
         String with = said(around, device, "told.ask-device", before.device());
         if (account == Account.persona) {
-            around.out().println(around.say("told.persona"));
+            around.tell(around.say("told.persona"));
         }
         return new Custody(who, who, with, account.account());
     }
 
-    private static String said(Surroundings around, String option, String question, String before)
-            throws IOException {
+    private static String said(Surroundings around, String option, String question, String before) throws IOException {
         if (!option.equals(UNSAID)) {
             return option;
         }

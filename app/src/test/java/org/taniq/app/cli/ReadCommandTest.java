@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
+import java.time.Clock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.taniq.base.Lang;
+import org.taniq.app.Surroundings;
+import org.taniq.app.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Json;
@@ -85,9 +90,13 @@ class ReadCommandTest {
     }
 
     private int run(String... arguments) {
-        return new CommandLine(new ReadCommand())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments);
+        var around = new Surroundings(
+                Messages.in(Lang.EN),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                Map.of(),
+                Clock.systemUTC(),
+                1);
+        return new CommandLine(new ReadCommand(around)).execute(arguments);
     }
 }

@@ -1,0 +1,178 @@
+package org.taniq.app.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.taniq.act.Steps;
+import org.taniq.app.Reference;
+import org.taniq.app.Surroundings;
+import org.taniq.base.Json;
+import org.taniq.read.Records;
+import org.taniq.seal.Unlocked;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `taniq list`: what there is in a case, short: items, readings, steps.
+@Command(name = "list")
+final class ListCommand implements Callable<Integer> {
+    private static final int SHORT_ID = 8;
+
+    private final Surroundings around;
+
+    @Mixin
+    private CaseOptions options = new CaseOptions();
+
+    ListCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (var opened = options.open(around)) {
+            var vault = opened.casebook().unlocked();
+            var list = new Contents(vault, opened.casebook().log());
+            if (options.json()) {
+                around.out().println(JsonLines.visible(list.json()));
+            } else {
+                words(list);
+            }
+        }
+        return Exit.DONE;
+    }
+
+    private void words(Contents list) {
+        if (list.items().isEmpty()) {
+            around.tell(around.say("list.empty"));
+            return;
+        }
+        section("list.items", list.items(), this::item);
+        var readings = list.readings().stream()
+                .filter(reading -> number(reading, "records") > 0)
+                .toList();
+        section("list.readings", readings, this::reading);
+        section("list.steps", list.steps(), this::step);
+    }
+
+    private interface Row {
+        String of(Json.Obj json);
+    }
+
+    private void section(String title, List<Json.Obj> rows, Row row) {
+        if (!rows.isEmpty()) {
+            around.tell(around.say(title));
+            rows.forEach(json -> around.out().println("  " + row.of(json)));
+        }
+    }
+
+    private String item(Json.Obj item) {
+        var named = text(item, "name").isEmpty() ? around.say("list.no-name") : text(item, "name");
+        String inside = text(item, "inside");
+        var values =
+                Map.of("reference", column(text(item, "reference")), "file", named, "type", text(item, "mediaType"));
+        if (inside.isEmpty()) {
+            return around.say("list.item", values);
+        }
+        return around.say(
+                "list.item-inside",
+                Map.of(
+                        "reference",
+                        values.get("reference"),
+                        "file",
+                        named,
+                        "type",
+                        values.get("type"),
+                        "inside",
+                        inside));
+    }
+
+    private String reading(Json.Obj reading) {
+        return around.say(
+                "list.reading",
+                Map.of(
+                        "reference", column(text(reading, "reference")),
+                        "item", text(reading, "item"),
+                        "n", number(reading, "records")));
+    }
+
+    private String step(Json.Obj step) {
+        return around.say(
+                "list.step",
+                Map.of(
+                        "reference", column(text(step, "step")),
+                        "what", text(step, "what"),
+                        "whom", text(step, "toWhom"),
+                        "state", around.messages().word("state", text(step, "state"))));
+    }
+
+    private static String column(String reference) {
+        return "%-5s".formatted(reference);
+    }
+
+    private static String text(Json.Obj json, String name) {
+        return Records.text(json.members().getOrDefault(name, Json.NULL));
+    }
+
+    private static long number(Json.Obj json, String name) {
+        return json.members().getOrDefault(name, Json.NULL) instanceof Json.Num(long n) ? n : 0;
+    }
+
+    /// What there is, as JSON objects.
+    private record Contents(List<Json.Obj> items, List<Json.Obj> readings, List<Json.Obj> steps) {
+        Contents(Unlocked vault, String own) {
+            this(
+                    vault.statements("item/1").stream()
+                            .map(item -> item(item, own))
+                            .toList(),
+                    vault.statements("reading/1").stream()
+                            .map(reading -> reading(reading, own))
+                            .toList(),
+                    Steps.of(vault).all().stream().map(Contents::step).toList());
+        }
+
+        private static Json.Obj item(Unlocked.Sealed item, String own) {
+            return Json.object()
+                    .put("reference", Reference.to(item.pointer(), own))
+                    .put("name", item.value("name"))
+                    .put("mediaType", item.value("mediaType"))
+                    .put("size", item.value("size"))
+                    .put(
+                            "inside",
+                            Sealed.origin(item)
+                                    .map(origin -> Json.of(Reference.to(origin, own)))
+                                    .orElse(Json.NULL))
+                    .build();
+        }
+
+        private static Json.Obj reading(Unlocked.Sealed reading, String own) {
+            return Json.object()
+                    .put("reference", Reference.to(reading.pointer(), own))
+                    .put(
+                            "item",
+                            Sealed.read(reading)
+                                    .map(item -> Reference.to(item, own))
+                                    .orElse(""))
+                    .put("parser", reading.value("parser"))
+                    .put("records", Sealed.records(reading))
+                    .build();
+        }
+
+        private static Json.Obj step(Steps.Last last) {
+            return Json.object()
+                    .put("step", last.step().id().substring(0, SHORT_ID))
+                    .put("what", last.step().what())
+                    .put("toWhom", last.step().toWhom())
+                    .put("state", last.step().state().name().toLowerCase(Locale.ROOT))
+                    .build();
+        }
+
+        Json json() {
+            return Json.object()
+                    .put("items", Json.of(items))
+                    .put("readings", Json.of(readings))
+                    .put("steps", Json.of(steps))
+                    .build();
+        }
+    }
+}

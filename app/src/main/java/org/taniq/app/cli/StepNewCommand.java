@@ -1,0 +1,84 @@
+package org.taniq.app.cli;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.taniq.act.Step;
+import org.taniq.app.Casebook;
+import org.taniq.app.Surroundings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `taniq step new`: seals that something is planned, or was sent.
+@Command(name = "new")
+final class StepNewCommand implements Callable<Integer> {
+    private final Surroundings around;
+
+    @Parameters(paramLabel = "WHAT", descriptionKey = "taniq.step.what")
+    private String what = "";
+
+    @Option(names = "--to", paramLabel = "WHOM", required = true, descriptionKey = "taniq.step.to")
+    private String toWhom = "";
+
+    @Option(names = "--basis", paramLabel = "GROUND", descriptionKey = "taniq.step.basis")
+    private List<String> basis = List.of();
+
+    @Option(names = "--state", paramLabel = "STATE", descriptionKey = "taniq.step.state")
+    private Stated state = Stated.planned;
+
+    @Mixin
+    private StepOptions more = new StepOptions();
+
+    @Mixin
+    private CaseOptions options = new CaseOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /// States in which a step can begin.
+    enum Stated {
+        planned,
+        sent,
+        delivered
+    }
+
+    StepNewCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (var opened = options.open(around)) {
+            return in(opened.casebook());
+        }
+    }
+
+    int in(Casebook casebook) throws IOException {
+        if (what.isBlank()) {
+            throw new ParameterException(spec.commandLine(), around.say("step.say-what"));
+        }
+        var reached = Step.State.valueOf(state.name().toUpperCase(java.util.Locale.ROOT));
+        var planned = new Step(id(), what, toWhom, basis, Step.State.PLANNED, "", List.of(), List.of());
+        LocalDate day = more.day(around);
+        more.refuse(around, planned, new Step.Date(reached, day));
+        var proofs = more.proofs(around, casebook);
+        var words = new StepWords(around, casebook.log());
+        casebook.act(planned.reached(new Step.Date(reached, day), proofs, more.reference()), more.saidBy(casebook));
+        words.sealed(words.one(casebook, planned.id()), options.json());
+        return Exit.DONE;
+    }
+
+    private static String id() {
+        var bytes = new byte[16];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,126 @@
+package org.taniq.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.taniq.act.Step;
+import org.taniq.act.Steps;
+import org.taniq.app.Casebook;
+import org.taniq.app.Reference;
+import org.taniq.app.Surroundings;
+import org.taniq.base.Json;
+
+/// Steps as they are printed.
+final class StepWords {
+    private static final int SHORT = 8;
+
+    private final Surroundings around;
+    private final PrintWriter out;
+    private final String own;
+
+    /// @param own the id of the person's own log
+    StepWords(Surroundings around, String own) {
+        this.around = around;
+        this.out = around.out();
+        this.own = own;
+    }
+
+    /// The step that is meant.
+    ///
+    /// @param id how its id begins
+    Steps.Last one(Casebook casebook, String id) throws IOException {
+        List<Steps.Last> found = id.matches("[0-9a-f]{1,32}")
+                ? Steps.of(casebook.unlocked()).beginning(id)
+                : List.of();
+        if (found.size() != 1) {
+            throw new IOException(around.say("step.which", "id", id));
+        }
+        return found.getFirst();
+    }
+
+    /// What is printed after a step was sealed.
+    void sealed(Steps.Last last, boolean json) {
+        if (json) {
+            out.println(json(last).inOrder());
+        } else {
+            out.println(around.say("step.sealed", "id", shortId(last.step())));
+            whole(last);
+            if (last.step().proofs().isEmpty() && last.step().state() != Step.State.PLANNED) {
+                out.println(around.say("step.no-proof", "id", shortId(last.step())));
+            }
+        }
+        out.flush();
+    }
+
+    private static String shortId(Step step) {
+        return step.id().substring(0, SHORT);
+    }
+
+    void line(Steps.Last last) {
+        var step = last.step();
+        out.println(around.say("step.line", Map.of(
+                "id", shortId(step), "state", state(step.state()), "what", step.what(), "to", step.toWhom())));
+    }
+
+    void whole(Steps.Last last) {
+        line(last);
+        var step = last.step();
+        step.basis().forEach(ground -> out.println(around.say("step.basis", "ground", ground)));
+        if (!step.reference().isEmpty()) {
+            out.println(around.say("step.number", "number", step.reference()));
+        }
+        for (int i = 0; i < step.dates().size(); i++) {
+            date(step.dates(), i);
+        }
+        step.proofs().forEach(proof -> out.println(around.say("step.proof", Map.of(
+                "rank", around.messages().word("rank", proof.rank().word()),
+                "item", Reference.to(proof.item(), own)))));
+    }
+
+    private void date(List<Step.Date> dates, int at) {
+        var date = dates.get(at);
+        if (date.what() == Step.State.SILENT) {
+            out.println(around.say("step.silent-day", "date", date.date().toString()));
+        } else {
+            out.println(around.say("step.day", Map.of("date", date.date().toString(), "state", state(date.what()))));
+        }
+        if (at > 0) {
+            long days = ChronoUnit.DAYS.between(dates.get(at - 1).date(), date.date());
+            out.println(around.say("step.days", "n", days));
+        }
+    }
+
+    private String state(Step.State state) {
+        return around.messages().word("state", state.word());
+    }
+
+    Json json(Steps.Last last) {
+        var step = last.step();
+        return Json.object()
+                .put("id", step.id())
+                .put("what", step.what())
+                .put("to", step.toWhom())
+                .put("state", step.state().word())
+                .put("basis", Json.strings(step.basis()))
+                .put("reference", step.reference())
+                .put("dates", Json.of(step.dates().stream().map(StepWords::json).toList()))
+                .put("proofs", Json.of(step.proofs().stream().map(this::json).toList()))
+                .build();
+    }
+
+    private static Json json(Step.Date date) {
+        return Json.object()
+                .put("state", date.what().word())
+                .put("date", date.date().toString())
+                .build();
+    }
+
+    private Json json(Step.Proof proof) {
+        return Json.object()
+                .put("item", Reference.to(proof.item(), own))
+                .put("rank", proof.rank().word())
+                .build();
+    }
+}

@@ -1,0 +1,209 @@
+package org.taniq.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.taniq.act.Steps;
+import org.taniq.app.Casebook;
+import org.taniq.app.Reference;
+import org.taniq.app.Surroundings;
+import org.taniq.base.Json;
+import org.taniq.read.Records;
+import org.taniq.seal.Unlocked;
+import org.taniq.tell.Dossier;
+import org.taniq.tell.DossierPages;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `taniq tell`: writes the court edition of what is chosen.
+@Command(name = "tell")
+final class TellCommand implements Callable<Integer> {
+    private final Surroundings around;
+
+    @Parameters(paramLabel = "OUT.zip", descriptionKey = "taniq.tell.out")
+    private Path file = Path.of("");
+
+    @Mixin
+    private Chosen chosen = new Chosen();
+
+    @Option(names = "--capturer", paramLabel = "NAME", required = true, descriptionKey = "taniq.tell.capturer")
+    private String capturer = "";
+
+    @Option(names = "--role", paramLabel = "WORDS", descriptionKey = "taniq.tell.role")
+    private String role = "";
+
+    @Option(names = "--device", paramLabel = "WORDS", descriptionKey = "taniq.tell.device")
+    private String device = "";
+
+    @Option(names = "--title", paramLabel = "WORDS", descriptionKey = "taniq.tell.title")
+    private String title = "";
+
+    @Option(names = "--to", paramLabel = "WHOM", required = true, descriptionKey = "taniq.tell.to")
+    private String recipient = "";
+
+    @Option(names = "--for", paramLabel = "WHAT", descriptionKey = "taniq.tell.for")
+    private String purpose = "";
+
+    @Mixin
+    private CaseOptions options = new CaseOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    TellCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        refuse();
+        try (var opened = options.open(around)) {
+            return in(opened.casebook());
+        }
+    }
+
+    private void refuse() throws IOException {
+        if (chosen.isNothing()) {
+            throw new ParameterException(spec.commandLine(), around.say("tell.choose"));
+        }
+        if (capturer.isBlank()) {
+            throw new ParameterException(spec.commandLine(), around.say("tell.name-capturer"));
+        }
+        if (chosen.withholdsNothingNamed()) {
+            throw new ParameterException(spec.commandLine(), around.say("tell.no-word"));
+        }
+        if (Files.exists(file)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+    }
+
+    int in(Casebook casebook) throws IOException {
+        var earlier = casebook.unlocked().statements("told/1");
+        var exhibits = chosen.exhibits(around, casebook);
+        var dossier = new Dossier(
+                cover(),
+                exhibits,
+                chosen.steps(around, casebook),
+                chosen.withholding(around, casebook),
+                new Dossier.Purpose(recipient, purpose),
+                around.clock().instant());
+        var told = casebook.tell(dossier, file);
+        if (options.json()) {
+            around.out().println(json(told).inOrder());
+        } else {
+            say(casebook, dossier, told);
+            earlier.forEach(this::sayEarlier);
+        }
+        around.out().flush();
+        return Exit.DONE;
+    }
+
+    private Dossier.Cover cover() {
+        var language = switch (around.messages().language()) {
+            case AZ -> DossierPages.Language.AZ;
+            case RU -> DossierPages.Language.RU;
+            default -> DossierPages.Language.EN;
+        };
+        return new Dossier.Cover(
+                language,
+                title.isBlank() ? around.say("tell.untitled") : title,
+                capturer,
+                role.isBlank() ? around.say("tell.not-stated") : role,
+                device.isBlank() ? around.say("tell.not-stated") : device);
+    }
+
+    private static Json json(Dossier.Told told) {
+        return Json.object()
+                .put("file", told.file().toString())
+                .put("sha256", told.sha256().hex())
+                .put("exhibits", told.exhibits())
+                .put("sendersWithheld", told.withheld().sendersWithheld())
+                .put("passagesWithheld", told.withheld().passagesWithheld())
+                .put("areasWithheld", told.withheld().pictureAreasWithheld())
+                .build();
+    }
+
+    private void say(Casebook casebook, Dossier dossier, Dossier.Told told) throws IOException {
+        var out = around.out();
+        out.println(around.say("tell.written", Map.of("file", told.file(), "n", told.exhibits())));
+        out.println(around.say("tell.withheld", Map.of(
+                "senders", told.withheld().sendersWithheld(),
+                "passages", told.withheld().passagesWithheld(),
+                "areas", told.withheld().pictureAreasWithheld())));
+        if (!chosen.senders().isEmpty() && told.withheld().sendersWithheld() == 0) {
+            out.println(around.say("tell.no-sender"));
+        }
+        out.println(around.say("tell.can-check"));
+        out.println(around.say("tell.cannot-check"));
+        out.println(around.say("tell.inside"));
+        out.println();
+        again(casebook, dossier, told, out);
+    }
+
+    /// What a careful person looks at again before it leaves.
+    private void again(Casebook casebook, Dossier dossier, Dossier.Told told, PrintWriter out) throws IOException {
+        out.println(around.say("tell.again"));
+        out.println("- " + around.say("tell.again-names"));
+        if (dossier.choices().stream().anyMatch(Dossier.Choice.File.class::isInstance)) {
+            out.println("- " + around.say("tell.again-files"));
+        }
+        long addresses = addresses(casebook, dossier);
+        if (addresses > 0) {
+            out.println("- " + around.say("tell.again-addresses", "n", addresses));
+        }
+        missingProofs(casebook, dossier, out);
+        long left = Steps.of(casebook.unlocked()).all().size() - dossier.steps().size();
+        if (left > 0) {
+            out.println("- " + around.say("tell.again-steps", "n", left));
+        }
+        out.println("- " + around.say("tell.again-law"));
+        out.println("- " + around.say("tell.again-sign", "file", told.file()));
+    }
+
+    private static long addresses(Casebook casebook, Dossier dossier) throws IOException {
+        return casebook.assess().stream()
+                .filter(each -> dossier.choices().contains(new Dossier.Choice.Message(each.reading(), each.record())))
+                .filter(each -> each.assessment().findings().stream()
+                        .anyMatch(finding -> finding.label().id().startsWith("doxxing")))
+                .count();
+    }
+
+    private void missingProofs(Casebook casebook, Dossier dossier, PrintWriter out) throws IOException {
+        List<String> missing = Steps.of(casebook.unlocked()).all().stream()
+                .map(Steps.Last::step)
+                .filter(step -> dossier.steps().contains(step.id()))
+                .flatMap(step -> step.proofs().stream())
+                .filter(proof -> !dossier.choices().contains(new Dossier.Choice.File(proof.item())))
+                .map(proof -> Reference.to(proof.item(), casebook.log()))
+                .distinct()
+                .toList();
+        if (!missing.isEmpty()) {
+            out.println("- " + around.say("tell.again-proofs", "items", String.join(",", missing)));
+        }
+    }
+
+    /// Whoever holds two dossiers sees in both together what either shows.
+    private void sayEarlier(Unlocked.Sealed earlier) {
+        around.out().println("- " + around.say("tell.earlier", Map.of(
+                "to", Records.text(earlier.value("recipient")),
+                "exhibits", number(earlier, "shown", "exhibits"),
+                "senders", number(earlier, "withheld", "senders"),
+                "passages", number(earlier, "withheld", "passages"))));
+    }
+
+    private static long number(Unlocked.Sealed told, String field, String member) {
+        return told.value(field) instanceof Json.Obj object && object.members().get(member) instanceof Json.Num(long n)
+                ? n
+                : 0;
+    }
+}

@@ -1,0 +1,68 @@
+package org.taniq.app.cli;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import org.taniq.app.Messages;
+import org.taniq.seal.Verdict;
+
+/// A verdict in the words of a judge: four questions, each with its answer, and every check that failed by its name.
+final class VerdictWords {
+    private final Messages messages;
+    private final PrintWriter out;
+
+    VerdictWords(Messages messages, PrintWriter out) {
+        this.messages = messages;
+        this.out = out;
+    }
+
+    void print(Verdict verdict) {
+        answer("verify.ask-bytes", bytes(verdict));
+        verdict.failed().forEach(this::check);
+        answer("verify.ask-time", time(verdict));
+        answer("verify.ask-completeness", completeness(verdict.completeness()));
+        answer("verify.ask-origin", origin(verdict));
+    }
+
+    private void answer(String question, String text) {
+        out.println(messages.say(question));
+        out.println("   " + text);
+    }
+
+    private String bytes(Verdict verdict) {
+        return switch (verdict.bytes()) {
+            case INTACT -> messages.say("verify.intact", "checks", verdict.checks().size());
+            case ALTERED -> messages.say("verify.altered", "failed", verdict.failed().size());
+            case UNCHECKED -> messages.say("verify.unchecked", "checks", verdict.checks().size());
+        };
+    }
+
+    private String time(Verdict verdict) {
+        String claimed = verdict.time().claimed();
+        return claimed.isEmpty() ? messages.say("verify.time-unproven") : messages.say("verify.time-claimed", "time", claimed);
+    }
+
+    private String completeness(Verdict.Completeness found) {
+        return messages.say("verify.completeness", Map.of(
+                "records", found.records(),
+                "ofrecords", found.ofRecords(),
+                "statements", found.statements(),
+                "ofstatements", found.ofStatements()));
+    }
+
+    private String origin(Verdict verdict) {
+        return verdict.origin().isEmpty()
+                ? messages.say("verify.origin-unknown")
+                : messages.say("verify.origin", "key", String.join("; ", verdict.origin()));
+    }
+
+    /// Every check, one on a line.
+    void list(Verdict verdict) {
+        verdict.checks().forEach(this::check);
+    }
+
+    private void check(Verdict.Check check) {
+        String ended = messages.say(check.ok() ? "verify.check-fine" : "verify.check-failed");
+        out.println(messages.say("verify.check", Map.of(
+                "ended", ended, "name", messages.word("check", check.name()), "detail", check.detail())));
+    }
+}

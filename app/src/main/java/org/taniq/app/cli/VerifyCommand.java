@@ -1,0 +1,102 @@
+package org.taniq.app.cli;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.taniq.app.Casebook;
+import org.taniq.app.Surroundings;
+import org.taniq.seal.DossierCheck;
+import org.taniq.seal.HeldCheck;
+import org.taniq.seal.Vault;
+import org.taniq.seal.Verdict;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `taniq verify`: checks a dossier, or a vault, and gives four answers.
+@Command(name = "verify")
+final class VerifyCommand implements Callable<Integer> {
+    private static final Path NONE = Path.of("");
+    /// The list of a ZIP's entries stands at its end; that of a dossier is shorter than this.
+    private static final int LIST = 1 << 18;
+
+    private final Surroundings around;
+
+    @Parameters(paramLabel = "FILE|VAULT", descriptionKey = "taniq.verify.what")
+    private Path what = NONE;
+
+    @Option(names = "--list", descriptionKey = "taniq.verify.list")
+    private boolean list;
+
+    @Option(names = "--no-key", descriptionKey = "taniq.verify.no-key")
+    private boolean noKey;
+
+    @Option(names = "--held", paramLabel = "CHECKPOINT", descriptionKey = "taniq.verify.held")
+    private Path held = NONE;
+
+    @Mixin
+    private CaseOptions options = new CaseOptions();
+
+    VerifyCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (Files.isDirectory(what)) {
+            return said(vault());
+        }
+        if (!Files.isRegularFile(what)) {
+            throw new NoSuchFileException(what.toString());
+        }
+        if (!looksLikeDossier(what)) {
+            throw new IOException(around.say("verify.not-a-dossier", "file", what));
+        }
+        var verdict = DossierCheck.check(what);
+        return said(held.equals(NONE) ? verdict : HeldCheck.of(held).ofDossier(verdict, what));
+    }
+
+    private Verdict vault() throws IOException {
+        var vault = Vault.at(what);
+        Verdict verdict;
+        try (var desk = options.desk(around)) {
+            verdict = noKey ? Casebook.verifyWithoutKey(what) : Casebook.verify(desk, what);
+        }
+        return held.equals(NONE) ? verdict : HeldCheck.of(held).ofVault(verdict, vault);
+    }
+
+    /// Whether the end of the file names what every dossier has. One changed byte does not make it something else.
+    private static boolean looksLikeDossier(Path file) throws IOException {
+        try (var in = new RandomAccessFile(file.toFile(), "r")) {
+            var end = new byte[(int) Math.min(LIST, in.length())];
+            in.seek(in.length() - end.length);
+            in.readFully(end);
+            String text = new String(end, StandardCharsets.ISO_8859_1);
+            return text.contains("MANIFEST.note") || text.contains("proof/exhibits.json");
+        }
+    }
+
+    /// Prints a verdict and returns how the command ends.
+    private int said(Verdict verdict) {
+        if (options.json()) {
+            around.out().println(verdict.json().inOrder());
+        } else {
+            var words = new VerdictWords(around.messages(), around.out());
+            if (list) {
+                words.list(verdict);
+            }
+            words.print(verdict);
+        }
+        around.out().flush();
+        return switch (verdict.bytes()) {
+            case INTACT -> Exit.DONE;
+            case ALTERED -> Exit.ALTERED;
+            case UNCHECKED -> Exit.COULD_NOT;
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package org.taniq.seal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Compares what was checked with a checkpoint that somebody else holds: the only way to see that the end of a log was
+/// cut, or that two people were shown two logs.
+public final class HeldCheck {
+    private static final int LARGEST = 4096;
+    private static final Pattern ORIGIN = Pattern.compile("taniq/([0-9a-f]{32})");
+
+    private final byte[] note;
+    private final String log;
+
+    private HeldCheck(byte[] note, String log) {
+        this.note = note;
+        this.log = log;
+    }
+
+    /// Takes the checkpoint from a file.
+    ///
+    /// @throws IOException also if the file is no checkpoint of a vault
+    public static HeldCheck of(Path file) throws IOException {
+        byte[] note;
+        try (var in = Files.newInputStream(file)) {
+            note = in.readNBytes(LARGEST);
+        }
+        String first = new String(note, StandardCharsets.ISO_8859_1).lines().findFirst().orElse("");
+        var origin = ORIGIN.matcher(first);
+        if (!origin.matches()) {
+            throw new IOException(file.getFileName() + " is no checkpoint: its first line must be taniq/ and 32 digits");
+        }
+        return new HeldCheck(note, origin.group(1));
+    }
+
+    /// The verdict on a dossier, with this comparison among its checks. A dossier shows one state of a log and no way
+    /// from an older one to it, so a held checkpoint that is older proves nothing here.
+    ///
+    /// @throws IOException also if the two are not of the same log, so that nothing can be said
+    public Verdict ofDossier(Verdict verdict, Path file) throws IOException {
+        VerifierKey key;
+        Checkpoint shown;
+        try (var container = ContainerFile.open(file)) {
+            String folder = "proof/log/" + log + "/";
+            if (!container.entries().containsKey(folder + "vkey")) {
+                throw new IOException("the checkpoint that you hold is of another log than this dossier");
+            }
+            key = VerifierKey.parse(RawText.utf8(container.bytes(folder + "vkey", LARGEST)).strip());
+            shown = Checkpoint.verify(container.bytes(folder + "checkpoint", LARGEST), key);
+        } catch (Altered broken) {
+            return with(verdict, false, "there is no log here that could be compared: " + broken.getMessage());
+        }
+        return compared(verdict, held(key), shown, Optional.empty());
+    }
+
+    /// The verdict on a vault, with this comparison among its checks.
+    ///
+    /// @throws IOException also if the two are not of the same log, so that nothing can be said
+    public Verdict ofVault(Verdict verdict, Vault vault) throws IOException {
+        if (!vault.logNames().contains(log)) {
+            throw new IOException("the checkpoint that you hold is of another log than this vault");
+        }
+        LogFolder folder;
+        try {
+            folder = LogFolder.read(vault.folder().resolve("log").resolve(log));
+        } catch (Altered broken) {
+            return with(verdict, false, "there is no log here that could be compared: " + broken.getMessage());
+        }
+        return compared(verdict, held(folder.key()), folder.checkpoint(), Optional.of(folder.tree()));
+    }
+
+    private Checkpoint held(VerifierKey key) throws IOException {
+        try {
+            return Checkpoint.verify(note, key);
+        } catch (Altered notItsOwn) {
+            throw new IOException("the checkpoint that you hold was not signed by the key of this log", notItsOwn);
+        }
+    }
+
+    private static Verdict compared(Verdict verdict, Checkpoint held, Checkpoint shown, Optional<Tree> all) {
+        if (held.size() > shown.size()) {
+            return with(verdict, false, "older than the one you hold (" + shown.size() + " entries, and you hold "
+                    + held.size() + "): something may have been cut");
+        }
+        if (held.size() == shown.size()) {
+            boolean same = held.root().equals(shown.root());
+            return with(verdict, same, same ? "the same as the one you hold" : "another past than the one you hold");
+        }
+        if (all.isEmpty()) {
+            return with(verdict, true, "newer than the one you hold; whether nothing before was changed shows only in the"
+                    + " vault, or in a dossier made at the size that you hold");
+        }
+        boolean grown = all.get().root(held.size()).equals(held.root());
+        return with(verdict, grown, grown ? "the one you hold, grown" : "another past than the one you hold");
+    }
+
+    private static Verdict with(Verdict verdict, boolean ok, String detail) {
+        var checks = new ArrayList<>(verdict.checks());
+        checks.add(new Verdict.Check("held", ok, detail));
+        return new Verdict(
+                ok ? verdict.bytes() : Verdict.Bytes.ALTERED,
+                verdict.time(),
+                verdict.completeness(),
+                verdict.origin(),
+                checks);
+    }
+}
