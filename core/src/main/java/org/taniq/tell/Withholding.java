@@ -36,18 +36,17 @@ public final class Withholding {
 
     /// Each word of a name is withheld by itself: "Aysel" of "Aysel Məmmədli" too.
     private void name(String name) {
-        if (isNumber(digits(name)) && name.codePoints().noneMatch(Character::isLetter)) {
-            names.add(digits(name));
+        String digits = digits(name);
+        if (isNumber(digits)) {
+            names.add(digits.substring(Math.max(0, digits.length() - SUBSCRIBER)));
+        }
+        if (isNumber(digits) && name.codePoints().noneMatch(Character::isLetter)) {
             return;
         }
         for (var word : name.strip().split("[\\s\\p{Z}]+")) {
             if (!letters(word).isEmpty()) {
                 names.add(letters(word));
             }
-        }
-        String digits = digits(name);
-        if (isNumber(digits)) {
-            names.add(digits.substring(Math.max(0, digits.length() - SUBSCRIBER)));
         }
     }
 
