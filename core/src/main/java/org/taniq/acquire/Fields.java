@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.taniq.base.Bytes;
 
-/// Little-endian numbers out of a place in a file; bytes beyond its end are 0.
+/// Little-endian numbers out of a place in a file; bytes beyond its end, or before its beginning, are 0.
 final class Fields {
     private final Bytes.Cursor cursor;
     private ByteBuffer buffer = ByteBuffer.allocate(512).order(ByteOrder.LITTLE_ENDIAN);
@@ -22,7 +22,7 @@ final class Fields {
         }
         java.util.Arrays.fill(buffer.array(), 0, length, (byte) 0);
         buffer.clear().limit(length);
-        got = cursor.read(at, buffer);
+        got = at < 0 ? 0 : cursor.read(at, buffer);
         buffer.limit(buffer.capacity());
         return this;
     }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.taniq.base.Text;
 import org.taniq.seal.Pixels;
 import org.taniq.seal.Pointer;
@@ -37,8 +36,11 @@ public final class Withholding {
 
     /// Each word of a name is withheld by itself: "Aysel" of "Aysel Məmmədli" too.
     private void name(String name) {
-        if (isNumber(digits(name)) && name.codePoints().noneMatch(Character::isLetter)) {
-            names.add(subscriber(name));
+        String digits = digits(name);
+        if (isNumber(digits)) {
+            names.add(digits.substring(Math.max(0, digits.length() - SUBSCRIBER)));
+        }
+        if (isNumber(digits) && name.codePoints().noneMatch(Character::isLetter)) {
             return;
         }
         for (var word : name.strip().split("[\\s\\p{Z}]+")) {
@@ -46,15 +48,6 @@ public final class Withholding {
                 names.add(letters(word));
             }
         }
-        if (isNumber(digits(name))) {
-            names.add(subscriber(name));
-        }
-    }
-
-    /// The digits of a telephone number without country and area, which some write and some do not.
-    private static String subscriber(String number) {
-        String digits = digits(number);
-        return digits.substring(Math.max(0, digits.length() - SUBSCRIBER));
     }
 
     public boolean isNothing() {
@@ -87,8 +80,7 @@ public final class Withholding {
         return areas.getOrDefault(picture, List.of());
     }
 
-    /// Which pieces of a text are withheld. Where a name is spread over pieces that are shown, all are;
-    /// where a number is, those with digits.
+    /// Which pieces of a text are withheld. Where a name is spread over pieces that are shown, all are.
     Set<Integer> pieces(List<String> pieces) {
         var withheld = new HashSet<Integer>();
         for (int i = 0; i < pieces.size(); i++) {
@@ -96,19 +88,15 @@ public final class Withholding {
                 withheld.add(i);
             }
         }
-        var shown = runs(pieces, withheld);
-        boolean name = shown.stream().anyMatch(run -> containsOf(run, word -> !isNumber(word)));
-        boolean number = shown.stream().anyMatch(run -> containsOf(run, Withholding::isNumber));
-        for (int i = 0; i < pieces.size(); i++) {
-            if (name || number && !digits(pieces.get(i)).isEmpty()) {
+        if (spread(pieces, withheld)) {
+            for (int i = 0; i < pieces.size(); i++) {
                 withheld.add(i);
             }
         }
         return withheld;
     }
 
-    /// What stands between the withheld pieces.
-    private static List<String> runs(List<String> pieces, Set<Integer> withheld) {
+    private boolean spread(List<String> pieces, Set<Integer> withheld) {
         var run = new StringBuilder();
         for (int i = 0; i < pieces.size(); i++) {
             if (withheld.contains(i)) {
@@ -117,7 +105,7 @@ public final class Withholding {
                 run.append(pieces.get(i));
             }
         }
-        return run.toString().lines().toList();
+        return run.toString().lines().anyMatch(this::containsLong);
     }
 
     /// Whether a withheld name stands in the text, in whatever spelling.
@@ -125,14 +113,13 @@ public final class Withholding {
         if (names.isEmpty()) {
             return false;
         }
-        return containsOf(text, _ -> true) || shortWords(text);
+        return containsLong(text) || shortWords(text);
     }
 
-    private boolean containsOf(String text, Predicate<String> which) {
+    private boolean containsLong(String text) {
         String letters = letters(text);
         String digits = digits(text);
         return names.stream()
-                .filter(which)
                 .filter(name -> name.length() >= SHORTEST_PART)
                 .anyMatch(name -> letters.contains(name) || isNumber(name) && digits.contains(name));
     }
