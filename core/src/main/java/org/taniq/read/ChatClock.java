@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.taniq.base.When;
+import org.jspecify.annotations.Nullable;
 
 /// Turns stamps into times, by what was decided for the whole file. Phones write no zone.
 final class ChatClock {
@@ -16,7 +17,7 @@ final class ChatClock {
 
     private final Map<Integer, DateVote.Decision> decisions = new HashMap<>();
     private int lastShape = -1;
-    private DateVote.Decision lastDecision;
+    private DateVote.@Nullable Decision lastDecision;
     private final int[] lastDate = new int[3];
     private LocalDate lastDay = LocalDate.EPOCH;
     private String rule = "";

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The first look over a whole chat: which header shapes there are, in which order day and month stand, how lines end
 /// and who writes. Nothing is decided from a single line that the whole file can decide.
@@ -13,7 +14,7 @@ final class ChatSurvey {
     private final Map<Integer, DateVote> votes = new HashMap<>();
     private final Names names = new Names(ChatWords.all()::isNotice);
     private int votedShape = -1;
-    private DateVote voted;
+    private @Nullable DateVote voted;
     private long headers;
     private long afterCrLf;
     private long afterLf;
@@ -100,17 +101,25 @@ final class ChatSurvey {
     }
 
     private void vote(ChatStamp stamp) {
-        if (voted == null || votedShape != stamp.shape()) {
+        var vote = voted;
+        if (vote == null || votedShape != stamp.shape()) {
+            vote = voteFor(stamp);
             votedShape = stamp.shape();
-            voted = votes.get(votedShape);
-            if (voted == null) {
-                voted = new DateVote(stamp, StampShape.yearLeads(stamp));
-                if (votes.size() < MOST_SHAPES) {
-                    votes.put(votedShape, voted);
-                }
-            }
+            voted = vote;
         }
-        voted.add(stamp);
+        vote.add(stamp);
+    }
+
+    private DateVote voteFor(ChatStamp stamp) {
+        var known = votes.get(stamp.shape());
+        if (known != null) {
+            return known;
+        }
+        var vote = new DateVote(stamp, StampShape.yearLeads(stamp));
+        if (votes.size() < MOST_SHAPES) {
+            votes.put(stamp.shape(), vote);
+        }
+        return vote;
     }
 
     private void sender(ChatLines lines, int rest) {

@@ -186,7 +186,7 @@ public final class DossierCheck {
         byte[] note = container.bytes("MANIFEST.note", LARGEST_PROOF);
         var manifest = Digest.of(container.bytes("MANIFEST.sha256", LARGEST_PROOF));
         for (var id : evidence) {
-            if (isSignedBy(logs.get(id).key(), note, manifest)) {
+            if (isSignedBy(Objects.requireNonNull(logs.get(id)).key(), note, manifest)) {
                 return;
             }
         }

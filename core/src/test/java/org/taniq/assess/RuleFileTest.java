@@ -53,7 +53,7 @@ class RuleFileTest {
             })
     void aMistakeIsNamedWithFileAndLine(String good, String bad, String message) {
         var wrong = assertThrows(RuleException.class, () -> read(GOOD.replace(good, bad)));
-        assertTrue(wrong.getMessage().startsWith(message), wrong.getMessage());
+        assertTrue(String.valueOf(wrong.getMessage()).startsWith(message), String.valueOf(wrong.getMessage()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.taniq.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Objects;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,8 +67,8 @@ class HandCountTest {
             var ledger = Reading.of("x", Bytes.of(file), _ -> new Kept()).ledger();
             String found =
                     ledger.bySender().values().stream().map(String::valueOf).collect(Collectors.joining(" "));
-            assertEquals(
-                    counts.get(id(file)).get(15), found, counts.get(id(file)).get(1));
+            var row = Objects.requireNonNull(counts.get(id(file)), "every file was counted");
+            assertEquals(row.get(15), found, row.get(1));
         }
     }
 

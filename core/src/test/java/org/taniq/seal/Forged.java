@@ -1,5 +1,6 @@
 package org.taniq.seal;
 
+import java.util.Objects;
 import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;
 import java.io.ByteArrayOutputStream;
@@ -197,7 +198,7 @@ final class Forged {
     }
 
     void note(String edition, SigningKey key) {
-        var manifest = Digest.of(entries.get("MANIFEST.sha256"));
+        var manifest = Digest.of(Objects.requireNonNull(entries.get("MANIFEST.sha256")));
         entries.put("MANIFEST.note", Note.sign(Container.noteText(key.verifier().origin(), edition, manifest), key));
     }
 

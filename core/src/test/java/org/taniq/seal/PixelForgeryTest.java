@@ -298,7 +298,7 @@ class PixelForgeryTest {
 
     private void altered(String why, byte[] copy, byte[] withProof) {
         var refusal = assertThrows(Altered.class, () -> Pixels.check(copy, withProof, root));
-        assertTrue(refusal.getMessage().contains(why), refusal.getMessage());
+        assertTrue(String.valueOf(refusal.getMessage()).contains(why), String.valueOf(refusal.getMessage()));
     }
 
     /// From a tile of one picture to a tile of another, which is no larger.

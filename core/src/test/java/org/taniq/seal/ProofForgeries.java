@@ -1,5 +1,6 @@
 package org.taniq.seal;
 
+import java.util.Objects;
 import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;
 import static org.taniq.seal.Forged.CASE;
@@ -212,7 +213,7 @@ final class ProofForgeries {
                 forged -> forged.entries.put(
                         "proof/pixels/E003.bin", Arrays.copyOf(forged.entries.get("proof/pixels/E003.bin"), 100)));
         picture(all, "bytes behind the PNG", forged -> {
-            byte[] png = forged.entries.get("exhibit/E003.png");
+            byte[] png = Objects.requireNonNull(forged.entries.get("exhibit/E003.png"));
             forged.entries.put("exhibit/E003.png", Arrays.copyOf(png, png.length + 1));
         });
         picture(all, "not a PNG", forged -> forged.put("exhibit/E003.png", "a picture"));

@@ -181,7 +181,7 @@ final class SealFlipTest {
         var before = SealRun.snapshot(vault(root()));
         var seal = new SealRun(root(), new Durable(), new SealRun.Promises());
         var said = assertThrows(Rollback.class, () -> seal.seal("on top of an older copy"));
-        assertTrue(said.getMessage().contains("nothing was changed"), said.getMessage());
+        assertTrue(String.valueOf(said.getMessage()).contains("nothing was changed"), String.valueOf(said.getMessage()));
         assertEquals(Verdict.Bytes.ALTERED, withKey(remembered).bytes());
         assertEquals(before, SealRun.snapshot(vault(root())));
         assertEquals(Verdict.Bytes.INTACT, withKey(Map.of()).bytes(), "whoever remembers nothing cannot know");
@@ -213,7 +213,7 @@ final class SealFlipTest {
         Files.writeString(vault(root()).resolve("taniq.json"), "{\"format\":2}\n");
         var before = SealRun.snapshot(vault(root()));
         var said = assertThrows(NotThisFormat.class, () -> Vault.at(vault(root())));
-        assertTrue(said.getMessage().contains("another version"), said.getMessage());
+        assertTrue(String.valueOf(said.getMessage()).contains("another version"), String.valueOf(said.getMessage()));
         assertThrows(IOException.class, () -> Vault.create(vault(root()), new Durable()));
         assertEquals(before, SealRun.snapshot(vault(root())));
     }

@@ -44,7 +44,7 @@ final class SealTroubleTest {
                     seal.seal("round " + round);
                 }
             });
-            assertTrue(said.getMessage().contains("the disk is full"), said.toString());
+            assertTrue(String.valueOf(said.getMessage()).contains("the disk is full"), said.toString());
             SealRun.check(root(), promises);
         } finally {
             run("umount", root().toString());
@@ -63,7 +63,7 @@ final class SealTroubleTest {
             new Random(1).nextBytes(large);
             var said = assertThrows(
                     IOException.class, () -> group.add(Statement.of("item/1").content(out -> out.write(large))));
-            assertTrue(said.getMessage().contains("the disk is full"), said.toString());
+            assertTrue(String.valueOf(said.getMessage()).contains("the disk is full"), said.toString());
             new SealRun(root(), new Durable(), promises).seal("after");
             SealRun.check(root(), promises);
         } finally {
@@ -86,7 +86,7 @@ final class SealTroubleTest {
                         .group(LogKind.EVIDENCE);
                 group.add(SmallVault.item("a", "text/plain", new byte[9]));
             });
-            assertTrue(said.getMessage().contains("it may only be read"), said.toString());
+            assertTrue(String.valueOf(said.getMessage()).contains("it may only be read"), said.toString());
             assertEquals(before, SealRun.snapshot(root()));
         } finally {
             run("umount", root().toString());
@@ -110,7 +110,7 @@ final class SealTroubleTest {
                         in.transferTo(out);
                     }
                 })));
-        assertTrue(said.getMessage().contains("changed while it was read"), said.toString());
+        assertTrue(String.valueOf(said.getMessage()).contains("changed while it was read"), said.toString());
         assertEquals(0, group.size());
         SealRun.check(root(), promises);
         new SealRun(root(), new Durable(), promises).seal("after");
@@ -125,7 +125,7 @@ final class SealTroubleTest {
         try (var other = KeyringLock.take(SealRun.config(root()), Duration.ZERO)) {
             var said =
                     assertThrows(IOException.class, () -> new SealRun(root(), new Durable(), promises).seal("second"));
-            assertTrue(said.getMessage().contains("another Taniq is writing"), said.toString());
+            assertTrue(String.valueOf(said.getMessage()).contains("another Taniq is writing"), said.toString());
             other.mustBeOn(SealRun.config(root()));
         }
         assertEquals(before, SealRun.snapshot(SealRun.vault(root())));

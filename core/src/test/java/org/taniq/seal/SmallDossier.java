@@ -1,5 +1,6 @@
 package org.taniq.seal;
 
+import java.util.Objects;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +89,7 @@ final class SmallDossier {
                     text("proof/statement/" + exhibit.log() + "-" + exhibit.index() + ".json"), exhibit.log());
             switch (exhibit) {
                 case Exhibited.OfRecord record ->
-                    csv.record(record, proof.rows().get("records").getFirst());
+                    csv.record(record, proof.rows().getOrDefault("records", List.of()).getFirst());
                 case Exhibited.OfFile file -> csv.file(file, file.file(), sha256(file.file()));
                 case Exhibited.OfPicture file -> csv.file(file, file.file(), sha256(file.file()));
             }
@@ -97,7 +98,7 @@ final class SmallDossier {
     }
 
     private String sha256(String name) {
-        return org.taniq.base.Digest.of(entries.get(name)).hex();
+        return org.taniq.base.Digest.of(Objects.requireNonNull(entries.get(name))).hex();
     }
 
     Container container() throws IOException {

@@ -30,6 +30,7 @@ final class SmallVault {
     Pointer picture;
     Pointer complaint;
 
+    @SuppressWarnings("NullAway.Init")
     private SmallVault(Path folder, Durable durable) throws IOException {
         var random = new SecureRandom();
         identity = Identity.generate(random);

@@ -91,7 +91,7 @@ final class DossierWordsTest {
 
     private static void assertRefused(String yaml, String named) {
         var refused = assertThrows(IllegalArgumentException.class, () -> DossierWords.read(stream(yaml)));
-        assertTrue(refused.getMessage().contains(named), refused.getMessage());
+        assertTrue(String.valueOf(refused.getMessage()).contains(named), String.valueOf(refused.getMessage()));
     }
 
     private static InputStream stream(String yaml) {

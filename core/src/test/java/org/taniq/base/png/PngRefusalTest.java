@@ -171,7 +171,7 @@ class PngRefusalTest {
 
     private static void refused(String why, byte[] file, String... orWhy) {
         var refusal = assertThrows(PngException.class, () -> Png.read(file, Png.MAX_PIXELS));
-        String said = refusal.getMessage();
+        String said = String.valueOf(refusal.getMessage());
         assertTrue(said.contains(why) || Arrays.stream(orWhy).anyMatch(said::contains), said);
         assertEquals(true, said.chars().allMatch(c -> c >= ' ' && c < 127));
     }
