@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.taniq.acquire.Custody;
 import org.taniq.acquire.FileAcquirer;
 import org.taniq.acquire.Item;
@@ -176,7 +177,15 @@ public final class Casebook implements Closeable {
     /// Seals items as they are; when this returns they survive a power cut. One that was sealed before is not sealed
     /// again, one that the case does not take is refused.
     public SealedItem seal(Item item) throws IOException {
-        return new Sealing(writing(), desk.clock()).seal(item);
+        var sealed = new ArrayList<SealedItem>();
+        seal(List.of(item), sealed::add);
+        return sealed.getFirst();
+    }
+
+    /// As [#seal(Item)], for many: they become durable in groups, and each is told once it survives a power cut, in their
+    /// order. Where one fails, those before it are sealed and told, and none behind it is.
+    public void seal(List<Item> items, Consumer<SealedItem> told) throws IOException {
+        new Sealing(writing(), desk.clock(), told).seal(items);
     }
 
     // --- read

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.taniq.acquire.Archive;
 import org.taniq.acquire.Item;
 import org.taniq.base.Bytes;
@@ -15,14 +17,13 @@ import org.taniq.read.SealedReading;
 import org.taniq.seal.Group;
 import org.taniq.seal.ItemStatement;
 import org.taniq.seal.Known;
-import org.taniq.seal.LogKind;
 import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;
 import org.taniq.base.png.PngException;
 import org.taniq.seal.Pointer;
 
-/// Seals one item in one group: its bytes; the members of an archive as items of their own; a PNG also as a canonical
-/// picture, so that parts of it can be withheld later.
+/// Seals items in batches, each item within one group: its bytes; the members of an archive as items of their own; a PNG
+/// also as a canonical picture, so that parts of it can be withheld later.
 final class Sealing {
     private static final String PNG = "image/png";
     /// A picture needs about twelve bytes of memory a pixel while it is sealed.
@@ -30,22 +31,43 @@ final class Sealing {
     /// A text that is sealed without its archive is held in memory, once as it is read and once as it is kept.
     private static final long MOST_OF_MEMORY = 8;
 
-    private final Writing writing;
+    private final Known.Takes takes;
+    private final Batch batch;
     private final Clock clock;
 
-    Sealing(Writing writing, Clock clock) {
-        this.writing = writing;
+    /// @param told takes each item once it is sealed
+    Sealing(Writing writing, Clock clock, Consumer<SealedItem> told) {
+        this.takes = writing.known().takes();
+        this.batch = new Batch(writing, clock, told);
         this.clock = clock;
     }
 
-    SealedItem seal(Item item) throws IOException {
+    /// Seals the items up to one that fails.
+    void seal(List<Item> items) throws IOException {
+        for (var item : items) {
+            batch.add(sealedOrNone(item));
+        }
+        batch.commit();
+    }
+
+    /// Where an item fails, those before it are not lost.
+    private SealedItem sealedOrNone(Item item) throws IOException {
+        try {
+            return sealed(item);
+        } catch (IOException failed) {
+            batch.commitWithoutLast();
+            throw failed;
+        }
+    }
+
+    private SealedItem sealed(Item item) throws IOException {
         var digest = sha256(item.bytes());
-        var before = writing.known().seen(digest, item.bytes().size());
+        var before = batch.seen(digest, item.bytes().size());
         if (before.isPresent()) {
             return new SealedItem.Again(item, before.getAsLong());
         }
         String type = MediaType.of(item.bytes());
-        return switch (writing.known().takes()) {
+        return switch (takes) {
             case EVERYTHING -> whole(item, type, digest);
             case TEXT_ONLY -> textOnly(item, type, digest);
         };
@@ -59,7 +81,7 @@ final class Sealing {
     }
 
     private SealedItem whole(Item item, String type, Digest digest) throws IOException {
-        var group = writing.group(LogKind.EVIDENCE);
+        var group = batch.group();
         var pointer = group.add(ItemStatement.ofFile(item, type, clock.instant()));
         var members = new HashMap<Integer, Pointer>();
         var named = new HashMap<String, Pointer>();
@@ -68,14 +90,8 @@ final class Sealing {
         } else if (Archive.isArchive(item.bytes())) {
             sealMembers(group, pointer, item, members, named);
         }
-        writing.commit(group);
-        saw(pointer, digest, item.bytes().size());
+        batch.saw(pointer, digest, item.bytes().size());
         return new SealedItem.New(item, type, digest, new SealedReading.Sources(pointer, members, named));
-    }
-
-    private void saw(Pointer pointer, Digest digest, long size) throws IOException {
-        writing.known().saw(digest, size, pointer.index());
-        writing.remember();
     }
 
     private void sealMembers(
@@ -186,10 +202,9 @@ final class Sealing {
             bytes = in.readAllBytes();
         }
         var known = measure(member);
-        var group = writing.group(LogKind.EVIDENCE);
+        var group = batch.group();
         var pointer = group.add(ItemStatement.ofMemberAlone(known, archive, out -> out.write(bytes)));
-        writing.commit(group);
-        saw(pointer, Digest.ofHex(known.sha256()), known.size());
+        batch.saw(pointer, Digest.ofHex(known.sha256()), known.size());
         var item = new Item(
                 known.name(),
                 archive.modified(),

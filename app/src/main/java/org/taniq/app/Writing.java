@@ -84,7 +84,13 @@ final class Writing implements Closeable {
 
     /// Commits a group and remembers how far the logs have come.
     List<Receipt> commit(Group group) throws IOException {
+        return commit(group, List.of());
+    }
+
+    /// Commits a group and remembers the bytes that it sealed, in one saving.
+    List<Receipt> commit(Group group, List<Batch.Seen> seen) throws IOException {
         var receipts = group.commit();
+        seen.forEach(each -> known.saw(each.sha256(), each.size(), each.index()));
         remember();
         return receipts;
     }

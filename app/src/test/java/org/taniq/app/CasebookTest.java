@@ -2,6 +2,7 @@ package org.taniq.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -141,5 +142,40 @@ final class CasebookTest {
             casebook.rebuild();
             assertEquals(before, casebook.find(Search.of("salam")).total());
         }
+    }
+
+    @Test
+    void theSameBytesTwiceInOneBatchAreSealedOnce() throws IOException {
+        try (var casebook = begin(Casebook.Answer.NO)) {
+            var told = new ArrayList<SealedItem>();
+            casebook.seal(casebook.acquire(files("one", "two", "one"), Custody.UNSTATED).items(), told::add);
+            var first = assertInstanceOf(SealedItem.New.class, told.getFirst());
+            var again = assertInstanceOf(SealedItem.Again.class, told.getLast());
+            assertEquals(first.sources().item().index(), again.index());
+            assertEquals(2, casebook.unlocked().statements("item/1").size());
+            assertEquals(List.of(), casebook.verify().failed());
+        }
+    }
+
+    @Test
+    void whatCameBeforeAFileThatCannotBeReadIsSealedAndTold() throws IOException {
+        try (var casebook = begin(Casebook.Answer.NO)) {
+            var files = files("one", "two", "three");
+            var items = casebook.acquire(files, Custody.UNSTATED).items();
+            Files.delete(files.resolve("1.txt"));
+            var told = new ArrayList<SealedItem>();
+            assertThrows(IOException.class, () -> casebook.seal(items, told::add));
+            assertEquals(1, told.size());
+            assertEquals(1, casebook.unlocked().statements("item/1").size());
+            assertEquals(List.of(), casebook.verify().failed());
+        }
+    }
+
+    private Path files(String... contents) throws IOException {
+        var files = Files.createDirectory(folder.resolve("files"));
+        for (int i = 0; i < contents.length; i++) {
+            Files.writeString(files.resolve(i + ".txt"), contents[i]);
+        }
+        return files;
     }
 }

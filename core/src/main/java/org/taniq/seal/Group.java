@@ -120,6 +120,13 @@ public final class Group {
         return id + "-" + (log.size() + leaves.size() + ahead);
     }
 
+    /// Takes back all statements behind the first `size`. What was sealed for them stays as blobs that belong to nothing.
+    public void cutTo(int size) {
+        lines.subList(size, lines.size()).clear();
+        leaves.subList(size, leaves.size()).clear();
+        pointers.subList(size, pointers.size()).clear();
+    }
+
     /// Commits the group. When this returns, every statement of it survives a power cut.
     public List<Receipt> commit() throws IOException {
         if (leaves.isEmpty()) {
