@@ -18,7 +18,8 @@ public final class Group {
     private final Blobs blobs;
     private final Recipient recipient;
     private final SecureRandom random;
-    private final ByteArrayOutputStream opening = new ByteArrayOutputStream();
+    private final List<byte[]> lines = new ArrayList<>();
+    private long length;
     private final List<Pointer> pointers = new ArrayList<>();
     private final List<Leaf> leaves = new ArrayList<>();
 
@@ -92,10 +93,11 @@ public final class Group {
         var pointer = new Pointer(id, index, leaf.hash());
         var line = new OpeningLine(index, opened, parts.blob, parts.seeds, parts.trees);
         byte[] text = (line.text() + "\n").getBytes(StandardCharsets.UTF_8);
-        if (opening.size() + text.length > Unlocked.LARGEST_OPENING) {
+        if (length + text.length > Unlocked.LARGEST_OPENING) {
             throw new IOException("cannot seal so much at once: an archive with so many members must be taken apart first");
         }
-        opening.writeBytes(text);
+        lines.add(text);
+        length += text.length;
         leaves.add(leaf);
         pointers.add(pointer);
         return pointer;
@@ -122,6 +124,7 @@ public final class Group {
 
     /// Takes back all statements behind the first `size`. What was sealed for them stays as blobs that belong to nothing.
     public void cutTo(int size) {
+        length = lines.subList(0, size).stream().mapToLong(line -> line.length).sum();
         lines.subList(size, lines.size()).clear();
         leaves.subList(size, leaves.size()).clear();
         pointers.subList(size, pointers.size()).clear();
@@ -135,6 +138,8 @@ public final class Group {
         if (pointers.getFirst().index() != log.size()) {
             throw new IllegalArgumentException("another group was committed since this one was begun");
         }
+        var opening = new ByteArrayOutputStream();
+        lines.forEach(opening::writeBytes);
         byte[] encrypted = Blobs.wrap(opening.toByteArray(), recipient);
         var checkpoint = log.commit(leaves, encrypted);
         return pointers.stream()
