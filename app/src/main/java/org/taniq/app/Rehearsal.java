@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.taniq.acquire.Custody;
+import org.taniq.base.Lang;
 import org.taniq.read.Search;
 import org.taniq.seal.Passphrase;
 
@@ -41,8 +43,10 @@ final class Rehearsal {
 
     private void help() {
         var nowhere = new PrintWriter(Writer.nullWriter());
-        Main.run(nowhere, nowhere, "--version");
-        Main.run(nowhere, nowhere, "--help");
+        var around = new Surroundings(
+                Messages.in(Lang.EN), nowhere, nowhere, Map.of(), Clock.systemUTC(), LITTLE_WORK);
+        Main.run(around, "--version");
+        Main.run(around, "--help");
     }
 
     private void flow() throws IOException {
