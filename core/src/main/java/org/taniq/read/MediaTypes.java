@@ -39,7 +39,7 @@ final class MediaTypes {
             new Magic(0, "SQLite format 3\0", "application/vnd.sqlite3"),
             new Magic(0, "\u001F\u008B", "application/gzip"),
             new Magic(0, "Rar!\u001A\u0007", "application/vnd.rar"),
-            new Magic(0, "7z\u00BC\u00AF\u0027\u001C", "application/x-7z-compressed"),
+            new Magic(0, "7z\u00BC\u00AF'\u001C", "application/x-7z-compressed"),
             new Magic(0, "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1", "application/x-ole-storage"),
             new Magic(0, "BEGIN:VCARD", "text/vcard"),
             new Magic(0, "WARC/", "application/warc"));

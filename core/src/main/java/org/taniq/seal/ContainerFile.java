@@ -165,8 +165,9 @@ final class ContainerFile implements Closeable {
         if (offset < 0) {
             throw new Altered("not a dossier: it is too short");
         }
-        while (buffer.hasRemaining() && channel.read(buffer, offset + buffer.position()) >= 0) {
-            continue;
+        int read = 0;
+        while (buffer.hasRemaining() && read >= 0) {
+            read = channel.read(buffer, offset + buffer.position());
         }
         if (buffer.hasRemaining()) {
             throw new Altered("the container ends too early");

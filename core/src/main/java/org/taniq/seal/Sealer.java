@@ -28,7 +28,6 @@ public final class Sealer {
     /// Opens the writer's two logs, beginning those that are not there yet.
     ///
     /// @param remembered the highest checkpoints that this machine has seen, by log id
-    /// @param program name and version, for leaf 0 of a new log
     /// @throws Rollback if the vault is older than that
     static Sealer open(Vault vault, WriterKeys keys, Map<String, Checkpoint> remembered, Durable durable)
             throws IOException {

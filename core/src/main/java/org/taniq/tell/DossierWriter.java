@@ -72,7 +72,7 @@ final class DossierWriter {
             }
         }
         steps();
-        for (var item : items.stream().sorted(java.util.Comparator.comparing(Pointer::log).thenComparing(Pointer::index)).toList()) {
+        for (var item : items.stream().sorted(java.util.Comparator.comparing(Pointer::log).thenComparingLong(Pointer::index)).toList()) {
             custody(vault.statement(item));
         }
         var container = assembly.container(keys.evidence().verifier());

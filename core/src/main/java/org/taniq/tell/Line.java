@@ -70,6 +70,7 @@ record Line(List<Atom> atoms, float width, Side side) {
     }
 
     /// The reading directions of one paragraph.
+    @SuppressWarnings("ArrayRecordComponent") // lives for one line and is given to nobody
     private record Levels(List<Atom> atoms, byte[] levels, Side side) {
 
         static Levels of(List<Atom> atoms) {

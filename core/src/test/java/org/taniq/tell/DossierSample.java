@@ -112,7 +112,7 @@ final class DossierSample {
     }
 
     static Exhibit exhibit(int number, Passage text, List<Mark> marks, List<Picture> pictures) {
-        var place = new Place.Lines(Passage.of("WhatsApp Chat with Məhəllə.txt"), 400L + number * 3, 400L + number * 3 + number % 2);
+        var place = new Place.Lines(Passage.of("WhatsApp Chat with Məhəllə.txt"), 400L + number * 3L, 400L + number * 3L + number % 2);
         Sender sender = number % 2 == 0 ? new Sender.Pseudonym("Person 3") : new Sender.Named("Rauf Quliyev");
         var moment = number % 4 == 3
                 ? new Moment("02.11.2026, 21:14", Certainty.ZONE_STATED, "Asia/Baku")

@@ -65,8 +65,8 @@ final class Chosen {
         var chosen = new LinkedHashSet<Dossier.Choice>();
         messages(around, casebook, unlocked).stream()
                 .sorted(java.util.Comparator.comparing((Dossier.Choice.Message each) -> each.reading().log())
-                        .thenComparing(each -> each.reading().index())
-                        .thenComparing(Dossier.Choice.Message::record))
+                        .thenComparingLong(each -> each.reading().index())
+                        .thenComparingLong(Dossier.Choice.Message::record))
                 .forEach(chosen::add);
         for (var typed : items) {
             chosen.add(new Dossier.Choice.File(item(around, casebook, unlocked, typed)));

@@ -27,8 +27,7 @@ final class Questions {
     Answer answer(String question, Answer usual) throws IOException {
         String asked = question + " " + around.say("question.choices") + " " + enter(usual);
         while (true) {
-            String typed =
-                    line(question + " " + around.say("question.choices") + " ").strip();
+            String typed = line(asked.strip() + " ").strip();
             Optional<Answer> answer = typed.isEmpty() ? Optional.of(usual) : meant(typed);
             if (answer.isPresent() && answer.get() != Answer.UNASKED) {
                 return answer.get();

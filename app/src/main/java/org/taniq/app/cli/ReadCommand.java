@@ -45,6 +45,7 @@ final class ReadCommand implements Callable<Integer> {
 
     /// What is printed for each file.
     static final class Form {
+        @SuppressWarnings("UnusedVariable") // what is done without it too
         @Option(names = "--ledger", descriptionKey = "taniq.read.ledger")
         private boolean ledger;
 

@@ -8,6 +8,7 @@ import picocli.CommandLine.ScopeType;
 
 /// `taniq`: the root of all commands. By itself it says how to begin.
 @Command(name = "taniq", version = "taniq 0.1.0", synopsisSubcommandLabel = "COMMAND")
+@SuppressWarnings("UnusedVariable") // picocli asks for the fields; what they say is looked for before
 public final class Taniq implements Runnable {
     private final Surroundings around;
 

@@ -162,7 +162,7 @@ final class TellCommand implements Callable<Integer> {
             out.println("- " + around.say("tell.again-addresses", "n", addresses));
         }
         missingProofs(casebook, dossier, out);
-        long left = Steps.of(casebook.unlocked()).all().size() - dossier.steps().size();
+        int left = Steps.of(casebook.unlocked()).all().size() - dossier.steps().size();
         if (left > 0) {
             out.println("- " + around.say("tell.again-steps", "n", left));
         }

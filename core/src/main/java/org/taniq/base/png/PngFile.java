@@ -87,7 +87,7 @@ final class PngFile {
 
     /// Bytes after IEND.
     long trailing() {
-        return file.length - chunks.getLast().end();
+        return (long) file.length - chunks.getLast().end();
     }
 
     /// 1 to 8 as in Exif; 1 where the file says nothing that can be understood.
