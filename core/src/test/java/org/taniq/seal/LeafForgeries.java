@@ -65,6 +65,7 @@ final class LeafForgeries {
         value(all, "a member twice with two values", "{\"a\":1,\"a\":2}");
         value(all, "too deep", "[".repeat(100) + "]".repeat(100));
         value(all, "very deep", "[".repeat(100_000) + "]".repeat(100_000));
+        value(all, "one value too many", "[" + "0,".repeat((1 << 21) - 4) + "0]");
         value(all, "a byte order mark", "\uFEFF\"text/plain\"");
         value(all, "bytes that are text", "{\"bytes\":\"YWJj\"}");
         value(all, "bytes inside that are text", "[{\"bytes\":\"YWJj\"}]");

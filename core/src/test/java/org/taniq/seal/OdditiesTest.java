@@ -37,6 +37,7 @@ final class OdditiesTest {
         all.add(value("bytes beside another member", "{\"bytes\":\"YWJj\",\"more\":1}"));
         all.add(value("every escape", "\"\\b\\f\\n\\r\\t\\\"\\\\\\u0001\\u007f\\u2028\""));
         all.add(value("as deep as may be", "[".repeat(63) + "]".repeat(63)));
+        all.add(value("as many values as may be", "[" + "0,".repeat((1 << 21) - 5) + "0]"));
         all.add(value("nothing", "\"\""));
         all.add(odd(
                 "a sender who hides",

@@ -153,6 +153,13 @@ final class ProofForgeries {
             String index = forged.text("index.csv");
             forged.put("index.csv", index.replace("E002.txt", "E003.txt").replace("E003.png", "E002.png"));
         }));
+        for (var suffix : List.of("html", "exe", "svg", "js", "")) {
+            all.add(Forgery.ofEntries("exhibit: of a kind that runs: " + suffix, "container", forged -> {
+                forged.entries.put("exhibit/E002." + suffix, forged.entries.remove("exhibit/E002.txt"));
+                forged.edit(EXHIBITS, "E002.txt", "E002." + suffix);
+                forged.edit("index.csv", "E002.txt", "E002." + suffix);
+            }));
+        }
         all.add(Forgery.ofEntries(
                 "exhibit: a file of none", "exhibits", forged -> forged.put("exhibit/E009.txt", "x")));
         all.add(Forgery.ofEntries(
