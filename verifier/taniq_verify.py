@@ -38,7 +38,7 @@ def guarded(what, task, *arguments, **options):
     except (ValueError, RecursionError, zlib.error) as wrong: raise Refused(what) from wrong
 # ---- Section 2: encodings ----
 def visible(text):  # control and direction characters, as section 10.3 says
-    unseen = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+    unseen = "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
     return re.sub(unseen, lambda found: "<U+%04X>" % ord(found.group()), text)
 def sha256(data): return hashlib.sha256(data).digest()
 def is_number(value): return type(value) is int and value >= 0
@@ -355,7 +355,7 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
     def index(self):
         text = "exhibit,statement,record,type,sender,published,text,file,sha256\n"
         for line in self.lines():
-            safe = ["'" + value if value[:1] in ("=", "+", "-", "@") else value for value in map(visible, line)]
+            safe = ["'" + value if value[:1] in set("=+-@\uff1d\uff0b\uff0d\uff20\n") else value for value in map(visible, line)]
             text += ",".join('"' + value.replace('"', '""') + '"' for value in safe) + "\n"
         need(text.encode() == self.entries["index.csv"], "it does not say what the proofs say")
     def verdict(self):

@@ -242,6 +242,15 @@ final class ProofForgeries {
                 "index: carriage returns",
                 "index",
                 forged -> forged.put("index.csv", forged.text("index.csv").replace("\n", "\r\n"))));
+        for (var hidden : List.of("\u00AD", "\u034F", "\u115F", "\u180E", "\u206A", "\uFFF9", "\uDB40\uDC41", "\uFF1D", "\n")) {
+            all.add(new Forgery(
+                    "index: a sender who hides behind " + Integer.toHexString(hidden.codePointAt(0)),
+                    "index",
+                    forged -> forged.records.get(1).forge("actorName", Json.of(hidden + "Kamran")),
+                    forged -> forged.edit("index.csv", "Kamran", hidden + "Kamran"),
+                    Forgery.NOTHING,
+                    bytes -> bytes));
+        }
         all.add(Forgery.ofLeaves(
                 "index: a withheld sender told",
                 "index",
