@@ -73,8 +73,7 @@ def unbase64(text, url=False, size=None):  # standard and padded, or base64url w
     same = (base64url(data) if url else base64.b64encode(data).decode()) == text and size in (None, len(data))
     return need(same, "base64 that is not canonical, or a salt, commitment or key of another length") or data
 def check_text(value):
-    if is_raw(value):
-        need(unbase64(value["bytes"]).decode(errors="replace").encode() != unbase64(value["bytes"]), "bytes that are valid UTF-8 must be text")
+    if is_raw(value): need(unbase64(value["bytes"]).decode(errors="replace").encode() != unbase64(value["bytes"]), "bytes that are text")
     for member in inside(value): check_text(member)
 # ---- RFC 8032: Ed25519, points as (X, Y, Z, T) ----
 P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
@@ -286,8 +285,9 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
         data, manifest = bytes(self.entries["MANIFEST.note"]), sha256(self.entries["MANIFEST.sha256"]).hex()
         found = re.match(rf"taniq/dossier/1\ntaniq/({ID})\ncourt\n({HEX})\n\n".encode(), data)
         need(found and found[2].decode() == manifest, "not the note of a dossier for a court, or for another manifest")
-        self.signer = self.logs[found[1].decode()] if self.kinds.get(found[1].decode()) == "evidence" else None
-        need(self.signer and check_note(data, self.signer, alone=True).encode() == found[0][:-1], "not by an evidence log's key, or says more")
+        log = self.logs[found[1].decode()] if self.kinds.get(found[1].decode()) == "evidence" else None
+        need(log and check_note(data, log, alone=True).encode() == found[0][:-1], "not by an evidence log's key, or says more")
+        self.signer = log
     def statement(self, name):
         value, (log, index) = parse(self.entries[name]), name[len("proof/statement/"):-len(".json")].split("-")
         exactly(value, "index leaf log path show trees", "a statement")
@@ -362,7 +362,8 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
         trees = [row for row in self.statements.values() if row.values.get("records")]
         shown, known = sum(len(row.rows.get("records", {})) for row in trees), sum(row.values["records"]["size"] for row in trees)
         size = sum(log.size for log in self.logs.values() if log)
-        finger = re.sub("(.{4})(?=.)", r"\1 ", sha256(self.signer.vkey.encode()).hex()) if self.signer else "unknown"
+        keys = {log: re.sub("(.{4})(?=.)", r"\1 ", sha256(log.vkey.encode()).hex()) for log in self.logs.values() if log}
+        signer = f"signed by the key with fingerprint {keys.pop(self.signer)}" if self.signer else "unknown: no key was found that signs for this"
         filed = {(exhibit["log"], exhibit["index"]) for exhibit, _ in self.exhibits if exhibit["file"] and not exhibit["pixels"]}
         bare = [place for place, row in self.statements.items() if {"sha256", "size"} & set(row.values) and row.schema == "item/1"]
         warnings = [f"{log}-{index} shows a digest or size without its file" for log, index in bare if (log, index) not in filed]
@@ -370,7 +371,7 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
             "bytes": "intact" if all(check["ok"] for check in self.checks) else "altered",
             "time": "unproven: there is no time-stamp",
             "completeness": f"{shown} of {known} records and {len(self.statements)} of {size} statements, against its maker's checkpoints",
-            "origin": f"key fingerprint {finger}; who holds the key rests on the statement signed by hand",
+            "origin": "; also shows the log of the key ".join([signer + "; who holds it rests on the statement signed by hand", *keys.values()]),
             "checks": self.checks + [{"name": "warning", "ok": True, "detail": warning} for warning in warnings]}
 def plain(value): return value if isinstance(value, str) else "" if value is None else canonical(value)
 def examine(path):  # what keeps us from checking is said, and never taken for intact

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,6 +39,8 @@ public final class DossierCheck {
     private long read;
     private int tooLarge;
     private final Set<String> evidence = new HashSet<>();
+    /// The id of the log whose key signed the manifest; empty where none did.
+    private String signer = "";
 
     /// A log as the container shows it.
     private record Head(VerifierKey key, Checkpoint checkpoint) {}
@@ -58,7 +61,7 @@ public final class DossierCheck {
                     Verdict.Bytes.ALTERED,
                     new Verdict.Time(""),
                     new Verdict.Completeness(0, 0, 0, 0),
-                    List.of(),
+                    new Verdict.Origin(List.of(), List.of()),
                     List.of(check));
         }
     }
@@ -114,8 +117,15 @@ public final class DossierCheck {
                 bytes(),
                 new Verdict.Time(claimed()),
                 completeness(),
-                logs.values().stream().map(head -> head.key().fingerprint()).toList(),
+                new Verdict.Origin(fingerprints(signer::equals), fingerprints(id -> !signer.equals(id))),
                 checks);
+    }
+
+    private List<String> fingerprints(Predicate<String> wanted) {
+        return logs.entrySet().stream()
+                .filter(log -> wanted.test(log.getKey()))
+                .map(log -> log.getValue().key().fingerprint())
+                .toList();
     }
 
     private Verdict.Bytes bytes() {
@@ -188,6 +198,7 @@ public final class DossierCheck {
         var manifest = Digest.of(container.bytes("MANIFEST.sha256", LARGEST_PROOF));
         for (var id : evidence) {
             if (isSignedBy(logs.get(id).key(), note, manifest)) {
+                signer = id;
                 return;
             }
         }

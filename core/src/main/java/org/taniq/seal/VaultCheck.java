@@ -252,7 +252,8 @@ public final class VaultCheck {
                 bytes,
                 new Verdict.Time(""),
                 new Verdict.Completeness(records, records, statements, statements),
-                logs.stream().map(log -> log.key().fingerprint()).toList(),
+                new Verdict.Origin(
+                        logs.stream().map(log -> log.key().fingerprint()).toList(), List.of()),
                 checks);
     }
 }

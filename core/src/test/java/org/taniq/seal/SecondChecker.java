@@ -18,7 +18,7 @@ final class SecondChecker {
     private SecondChecker() {}
 
     /// What it says of a file.
-    record Answer(String bytes, String why) {}
+    record Answer(String bytes, String why, String origin) {}
 
     private static Path root() {
         return Path.of(System.getProperty("taniq.root", "..")).toAbsolutePath().normalize();
@@ -72,6 +72,7 @@ final class SecondChecker {
     private static Answer answer(Json json) {
         if (!(json instanceof Json.Obj object)
                 || !(object.members().get("bytes") instanceof Json.Str(String bytes))
+                || !(object.members().get("origin") instanceof Json.Str(String origin))
                 || !(object.members().get("checks") instanceof Json.Arr(List<Json> checks))) {
             throw new IllegalStateException("an answer of another form");
         }
@@ -80,6 +81,6 @@ final class SecondChecker {
                         && Json.of(false).equals(one.members().get("ok")))
                 .map(Json::canonical)
                 .toList();
-        return new Answer(bytes, String.join(" ", failed));
+        return new Answer(bytes, String.join(" ", failed), origin);
     }
 }

@@ -50,9 +50,13 @@ final class VerdictWords {
     }
 
     private String origin(Verdict verdict) {
-        return verdict.origin().isEmpty()
+        var origin = verdict.origin();
+        String signed = origin.signers().isEmpty()
                 ? messages.say("verify.origin-unknown")
-                : messages.say("verify.origin", "key", String.join("; ", verdict.origin()));
+                : messages.say("verify.origin", "key", String.join("; ", origin.signers()));
+        return origin.others().isEmpty()
+                ? signed
+                : signed + " " + messages.say("verify.origin-others", "key", String.join("; ", origin.others()));
     }
 
     /// Every check, one on a line.
