@@ -30,6 +30,7 @@ public final class Assembly {
     private final Container container = new Container();
     private final Map<String, String> digests = new TreeMap<>();
     private final Set<String> words = new HashSet<>();
+    private boolean unsearchable;
 
     public Assembly(Unlocked vault) {
         this.vault = vault;
@@ -133,6 +134,7 @@ public final class Assembly {
     }
 
     private void words(Json value) {
+        unsearchable |= RawText.isBytes(value);
         switch (value) {
             case Json.Str(String text) -> words.add(text);
             case Json.Arr(List<Json> items) -> items.forEach(this::words);
@@ -149,6 +151,11 @@ public final class Assembly {
     /// must not be in it.
     public Set<String> words() {
         return Set.copyOf(words);
+    }
+
+    /// Whether the proofs show a text that is not Unicode, once [#container] was called: nobody can say what is in it.
+    public boolean showsBytes() {
+        return unsearchable;
     }
 
     private void addLogs(VerifierKey signer) {

@@ -25,6 +25,7 @@ import org.taniq.seal.Pixels;
 import org.taniq.base.png.Png;
 import org.taniq.base.png.PngException;
 import org.taniq.seal.Pointer;
+import org.taniq.seal.RawText;
 import org.taniq.seal.ShownRow;
 import org.taniq.seal.Unlocked;
 import org.taniq.seal.WriterKeys;
@@ -110,7 +111,7 @@ final class DossierWriter {
         if (row.isEmpty()) {
             throw new IOException("there is no record " + record + " in reading " + reading.index());
         }
-        var withheld = withholding.pieces(Records.pieces(row));
+        var withheld = withheldPieces(row);
         var fields = new HashSet<>(ALWAYS);
         if (withheld.isEmpty() || withheld.size() < Records.pieces(row).size()) {
             fields.add("text"); // of a text that is withheld whole, not even the number of words is shown
@@ -121,10 +122,25 @@ final class DossierWriter {
         pages.message(new Pages.Message(reading, record, row, withheld, fields, source));
     }
 
+    /// A piece that is not Unicode may be a withheld name: it counts as one.
+    private Set<Integer> withheldPieces(List<Json> row) {
+        var withheld = new HashSet<>(withholding.pieces(Records.pieces(row)));
+        if (withholding.withholdsNames() && Records.value(row, "text") instanceof Json.Arr(List<Json> pieces)) {
+            for (int i = 0; i < pieces.size(); i++) {
+                if (RawText.isBytes(pieces.get(i))) {
+                    withheld.add(i);
+                }
+            }
+        }
+        return withheld;
+    }
+
     private void showUnlessWithheld(List<Json> row, Set<String> fields) {
         String sender = Records.text(Records.value(row, "actorName"));
         String id = Records.text(Records.value(row, "actorId"));
-        if (!withholding.withholdsSender(sender) && !withholding.contains(id)) {
+        boolean bytes = RawText.isBytes(Records.value(row, "actorName")) || RawText.isBytes(Records.value(row, "actorId"));
+        boolean unsearchable = bytes && withholding.withholdsNames();
+        if (!unsearchable && !withholding.withholdsSender(sender) && !withholding.contains(id)) {
             fields.addAll(Set.of("actorName", "actorId"));
         }
         if (!withholding.contains(Records.value(row, "attachments").canonical())) {
@@ -296,6 +312,10 @@ final class DossierWriter {
     }
 
     private void refuseLeaks() throws IOException {
+        if (withholding.withholdsNames() && assembly.showsBytes()) {
+            throw new IOException("what is proven holds a text that is not Unicode, and nobody can say whether a withheld"
+                    + " name is in it: leave that exhibit out");
+        }
         for (var text : assembly.words()) {
             if (withholding.contains(text) && !isOurs(text)) {
                 throw new IOException("a withheld name would still stand in what is proven about the exhibits (a step, a"

@@ -54,6 +54,11 @@ public final class Withholding {
         return names.isEmpty() && areas.isEmpty();
     }
 
+    /// Whether names are withheld, so that what cannot be searched must not leave.
+    boolean withholdsNames() {
+        return !names.isEmpty();
+    }
+
     boolean withholdsSender(String name) {
         return senders.contains(name) || contains(name);
     }

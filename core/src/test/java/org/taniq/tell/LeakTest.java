@@ -37,6 +37,7 @@ import org.taniq.seal.Known;
 import org.taniq.seal.LogKind;
 import org.taniq.seal.Pixels;
 import org.taniq.seal.Pointer;
+import org.taniq.seal.RawText;
 import org.taniq.seal.Rows;
 import org.taniq.seal.Schema;
 import org.taniq.seal.Sealer;
@@ -122,6 +123,48 @@ final class LeakTest {
         }
     }
 
+    private Pointer reading(Map<String, Json> record) throws IOException {
+        var item = file("chat.txt", "text/plain", "x".getBytes(StandardCharsets.UTF_8));
+        var row = Schema.named("record/1").fields().stream()
+                .map(field -> record.getOrDefault(field.name(), Json.NULL))
+                .toList();
+        return seal(Statement.of("reading/1")
+                .with("items", Json.of(List.of(item.json())))
+                .with("parser", "test/1")
+                .with("records", (Rows) sink -> sink.row(row)));
+    }
+
+    private static final Json GULSEN = RawText.of("Gülşen".getBytes(Charset.forName("windows-1254")));
+    private static final String BYTES = "R/xs/mVu";
+
+    @Test
+    void aPieceOfATextThatIsNotUnicodeIsWithheldWhileANameIs() throws IOException {
+        var reading = reading(Map.of("text", Json.of(List.of(Json.of("salam "), GULSEN))));
+        var index = index(tell(name("Gülşen"), new Dossier.Choice.Message(reading, 0)));
+        assertTrue(index.contains("\"salam [withheld] \""), index);
+        assertFalse(index.contains(BYTES), index);
+    }
+
+    @Test
+    void aSenderThatIsNotUnicodeIsWithheldWhileANameIs() throws IOException {
+        var reading = reading(Map.of("actorName", GULSEN));
+        var index = index(tell(name("Gülşen"), new Dossier.Choice.Message(reading, 0)));
+        assertFalse(index.contains(BYTES), index);
+    }
+
+    @Test
+    void whatElseIsNotUnicodeIsRefusedWhileANameIsWithheldAndShownWhereNoneIs() throws IOException {
+        var reading = reading(Map.of("published", Json.object().put("text", GULSEN).build()));
+        var choice = new Dossier.Choice.Message(reading, 0);
+        assertThrows(IOException.class, () -> tell(name("Gülşen"), choice));
+        var nothing = new Withholding(Set.of(), Set.of(), Map.of());
+        assertTrue(index(tell(nothing, choice)).contains(BYTES));
+    }
+
+    private static String index(Path dossier) throws IOException {
+        return new String(entry(dossier, "index.csv"), StandardCharsets.UTF_8);
+    }
+
     @Test
     void anAreaIsWithheldWhetherOriginalOrCanonicalPictureIsNamedAndChosen() throws IOException {
         byte[] png = Png.write(drawing());
@@ -183,14 +226,7 @@ final class LeakTest {
 
     @Test
     void ofATextThatIsWithheldWholeNotEvenTheNumberOfWordsLeaves() throws IOException {
-        var item = file("chat.txt", "text/plain", "x".getBytes(StandardCharsets.UTF_8));
-        var row = Schema.named("record/1").fields().stream()
-                .map(field -> field.name().equals("text") ? Json.of("Aysel Aysel Aysel") : Json.NULL)
-                .toList();
-        var reading = seal(Statement.of("reading/1")
-                .with("items", Json.of(List.of(item.json())))
-                .with("parser", "test/1")
-                .with("records", (Rows) sink -> sink.row(row)));
+        var reading = reading(Map.of("text", Json.of("Aysel Aysel Aysel")));
         var file = tell(name("Aysel"), new Dossier.Choice.Message(reading, 0));
         var proof = new String(
                 entry(file, "proof/statement/" + reading.name() + ".json"), StandardCharsets.UTF_8);
