@@ -16,6 +16,9 @@ final class Beyond {
     private static final Pattern TILE =
             Pattern.compile("tile/(entries|\\d)/((?:x\\d{3}/){0,4}\\d{3})(?:\\.p/(\\d{1,3}))?");
 
+    /// A log of 15 decimal digits has no tiles above; a shift by more would begin anew.
+    private static final int HIGHEST_LEVEL = 6;
+
     private final Path folder;
     private final long size;
 
@@ -111,7 +114,9 @@ final class Beyond {
         int level = tile.group(1).equals("entries") ? 0 : Integer.parseInt(tile.group(1));
         long number = Long.parseLong(tile.group(2).replace("x", "").replace("/", ""));
         int width = tile.group(3) == null ? LogFolder.TILE : Integer.parseInt(tile.group(3));
-        return (number * LogFolder.TILE + width) << (8 * level);
+        long nodes = number * LogFolder.TILE + width;
+        boolean possible = level <= HIGHEST_LEVEL && nodes <= Long.MAX_VALUE >> (8 * level);
+        return possible ? nodes << (8 * level) : Long.MAX_VALUE;
     }
 
     private void refuseMoreThanOne(List<String> beyond) throws Rollback {
