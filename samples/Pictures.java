@@ -18,7 +18,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 
 /// Draws the pictures of the sample case and the frames of its video: invented doors, posters and papers, no
-/// photographs and no persons. `java samples/Pictures.java FOLDER` (JDK 25); seeded, so that the same JDK with the
+/// photographs and no persons. `java samples/Pictures.java FOLDER` (JDK 25); seeded, so that the same JDK with
+/// the
 /// same fonts draws the same bytes.
 final class Pictures {
     private static final Path FONTS = Path.of("/usr/share/fonts/truetype/noto");

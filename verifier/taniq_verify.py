@@ -4,8 +4,8 @@ The second checker. It is written from docs/format.md alone (section numbers sta
 library, asks no network and writes no file. Every byte of a dossier is taken for hostile, and who sealed it for an interested party.
 It gives four answers: bytes, time, completeness, origin. Exit code: 0 intact, 1 altered, 2 usage, 3 could not be checked.
 It does not read the PDF: --list prints what is proven."""
-import base64, hashlib, json, mmap, re, struct, sys, zlib  # noqa: E401, E701
-MAX_JSON, MAX_DEPTH, MAX_PIXELS = 256 << 20, 64, 1 << 28
+import base64, hashlib, itertools, json, mmap, re, struct, sys, zlib  # noqa: E401, E701
+MAX_PROOFS, MAX_VALUES, MAX_DEPTH, MAX_PIXELS = 64 << 20, 1 << 21, 64, 1 << 28
 # Section 6: schema, where it may stand, its fields. `name:leaf` is null or a tree of that leaf.
 SCHEMAS = {line.split()[0]: line.split()[1:] for line in """
 log/1 both kind origin key recipient continues program
@@ -27,8 +27,8 @@ FIELDS = {schema: [word.split(":")[0] for word in words[1:]] for schema, words i
 TREES = {schema: dict(word.split(":") for word in words if ":" in word) for schema, words in SCHEMAS.items()}
 ID, HEX, NUMBER, B64 = "[0-9a-f]{32}", "[0-9a-f]{64}", "(?:0|[1-9][0-9]{0,14})", "[A-Za-z0-9+/]+={0,2}"
 LEAF = re.compile(r'\{"taniq":"([a-z]+/1)","c":\[("[\w-]{43}"(?:,"[\w-]{43}")*)\]\}', re.ASCII)
-ENTRY = re.compile(r"MANIFEST\.(?:sha256|note)|VERIFY\.txt|dossier\.pdf|index\.csv|exhibit/E[0-9]{3,6}\.[a-z0-9]{1,8}|proof/exhibits\.json"
-    rf"|proof/log/{ID}/(?:vkey|checkpoint)|proof/statement/{ID}-{NUMBER}\.json|proof/pixels/E[0-9]{{3,6}}\.bin")
+ENTRY = re.compile(r"MANIFEST\.(?:sha256|note)|VERIFY\.txt|dossier\.pdf|index\.csv|exhibit/E[0-9]{3,6}\.(?:jpg|png|webp|gif|mp4|pdf|zip|txt|bin)"
+    rf"|proof/exhibits\.json|proof/log/{ID}/(?:vkey|checkpoint)|proof/statement/{ID}-{NUMBER}\.json|proof/pixels/E[0-9]{{3,6}}\.bin")
 REQUIRED = {"MANIFEST.sha256", "MANIFEST.note", "VERIFY.txt", "dossier.pdf", "index.csv", "proof/exhibits.json"}
 class Refused(Exception): pass  # the dossier is not what the format says; the text says what
 def need(holds, what):
@@ -38,7 +38,7 @@ def guarded(what, task, *arguments, **options):
     except (ValueError, RecursionError, zlib.error) as wrong: raise Refused(what) from wrong
 # ---- Section 2: encodings ----
 def visible(text):  # control and direction characters, as section 10.3 says
-    unseen = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+    unseen = "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
     return re.sub(unseen, lambda found: "<U+%04X>" % ord(found.group()), text)
 def sha256(data): return hashlib.sha256(data).digest()
 def is_number(value): return type(value) is int and value >= 0
@@ -58,7 +58,9 @@ def integer(digits):
     small = re.fullmatch("-?[0-9]{1,16}", digits) and abs(int(digits)) < 1 << 53
     return need(small, "a number that is not an integer within 2^53-1") or int(digits)
 def parse(data):  # the value of canonical JSON; whatever we would write otherwise is refused
-    need(len(data) <= MAX_JSON, "JSON is too large")
+    bare = bytes(data).replace(rb"\\", b"").replace(rb'\"', b"") if len(data) > MAX_VALUES else b""  # counted before they take memory
+    values = (one for one in re.finditer(rb'"[^"]*"(:?)|[\[{]|[^\[\]{}",:]+', bare) if not one[1])
+    need(not any(itertools.islice(values, MAX_VALUES, None)), "JSON has more values than it may")
     hooks = dict(object_pairs_hook=members, parse_int=integer, parse_float=integer, parse_constant=integer)
     value = guarded("not JSON in UTF-8", lambda: json.loads(bytes(data).decode(), **hooks))
     need(guarded("not Unicode", lambda: canonical(value).encode()) == data, "JSON is not canonical")
@@ -71,8 +73,7 @@ def unbase64(text, url=False, size=None):  # standard and padded, or base64url w
     same = (base64url(data) if url else base64.b64encode(data).decode()) == text and size in (None, len(data))
     return need(same, "base64 that is not canonical, or a salt, commitment or key of another length") or data
 def check_text(value):
-    if is_raw(value):
-        need(unbase64(value["bytes"]).decode(errors="replace").encode() != unbase64(value["bytes"]), "bytes that are valid UTF-8 must be text")
+    if is_raw(value): need(unbase64(value["bytes"]).decode(errors="replace").encode() != unbase64(value["bytes"]), "bytes that are text")
     for member in inside(value): check_text(member)
 # ---- RFC 8032: Ed25519, points as (X, Y, Z, T) ----
 P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
@@ -118,8 +119,7 @@ def leaf_hash(data): return sha256(b"\0" + data)
 def node_hash(left, right): return sha256(b"\1" + left + right)
 def tree_root(hashes):
     while len(hashes) > 1:
-        pairs = [node_hash(hashes[i], hashes[i + 1]) for i in range(0, len(hashes) - 1, 2)]
-        hashes = pairs + hashes[len(pairs) * 2:]
+        hashes = [node_hash(hashes[i], hashes[i + 1]) for i in range(0, len(hashes) - 1, 2)] + hashes[len(hashes) & -2:]
     return hashes[0] if hashes else sha256(b"")
 def check_path(index, size, leaf, path, root):  # RFC 9162, section 2.1.3.2
     need(is_number(index) and index < size and isinstance(path, list) and all(map(is_hex, path)), "index not below the size, or no path")
@@ -173,8 +173,7 @@ class Row:  # what is shown of one leaf: values by field, pieces (None is withhe
     def read_pieces(self, name, shown, tree):
         pieces = [piece(one) for one in shown]
         self.pieces[name] = [value for value, _ in pieces]
-        same = len(pieces) == tree["size"] and tree_root([hashed for _, hashed in pieces]).hex() == tree["root"]
-        need(same, "the pieces of text are not those sealed")
+        need((len(pieces), tree_root([hashed for _, hashed in pieces]).hex()) == (tree["size"], tree["root"]), "not the pieces of text sealed")
     def read_rows(self, name, shown, tree):
         self.rows[name], last = {}, -1
         for one in shown:
@@ -238,8 +237,7 @@ def check_picture(picture, proof, tree):  # visible tiles are the sealed ones at
             need(proof[start] or tile == bytes(hatch), f"the withheld tile at {x},{y} does not show the hatch")
             head = b"taniq/tile/1\n" + proof[start + 1:at] + struct.pack(">IIHH", x, y, wide, len(band))
             hashes.append(leaf_hash(head + tile) if proof[start] else proof[start + 1:at])
-    ended = next(rows, None) is None and at == len(proof)
-    need(ended and tree_root(hashes).hex() == tree["root"], "the pixels are not those sealed, or the proof goes on behind them")
+    need(next(rows, None) is None and at == len(proof) and tree_root(hashes).hex() == tree["root"], "not the pixels sealed, or more than they")
 # ---- Section 10: the dossier ----
 def read_container(data):  # the entries of a canonical ZIP: every byte is compared with what we would write
     entries, directory, at, last = {}, b"", 0, b""
@@ -255,7 +253,8 @@ def read_container(data):  # the entries of a canonical ZIP: every byte is compa
         entries[name.decode()], last, at = content, name, start + size
     end = struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, len(entries), len(entries), len(directory), at, 0)
     need(data[at:] == directory + end, "the directory of the container is not canonical, or bytes stand before or behind it")
-    need(REQUIRED <= set(entries) and len(entries) < 1000 and len(data) < 2**32 - 1, "too large, or an entry is missing")
+    proofs = sum(len(entries[name]) for name in entries if not re.match("dossier|MANIFEST.note|exhibit|proof/(pixels|log/.*/checkpoint)", name))
+    need(REQUIRED <= set(entries) and proofs <= MAX_PROOFS and len(entries) < 1000 and len(data) < 2**32 - 1, "too large, or an entry is missing")
     return entries
 class Dossier:  # all checks of one file, each with its name; one that fails lets the others go on where that makes sense
     def __init__(self, data):
@@ -286,8 +285,9 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
         data, manifest = bytes(self.entries["MANIFEST.note"]), sha256(self.entries["MANIFEST.sha256"]).hex()
         found = re.match(rf"taniq/dossier/1\ntaniq/({ID})\ncourt\n({HEX})\n\n".encode(), data)
         need(found and found[2].decode() == manifest, "not the note of a dossier for a court, or for another manifest")
-        self.signer = self.logs[found[1].decode()] if self.kinds.get(found[1].decode()) == "evidence" else None
-        need(self.signer and check_note(data, self.signer, alone=True).encode() == found[0][:-1], "not by an evidence log's key, or says more")
+        log = self.logs[found[1].decode()] if self.kinds.get(found[1].decode()) == "evidence" else None
+        need(log and check_note(data, log, alone=True).encode() == found[0][:-1], "not by an evidence log's key, or says more")
+        self.signer = log
     def statement(self, name):
         value, (log, index) = parse(self.entries[name]), name[len("proof/statement/"):-len(".json")].split("-")
         exactly(value, "index leaf log path show trees", "a statement")
@@ -303,8 +303,7 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
         need((origin, key) == (head.name, head.vkey) and kind in ("evidence", "case"), "leaf 0 names another origin or key, or no kind")
         self.kinds[log] = kind
     def place(self, log, index, row):
-        allowed = SCHEMAS[row.schema][0] in ("both", self.kinds.get(log)) and (row.schema == "log/1") == (index == 0)
-        need(allowed, row.schema + " may not stand in this log, or at this index")
+        need(SCHEMAS[row.schema][0] in ("both", self.kinds.get(log)) and (row.schema == "log/1") == (index == 0), row.schema + " may not stand there")
         shown = [row, *(one for rows in row.rows.values() for one in rows.values())]
         self.check_pointer([value for one in shown for value in one.values.values()])
     def check_pointer(self, value):  # section 5
@@ -351,19 +350,20 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
                 published = published.get("text") if isinstance(published, dict) else published
                 pieces = ["[withheld] " if value is None else plain(value) for value in shown.pieces.get("text", [])]
                 words = map(plain, (kind, sender, published, "".join(pieces) if "text" in shown.pieces else text and "[withheld]"))
-            start = [exhibit["exhibit"], f'{exhibit["log"]}-{exhibit["index"]}', plain(exhibit["record"])]
+            start = exhibit["exhibit"], f'{exhibit["log"]}-{exhibit["index"]}', plain(exhibit["record"])
             yield [*start, *words, file, file and sha256(self.entries[file]).hex()]
     def index(self):
         text = "exhibit,statement,record,type,sender,published,text,file,sha256\n"
         for line in self.lines():
-            safe = ["'" + value if value[:1] in ("=", "+", "-", "@") else value for value in map(visible, line)]
+            safe = ["'" + value if value[:1] in set("=+-@\uff1d\uff0b\uff0d\uff20\n") else value for value in map(visible, line)]
             text += ",".join('"' + value.replace('"', '""') + '"' for value in safe) + "\n"
         need(text.encode() == self.entries["index.csv"], "it does not say what the proofs say")
     def verdict(self):
         trees = [row for row in self.statements.values() if row.values.get("records")]
         shown, known = sum(len(row.rows.get("records", {})) for row in trees), sum(row.values["records"]["size"] for row in trees)
         size = sum(log.size for log in self.logs.values() if log)
-        finger = re.sub("(.{4})(?=.)", r"\1 ", sha256(self.signer.vkey.encode()).hex()) if self.signer else "unknown"
+        keys = {log: re.sub("(.{4})(?=.)", r"\1 ", sha256(log.vkey.encode()).hex()) for log in self.logs.values() if log}
+        signer = f"signed by the key with fingerprint {keys.pop(self.signer)}" if self.signer else "unknown: no key was found that signs for this"
         filed = {(exhibit["log"], exhibit["index"]) for exhibit, _ in self.exhibits if exhibit["file"] and not exhibit["pixels"]}
         bare = [place for place, row in self.statements.items() if {"sha256", "size"} & set(row.values) and row.schema == "item/1"]
         warnings = [f"{log}-{index} shows a digest or size without its file" for log, index in bare if (log, index) not in filed]
@@ -371,7 +371,7 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
             "bytes": "intact" if all(check["ok"] for check in self.checks) else "altered",
             "time": "unproven: there is no time-stamp",
             "completeness": f"{shown} of {known} records and {len(self.statements)} of {size} statements, against its maker's checkpoints",
-            "origin": f"key fingerprint {finger}; who holds the key rests on the statement signed by hand",
+            "origin": "; also shows the log of the key ".join([signer + "; who holds it rests on the statement signed by hand", *keys.values()]),
             "checks": self.checks + [{"name": "warning", "ok": True, "detail": warning} for warning in warnings]}
 def plain(value): return value if isinstance(value, str) else "" if value is None else canonical(value)
 def examine(path):  # what keeps us from checking is said, and never taken for intact

@@ -35,8 +35,11 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.MMapDirectory;
 import org.taniq.base.When;
 
-/// Search over invented comments: ours through [Activities], the peer the same fields and queries through Lucene's own
-/// MMapDirectory. Both find the top 20 with their text and the matched places; the same counts are demanded of both.
+/// Search over invented comments: ours through [Activities], the peer the same fields and queries through
+/// Lucene's
+/// own
+/// MMapDirectory. Both find the top 20 with their text and the matched places; the same counts are demanded of
+/// both.
 final class SearchBench {
     private static final int PAIRS = 9;
     private static final int QUERIES = 200;

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.taniq.base.Bytes;
 
-/// Reads a file RUNS times in one process and prints records, the median CPU time and the median time in milliseconds.
+/// Reads a file RUNS times in one process and prints records, the median CPU time and the median time in
+/// milliseconds.
 public final class WhatsAppBench {
     private WhatsAppBench() {}
 

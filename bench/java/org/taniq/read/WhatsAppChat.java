@@ -10,7 +10,8 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Random;
 
-/// Writes an invented Android group chat of N lines, about 108 bytes a line: two arguments, N and FILE. The same N
+/// Writes an invented Android group chat of N lines, about 108 bytes a line: two arguments, N and FILE. The
+/// same N
 /// gives the same bytes.
 public final class WhatsAppChat {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("dd/MM/uuuu, HH:mm");

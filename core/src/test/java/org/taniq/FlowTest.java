@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 final class FlowTest {
     private static final List<String> FLOW = List.of("base", "acquire", "seal", "read", "assess", "act", "tell", "app");
 
-    /// The checker: classes of `seal` whose names end in `Check`, such as `DossierCheck`, and whatever they reach.
+    /// The checker: classes of `seal` whose names end in `Check`, such as `DossierCheck`, and whatever they
+    /// reach.
     private static final Pattern CHECKER = Pattern.compile("org/taniq/seal/[A-Z][A-Za-z]*Check([$].*)?");
 
     @Test

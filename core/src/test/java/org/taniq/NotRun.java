@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.opentest4j.TestAbortedException;
 
-/// A check that cannot run where it is says so, is counted by `./check`, and passes for nothing: never for a pass.
+/// A check that cannot run where it is says so, is counted by `./check`, and passes for nothing: never for a
+/// pass.
 public final class NotRun {
 
     private NotRun() {}

@@ -13,7 +13,9 @@ import org.taniq.seal.Group;
 import org.taniq.seal.LogKind;
 import org.taniq.seal.Pointer;
 
-/// Items that become durable together: one group of the log and one saving of the keys for many small files, which else
+/// Items that become durable together: one group of the log and one saving of the keys for many small files,
+/// which
+/// else
 /// cost some ten syncs each. Nothing is said to be sealed before its group is committed.
 final class Batch {
     private static final int MOST_STATEMENTS = 256;

@@ -31,7 +31,8 @@ import org.taniq.seal.VaultCheck;
 import org.taniq.seal.Verdict;
 import org.taniq.tell.Dossier;
 
-/// One case. Its methods are the flow, in order: [#acquire], [#seal], [#read], [#assess], [#act], [#tell]. Sealing
+/// One case. Its methods are the flow, in order: [#acquire], [#seal], [#read], [#assess], [#act], [#tell].
+/// Sealing
 /// takes
 /// the turn to write and needs no key to the vault; whatever looks at what is sealed needs it.
 public final class Casebook implements Closeable {
@@ -174,7 +175,8 @@ public final class Casebook implements Closeable {
 
     // --- seal
 
-    /// Seals items as they are; when this returns they survive a power cut. One that was sealed before is not sealed
+    /// Seals items as they are; when this returns they survive a power cut. One that was sealed before is not
+    /// sealed
     /// again, one that the case does not take is refused.
     public SealedItem seal(Item item) throws IOException {
         var sealed = new ArrayList<SealedItem>();
@@ -182,7 +184,8 @@ public final class Casebook implements Closeable {
         return sealed.getFirst();
     }
 
-    /// As [#seal(Item)], for many: they become durable in groups, and each is told once it survives a power cut, in their
+    /// As [#seal(Item)], for many: they become durable in groups, and each is told once it survives a power cut,
+    /// in their
     /// order. Where one fails, those before it are sealed and told, and none behind it is.
     public void seal(List<Item> items, Consumer<SealedItem> told) throws IOException {
         new Sealing(writing(), desk.clock(), told).seal(items);
@@ -212,7 +215,8 @@ public final class Casebook implements Closeable {
 
     // --- assess
 
-    /// Every record in which a rule sees something dangerous, the most dangerous first. Suggestions: nothing is sealed.
+    /// Every record in which a rule sees something dangerous, the most dangerous first. Suggestions: nothing is
+    /// sealed.
     public List<Assessed> assess() throws IOException {
         return Assessed.of(unlocked());
     }

@@ -17,7 +17,9 @@ import org.taniq.seal.Vault;
 import org.taniq.seal.WaysIn;
 import org.taniq.seal.WrongKey;
 
-/// One person at one computer: her configuration folder, her way to say the passphrase, clock and chance. Asks for the
+/// One person at one computer: her configuration folder, her way to say the passphrase, clock and chance. Asks
+/// for
+/// the
 /// passphrase once at most, and not at all in an open session.
 public final class Desk implements AutoCloseable {
     /// How long a command waits for another one that is writing.

@@ -13,7 +13,8 @@ import org.taniq.seal.WrongPassphrase;
 public final class Failure {
     private Failure() {}
 
-    /// A failure from outside says itself what it is; a fault of ours gives its class only, because its message might
+    /// A failure from outside says itself what it is; a fault of ours gives its class only, because its
+    /// message might
     /// quote evidence.
     public static String said(Throwable failed, Messages messages) {
         return switch (failed) {

@@ -20,7 +20,8 @@ import org.taniq.seal.Known;
 import org.taniq.seal.Unlocked;
 import org.taniq.seal.Vault;
 
-/// This writer's search index of one case: derived from what is sealed, encrypted, made anew at any time. Its counter
+/// This writer's search index of one case: derived from what is sealed, encrypted, made anew at any time. Its
+/// counter
 /// is
 /// the number of readings in the logs, so that an index that lacks one is noticed.
 final class Index {

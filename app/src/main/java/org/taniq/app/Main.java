@@ -17,7 +17,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Where the program starts, and the one place where whatever went wrong below becomes one calm line.
 public final class Main {
-    /// Kept here, so that it stays off: the library has a word for whoever starts the JVM, and none for our users.
+    /// Kept here, so that it stays off: the library has a word for whoever starts the JVM, and none for our
+    /// users.
     private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
     private Main() {}

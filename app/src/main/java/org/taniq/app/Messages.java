@@ -22,13 +22,19 @@ import org.jspecify.annotations.Nullable;
 import org.taniq.base.Lang;
 import org.taniq.base.Text;
 
-/// What the program says, in one language. The sentences are data, `messages/<language>/<area>.properties`; the area of
-/// a key is what stands before its first dot, so `add.sealed` is in `add.properties`. Help texts, which picocli asks
-/// for, are in the area of their command: `taniq.add.…` is in `add.properties` too, and what belongs to no command in
+/// What the program says, in one language. The sentences are data, `messages/<language>/<area>.properties`; the
+/// area of
+/// a key is what stands before its first dot, so `add.sealed` is in `add.properties`. Help texts, which
+/// picocli asks
+/// for, are in the area of their command: `taniq.add.…` is in `add.properties` too, and what belongs to no
+/// command in
 /// `taniq.properties`.
 ///
-/// A sentence has places with names, `{file}`, and counts, `{n, plural, one {# message} other {# messages}}`, with the
-/// forms of its language: one and other; in Russian one, few and many. What is put into a place is made visible first
+/// A sentence has places with names, `{file}`, and counts, `{n, plural, one {# message} other {# messages}}`,
+/// with
+/// the
+/// forms of its language: one and other; in Russian one, few and many. What is put into a place is made
+/// visible first
 /// (see [Text#visible]), so a name from evidence cannot move the cursor.
 public final class Messages {
     /// The languages that there are, best known first.
@@ -90,7 +96,8 @@ public final class Messages {
                 .fill(shown, NumberFormat.getIntegerInstance(language.locale()));
     }
 
-    /// The word for something that data name by an id, such as `label.threat_to_life`; the id itself where there is
+    /// The word for something that data name by an id, such as `label.threat_to_life`; the id itself where
+    /// there is
     /// none.
     public String word(String group, String id) {
         return text(group + "." + id).orElse(id);

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.taniq.seal.Identity;
 
-/// `taniq open-session`: starts the user's shell, or another command, as a child inside a session, and ends the session
+/// `taniq open-session`: starts the user's shell, or another command, as a child inside a session, and ends the
+/// session
 /// with it. After a while without a question the keys are forgotten, and the shell goes on without them.
 public final class OpenSession {
     /// How long the keys are kept when nobody asks for them.
@@ -27,7 +28,8 @@ public final class OpenSession {
 
     /// Runs the command with this terminal and returns its exit code.
     ///
-    /// @param vaults the keys of vaults that are open from the beginning; others join when they are unlocked inside
+    /// @param vaults the keys of vaults that are open from the beginning; others join when they are unlocked
+    ///     inside
     /// @param command empty for the user's shell
     public int run(Identity identity, List<Identity> vaults, List<String> command)
             throws IOException, InterruptedException {

@@ -11,7 +11,8 @@ import org.taniq.read.Records;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
 
-/// Two readings of the same chat, exported at different times. What was in the earlier one and is gone or changed in
+/// Two readings of the same chat, exported at different times. What was in the earlier one and is gone or
+/// changed in
 /// the later one is evidence.
 ///
 /// @param later how many records of the later export came about how

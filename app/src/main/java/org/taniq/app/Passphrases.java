@@ -15,7 +15,8 @@ import java.util.Optional;
 import org.taniq.seal.Passphrase;
 import org.taniq.seal.SixWords;
 
-/// Where passphrases come from: the terminal, without showing what is typed, or an open file descriptor for scripts.
+/// Where passphrases come from: the terminal, without showing what is typed, or an open file descriptor for
+/// scripts.
 /// Never an argument or an environment variable, which other programs can read.
 public abstract sealed class Passphrases implements AutoCloseable {
     private static final int LONGEST = 1024;
@@ -25,7 +26,8 @@ public abstract sealed class Passphrases implements AutoCloseable {
         return new Terminal();
     }
 
-    /// Reads a line from a file descriptor that this process was started with: `--passphrase-fd 3 3<words.txt`. Each
+    /// Reads a line from a file descriptor that this process was started with: `--passphrase-fd 3
+    /// 3<words.txt`. Each
     /// question takes the next line.
     ///
     /// @throws IOException if there is no such descriptor

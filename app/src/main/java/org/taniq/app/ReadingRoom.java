@@ -14,7 +14,8 @@ final class ReadingRoom {
         this.index = index;
     }
 
-    /// @throws IOException also if the file is no longer the one that was sealed; then nothing is sealed of the reading
+    /// @throws IOException also if the file is no longer the one that was sealed; then nothing is sealed of the
+    ///     reading
     ReadItem read(SealedItem.New sealed) throws IOException {
         var group = writing.group(LogKind.EVIDENCE);
         try (var adding = index.adding()) {

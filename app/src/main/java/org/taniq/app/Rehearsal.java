@@ -16,7 +16,8 @@ import org.taniq.base.Lang;
 import org.taniq.read.Search;
 import org.taniq.seal.Passphrase;
 
-/// Goes once through what the commands do, on an invented case that is thrown away, while the JVM watches which classes
+/// Goes once through what the commands do, on an invented case that is thrown away, while the JVM watches which
+/// classes
 /// are needed and which methods run often: that becomes the start cache. Run by `taniq` when it is built.
 final class Rehearsal {
     private static final int LITTLE_WORK = 10;
@@ -43,8 +44,7 @@ final class Rehearsal {
 
     private void help() {
         var nowhere = new PrintWriter(Writer.nullWriter());
-        var around = new Surroundings(
-                Messages.in(Lang.EN), nowhere, nowhere, Map.of(), Clock.systemUTC(), LITTLE_WORK);
+        var around = new Surroundings(Messages.in(Lang.EN), nowhere, nowhere, Map.of(), Clock.systemUTC(), LITTLE_WORK);
         Main.run(around, "--version");
         Main.run(around, "--help");
     }

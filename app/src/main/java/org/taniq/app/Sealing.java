@@ -12,17 +12,19 @@ import org.taniq.acquire.Archive;
 import org.taniq.acquire.Item;
 import org.taniq.base.Bytes;
 import org.taniq.base.Digest;
+import org.taniq.base.png.Picture;
+import org.taniq.base.png.Png;
+import org.taniq.base.png.PngException;
 import org.taniq.read.MediaType;
 import org.taniq.read.SealedReading;
 import org.taniq.seal.Group;
 import org.taniq.seal.ItemStatement;
 import org.taniq.seal.Known;
-import org.taniq.base.png.Picture;
-import org.taniq.base.png.Png;
-import org.taniq.base.png.PngException;
 import org.taniq.seal.Pointer;
 
-/// Seals items in batches, each item within one group: its bytes; the members of an archive as items of their own; a PNG
+/// Seals items in batches, each item within one group: its bytes; the members of an archive as items of their
+/// own;
+/// a PNG
 /// also as a canonical picture, so that parts of it can be withheld later.
 final class Sealing {
     private static final String PNG = "image/png";
@@ -152,7 +154,8 @@ final class Sealing {
         return new ItemStatement.Member(member.file().fileName(), type, digest, size, clock.instant());
     }
 
-    /// A PNG that is not to be decoded (16 bit, animated, damaged, too large) stays as it is; its parts cannot be withheld.
+    /// A PNG that is not to be decoded (16 bit, animated, damaged, too large) stays as it is; its parts cannot be
+    /// withheld.
     private void sealPixels(Group group, Pointer original, Item item, Bytes png) throws IOException {
         long most = mostPixels();
         if (png.size() > most) {
@@ -160,7 +163,8 @@ final class Sealing {
         }
         Picture picture;
         try (var in = png.open()) {
-            picture = Png.read(in.readAllBytes(), Math.min(most, Png.MAX_PIXELS)).picture();
+            picture =
+                    Png.read(in.readAllBytes(), Math.min(most, Png.MAX_PIXELS)).picture();
         } catch (PngException refused) {
             return;
         }
@@ -205,12 +209,8 @@ final class Sealing {
         var group = batch.group();
         var pointer = group.add(ItemStatement.ofMemberAlone(known, archive, out -> out.write(bytes)));
         batch.saw(pointer, Digest.ofHex(known.sha256()), known.size());
-        var item = new Item(
-                known.name(),
-                archive.modified(),
-                archive.custody(),
-                Bytes.of(bytes)::open,
-                Bytes.of(bytes));
+        var item =
+                new Item(known.name(), archive.modified(), archive.custody(), Bytes.of(bytes)::open, Bytes.of(bytes));
         return new SealedItem.New(
                 item,
                 known.mediaType(),

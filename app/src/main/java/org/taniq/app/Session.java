@@ -12,7 +12,8 @@ import org.taniq.seal.Identity;
 import org.taniq.seal.Recipient;
 
 /// An open session as a command meets it, so that the passphrase is not typed at every command: somebody ran
-/// `taniq open-session` above, and its process hands out the person's identity and those of vaults that were unlocked
+/// `taniq open-session` above, and its process hands out the person's identity and those of vaults that were
+/// unlocked
 /// before. See [SessionHost] for what this protects from and what not.
 public final class Session {
     /// The environment variable that names the session's socket. It holds no secret.

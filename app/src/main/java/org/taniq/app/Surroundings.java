@@ -17,7 +17,8 @@ public record Surroundings(
         environment = Map.copyOf(environment);
     }
 
-    /// The person's configuration folder: `$TANIQ_HOME`, else `taniq` in `$XDG_CONFIG_HOME`, else `~/.config/taniq`.
+    /// The person's configuration folder: `$TANIQ_HOME`, else `taniq` in `$XDG_CONFIG_HOME`, else
+    /// `~/.config/taniq`.
     public Path configuration() {
         String own = environment.getOrDefault(HOME, "");
         if (!own.isEmpty()) {

@@ -148,7 +148,10 @@ final class CasebookTest {
     void theSameBytesTwiceInOneBatchAreSealedOnce() throws IOException {
         try (var casebook = begin(Casebook.Answer.NO)) {
             var told = new ArrayList<SealedItem>();
-            casebook.seal(casebook.acquire(files("one", "two", "one"), Custody.UNSTATED).items(), told::add);
+            casebook.seal(
+                    casebook.acquire(files("one", "two", "one"), Custody.UNSTATED)
+                            .items(),
+                    told::add);
             var first = assertInstanceOf(SealedItem.New.class, told.getFirst());
             var again = assertInstanceOf(SealedItem.Again.class, told.getLast());
             assertEquals(first.sources().item().index(), again.index());

@@ -102,14 +102,14 @@ final class TellTest {
         small().add(SAMPLES.resolve(SHOT));
         var shot = small().item(SHOT).pointer();
         var withholding = SmallCase.withholding(shot, new Pixels.Area(40, 1662, 580, 250));
-        var told = small().casebook().tell(
-                small().dossier(List.of(new Dossier.Choice.File(shot)), withholding), out());
+        var told = small().casebook().tell(small().dossier(List.of(new Dossier.Choice.File(shot)), withholding), out());
         assertIntact(out());
         assertEquals(1, told.withheld().pictureAreasWithheld());
         byte[] whole = Files.readAllBytes(SAMPLES.resolve(SHOT));
         String digest = org.taniq.base.Digest.of(whole).hex();
         for (var entry : texts(out()).entrySet()) {
-            assertFalse(entry.getValue().contains(digest), "the digest of the whole picture stands in " + entry.getKey());
+            assertFalse(
+                    entry.getValue().contains(digest), "the digest of the whole picture stands in " + entry.getKey());
         }
     }
 
@@ -127,8 +127,8 @@ final class TellTest {
     void aNameInAFileNameIsWithheldToo() throws IOException {
         small().add("Gulnare-evde.txt", "salam".getBytes(StandardCharsets.UTF_8));
         var choice = new Dossier.Choice.File(small().item("Gulnare-evde.txt").pointer());
-        small().casebook().tell(
-                small().dossier(List.of(choice), SmallCase.withholding(Set.of(), Set.of("Gülnarə"))), out());
+        small().casebook()
+                .tell(small().dossier(List.of(choice), SmallCase.withholding(Set.of(), Set.of("Gülnarə"))), out());
         assertIntact(out());
         for (var entry : texts(out()).entrySet()) {
             assertFalse(holds(entry.getValue(), "gulnare"), "the name stands in " + entry.getKey());
@@ -139,7 +139,8 @@ final class TellTest {
     void aNameInTheTextOfAStepIsRefusedAndNothingIsWritten() throws IOException {
         addChat();
         small().casebook().act(step("Complaint about Gülnarə"), "Aytac");
-        var dossier = small().dossier(small().containing("evdəyəm"), SmallCase.withholding(Set.of(), Set.of("Gülnarə")));
+        var dossier =
+                small().dossier(small().containing("evdəyəm"), SmallCase.withholding(Set.of(), Set.of("Gülnarə")));
         assertThrows(IOException.class, () -> small().casebook().tell(dossier, out()));
         assertFalse(Files.exists(out()));
     }
@@ -174,7 +175,9 @@ final class TellTest {
     @Test
     void aPictureOutOfAnArchiveIsAnExhibitWithItsOwnBytes() throws IOException {
         byte[] picture = Files.readAllBytes(SAMPLES.resolve("postal-receipt.jpg"));
-        small().add("WhatsApp Chat with Ev.zip", zip(Map.of("IMG-1.jpg", picture, "chat.txt", CHAT.getBytes(StandardCharsets.UTF_8))));
+        small().add(
+                        "WhatsApp Chat with Ev.zip",
+                        zip(Map.of("IMG-1.jpg", picture, "chat.txt", CHAT.getBytes(StandardCharsets.UTF_8))));
         var choice = new Dossier.Choice.File(small().item("IMG-1.jpg").pointer());
         small().casebook().tell(small().dossier(List.of(choice), SmallCase.withholding(Set.of(), Set.of())), out());
         assertIntact(out());
@@ -224,11 +227,13 @@ final class TellTest {
     }
 
     private static boolean holds(String text, String name) {
-        String letters = Text.loose(text).folded().replaceAll("[^\\p{L}\\p{N}]", "").replace('e', 'a');
+        String letters =
+                Text.loose(text).folded().replaceAll("[^\\p{L}\\p{N}]", "").replace('e', 'a');
         return letters.contains(Text.loose(name).folded().replace('e', 'a'));
     }
 
-    /// Everything that can be read in a container: each entry in several encodings, what is encoded in it, the words of
+    /// Everything that can be read in a container: each entry in several encodings, what is encoded in it, the
+    /// words of
     /// its PDF, and the names of its entries.
     private static Map<String, String> texts(Path dossier) throws IOException {
         var texts = new LinkedHashMap<String, String>();
@@ -242,7 +247,8 @@ final class TellTest {
                     .forEach(found -> text.append('\n').append(decoded(found.group())));
             if (entry.getKey().endsWith(".pdf")) {
                 try (var pdf = Loader.loadPDF(entry.getValue())) {
-                    text.append(new PDFTextStripper().getText(pdf)).append(pdf.getDocumentInformation().getTitle());
+                    text.append(new PDFTextStripper().getText(pdf))
+                            .append(pdf.getDocumentInformation().getTitle());
                 }
             }
             texts.put(entry.getKey(), text.toString().toLowerCase(Locale.ROOT));

@@ -6,7 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Decides which entries are read. It looks at all of them together, because links, duplicates and shared bytes show
+/// Decides which entries are read. It looks at all of them together, because links, duplicates and shared
+/// bytes show
 /// only so.
 final class Judge {
     private static final long FREE_OF_RATIO = 16L << 20;

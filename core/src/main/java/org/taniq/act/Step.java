@@ -9,7 +9,8 @@ import org.taniq.base.Json;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Statement;
 
-/// Something done about what happened, as far as it has come: a complaint and the proofs that it was sent, delivered
+/// Something done about what happened, as far as it has come: a complaint and the proofs that it was sent,
+/// delivered
 /// and answered, or met with silence. A later statement on the same step replaces the earlier one.
 ///
 /// @param id 32 hex digits, the same in all statements on one step
@@ -99,9 +100,10 @@ public record Step(
             case PLANNED, SENT, DELIVERED ->
                 next.compareTo(state) < 0 ? Optional.of(Refusal.BACKWARDS) : Optional.empty();
             case ANSWERED, REFUSED -> Optional.empty();
-            case SILENT -> state == State.PLANNED
-                    ? Optional.of(Refusal.NOT_SENT)
-                    : answered ? Optional.of(Refusal.ANSWERED) : Optional.empty();
+            case SILENT ->
+                state == State.PLANNED
+                        ? Optional.of(Refusal.NOT_SENT)
+                        : answered ? Optional.of(Refusal.ANSWERED) : Optional.empty();
         };
     }
 

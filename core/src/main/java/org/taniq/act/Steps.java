@@ -46,9 +46,7 @@ public final class Steps {
                 text(statement.value("reference")),
                 items(statement.value("proofs")).stream().map(Steps::proof).toList(),
                 items(statement.value("dates")).stream().map(Steps::date).toList());
-        var before = steps.containsKey(step.id())
-                ? steps.get(step.id()).statements()
-                : List.<Pointer>of();
+        var before = steps.containsKey(step.id()) ? steps.get(step.id()).statements() : List.<Pointer>of();
         var all = new ArrayList<>(before);
         all.add(statement.pointer());
         steps.put(step.id(), new Last(step, all));
@@ -65,8 +63,7 @@ public final class Steps {
     }
 
     private static Step.Proof proof(Json json) {
-        return new Step.Proof(
-                Pointer.of(member(json, "item")), Step.Rank.valueOf(enumName(member(json, "rank"))));
+        return new Step.Proof(Pointer.of(member(json, "item")), Step.Rank.valueOf(enumName(member(json, "rank"))));
     }
 
     private static Step.Date date(Json json) {

@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Numbers the elements of patterns ("atoms") and puts their words into the tree. The same element in the same language
+/// Numbers the elements of patterns ("atoms") and puts their words into the tree. The same element in the same
+/// language
 /// has the same number wherever it stands.
 final class Atoms {
     /// What stands for the built-in classes `number` and `phone`.

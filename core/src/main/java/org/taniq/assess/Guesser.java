@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Set;
 import org.taniq.base.Lang;
 
-/// Guesses the language of a text from letters that only some languages have, and from frequent words and endings.
-/// Chat texts are short, mixed and lose their diacritics, so it may say "unknown", and it says which languages are
+/// Guesses the language of a text from letters that only some languages have, and from frequent words and
+/// endings.
+/// Chat texts are short, mixed and lose their diacritics, so it may say "unknown", and it says which languages
+/// are
 /// plausible beside the likeliest.
 final class Guesser {
     private static final int LETTER = 2;

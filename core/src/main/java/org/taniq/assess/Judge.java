@@ -1,6 +1,7 @@
 package org.taniq.assess;
 
-/// Who says so. Findings of rules and models are derived and can be made again; those of a reviewer are decisions.
+/// Who says so. Findings of rules and models are derived and can be made again; those of a reviewer are
+/// decisions.
 public sealed interface Judge {
 
     /// A rule of a rule file, such as `az/threat_to_life/kill_you`.

@@ -3,7 +3,8 @@ package org.taniq.assess;
 import java.util.List;
 import java.util.Optional;
 
-/// A kind of attack. The list is data: `assess/labels.yaml`. `severity` is 1 (low) to 5, a default for ordering that
+/// A kind of attack. The list is data: `assess/labels.yaml`. `severity` is 1 (low) to 5, a default for
+/// ordering that
 /// context raises; `urgency` says how soon somebody should look.
 public record Label(String id, String title, int severity, String urgency) {
 
@@ -28,7 +29,10 @@ public record Label(String id, String title, int severity, String urgency) {
             entry.allow("id", "title", "severity", "urgency");
             int severity = entry.get("severity").integer(1, 5);
             return new Label(
-                    entry.get("id").text(), entry.get("title").text(), severity, entry.get("urgency").text());
+                    entry.get("id").text(),
+                    entry.get("title").text(),
+                    severity,
+                    entry.get("urgency").text());
         }
     }
 }

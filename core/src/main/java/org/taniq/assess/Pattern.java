@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.taniq.base.Lang;
 
-/// A frame of words: atoms in order, each followed by a gap of at most so many other words. A gap does not reach over
+/// A frame of words: atoms in order, each followed by a gap of at most so many other words. A gap does not
+/// reach over
 /// the end of a sentence. `key` is the atom that is looked for first, the one that is likely the rarest.
 ///
 /// A frame is at most [#REACH] words long, so trying it at a place costs a bounded number of steps.
@@ -21,7 +22,9 @@ record Pattern(Lang lang, List<Integer> atoms, List<Integer> gaps, int key, Nega
         return atoms.get(key);
     }
 
-    /// The first and last token of the nearest match around the key at `at`, packed as [#first] and [#last] unpack it.
+    /// The first and last token of the nearest match around the key at `at`, packed as [#first] and [#last]
+    /// unpack
+    /// it.
     OptionalLong match(Tokens tokens, int at) {
         int last = reach(tokens, at, 1);
         int first = reach(tokens, at, -1);

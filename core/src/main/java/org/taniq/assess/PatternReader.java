@@ -132,7 +132,8 @@ final class PatternReader {
     }
 
     private Pattern.Negation negation(Set<String> used) {
-        boolean belongs = classes.getOrDefault(RuleReader.NOT, List.of()).stream().anyMatch(used::contains);
+        boolean belongs =
+                classes.getOrDefault(RuleReader.NOT, List.of()).stream().anyMatch(used::contains);
         return belongs ? Pattern.Negation.BELONGS : Pattern.Negation.UNDOES;
     }
 }

@@ -29,12 +29,14 @@ final class Reading {
         this.text = text;
     }
 
-    /// The findings of rules of these languages. Where rules of the likeliest language speak of a label, those of its
+    /// The findings of rules of these languages. Where rules of the likeliest language speak of a label, those
+    /// of its
     /// neighbours add nothing: Azerbaijani and Turkish share many words.
     List<Finding> findings(Set<Lang> languages, Lang likeliest) {
         readRules(languages);
         return found.entrySet().stream()
-                .filter(entry -> isOf(likeliest, entry.getKey()) || !speaks(likeliest, entry.getKey().label()))
+                .filter(entry -> isOf(likeliest, entry.getKey())
+                        || !speaks(likeliest, entry.getKey().label()))
                 .map(entry -> finding(entry.getKey(), List.copyOf(entry.getValue())))
                 .sorted(Comparator.comparingDouble(Finding::score)
                         .reversed()
@@ -43,7 +45,8 @@ final class Reading {
     }
 
     private boolean speaks(Lang lang, Label label) {
-        return found.keySet().stream().anyMatch(rule -> isOf(lang, rule) && rule.label().equals(label));
+        return found.keySet().stream()
+                .anyMatch(rule -> isOf(lang, rule) && rule.label().equals(label));
     }
 
     private static boolean isOf(Lang lang, Rule rule) {

@@ -72,7 +72,8 @@ final class RuleReader {
 
     private Rule rule(Yaml entry, Label label, PatternReader patterns) {
         entry.allow("id", "reason", "score", "any", "unless", "yes", "no");
-        String id = language.lang().code() + "/" + label.id() + "/" + entry.get("id").text();
+        String id = language.lang().code() + "/" + label.id() + "/"
+                + entry.get("id").text();
         if (!ids.add(id)) {
             throw entry.get("id").wrong("this id stands twice");
         }

@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.taniq.base.Text;
 
-/// The words of all rules in one tree of letters. Looking a word up walks its letters once and gives the numbers of the
+/// The words of all rules in one tree of letters. Looking a word up walks its letters once and gives the numbers
+/// of the
 /// pattern elements ("atoms") that it satisfies. A masked letter stands for any letter.
 final class Words {
     private static final int[] NONE = {};
@@ -58,7 +59,8 @@ final class Words {
     }
 
     private int[] masked(String text, int from, int to) {
-        long masks = text.substring(from, to).chars().filter(c -> c == Text.MASK).count();
+        long masks =
+                text.substring(from, to).chars().filter(c -> c == Text.MASK).count();
         if (masks > MOST_MASKS || to - from - masks < LEAST_LETTERS) {
             return NONE;
         }
@@ -112,7 +114,8 @@ final class Words {
             this.whenLonger = whenLonger;
         }
 
-        @Nullable Node child(char c) {
+        @Nullable
+        Node child(char c) {
             int low = 0;
             int high = letters.length - 1;
             while (low <= high) {

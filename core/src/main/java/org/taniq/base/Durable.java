@@ -21,17 +21,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The only way to write a file. What is published is whole: it is written to a temporary file beside it, brought to
-/// the disk, and only then given its name. It *stays* published, also after a power cut, once [#settle] has returned.
+/// The only way to write a file. What is published is whole: it is written to a temporary file beside it,
+/// brought to
+/// the disk, and only then given its name. It *stays* published, also after a power cut, once [#settle] has
+/// returned.
 ///
-/// A group of files is written with few syncs: each file is synced when it is published, its folder only at the end.
+/// A group of files is written with few syncs: each file is synced when it is published, its folder only at
+/// the end.
 ///
 ///     durable.createFolder(folder);
 ///     durable.create(folder.resolve("a"), bytes);
 ///     durable.create(folder.resolve("b"), bytes);
-///     durable.replace(folder.resolve("checkpoint"), bytes);   // settles first: it never points to what is not there
+///     durable.replace(folder.resolve("checkpoint"), bytes);   // settles first: it never points to what is
+/// not there
 ///
-/// Files and folders are made for this user only (0600, 0700) where the file system knows permissions. Folders are
+/// Files and folders are made for this user only (0600, 0700) where the file system knows permissions. Folders
+/// are
 /// not synced on Windows, which cannot. May be used by several threads.
 public final class Durable {
     private static final String TEMPORARY = ".tmp-";
@@ -94,13 +99,15 @@ public final class Durable {
         }
     }
 
-    /// Begins an immutable file whose bytes, and perhaps name, are not known yet. `folder` must be on the file system
+    /// Begins an immutable file whose bytes, and perhaps name, are not known yet. `folder` must be on the file
+    /// system
     /// of the final file.
     public Pending begin(Path folder) throws IOException {
         return new Pending(folder);
     }
 
-    /// Replaces a mutable file at once and for good: a reader sees the old bytes or the new ones, never a mixture.
+    /// Replaces a mutable file at once and for good: a reader sees the old bytes or the new ones, never a
+    /// mixture.
     /// Everything published before is settled first, so that what the new bytes point to is on the disk.
     public void replace(Path file, byte[] bytes) throws IOException {
         settle();
@@ -128,7 +135,8 @@ public final class Durable {
         touch(file);
     }
 
-    /// Makes a folder and the folders above it, where they are missing. One that is there already is settled too: the
+    /// Makes a folder and the folders above it, where they are missing. One that is there already is settled
+    /// too: the
     /// process that made it may have died before its name was on the disk.
     public void createFolder(Path folder) throws IOException {
         Path absolute = folder.toAbsolutePath();
@@ -165,7 +173,8 @@ public final class Durable {
         }
     }
 
-    /// Deletes the temporary files that an earlier process left in this folder, and says how many. Only for a folder
+    /// Deletes the temporary files that an earlier process left in this folder, and says how many. Only for a
+    /// folder
     /// in which nobody else is writing.
     public int sweep(Path folder) throws IOException {
         int swept = 0;
@@ -303,7 +312,8 @@ public final class Durable {
             return new IOException("cannot write into " + folder + ": it may only be read", failed);
         }
         if (Files.getFileStore(folder).getUsableSpace() < NEARLY_NOTHING) {
-            return new IOException("cannot write into " + folder + ": the disk is full; free some space and run again", failed);
+            return new IOException(
+                    "cannot write into " + folder + ": the disk is full; free some space and run again", failed);
         }
         return failed;
     }

@@ -41,7 +41,8 @@ final class Fold {
         return out;
     }
 
-    /// Ideographs, Hangul and most emoji are as they should be; there are many, so they are not worked out each time.
+    /// Ideographs, Hangul and most emoji are as they should be; there are many, so they are not worked out
+    /// each time.
     private static boolean isSettled(int cp) {
         return within(cp, 0x4E00, 0x9FFF) || within(cp, 0xAC00, 0xD7A3) || within(cp, 0x1F300, 0x1FAFF);
     }

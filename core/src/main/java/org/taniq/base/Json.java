@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// A JSON value as sealed data needs it: I-JSON (RFC 7493) with integers only, read strictly and written canonically
+/// A JSON value as sealed data needs it: I-JSON (RFC 7493) with integers only, read strictly and written
+/// canonically
 /// (RFC 8785). A fraction, an exponent, a duplicate member, a lone surrogate or an integer beyond ±(2^53−1) is
 /// refused; such a number is written as a decimal string.
 public sealed interface Json {

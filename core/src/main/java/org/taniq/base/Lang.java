@@ -2,7 +2,8 @@ package org.taniq.base;
 
 import java.util.Locale;
 
-/// A language that texts, rules, messages or letters may be in. What is known about each is data (`lang/<code>.yaml`).
+/// A language that texts, rules, messages or letters may be in. What is known about each is data
+/// (`lang/<code>.yaml`).
 public enum Lang {
     AZ("az"),
     TR("tr"),

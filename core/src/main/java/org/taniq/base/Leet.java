@@ -7,7 +7,8 @@ final class Leet {
 
     private Leet() {}
 
-    /// Spells the word at `[from, to)`, which has at least two letters. A digit counts as a letter when letters stand
+    /// Spells the word at `[from, to)`, which has at least two letters. A digit counts as a letter when
+    /// letters stand
     /// on both sides of it, or three after it at the start of the word (two after 4, which in chats starts many
     /// words); so `8pm`, `mp3`, `covid19` and `14b` stay.
     static void spell(Glyphs text, int from, int to) {

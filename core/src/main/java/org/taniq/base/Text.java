@@ -4,10 +4,12 @@ package org.taniq.base;
 ///
 /// Two levels. [#fold] is light and meant for search: compatibility forms (NFKC), case as Azerbaijani and Turkish
 /// write it (IŞIQ is ışıq), diacritics (ə is e, ı is i, ş is s, ё is е), zero-width and bidirectional controls.
-/// [#loose] also undoes what people do to slip past a filter: l e t t e r s  a p a r t, letters of another alphabet
+/// [#loose] also undoes what people do to slip past a filter: l e t t e r s  a p a r t, letters of another
+/// alphabet
 /// that look alike, digits inside words, stretched letters; a masked letter (`f*ck`, `d@mn`) becomes [#MASK].
 ///
-/// Offsets are UTF-16 units of the original, half open: `original.substring(text.start(i), text.end(j - 1))` is what
+/// Offsets are UTF-16 units of the original, half open: `original.substring(text.start(i), text.end(j - 1))`
+/// is what
 /// `text.folded().substring(i, j)` was made of. Starts and ends never decrease. Both levels take linear time.
 public final class Text {
 
@@ -34,7 +36,8 @@ public final class Text {
         return new Text(Loosen.all(Fold.light(original)));
     }
 
-    /// The text with every control, bidirectional and other invisible character spelled out, as `‹U+202E›`, so that
+    /// The text with every control, bidirectional and other invisible character spelled out, as `‹U+202E›`, so
+    /// that
     /// text from evidence cannot move the cursor, hide a name or fake a line. Joined emoji stay whole.
     public static String visible(String original) {
         return Visible.of(original);

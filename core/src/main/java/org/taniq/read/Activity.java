@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import org.taniq.base.Json;
 import org.taniq.base.When;
 
-/// One thing that was read: who did what, when, to what, as the source says it, in the words of ActivityStreams 2.0.
+/// One thing that was read: who did what, when, to what, as the source says it, in the words of
+/// ActivityStreams 2.0.
 /// It mirrors the sealed schema `record/1`; empty text means that the source has none.
 ///
 /// @param verb what was done

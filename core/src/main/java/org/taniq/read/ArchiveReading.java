@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 import org.taniq.acquire.Archive;
 import org.taniq.base.Bytes;
 
-/// Reads an archive: the chats in it, with the names of the files beside them. Every member is a chat, is named by a
+/// Reads an archive: the chats in it, with the names of the files beside them. Every member is a chat, is
+/// named by a
 /// record, or is reported as unread.
 final class ArchiveReading {
     private static final String MAC_LEFTOVERS = "__MACOSX/";

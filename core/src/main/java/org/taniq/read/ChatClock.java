@@ -6,8 +6,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
-import org.taniq.base.When;
 import org.jspecify.annotations.Nullable;
+import org.taniq.base.When;
 
 /// Turns stamps into times, by what was decided for the whole file. Phones write no zone.
 final class ChatClock {

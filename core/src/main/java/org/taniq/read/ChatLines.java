@@ -9,7 +9,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// The lines of a text as UTF-8, with their places in the bytes that were given. A line ends with LF; a CR before it
+/// The lines of a text as UTF-8, with their places in the bytes that were given. A line ends with LF; a CR
+/// before it
 /// is told apart. Only the first [#MAX_LINE] bytes of a line are kept, all of it is counted.
 final class ChatLines {
     static final int MAX_LINE = 1 << 20;

@@ -38,7 +38,8 @@ final class ChatNote {
         this.sender = new Names(words::isNotice).of(new byte[] {'?'}, 0, 1);
     }
 
-    /// Begins a record with a header line. `name` ends at `nameEnd`; it equals the beginning where there is no sender.
+    /// Begins a record with a header line. `name` ends at `nameEnd`; it equals the beginning where there is no
+    /// sender.
     void begin(ChatLines line, ChatStamp stamp, When when, int nameEnd, Names names) {
         int rest = Math.min(stamp.rest(), line.to());
         published = when;
@@ -63,7 +64,8 @@ final class ChatNote {
         extend(line);
     }
 
-    /// The length of the application's own marks at the beginning; other characters of direction are the writer's.
+    /// The length of the application's own marks at the beginning; other characters of direction are the
+    /// writer's.
     private static int ownMarks(String text) {
         int to = 0;
         while (to < text.length() && (text.charAt(to) == '\u200E' || text.charAt(to) == '\u200F')) {

@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// The stamp at the beginning of a header line, taken apart: `[3.08.2025, 02:31:13] `, `1/7/23, 11:32 pm - `,
-/// `[12:34, 1/2/2024] `. Digits of any script, bidi marks and rare spaces are seen through. It is a reusable scanner;
+/// `[12:34, 1/2/2024] `. Digits of any script, bidi marks and rare spaces are seen through. It is a reusable
+/// scanner;
 /// what it found is valid until the next scan.
 final class ChatStamp {
     private static final int MOST_NUMBERS = 6;

@@ -13,12 +13,16 @@ import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.IndexOutput;
 import org.apache.lucene.store.OutputStreamIndexOutput;
 
-/// A folder of index files, each encrypted and authenticated in pages (`docs/index.md` has the bytes). Nothing of the
-/// content reaches the disk in plain, temporary files included; file names are Lucene's own and say nothing. A byte
+/// A folder of index files, each encrypted and authenticated in pages (`docs/index.md` has the bytes). Nothing
+/// of the
+/// content reaches the disk in plain, temporary files included; file names are Lucene's own and say nothing. A
+/// byte
 /// that
-/// changed, a file cut, lengthened, renamed or exchanged is a [org.apache.lucene.index.CorruptIndexException] when it
+/// changed, a file cut, lengthened, renamed or exchanged is a [org.apache.lucene.index.CorruptIndexException]
+/// when it
 /// is
-/// read. What it cannot notice: that a file, or all of them, are gone or stand as they once stood. [Activities] asks
+/// read. What it cannot notice: that a file, or all of them, are gone or stand as they once stood.
+/// [Activities] asks
 /// that.
 final class EncryptedDirectory extends FSDirectory {
     private static final long CACHE_BYTES = 64L << 20;

@@ -9,7 +9,9 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.RandomAccessInput;
 
-/// The plain bytes from `start` to `end` of a sealed file. Clones and slices share the file and its pages; each is for
+/// The plain bytes from `start` to `end` of a sealed file. Clones and slices share the file and its pages;
+/// each is
+/// for
 /// one thread. Closing the first one closes the file for all.
 final class EncryptedInput extends IndexInput implements RandomAccessInput {
     private static final VarHandle SHORT = view(short[].class);

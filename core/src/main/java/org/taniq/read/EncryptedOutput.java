@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.lucene.store.IndexOutput;
 
-/// Plain bytes become a sealed file: a head, pages, and when all is written a trailer. A file whose writing failed gets
+/// Plain bytes become a sealed file: a head, pages, and when all is written a trailer. A file whose writing
+/// failed
+/// gets
 /// no
 /// trailer, so that nothing takes it for whole.
 final class EncryptedOutput extends OutputStream {

@@ -47,7 +47,8 @@ public record Hits(List<Hit> top, Total total, long withoutTime) {
             matched = List.copyOf(matched);
         }
 
-        /// The part of the text to show: from so many characters before the first match to as many after its end; the
+        /// The part of the text to show: from so many characters before the first match to as many after its
+        /// end; the
         /// beginning where nothing matched. No character is cut in two.
         public Span snippet(int around) {
             Span first = matched.isEmpty() ? new Span(0, 0) : matched.getFirst();

@@ -96,7 +96,8 @@ final class IndexFields {
 
     private static List<String> names(Thing thing) {
         return switch (thing) {
-            case Thing.Note note -> note.attachments().stream().map(Attachment::name).toList();
+            case Thing.Note note ->
+                note.attachments().stream().map(Attachment::name).toList();
             case Thing.Media media -> List.of(media.name());
             case Thing.Profile profile -> List.of(profile.name());
             case Thing.Group group -> List.of(group.name());

@@ -30,10 +30,11 @@ public record IndexedTime(Kind kind, long first, long last) {
         return switch (when) {
             case When.Exact exact -> at(Kind.EXACT, onWallClock(exact.instant(), zone));
             case When.Local local -> at(Kind.LOCAL, local.dateTime().toEpochSecond(ZoneOffset.UTC));
-            case When.Day day -> new IndexedTime(
-                    Kind.DAY,
-                    day.day().toEpochSecond(LocalTime.MIN, ZoneOffset.UTC),
-                    day.day().toEpochSecond(LocalTime.MAX, ZoneOffset.UTC));
+            case When.Day day ->
+                new IndexedTime(
+                        Kind.DAY,
+                        day.day().toEpochSecond(LocalTime.MIN, ZoneOffset.UTC),
+                        day.day().toEpochSecond(LocalTime.MAX, ZoneOffset.UTC));
             case When.Unknown _ -> new IndexedTime(Kind.UNKNOWN, 0, 0);
         };
     }
@@ -44,7 +45,9 @@ public record IndexedTime(Kind kind, long first, long last) {
 
     private static long onWallClock(Instant instant, ZoneId zone) {
         long second = instant.getEpochSecond();
-        return Math.abs(second) > FAR ? second : second + zone.getRules().getOffset(instant).getTotalSeconds();
+        return Math.abs(second) > FAR
+                ? second
+                : second + zone.getRules().getOffset(instant).getTotalSeconds();
     }
 
     /// The first moment that it can mean; of an unknown time there is none.

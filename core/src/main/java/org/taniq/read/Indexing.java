@@ -14,7 +14,8 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Lock;
 import org.taniq.read.IndexFolder.State;
 
-/// Puts records into the index. One process writes at a time, and any number of its threads. What was not committed
+/// Puts records into the index. One process writes at a time, and any number of its threads. What was not
+/// committed
 /// when
 /// it is closed is as if it had never been added.
 public final class Indexing implements Closeable {
@@ -66,7 +67,8 @@ public final class Indexing implements Closeable {
         });
     }
 
-    /// Takes the index in this folder away, whatever its state, and begins an empty one. Until the first commit there
+    /// Takes the index in this folder away, whatever its state, and begins an empty one. Until the first
+    /// commit there
     /// is
     /// none.
     ///

@@ -40,7 +40,8 @@ public record Ledger(
         warnings = List.copyOf(warnings);
     }
 
-    /// How many records are notices, deleted, edited and so on; `attachments` are named and omitted ones together.
+    /// How many records are notices, deleted, edited and so on; `attachments` are named and omitted ones
+    /// together.
     public record Counts(
             long system,
             long deleted,

@@ -2,7 +2,8 @@ package org.taniq.read;
 
 import java.util.OptionalLong;
 
-/// How the plain bytes of an index file lie on disk: a head, pages with a tag each, a trailer. Pages are full but for
+/// How the plain bytes of an index file lie on disk: a head, pages with a tag each, a trailer. Pages are full
+/// but for
 /// the
 /// last, which is not empty.
 ///

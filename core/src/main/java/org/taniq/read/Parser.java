@@ -3,7 +3,8 @@ package org.taniq.read;
 import java.io.IOException;
 import java.util.List;
 
-/// Reads one format. A parser is pure: it knows no clock, network, disk or default locale, keeps nothing between two
+/// Reads one format. A parser is pure: it knows no clock, network, disk or default locale, keeps nothing
+/// between two
 /// readings, and may be used from many threads at once. On hostile bytes it reports, it does not throw; the one
 /// exception is IOException from the input or the sink.
 public interface Parser {

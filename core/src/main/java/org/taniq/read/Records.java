@@ -9,8 +9,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.taniq.base.Json;
@@ -77,7 +77,8 @@ public final class Records {
     /// The activity that a sealed row is, as far as it can be found by.
     public static Activity activity(List<Json> row) {
         var spot = value(row, "lines") instanceof Json.Arr(List<Json> lines)
-                ? new Spot.Lines(number(value(row, "bytes"), 0), number(value(row, "bytes"), 1), at(lines, 0), at(lines, 1))
+                ? new Spot.Lines(
+                        number(value(row, "bytes"), 0), number(value(row, "bytes"), 1), at(lines, 0), at(lines, 1))
                 : new Spot.Whole(number(value(row, "bytes"), 1));
         return new Activity(
                 verb(text(value(row, "type"))),
@@ -125,7 +126,9 @@ public final class Records {
         var marks = EnumSet.noneOf(Mark.class);
         if (words instanceof Json.Arr(List<Json> items)) {
             var set = items.stream().map(Records::text).collect(Collectors.toSet());
-            Arrays.stream(Mark.values()).filter(mark -> set.contains(mark.word())).forEach(marks::add);
+            Arrays.stream(Mark.values())
+                    .filter(mark -> set.contains(mark.word()))
+                    .forEach(marks::add);
         }
         return marks;
     }

@@ -108,7 +108,11 @@ public final class SealedReading {
                     .with(
                             "skipped",
                             Json.object()
-                                    .put("count", skipped.values().stream().mapToLong(Long::longValue).sum())
+                                    .put(
+                                            "count",
+                                            skipped.values().stream()
+                                                    .mapToLong(Long::longValue)
+                                                    .sum())
                                     .put("reasons", skipped)
                                     .build());
             return records.finish();

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.text.Normalizer;
 import org.taniq.base.Text;
 
-/// The words of a text one after the other, folded for search ([Text#fold], all digits as 0-9), each with its place in
+/// The words of a text one after the other, folded for search ([Text#fold], all digits as 0-9), each with its
+/// place in
 /// the
-/// original. A word is a run of letters and digits; an ideograph or a picture such as an emoji is a word of its own.
+/// original. A word is a run of letters and digits; an ideograph or a picture such as an emoji is a word of
+/// its own.
 final class Words {
     /// A longer run is cut into several words, so that no text makes a term that the index refuses.
     static final int LONGEST = 255;
@@ -93,7 +95,8 @@ final class Words {
         out.append(folded, from, to);
     }
 
-    /// The word as it was written, but for case and the dot of i: what a word must be to match better than folded.
+    /// The word as it was written, but for case and the dot of i: what a word must be to match better than
+    /// folded.
     /// A word stretched by many invisible characters is not worth that.
     String exact() {
         int length = end() - start();

@@ -1,6 +1,5 @@
 package org.taniq.seal;
 
-import org.taniq.base.png.Picture;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,14 +12,36 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.taniq.base.Json;
+import org.taniq.base.png.Picture;
 
-/// Puts the proving part of a dossier together: what is shown of which statement, the exhibits, and what follows from
+/// Puts the proving part of a dossier together: what is shown of which statement, the exhibits, and what
+/// follows from
 /// them. Whoever uses it adds `dossier.pdf` and `VERIFY.txt` and signs.
 public final class Assembly {
     /// Fields, and members of their values, that hold numbers, hashes and the program's own words only.
     private static final Set<String> OURS = Set.of(
-            "clock", "dates", "derivedFrom", "item", "items", "key", "kind", "marks", "mediaType", "method", "origin",
-            "parser", "pixels", "rank", "records", "rule", "sha256", "size", "state", "step", "type", "zone");
+            "clock",
+            "dates",
+            "derivedFrom",
+            "item",
+            "items",
+            "key",
+            "kind",
+            "marks",
+            "mediaType",
+            "method",
+            "origin",
+            "parser",
+            "pixels",
+            "rank",
+            "records",
+            "rule",
+            "sha256",
+            "size",
+            "state",
+            "step",
+            "type",
+            "zone");
 
     private final Unlocked vault;
     private final ProofMaker proofs;
@@ -30,6 +51,7 @@ public final class Assembly {
     private final Container container = new Container();
     private final Map<String, String> digests = new TreeMap<>();
     private final Set<String> words = new HashSet<>();
+    private boolean unsearchable;
 
     public Assembly(Unlocked vault) {
         this.vault = vault;
@@ -133,22 +155,32 @@ public final class Assembly {
     }
 
     private void words(Json value) {
+        unsearchable |= RawText.isBytes(value);
         switch (value) {
             case Json.Str(String text) -> words.add(text);
             case Json.Arr(List<Json> items) -> items.forEach(this::words);
-            case Json.Obj object -> object.members().forEach((name, member) -> {
-                if (!OURS.contains(name)) {
-                    words(member);
-                }
-            });
+            case Json.Obj object ->
+                object.members().forEach((name, member) -> {
+                    if (!OURS.contains(name)) {
+                        words(member);
+                    }
+                });
             case Json.Num _, Json.Bool _, Json.Null _ -> {}
         }
     }
 
-    /// Every text that the proofs show and that is not the program's own, once [#container] was called: to look for what
+    /// Every text that the proofs show and that is not the program's own, once [#container] was called: to look
+    /// for what
     /// must not be in it.
     public Set<String> words() {
         return Set.copyOf(words);
+    }
+
+    /// Whether the proofs show a text that is not Unicode, once [#container] was called: nobody can say what
+    /// is in
+    /// it.
+    public boolean showsBytes() {
+        return unsearchable;
     }
 
     private void addLogs(VerifierKey signer) {

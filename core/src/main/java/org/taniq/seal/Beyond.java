@@ -9,12 +9,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.taniq.base.Durable;
 
-/// What lies in a log's folder beyond its checkpoint: the traces of a group that was not committed. One such group is
+/// What lies in a log's folder beyond its checkpoint: the traces of a group that was not committed. One such
+/// group is
 /// what a kill leaves and is set aside; more is what a rolled-back checkpoint looks like.
 final class Beyond {
     private static final Pattern OPENING = Pattern.compile("opening/(\\d{1,15})-(\\d{1,9})\\.age");
     private static final Pattern TILE =
             Pattern.compile("tile/(entries|\\d)/((?:x\\d{3}/){0,4}\\d{3})(?:\\.p/(\\d{1,3}))?");
+
+    /// A log of 15 decimal digits has no tiles above; a shift by more would begin anew.
+    private static final int HIGHEST_LEVEL = 6;
 
     private final Path folder;
     private final long size;
@@ -27,7 +31,8 @@ final class Beyond {
 
     /// Whether one group lies there. Changes nothing.
     ///
-    /// @throws Rollback if there is more than one group, a tile that only a later checkpoint can have replaced is gone, or
+    /// @throws Rollback if there is more than one group, a tile that only a later checkpoint can have replaced is
+    ///     gone, or
     ///     there is a time-stamp for a larger size
     boolean isOneGroup() throws IOException {
         if (!Files.isDirectory(folder)) {
@@ -37,7 +42,8 @@ final class Beyond {
         return !oneGroup(names()).isEmpty();
     }
 
-    /// Moves the files of one uncommitted group to `orphan/` and deletes temporary files and superseded partial tiles.
+    /// Moves the files of one uncommitted group to `orphan/` and deletes temporary files and superseded partial
+    /// tiles.
     ///
     /// @throws Rollback as [#isOneGroup]
     void setAside(Durable durable) throws IOException {
@@ -111,7 +117,9 @@ final class Beyond {
         int level = tile.group(1).equals("entries") ? 0 : Integer.parseInt(tile.group(1));
         long number = Long.parseLong(tile.group(2).replace("x", "").replace("/", ""));
         int width = tile.group(3) == null ? LogFolder.TILE : Integer.parseInt(tile.group(3));
-        return (number * LogFolder.TILE + width) << (8 * level);
+        long nodes = number * LogFolder.TILE + width;
+        boolean possible = level <= HIGHEST_LEVEL && nodes <= Long.MAX_VALUE >> (8 * level);
+        return possible ? nodes << (8 * level) : Long.MAX_VALUE;
     }
 
     private void refuseMoreThanOne(List<String> beyond) throws Rollback {

@@ -15,11 +15,14 @@ import java.util.List;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 
-/// The encrypted bytes of a vault: `blob/ab/ab….age`, each named by the SHA-256 of the file as it lies there, so that
-/// any copy can be checked without a key. Inside: age to the one recipient, in it one zstd frame of the bytes and the
+/// The encrypted bytes of a vault: `blob/ab/ab….age`, each named by the SHA-256 of the file as it lies there,
+/// so that
+/// any copy can be checked without a key. Inside: age to the one recipient, in it one zstd frame of the bytes
+/// and the
 /// [Padding] that hides their length. By hand: `age -d -i identity FILE | zstd -d | sha256sum`.
 ///
-/// What [#put] returned stays there after a power cut once the [Durable] is settled. May be used by several threads.
+/// What [#put] returned stays there after a power cut once the [Durable] is settled. May be used by several
+/// threads.
 public final class Blobs {
     private static final String SUFFIX = ".age";
 
@@ -32,7 +35,9 @@ public final class Blobs {
         this(folder, folder, durable);
     }
 
-    /// @param drafts where blobs lie while they are written, on the same file system: a folder of one writer only, who
+    /// @param drafts where blobs lie while they are written, on the same file system: a folder of one writer
+    ///     only,
+    ///     who
     ///     can tell there what a kill has left behind
     Blobs(Path folder, Path drafts, Durable durable) {
         this.folder = folder;
@@ -59,7 +64,8 @@ public final class Blobs {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /// Seals what the stream holds, as it comes; no plain byte waits on the disk. Sealing the same bytes twice makes
+    /// Seals what the stream holds, as it comes; no plain byte waits on the disk. Sealing the same bytes twice
+    /// makes
     /// two blobs.
     public Stored put(InputStream content, Recipient recipient) throws IOException {
         return put(content::transferTo, recipient);
@@ -78,7 +84,8 @@ public final class Blobs {
         }
     }
 
-    /// The bytes that were sealed. They are authenticated chunk by chunk, and when the end is reached without an error
+    /// The bytes that were sealed. They are authenticated chunk by chunk, and when the end is reached without an
+    /// error
     /// they are whole: size and digest are those of `stored`. Close it.
     ///
     /// @throws NoSuchFileException if the blob is not here: not synced yet, or erased
@@ -118,7 +125,8 @@ public final class Blobs {
         return sum.equals(name);
     }
 
-    /// The digest of each of these files, which is its name if it is intact; empty where it is not here. Needs no key.
+    /// The digest of each of these files, which is its name if it is intact; empty where it is not here. Needs no
+    /// key.
     List<String> sums(List<String> names) throws IOException {
         return Sums.of(names.stream().map(this::file).toList());
     }

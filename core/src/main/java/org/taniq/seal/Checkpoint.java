@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
 
-/// The head of a log: how many leaves it has and the root over them (C2SP tlog-checkpoint, without extension lines).
+/// The head of a log: how many leaves it has and the root over them (C2SP tlog-checkpoint, without extension
+/// lines).
 public record Checkpoint(String origin, long size, Digest root) {
     private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,14}");
 
@@ -27,7 +28,8 @@ public record Checkpoint(String origin, long size, Digest root) {
     private static Digest root(String base64) throws Altered {
         try {
             byte[] bytes = Base64.getDecoder().decode(base64);
-            if (bytes.length == Digest.LENGTH && Base64.getEncoder().encodeToString(bytes).equals(base64)) {
+            if (bytes.length == Digest.LENGTH
+                    && Base64.getEncoder().encodeToString(bytes).equals(base64)) {
                 return Digest.ofBytes(bytes);
             }
         } catch (IllegalArgumentException notBase64) {

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.taniq.base.Digest;
 
-/// Writes the canonical ZIP of docs/format.md, section 10: a function of the entries' names and bytes alone, all of
+/// Writes the canonical ZIP of docs/format.md, section 10: a function of the entries' names and bytes alone,
+/// all of
 /// them stored, so that a checker can rebuild it and compare every byte.
 public final class Container {
     static final int MOST_ENTRIES = 999;
@@ -46,7 +47,10 @@ public final class Container {
     public void sign(SigningKey key, String edition) throws IOException {
         var lines = new StringBuilder();
         for (var entry : entries.entrySet()) {
-            lines.append(sha256(entry.getValue())).append("  ").append(entry.getKey()).append('\n');
+            lines.append(sha256(entry.getValue()))
+                    .append("  ")
+                    .append(entry.getKey())
+                    .append('\n');
         }
         byte[] manifest = lines.toString().getBytes(StandardCharsets.US_ASCII);
         add("MANIFEST.sha256", manifest);

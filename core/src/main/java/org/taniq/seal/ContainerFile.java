@@ -19,7 +19,8 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import org.taniq.base.Digest;
 
-/// A container as it lies on a disk, read without trust: its headers are written again from the entries and must be
+/// A container as it lies on a disk, read without trust: its headers are written again from the entries and
+/// must be
 /// the same bytes. What an entry's own bytes lack is a fault of that entry, so that it can be named.
 final class ContainerFile implements Closeable {
     private static final int LARGEST_DIRECTORY = Container.MOST_ENTRIES * 200;
@@ -116,8 +117,7 @@ final class ContainerFile implements Closeable {
         if (directory.remaining() < Zip.CENTRAL + nameLength + Zip.END) {
             throw new Altered("the container's directory ends too early");
         }
-        String name =
-                new String(directory.array(), start + Zip.CENTRAL, nameLength, StandardCharsets.ISO_8859_1);
+        String name = new String(directory.array(), start + Zip.CENTRAL, nameLength, StandardCharsets.ISO_8859_1);
         var entry = new Zip.Entry(
                 name,
                 Integer.toUnsignedLong(directory.getInt(start + 16)),
@@ -201,9 +201,8 @@ final class ContainerFile implements Closeable {
             if (length == 0) {
                 return 0;
             }
-            int read = at >= end
-                    ? -1
-                    : channel.read(ByteBuffer.wrap(bytes, from, (int) Math.min(length, end - at)), at);
+            int read =
+                    at >= end ? -1 : channel.read(ByteBuffer.wrap(bytes, from, (int) Math.min(length, end - at)), at);
             at += Math.max(read, 0);
             return read;
         }

@@ -11,13 +11,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
 
-/// Checks a dossier without a key and without trust in whoever made it (docs/format.md, section 10.4). Uses nothing
+/// Checks a dossier without a key and without trust in whoever made it (docs/format.md, section 10.4). Uses
+/// nothing
 /// but this package and `base`. What fails is named, and the rest is checked nonetheless.
 public final class DossierCheck {
     private static final int LARGEST_PROOF = 64 << 20;
@@ -25,11 +27,13 @@ public final class DossierCheck {
     private static final long BYTES_A_TILE = 3 * 32 * 32;
     private static final long MOST_TILES = (1 << 23) + 1;
     private static final Pattern LOG_FILE = Pattern.compile("proof/log/([0-9a-f]{32})/(?:vkey|checkpoint)");
-    private static final Pattern STATEMENT = Pattern.compile("proof/statement/([0-9a-f]{32})-(0|[1-9][0-9]{0,14})\\.json");
-    private static final Pattern EXHIBIT = Pattern.compile("exhibit/E[0-9]{3,6}\\.[a-z0-9]{1,8}");
+    private static final Pattern STATEMENT =
+            Pattern.compile("proof/statement/([0-9a-f]{32})-(0|[1-9][0-9]{0,14})\\.json");
+    private static final Pattern EXHIBIT =
+            Pattern.compile("exhibit/E[0-9]{3,6}\\.(?:jpg|png|webp|gif|mp4|pdf|zip|txt|bin)");
     private static final Pattern PIXELS = Pattern.compile("proof/pixels/E[0-9]{3,6}\\.bin");
-    private static final Set<String> FIXED = Set.of(
-            "MANIFEST.sha256", "MANIFEST.note", "VERIFY.txt", "dossier.pdf", "index.csv", "proof/exhibits.json");
+    private static final Set<String> FIXED =
+            Set.of("MANIFEST.sha256", "MANIFEST.note", "VERIFY.txt", "dossier.pdf", "index.csv", "proof/exhibits.json");
 
     private final ContainerFile container;
     private final List<Verdict.Check> checks = new ArrayList<>();
@@ -38,6 +42,8 @@ public final class DossierCheck {
     private long read;
     private int tooLarge;
     private final Set<String> evidence = new HashSet<>();
+    /// The id of the log whose key signed the manifest; empty where none did.
+    private String signer = "";
 
     /// A log as the container shows it.
     private record Head(VerifierKey key, Checkpoint checkpoint) {}
@@ -58,7 +64,7 @@ public final class DossierCheck {
                     Verdict.Bytes.ALTERED,
                     new Verdict.Time(""),
                     new Verdict.Completeness(0, 0, 0, 0),
-                    List.of(),
+                    new Verdict.Origin(List.of(), List.of()),
                     List.of(check));
         }
     }
@@ -114,8 +120,15 @@ public final class DossierCheck {
                 bytes(),
                 new Verdict.Time(claimed()),
                 completeness(),
-                logs.values().stream().map(head -> head.key().fingerprint()).toList(),
+                new Verdict.Origin(fingerprints(signer::equals), fingerprints(id -> !signer.equals(id))),
                 checks);
+    }
+
+    private List<String> fingerprints(Predicate<String> wanted) {
+        return logs.entrySet().stream()
+                .filter(log -> wanted.test(log.getKey()))
+                .map(log -> log.getValue().key().fingerprint())
+                .toList();
     }
 
     private Verdict.Bytes bytes() {
@@ -142,13 +155,17 @@ public final class DossierCheck {
                 throw new Altered("the entry " + name + " is missing");
             }
         }
+        read = container.size("VERIFY.txt"); // is never read as text and counts all the same
     }
 
     private void checkManifest() throws IOException {
         var expected = new StringBuilder();
         for (var name : container.entries().keySet()) {
             if (!name.equals("MANIFEST.sha256") && !name.equals("MANIFEST.note")) {
-                expected.append(container.sha256(name)).append("  ").append(name).append('\n');
+                expected.append(container.sha256(name))
+                        .append("  ")
+                        .append(name)
+                        .append('\n');
             }
         }
         var listed = List.of(text("MANIFEST.sha256").split("\n", -1));
@@ -160,7 +177,9 @@ public final class DossierCheck {
             missing.removeAll(there);
             lines.addAll(missing);
             throw new Altered("not what lies in the container: "
-                    + String.join(", ", lines.stream().map(DossierCheck::nameIn).distinct().toList()));
+                    + String.join(
+                            ", ",
+                            lines.stream().map(DossierCheck::nameIn).distinct().toList()));
         }
     }
 
@@ -187,6 +206,7 @@ public final class DossierCheck {
         var manifest = Digest.of(container.bytes("MANIFEST.sha256", LARGEST_PROOF));
         for (var id : evidence) {
             if (isSignedBy(Objects.requireNonNull(logs.get(id)).key(), note, manifest)) {
+                signer = id;
                 return;
             }
         }
@@ -236,7 +256,8 @@ public final class DossierCheck {
                 .flatMap(value -> value instanceof Json.Str(String word) ? LogKind.of(word) : Optional.empty())
                 .orElseThrow(() -> new Altered("it does not say what kind of log this is"));
         for (var proof : proofs.entrySet()) {
-            if (proof.getKey().startsWith(id) && !proof.getValue().leaf().known().allowedIn(kind)) {
+            if (proof.getKey().startsWith(id)
+                    && !proof.getValue().leaf().known().allowedIn(kind)) {
                 throw new Altered("a statement of another kind stands in it");
             }
         }
@@ -272,7 +293,8 @@ public final class DossierCheck {
 
     private void refuseUnused(Set<String> used) throws Altered {
         for (var name : container.entries().keySet()) {
-            boolean file = EXHIBIT.matcher(name).matches() || PIXELS.matcher(name).matches();
+            boolean file =
+                    EXHIBIT.matcher(name).matches() || PIXELS.matcher(name).matches();
             if (file && !used.contains(name)) {
                 throw new Altered("no exhibit has the file " + name);
             }
@@ -294,7 +316,10 @@ public final class DossierCheck {
                 use(picture.file(), "exhibit/" + picture.exhibit() + ".", used);
                 use(picture.proof(), "proof/pixels/" + picture.exhibit() + ".", used);
                 checkPicture(picture, proof);
-                csv.file(picture, picture.file(), container.sha256(picture.file()).hex());
+                csv.file(
+                        picture,
+                        picture.file(),
+                        container.sha256(picture.file()).hex());
             }
         }
     }
@@ -362,7 +387,8 @@ public final class DossierCheck {
     private void warnOfInstructions() throws IOException {
         try (var in = Objects.requireNonNull(DossierCheck.class.getResourceAsStream("/dossier/VERIFY.txt"))) {
             var ours = Digest.of(in.readAllBytes());
-            if (container.entries().containsKey("VERIFY.txt") && !container.sha256("VERIFY.txt").equals(ours)) {
+            if (container.entries().containsKey("VERIFY.txt")
+                    && !container.sha256("VERIFY.txt").equals(ours)) {
                 checks.add(new Verdict.Check(
                         "warning", true, "VERIFY.txt is not the text of this program: run none of its commands"));
             }
@@ -394,7 +420,9 @@ public final class DossierCheck {
     }
 
     private static long size(Json tree) {
-        return tree instanceof Json.Obj object && object.members().get("size") instanceof Json.Num(long size) ? size : 0;
+        return tree instanceof Json.Obj object && object.members().get("size") instanceof Json.Num(long size)
+                ? size
+                : 0;
     }
 
     private List<String> names(Pattern form) {

@@ -1,6 +1,5 @@
 package org.taniq.seal;
 
-import org.taniq.base.png.Picture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.taniq.base.Json;
+import org.taniq.base.png.Picture;
 
 /// Statements that are committed together: all of them are in the log when [#commit] returns, or none.
 public final class Group {
@@ -94,7 +94,8 @@ public final class Group {
         var line = new OpeningLine(index, opened, parts.blob, parts.seeds, parts.trees);
         byte[] text = (line.text() + "\n").getBytes(StandardCharsets.UTF_8);
         if (length + text.length > Unlocked.LARGEST_OPENING) {
-            throw new IOException("cannot seal so much at once: an archive with so many members must be taken apart first");
+            throw new IOException(
+                    "cannot seal so much at once: an archive with so many members must be taken apart first");
         }
         lines.add(text);
         length += text.length;
@@ -122,7 +123,8 @@ public final class Group {
         return id + "-" + (log.size() + leaves.size() + ahead);
     }
 
-    /// Takes back all statements behind the first `size`. What was sealed for them stays as blobs that belong to nothing.
+    /// Takes back all statements behind the first `size`. What was sealed for them stays as blobs that belong to
+    /// nothing.
     public void cutTo(int size) {
         length = lines.subList(0, size).stream().mapToLong(line -> line.length).sum();
         lines.subList(size, lines.size()).clear();

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Compares what was checked with a checkpoint that somebody else holds: the only way to see that the end of a log was
+/// Compares what was checked with a checkpoint that somebody else holds: the only way to see that the end of a
+/// log
+/// was
 /// cut, or that two people were shown two logs.
 public final class HeldCheck {
     private static final int LARGEST = 4096;
@@ -30,15 +32,20 @@ public final class HeldCheck {
         try (var in = Files.newInputStream(file)) {
             note = in.readNBytes(LARGEST);
         }
-        String first = new String(note, StandardCharsets.ISO_8859_1).lines().findFirst().orElse("");
+        String first = new String(note, StandardCharsets.ISO_8859_1)
+                .lines()
+                .findFirst()
+                .orElse("");
         var origin = ORIGIN.matcher(first);
         if (!origin.matches()) {
-            throw new IOException(file.getFileName() + " is no checkpoint: its first line must be taniq/ and 32 digits");
+            throw new IOException(
+                    file.getFileName() + " is no checkpoint: its first line must be taniq/ and 32 digits");
         }
         return new HeldCheck(note, origin.group(1));
     }
 
-    /// The verdict on a dossier, with this comparison among its checks. A dossier shows one state of a log and no way
+    /// The verdict on a dossier, with this comparison among its checks. A dossier shows one state of a log and
+    /// no way
     /// from an older one to it, so a held checkpoint that is older proves nothing here.
     ///
     /// @throws IOException also if the two are not of the same log, so that nothing can be said
@@ -50,7 +57,8 @@ public final class HeldCheck {
             if (!container.entries().containsKey(folder + "vkey")) {
                 throw new IOException("the checkpoint that you hold is of another log than this dossier");
             }
-            key = VerifierKey.parse(RawText.utf8(container.bytes(folder + "vkey", LARGEST)).strip());
+            key = VerifierKey.parse(
+                    RawText.utf8(container.bytes(folder + "vkey", LARGEST)).strip());
             shown = Checkpoint.verify(container.bytes(folder + "checkpoint", LARGEST), key);
         } catch (Altered broken) {
             return with(verdict, false, "there is no log here that could be compared: " + broken.getMessage());
@@ -84,16 +92,22 @@ public final class HeldCheck {
 
     private static Verdict compared(Verdict verdict, Checkpoint held, Checkpoint shown, Optional<Tree> all) {
         if (held.size() > shown.size()) {
-            return with(verdict, false, "older than the one you hold (" + shown.size() + " entries, and you hold "
-                    + held.size() + "): something may have been cut");
+            return with(
+                    verdict,
+                    false,
+                    "older than the one you hold (" + shown.size() + " entries, and you hold " + held.size()
+                            + "): something may have been cut");
         }
         if (held.size() == shown.size()) {
             boolean same = held.root().equals(shown.root());
             return with(verdict, same, same ? "the same as the one you hold" : "another past than the one you hold");
         }
         if (all.isEmpty()) {
-            return with(verdict, true, "newer than the one you hold; whether nothing before was changed shows only in the"
-                    + " vault, or in a dossier made at the size that you hold");
+            return with(
+                    verdict,
+                    true,
+                    "newer than the one you hold; whether nothing before was changed shows only in the"
+                            + " vault, or in a dossier made at the size that you hold");
         }
         boolean grown = all.get().root(held.size()).equals(held.root());
         return with(verdict, grown, grown ? "the one you hold, grown" : "another past than the one you hold");

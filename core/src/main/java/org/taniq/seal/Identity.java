@@ -12,7 +12,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.bouncycastle.math.ec.rfc7748.X25519;
 
-/// A secret that opens what was encrypted to its [Recipient]: an age X25519 identity, `AGE-SECRET-KEY-1…`. It prints
+/// A secret that opens what was encrypted to its [Recipient]: an age X25519 identity, `AGE-SECRET-KEY-1…`. It
+/// prints
 /// as its recipient, so that it cannot slip into a message.
 public final class Identity {
     private static final String PREFIX = "AGE-SECRET-KEY-";
@@ -50,7 +51,9 @@ public final class Identity {
         return recipient;
     }
 
-    /// The plain bytes of an age file. Each chunk of 64 KiB is authenticated before it is given out; only when the end
+    /// The plain bytes of an age file. Each chunk of 64 KiB is authenticated before it is given out; only when
+    /// the
+    /// end
     /// of the stream is reached without an error is the file whole. Closing closes `age`.
     ///
     /// @throws WrongKey if the file is not encrypted to this identity

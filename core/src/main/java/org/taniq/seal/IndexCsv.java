@@ -8,6 +8,8 @@ import org.taniq.base.Json;
 final class IndexCsv {
     private static final String HEADER = "exhibit,statement,record,type,sender,published,text,file,sha256\n";
     private static final String WITHHELD = "[withheld]";
+    /// What a formula begins with, in full width too; a spreadsheet looks behind a line feed.
+    private static final String RUNS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20\n";
 
     private final StringBuilder out = new StringBuilder(HEADER);
 
@@ -34,9 +36,7 @@ final class IndexCsv {
     }
 
     private static Json asWritten(Json published) {
-        return published instanceof Json.Obj object
-                ? object.members().getOrDefault("text", Json.NULL)
-                : published;
+        return published instanceof Json.Obj object ? object.members().getOrDefault("text", Json.NULL) : published;
     }
 
     private static String text(Proof proof) {
@@ -68,7 +68,10 @@ final class IndexCsv {
     private void line(List<String> values) {
         var separator = "";
         for (var value : values) {
-            out.append(separator).append('"').append(safe(value).replace("\"", "\"\"")).append('"');
+            out.append(separator)
+                    .append('"')
+                    .append(safe(value).replace("\"", "\"\""))
+                    .append('"');
             separator = ",";
         }
         out.append('\n');
@@ -84,18 +87,24 @@ final class IndexCsv {
                 safe.appendCodePoint(point);
             }
         });
-        boolean formula = !safe.isEmpty() && "=+-@".indexOf(safe.charAt(0)) >= 0;
+        boolean formula = !safe.isEmpty() && RUNS.indexOf(safe.charAt(0)) >= 0;
         return formula ? "'" + safe : safe.toString();
     }
 
     private static boolean hides(int point) {
         return point < 0x20 && point != '\n'
                 || point >= 0x7F && point <= 0x9F
+                || point == 0x00AD
+                || point == 0x034F
                 || point == 0x061C
+                || point == 0x115F
+                || point == 0x180E
                 || point >= 0x200B && point <= 0x200F
                 || point >= 0x2028 && point <= 0x202E
-                || point >= 0x2060 && point <= 0x2069
-                || point == 0xFEFF;
+                || point >= 0x2060 && point <= 0x206F
+                || point == 0xFEFF
+                || point >= 0xFFF9 && point <= 0xFFFB
+                || point >= 0xE0000 && point <= 0xE007F;
     }
 
     String text() {

@@ -1,13 +1,13 @@
 package org.taniq.seal;
 
-import org.taniq.base.png.Png;
-import org.taniq.base.png.Picture;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.taniq.acquire.Custody;
 import org.taniq.acquire.Item;
 import org.taniq.base.Json;
+import org.taniq.base.png.Picture;
+import org.taniq.base.png.Png;
 
 /// The statements `item/1` that are made of what was acquired.
 public final class ItemStatement {
@@ -34,7 +34,9 @@ public final class ItemStatement {
     /// @param number which member, from 0
     public static Statement ofMember(Pointer archive, long number, Member member, Item of) {
         return member(member, of)
-                .with("derivedFrom", derived(archive, Json.object().put("member", number).build()))
+                .with(
+                        "derivedFrom",
+                        derived(archive, Json.object().put("member", number).build()))
                 .with("sha256", member.sha256())
                 .with("size", Json.of(member.size()));
     }

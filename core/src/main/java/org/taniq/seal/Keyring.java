@@ -20,11 +20,14 @@ import org.taniq.base.Durable;
 /// highest checkpoints seen. Two files in the configuration folder, both opened by `age -d`:
 ///
 /// - `identity.age`, locked with the passphrase, holds the person's own age identity. It takes 1.5 s to open.
-/// - `vaults.age`, encrypted to that identity, holds [Known] vaults. It is written at every [#save], so it must not
+/// - `vaults.age`, encrypted to that identity, holds [Known] vaults. It is written at every [#save], so it
+/// must not
 ///   cost a passphrase each time.
 ///
-/// Whoever knows a recipient can write a file for it. So the recipient of this identity stands nowhere in the clear and
-/// is never given to anybody: nobody else can forge a `vaults.age`. (That an older one was put back is not noticed.)
+/// Whoever knows a recipient can write a file for it. So the recipient of this identity stands nowhere in the
+/// clear and
+/// is never given to anybody: nobody else can forge a `vaults.age`. (That an older one was put back is not
+/// noticed.)
 /// For one thread; several processes take turns by [KeyringLock].
 public final class Keyring {
     private static final String IDENTITY = "identity.age";
@@ -105,7 +108,8 @@ public final class Keyring {
         return List.copyOf(vaults);
     }
 
-    /// The vault that was last seen at this place; the newest, where an older one was moved away or never finished.
+    /// The vault that was last seen at this place; the newest, where an older one was moved away or never
+    /// finished.
     public Optional<Known> at(Path vault) {
         Path place = vault.toAbsolutePath().normalize();
         return vaults.stream().filter(known -> known.path().equals(place)).reduce((_, newer) -> newer);

@@ -15,7 +15,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.taniq.base.Digest;
 
-/// What this machine knows of a vault and keeps outside it: how to seal into it, how far it had come when last seen,
+/// What this machine knows of a vault and keeps outside it: how to seal into it, how far it had come when last
+/// seen,
 /// and what was sealed from here. Changes stay in memory until [Keyring#save]. For one thread.
 public final class Known {
     private static final int KEY = 32;
@@ -99,7 +100,8 @@ public final class Known {
         return localKey.getEncoded();
     }
 
-    /// The index in this machine's evidence log of the item with these bytes, if they were sealed from here. Also while
+    /// The index in this machine's evidence log of the item with these bytes, if they were sealed from here. Also
+    /// while
     /// the vault cannot be opened; and who reads this file without the evidence learns no digest.
     public OptionalLong seen(Digest sha256, long size) {
         Long index = seen.get(mark(sha256, size));

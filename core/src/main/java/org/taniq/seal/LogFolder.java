@@ -13,7 +13,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.taniq.base.Digest;
 
-/// The folder of one log, read without trust: every leaf is hashed again and must lead to the signed root. Files are
+/// The folder of one log, read without trust: every leaf is hashed again and must lead to the signed root.
+/// Files are
 /// laid out as C2SP tlog-tiles says; entries are leaves.
 public final class LogFolder {
     static final int TILE = 256;
@@ -157,8 +158,7 @@ public final class LogFolder {
         int width = width(nodes.size(), tile);
         byte[] expected = hashes(nodes.subList(tile * TILE, tile * TILE + width));
         byte[] bytes = file(longest(more -> tile(folder, level, tile, more), width));
-        if (bytes.length < expected.length
-                || !Arrays.equals(expected, 0, expected.length, bytes, 0, expected.length)) {
+        if (bytes.length < expected.length || !Arrays.equals(expected, 0, expected.length, bytes, 0, expected.length)) {
             throw new Altered("log " + key.id() + ": tile " + level + "/" + tile + " is not as it was sealed");
         }
         if (bytes.length > expected.length && Files.exists(tile(folder, level, tile, width))) {

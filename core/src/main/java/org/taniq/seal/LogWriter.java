@@ -10,7 +10,8 @@ import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 
 /// Writes one log: the only class that does. A group is there when its checkpoint is; a kill or an error at any
-/// instant before leaves a group beyond the checkpoint, which the next [#prepare] sets aside. After a commit that failed it is not known
+/// instant before leaves a group beyond the checkpoint, which the next [#prepare] sets aside. After a commit that
+/// failed it is not known
 /// what is on the disk, so the next one is refused. Not for several threads.
 final class LogWriter {
     private final Path folder;
@@ -26,7 +27,8 @@ final class LogWriter {
         this.durable = durable;
     }
 
-    /// Reads the log of this key in `folder` (`log/<id>`), which may not be there yet. Changes nothing; [#prepare] it
+    /// Reads the log of this key in `folder` (`log/<id>`), which may not be there yet. Changes nothing;
+    /// [#prepare] it
     /// before the first commit.
     ///
     /// @param remembered the highest checkpoint that this machine has seen of it; size 0 where there is none
@@ -42,7 +44,8 @@ final class LogWriter {
         return writer;
     }
 
-    /// Makes the folder ready: an earlier process may have left part of a group, and a checkpoint whose name had not yet
+    /// Makes the folder ready: an earlier process may have left part of a group, and a checkpoint whose name had
+    /// not yet
     /// reached the disk. Whoever remembers the head that is read here must not be told later that it never was.
     void prepare() throws IOException {
         durable.createFolder(folder);
@@ -68,8 +71,8 @@ final class LogWriter {
     /// @throws Rollback if the log is older than what is remembered of it, or has another past
     static void refuseRollback(LogFolder log, Checkpoint remembered) throws Rollback {
         if (log.checkpoint().size() < remembered.size()) {
-            throw new Rollback("the vault is older than this machine remembers: " + log.checkpoint().size()
-                    + " statements, and there were " + remembered.size());
+            throw new Rollback("the vault is older than this machine remembers: "
+                    + log.checkpoint().size() + " statements, and there were " + remembered.size());
         }
         if (remembered.size() > 0 && !log.tree().root(remembered.size()).equals(remembered.root())) {
             throw new Rollback("the vault tells another past than this machine remembers");
@@ -96,7 +99,8 @@ final class LogWriter {
         return tree;
     }
 
-    /// Commits a group: opening, entries and tiles, checkpoint. Blobs have been published before. When this returns,
+    /// Commits a group: opening, entries and tiles, checkpoint. Blobs have been published before. When this
+    /// returns,
     /// the group survives a power cut.
     ///
     /// @param opening what is behind the leaves, already encrypted

@@ -25,8 +25,7 @@ public record Opened(Schema schema, List<String> salts, List<Json> values) {
     }
 
     Disclosure disclosure(int slot) {
-        return new Disclosure(
-                salts.get(slot), schema.fields().get(slot).name(), values.get(slot));
+        return new Disclosure(salts.get(slot), schema.fields().get(slot).name(), values.get(slot));
     }
 
     public Json value(String field) {

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.taniq.base.Json;
 
-/// Text cut into pieces, so that a name in it can be withheld: after each run of white space, and after at most 256
+/// Text cut into pieces, so that a name in it can be withheld: after each run of white space, and after at
+/// most 256
 /// bytes where there is none. A name with its suffix is one piece.
 public final class Pieces {
     private static final int LONGEST = 256;

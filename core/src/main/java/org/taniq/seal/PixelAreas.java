@@ -1,10 +1,10 @@
 package org.taniq.seal;
 
-import org.taniq.base.png.Picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.taniq.base.png.Picture;
 
 /// From areas that a person marks to tiles, and from tiles back to areas that can be named.
 final class PixelAreas {

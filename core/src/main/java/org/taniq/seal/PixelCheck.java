@@ -1,11 +1,11 @@
 package org.taniq.seal;
 
-import org.taniq.base.png.PngException;
-import org.taniq.base.png.Png;
-import org.taniq.base.png.Picture;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.taniq.base.Digest;
+import org.taniq.base.png.Picture;
+import org.taniq.base.png.Png;
+import org.taniq.base.png.PngException;
 
 /// Checks one redacted copy. The order matters: sizes are compared before anything is unpacked, so a bomb costs
 /// nothing.
@@ -54,8 +54,7 @@ final class PixelCheck {
 
     private Digest hash(PixelProof.Entry entry, int leaf) {
         return switch (entry) {
-            case PixelProof.Head(var salt, var profile) ->
-                Tree.leaf(PixelLeaves.head(grid, salt.bytes(), profile));
+            case PixelProof.Head(var salt, var profile) -> Tree.leaf(PixelLeaves.head(grid, salt.bytes(), profile));
             case PixelProof.Shown(var salt) -> Tree.leaf(PixelLeaves.tile(picture, leaf, salt.bytes()));
             case PixelProof.Withheld(var hash) -> hash;
         };

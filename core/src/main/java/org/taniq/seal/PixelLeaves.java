@@ -1,9 +1,9 @@
 package org.taniq.seal;
 
-import org.taniq.base.png.Picture;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.taniq.base.Digest;
+import org.taniq.base.png.Picture;
 
 /// The leaves of a pixel tree, as bytes; all numbers big-endian.
 final class PixelLeaves {

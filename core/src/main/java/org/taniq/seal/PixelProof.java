@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Set;
 import org.taniq.base.Digest;
 
-/// The proof beside a redacted copy: for each leaf in order 0x01 and what the picture does not show of it (its salt;
-/// for leaf 0, which is always shown, the salt and the SHA-256 of the profile), or 0x00 and its hash. Nothing before,
+/// The proof beside a redacted copy: for each leaf in order 0x01 and what the picture does not show of it (its
+/// salt;
+/// for leaf 0, which is always shown, the salt and the SHA-256 of the profile), or 0x00 and its hash. Nothing
+/// before,
 /// between or after.
 record PixelProof(List<Entry> entries) {
     private static final byte SHOWN = 1;

@@ -1,18 +1,22 @@
 package org.taniq.seal;
 
-import org.taniq.base.png.Png;
-import org.taniq.base.png.Picture;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import org.taniq.base.Digest;
+import org.taniq.base.png.Picture;
+import org.taniq.base.png.Png;
 
-/// A sealed picture that can be shown in part: the tree `pixels/1`, redacted copies of the picture, and their check.
+/// A sealed picture that can be shown in part: the tree `pixels/1`, redacted copies of the picture, and their
+/// check.
 ///
-/// Leaf 0 says how large the picture is and what its colours mean; each further leaf is a tile of 32 × 32 pixels with
+/// Leaf 0 says how large the picture is and what its colours mean; each further leaf is a tile of 32 × 32
+/// pixels with
 /// its place, row by row, smaller at the right and lower edge. A redacted copy is a PNG in which some tiles are
-/// hatched; the proof beside it gives the salt of each leaf that is shown and the hash of each that is not. The check
-/// then proves: *the visible pixels are those sealed at this place*. It says nothing of where the picture came from.
+/// hatched; the proof beside it gives the salt of each leaf that is shown and the hash of each that is not.
+/// The check
+/// then proves: *the visible pixels are those sealed at this place*. It says nothing of where the picture came
+/// from.
 public final class Pixels {
     private Pixels() {}
 
@@ -42,7 +46,8 @@ public final class Pixels {
     }
 
     /// The leaves to withhold so that nothing of these areas is seen: every tile that an area touches, once it is
-    /// grown to the whole height of the lines of text it cuts, and one tile more on each side. The box still tells
+    /// grown to the whole height of the lines of text it cuts, and one tile more on each side. The box still
+    /// tells
     /// about how long a name is; who must hide that too asks for an area as wide as the line.
     ///
     /// @throws IllegalArgumentException if an area lies outside the picture: it would withhold nothing

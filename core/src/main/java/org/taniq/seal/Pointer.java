@@ -22,7 +22,8 @@ public record Pointer(String log, long index, Digest leaf) {
                 .build();
     }
 
-    /// An object with the members `index` and `log` is a pointer, wherever it stands, and must have its form: one that one
+    /// An object with the members `index` and `log` is a pointer, wherever it stands, and must have its form: one
+    /// that one
     /// reader follows and another skips would have two meanings.
     static boolean isIn(Json.Obj object) throws Altered {
         var members = object.members();

@@ -68,7 +68,8 @@ final class Pointers {
 
     private static void checkRecord(Proof reading, long record, Json leaf) throws Altered {
         var records = reading.value("records").orElse(Json.NULL);
-        if (records instanceof Json.Obj && record >= ProofCheck.TreeValue.of(records, "record/1").size()) {
+        if (records instanceof Json.Obj
+                && record >= ProofCheck.TreeValue.of(records, "record/1").size()) {
             throw new Altered("a pointer goes beyond the last record");
         }
         for (var row : reading.rows().getOrDefault("records", List.of())) {

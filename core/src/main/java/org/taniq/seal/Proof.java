@@ -57,8 +57,12 @@ record Proof(
     private Json trees() {
         SequencedMap<String, Json> trees = new LinkedHashMap<>();
         rows.forEach((field, leaves) -> trees.put(
-                field, Json.of(leaves.stream().map(leaf -> new Json.Obj(leaf.members())).toList())));
-        pieces.forEach((field, all) -> trees.put(field, Json.of(all.stream().map(Proof::json).toList())));
+                field,
+                Json.of(leaves.stream()
+                        .map(leaf -> new Json.Obj(leaf.members()))
+                        .toList())));
+        pieces.forEach((field, all) ->
+                trees.put(field, Json.of(all.stream().map(Proof::json).toList())));
         return new Json.Obj(trees);
     }
 
@@ -91,7 +95,8 @@ record Proof(
     }
 
     private static Proof of(Json json) throws Altered {
-        if (!(member(json, "index") instanceof Json.Num(long index)) || !(member(json, "leaf") instanceof Json.Str(String text))) {
+        if (!(member(json, "index") instanceof Json.Num(long index))
+                || !(member(json, "leaf") instanceof Json.Str(String text))) {
             throw new Altered("a proof has no index or no leaf");
         }
         var leaf = Leaf.parse(text);

@@ -4,7 +4,8 @@ import java.util.List;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
 
-/// Checks a proof against the root that its leaf must lead to, and the trees inside it against their shown values.
+/// Checks a proof against the root that its leaf must lead to, and the trees inside it against their shown
+/// values.
 final class ProofCheck {
     private ProofCheck() {}
 

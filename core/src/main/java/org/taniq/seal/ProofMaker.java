@@ -23,7 +23,8 @@ public final class ProofMaker {
 
     /// The proof of a statement that shows some of its fields.
     public String statement(Unlocked.Sealed statement, Set<String> show) {
-        return proof(statement, show, new LinkedHashMap<>()).text(statement.pointer().log());
+        return proof(statement, show, new LinkedHashMap<>())
+                .text(statement.pointer().log());
     }
 
     /// The proof of a reading that shows some of its records too.
@@ -75,7 +76,8 @@ public final class ProofMaker {
         var fields = row.opened().schema().fields();
         for (int slot = 0; slot < fields.size(); slot++) {
             String name = fields.get(slot).name();
-            boolean isText = fields.get(slot).isTree() && !(row.opened().values().get(slot) instanceof Json.Null);
+            boolean isText =
+                    fields.get(slot).isTree() && !(row.opened().values().get(slot) instanceof Json.Null);
             if (isText && show.fields().contains(name)) {
                 pieces.put(name, pieces(row.inner().get(slot), show.withheldPieces()));
             }

@@ -26,10 +26,14 @@ public final class RawText {
 
     /// Whether a value is a text: a string, or bytes that are none.
     static boolean isText(Json value) {
-        return value instanceof Json.Str
-                || value instanceof Json.Obj object
-                        && object.members().size() == 1
-                        && object.members().get(BYTES) instanceof Json.Str;
+        return value instanceof Json.Str || isBytes(value);
+    }
+
+    /// Whether a value is a text that is not Unicode.
+    public static boolean isBytes(Json value) {
+        return value instanceof Json.Obj object
+                && object.members().size() == 1
+                && object.members().get(BYTES) instanceof Json.Str;
     }
 
     static void refuseNeedlessBytes(Json value) throws Altered {

@@ -5,7 +5,8 @@ import java.util.List;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
 
-/// Makes the leaves of one tree from rows of values: salts from the tree's seed, texts as trees of pieces. The same
+/// Makes the leaves of one tree from rows of values: salts from the tree's seed, texts as trees of pieces. The
+/// same
 /// row at the same index always makes the same leaf.
 final class RowMaker {
     private static final Schema PIECE = Schema.named("piece/1");

@@ -9,7 +9,8 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The secret from which the salts of one tree come (docs/format.md, section 4). It is never disclosed. Not safe for
+/// The secret from which the salts of one tree come (docs/format.md, section 4). It is never disclosed. Not
+/// safe for
 /// use by several threads at once.
 public final class Seed {
     private static final int LENGTH = 32;
@@ -63,9 +64,7 @@ public final class Seed {
 
     private byte[] derive(byte[] what, long index, int slot) {
         mac.update(what);
-        return mac.doFinal(ByteBuffer.allocate(10)
-                .putLong(index)
-                .putShort((short) slot)
-                .array());
+        return mac.doFinal(
+                ByteBuffer.allocate(10).putLong(index).putShort((short) slot).array());
     }
 }

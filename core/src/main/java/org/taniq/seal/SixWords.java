@@ -9,7 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// A passphrase that nobody thought up: six words, each one of 7,772 (EFF's large list), written
-/// `word-word-word-word-word-word`. Six words hold 77.5 bits: at 2^18 scrypt a million machines of one guess a second
+/// `word-word-word-word-word-word`. Six words hold 77.5 bits: at 2^18 scrypt a million machines of one guess a
+/// second
 /// need three thousand million years for half of them.
 public final class SixWords {
     private static final int COUNT = 6;

@@ -1,11 +1,11 @@
 package org.taniq.seal;
 
-import org.taniq.base.png.Picture;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.taniq.base.Json;
+import org.taniq.base.png.Picture;
 
 /// Something that is to be sealed: values for the fields of a schema; a field that is not set is null.
 public final class Statement {

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.taniq.base.Durable;
 
-/// What an attempt to make a vault leaves when it is interrupted: empty folders, temporary files, and keys to a vault
+/// What an attempt to make a vault leaves when it is interrupted: empty folders, temporary files, and keys to
+/// a vault
 /// that never was.
 final class Unfinished {
     private final Path folder;

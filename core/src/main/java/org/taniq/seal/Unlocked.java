@@ -18,7 +18,8 @@ import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
 
-/// A vault opened with its identity: statements, the bytes of items, and records, each believed only because it fits
+/// A vault opened with its identity: statements, the bytes of items, and records, each believed only because
+/// it fits
 /// its leaf. What was unlocked stays as it was when it was opened; open it again to see what was sealed since.
 public final class Unlocked {
     static final int LARGEST_OPENING = 256 << 20;
@@ -164,7 +165,9 @@ public final class Unlocked {
     /// @throws Altered if another leaf stands there
     public Sealed statement(Pointer pointer) throws IOException {
         var log = logs.get(pointer.log());
-        if (log == null || pointer.index() < 0 || pointer.index() >= log.checkpoint().size()) {
+        if (log == null
+                || pointer.index() < 0
+                || pointer.index() >= log.checkpoint().size()) {
             throw new NoSuchFileException("statement " + pointer.index() + " of log " + pointer.log() + " is not here");
         }
         var line = opened(pointer.log()).get((int) pointer.index());
@@ -207,7 +210,8 @@ public final class Unlocked {
     ///
     /// @throws NoSuchFileException if they are not here
     public InputStream bytes(Sealed item) throws IOException {
-        if (!(item.value("sha256") instanceof Json.Str(String sha256)) || !(item.value("size") instanceof Json.Num(long size))) {
+        if (!(item.value("sha256") instanceof Json.Str(String sha256))
+                || !(item.value("size") instanceof Json.Num(long size))) {
             throw new Altered("item " + item.pointer().index() + " has a blob and no digest or no size");
         }
         if (!Digest.isHex(sha256) || size < 0) {

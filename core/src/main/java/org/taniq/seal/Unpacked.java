@@ -7,7 +7,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// Reads what [Packed] wrote: exactly one zstd frame, perhaps one skippable frame, then the end. Never gives out more
+/// Reads what [Packed] wrote: exactly one zstd frame, perhaps one skippable frame, then the end. Never gives
+/// out more
 /// than `most` bytes, whatever the frame would unfold to.
 final class Unpacked extends InputStream {
     private static final int BUFFER = 1 << 17;

@@ -29,7 +29,9 @@ public final class Vault {
         this.folder = folder;
     }
 
-    /// What must be on the disk before a folder counts as a vault: its ways in, and what this machine remembers of it.
+    /// What must be on the disk before a folder counts as a vault: its ways in, and what this machine
+    /// remembers of
+    /// it.
     /// A vault that is there and that nobody can open would take evidence in and never give it back.
     @FunctionalInterface
     public interface Preparation {
@@ -43,7 +45,9 @@ public final class Vault {
         return create(folder, durable, _ -> {});
     }
 
-    /// Makes the folder of a new vault; it is one only when this returns. What an attempt that was interrupted has left
+    /// Makes the folder of a new vault; it is one only when this returns. What an attempt that was interrupted
+    /// has
+    /// left
     /// is no hindrance: its keys are moved to `orphan/`.
     ///
     /// @throws IOException also if there is something else in the folder already
@@ -72,7 +76,8 @@ public final class Vault {
                 return new Vault(folder);
             }
             if (ANOTHER_FORMAT.matcher(mark).matches()) {
-                throw new NotThisFormat(folder + " was made by another version of Taniq: use that version or a newer one");
+                throw new NotThisFormat(
+                        folder + " was made by another version of Taniq: use that version or a newer one");
             }
             throw new Altered(MARK + " in " + folder + " is not as Taniq writes it");
         } catch (NoSuchFileException missing) {

@@ -15,7 +15,8 @@ import java.util.Set;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
 
-/// Checks a vault: without a key its logs and the names of its blobs, with the identity also that everything sealed is
+/// Checks a vault: without a key its logs and the names of its blobs, with the identity also that everything
+/// sealed is
 /// there and is what the logs say. Changes nothing.
 public final class VaultCheck {
     private final Vault vault;
@@ -40,10 +41,11 @@ public final class VaultCheck {
         return check.verdict(check.bytes(Verdict.Bytes.UNCHECKED));
     }
 
-    /// Checks with the vault's identity: also openings, contents and records. With a key that opens nothing of the vault
+    /// Checks with the vault's identity: also openings, contents and records. With a key that opens nothing of
+    /// the
+    /// vault
     /// the bytes are unchecked, and a check named `key` has failed; what others than that key open is altered.
-    public static Verdict check(Vault vault, Map<String, Checkpoint> remembered, Identity identity)
-            throws IOException {
+    public static Verdict check(Vault vault, Map<String, Checkpoint> remembered, Identity identity) throws IOException {
         var check = new VaultCheck(vault, remembered);
         check.publicParts();
         if (check.opensNothing(identity)) {
@@ -106,7 +108,9 @@ public final class VaultCheck {
     private Verdict withoutKey() {
         var bytes = bytes(Verdict.Bytes.UNCHECKED);
         checks.add(new Verdict.Check(
-                "key", false, "this key opens nothing here: it is another vault's, or nothing here was encrypted to it"));
+                "key",
+                false,
+                "this key opens nothing here: it is another vault's, or nothing here was encrypted to it"));
         return verdict(bytes);
     }
 
@@ -141,7 +145,9 @@ public final class VaultCheck {
         long size = begun ? logs.getLast().checkpoint().size() : 0;
         if (new Beyond(folder, size).isOneGroup()) {
             checks.add(new Verdict.Check(
-                    "log", true, id + ": an interrupted group lies beyond its checkpoint, or an older checkpoint was put back"));
+                    "log",
+                    true,
+                    id + ": an interrupted group lies beyond its checkpoint, or an older checkpoint was put back"));
         }
     }
 
@@ -203,8 +209,7 @@ public final class VaultCheck {
     }
 
     private static void checkFirst(Unlocked unlocked, LogFolder log, Recipient recipient) throws IOException {
-        var first = unlocked.statement(
-                new Pointer(log.key().id(), 0, log.tree().leafHash(0)));
+        var first = unlocked.statement(new Pointer(log.key().id(), 0, log.tree().leafHash(0)));
         if (!first.value("key").equals(Json.of(log.key().text()))
                 || !first.value("origin").equals(Json.of(log.key().origin()))) {
             throw new Altered("it names another origin or key");
@@ -252,7 +257,8 @@ public final class VaultCheck {
                 bytes,
                 new Verdict.Time(""),
                 new Verdict.Completeness(records, records, statements, statements),
-                logs.stream().map(log -> log.key().fingerprint()).toList(),
+                new Verdict.Origin(
+                        logs.stream().map(log -> log.key().fingerprint()).toList(), List.of()),
                 checks);
     }
 }

@@ -2,10 +2,11 @@ package org.taniq.seal;
 
 import java.io.IOException;
 import java.util.List;
-import org.taniq.base.Digest;
 import org.taniq.base.Json;
 
-/// Follows what the statements of a vault say of one another: pointers, and the heads of other logs. So a log that was
+/// Follows what the statements of a vault say of one another: pointers, and the heads of other logs. So a log
+/// that
+/// was
 /// cut shows even where nobody remembers how long it was, if any statement that is left points behind the cut.
 final class VaultPointers {
     private final Unlocked unlocked;

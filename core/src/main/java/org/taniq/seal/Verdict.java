@@ -5,10 +5,8 @@ import org.taniq.base.Json;
 
 /// What a check found: four answers, never one word, and every single check behind them.
 ///
-/// @param origin the fingerprints of the keys that signed, in groups of four digits
-public record Verdict(Bytes bytes, Time time, Completeness completeness, List<String> origin, List<Check> checks) {
+public record Verdict(Bytes bytes, Time time, Completeness completeness, Origin origin, List<Check> checks) {
     public Verdict {
-        origin = List.copyOf(origin);
         checks = List.copyOf(checks);
     }
 
@@ -25,11 +23,23 @@ public record Verdict(Bytes bytes, Time time, Completeness completeness, List<St
 
     /// What is known of the time of sealing.
     ///
-    /// @param claimed what the computer's own clock said for the statements shown, the earliest; empty where none is
+    /// @param claimed what the computer's own clock said for the statements shown, the earliest; empty
+    ///     where none is
     public record Time(String claimed) {}
 
     /// How much of what the logs hold is here.
     public record Completeness(long records, long ofRecords, long statements, long ofStatements) {}
+
+    /// Whose keys these are, as fingerprints in groups of four digits.
+    ///
+    /// @param signers the keys that signed for the whole
+    /// @param others the keys of further logs of which something is shown
+    public record Origin(List<String> signers, List<String> others) {
+        public Origin {
+            signers = List.copyOf(signers);
+            others = List.copyOf(others);
+        }
+    }
 
     /// One check and how it ended. The detail says what and where, never what the evidence said.
     public record Check(String name, boolean ok, String detail) {}
@@ -65,11 +75,14 @@ public record Verdict(Bytes bytes, Time time, Completeness completeness, List<St
     }
 
     private String originWords() {
-        if (origin.isEmpty()) {
-            return "unknown: no key was found that signs for this";
+        String others = origin.others().isEmpty()
+                ? ""
+                : "; it also shows the log of the key " + String.join(" and of ", origin.others());
+        if (origin.signers().isEmpty()) {
+            return "unknown: no key was found that signs for this" + others;
         }
-        return "signed by the key with fingerprint " + String.join(" and ", origin)
-                + "; whose key that is rests on the statement signed by hand";
+        return "signed by the key with fingerprint " + String.join(" and ", origin.signers())
+                + "; whose key that is rests on the statement signed by hand" + others;
     }
 
     private static Json json(Check check) {

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.taniq.base.Digest;
 
-/// The public key of a log, written as a C2SP signed-note verifier key: `taniq/<id>+<8 hex>+<base64(0x01 ‖ key)>`.
+/// The public key of a log, written as a C2SP signed-note verifier key: `taniq/<id>+<8 hex>+<base64(0x01 ‖
+/// key)>`.
 public final class VerifierKey {
     private static final Pattern FORM = Pattern.compile("(taniq/[0-9a-f]{32})\\+([0-9a-f]{8})\\+([A-Za-z0-9+/=]{44})");
     private static final byte ED25519 = 1;
@@ -66,7 +67,8 @@ public final class VerifierKey {
     }
 
     public String text() {
-        return origin + "+" + HexFormat.of().formatHex(id4()) + "+" + Base64.getEncoder().encodeToString(typed());
+        return origin + "+" + HexFormat.of().formatHex(id4()) + "+"
+                + Base64.getEncoder().encodeToString(typed());
     }
 
     /// What is printed on paper: SHA-256 of the vkey, in groups of four digits.

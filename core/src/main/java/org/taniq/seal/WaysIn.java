@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.taniq.base.Durable;
 
-/// The vault's identity as it lies in the vault's `keys/`, locked once for each way in. A folder without files is a
+/// The vault's identity as it lies in the vault's `keys/`, locked once for each way in. A folder without files
+/// is a
 /// copy that nobody opens without the paper key. Names are random: they tell nobody's name.
 public final class WaysIn {
     private static final int LARGEST = 4096;
@@ -36,7 +37,8 @@ public final class WaysIn {
         Arrays.fill(secret, (byte) 0);
     }
 
-    /// The vault's identity. Each file that the passphrase does not open costs 1.5 s; files for age keys cost nothing.
+    /// The vault's identity. Each file that the passphrase does not open costs 1.5 s; files for age keys cost
+    /// nothing.
     /// The caller compares its recipient with the one that is pinned.
     ///
     /// @throws WrongPassphrase if the passphrase opens none of the files

@@ -17,7 +17,8 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
-/// What makes the document PDF/A-3b (ISO 19005-3) and the same bytes each time: neutral metadata without dates, names
+/// What makes the document PDF/A-3b (ISO 19005-3) and the same bytes each time: neutral metadata without
+/// dates, names
 /// or programs, a colour profile, and an identifier that follows from the log.
 final class Archival {
 
@@ -71,7 +72,12 @@ final class Archival {
 
     private void identify(DossierPages pages) {
         var log = pages.log();
-        String seed = String.join("\n", log.origin(), Long.toString(log.size()), log.root(), pages.front().madeAt());
+        String seed = String.join(
+                "\n",
+                log.origin(),
+                Long.toString(log.size()),
+                log.root(),
+                pages.front().madeAt());
         byte[] id = Arrays.copyOf(sha256(seed.getBytes(StandardCharsets.UTF_8)), 16);
         var both = new COSArray();
         both.add(new COSString(id));

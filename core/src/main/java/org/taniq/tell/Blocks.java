@@ -77,7 +77,8 @@ final class Blocks {
     void item(String text) throws IOException {
         var lines = lines(text, BODY, Sheet.TEXT_WIDTH - INDENT);
         flow.need(Math.min(lines.size(), 3) * leading(BODY));
-        flow.sheet().line(lines("•", BODY, INDENT).getFirst(), Sheet.LEFT + 2, flow.y() - leading(BODY) * 0.74f, INDENT);
+        flow.sheet()
+                .line(lines("•", BODY, INDENT).getFirst(), Sheet.LEFT + 2, flow.y() - leading(BODY) * 0.74f, INDENT);
         for (var line : lines) {
             flow.line(line, Sheet.LEFT + INDENT, Sheet.TEXT_WIDTH - INDENT, leading(BODY));
         }
@@ -206,7 +207,8 @@ final class Blocks {
         flow.down(PAD / 2);
     }
 
-    /// A row in which every cell has one line, cut with an ellipsis; the last cell ends at the right edge. Gives the top
+    /// A row in which every cell has one line, cut with an ellipsis; the last cell ends at the right edge. Gives
+    /// the top
     /// edge of the row.
     float clippedRow(List<String> cells, List<Float> widths, Pen pen) throws IOException {
         float height = leading(pen) + PAD / 2;
@@ -224,7 +226,8 @@ final class Blocks {
         return top;
     }
 
-    /// Draws the first line of a text within an area whose height stands for the space kept free at its right; without
+    /// Draws the first line of a text within an area whose height stands for the space kept free at its right;
+    /// without
     /// any the text ends at the right edge.
     private void clipped(String text, Pen pen, Sheet.Area area) throws IOException {
         var more = lines("…", pen, area.width()).getFirst();

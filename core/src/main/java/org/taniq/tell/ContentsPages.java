@@ -8,7 +8,8 @@ import java.util.Map;
 import org.taniq.tell.Atom.Pen;
 import org.taniq.tell.DossierPages.Exhibit;
 
-/// The parts and the exhibits with their pages. Every row is one line, whatever its page number, so that the number of
+/// The parts and the exhibits with their pages. Every row is one line, whatever its page number, so that the
+/// number of
 /// sheets does not depend on the numbers.
 final class ContentsPages {
 
@@ -42,8 +43,9 @@ final class ContentsPages {
         blocks.heading(words.say(Word.EXHIBIT_INDEX));
         head();
         blocks.flow().carry(this::head);
-        Iterator<Flow.Bookmark> places =
-                body.bookmarks().stream().filter(mark -> mark.rank() == Flow.Rank.EXHIBIT).iterator();
+        Iterator<Flow.Bookmark> places = body.bookmarks().stream()
+                .filter(mark -> mark.rank() == Flow.Rank.EXHIBIT)
+                .iterator();
         for (var exhibit : pages.exhibits()) {
             row(cells(exhibit), COLUMNS, places.next().sheet(), Blocks.SMALL);
         }

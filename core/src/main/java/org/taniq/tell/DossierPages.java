@@ -5,13 +5,19 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 
-/// Everything that the printed dossier says, with all names decided and all withheld words gone: whoever holds this
+/// Everything that the printed dossier says, with all names decided and all withheld words gone: whoever holds
+/// this
 /// record and nothing else can draw the court edition, and cannot draw what was withheld. Texts here are either
 /// evidence or facts; the sentences around them are in `dossier/*.yaml`.
 ///
 /// `exhibits` are numbered upwards; `steps` and `custody` are in the order in which they are printed.
 public record DossierPages(
-        Front front, List<Exhibit> exhibits, List<Step> steps, List<Custody> custody, Answers answers, LogIdentity log) {
+        Front front,
+        List<Exhibit> exhibits,
+        List<Step> steps,
+        List<Custody> custody,
+        Answers answers,
+        LogIdentity log) {
 
     public DossierPages {
         exhibits = List.copyOf(exhibits);
@@ -65,7 +71,8 @@ public record DossierPages(
         }
     }
 
-    /// A part of a passage. A withheld one holds nothing, so that nothing of it can be drawn: every one is the same box.
+    /// A part of a passage. A withheld one holds nothing, so that nothing of it can be drawn: every one is the
+    /// same box.
     public sealed interface Run {
         record Shown(String text) implements Run {}
 
@@ -126,8 +133,10 @@ public record DossierPages(
         }
     }
 
-    /// A time as printed, how sure it is, and what the certainty rests on: the zone for [Certainty#ZONE_STATED], the
-    /// rule for [Certainty#ORDER_DECIDED], the reason for [Certainty#UNKNOWN], the date that the file itself carries for
+    /// A time as printed, how sure it is, and what the certainty rests on: the zone for
+    /// [Certainty#ZONE_STATED], the
+    /// rule for [Certainty#ORDER_DECIDED], the reason for [Certainty#UNKNOWN], the date that the file itself
+    /// carries for
     /// [Certainty#TAKEN_OVER]; otherwise unused.
     public record Moment(String text, Certainty certainty, String detail) {}
 
@@ -164,7 +173,8 @@ public record DossierPages(
         PICTURE_AREA_WITHHELD
     }
 
-    /// A PNG or JPEG that belongs to an exhibit; anything else is named as not drawn. An orientation in its metadata is not
+    /// A PNG or JPEG that belongs to an exhibit; anything else is named as not drawn. An orientation in its
+    /// metadata is not
     /// looked at: hand in the canonical PNG of a photograph.
     public record Picture(Passage caption, PictureBytes bytes) {}
 
@@ -174,11 +184,13 @@ public record DossierPages(
         InputStream open() throws IOException;
     }
 
-    /// Where the proof of an exhibit stands: its file in the container, its index in the log, its leaf hash (64 hex).
+    /// Where the proof of an exhibit stands: its file in the container, its index in the log, its leaf hash
+    /// (64 hex).
     public record Proof(String file, long leafIndex, String leafHash) {}
 
     /// A complaint or another step, and what is known of its way.
-    public record Step(String what, String toWhom, String basis, State state, List<Event> events, List<StepProof> proofs) {
+    public record Step(
+            String what, String toWhom, String basis, State state, List<Event> events, List<StepProof> proofs) {
         public Step {
             events = List.copyOf(events);
             proofs = List.copyOf(proofs);
@@ -195,7 +207,8 @@ public record DossierPages(
         SILENT
     }
 
-    /// One dated event of a step; `rule` says how the day is known. The days between events are counted when drawn.
+    /// One dated event of a step; `rule` says how the day is known. The days between events are counted when
+    /// drawn.
     public record Event(State state, LocalDate day, String rule) {}
 
     /// A proof of a step: its rank, what it is, and where it stands in the container.
@@ -217,7 +230,8 @@ public record DossierPages(
         /// Nothing but the computer's own clock.
         record Unproven(String ownClock) implements TimeAnswer {}
 
-        /// An authority's stamp: sealed between two instants. `notBefore` is empty if nothing bounds it from below.
+        /// An authority's stamp: sealed between two instants. `notBefore` is empty if nothing bounds it from
+        /// below.
         record Stamped(String authority, String notBefore, String notAfter, String ownClock) implements TimeAnswer {}
     }
 

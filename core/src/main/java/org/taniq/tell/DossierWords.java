@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/// The fixed words of the dossier in one language, read strictly: every [Word] is there, nothing else is, and each
+/// The fixed words of the dossier in one language, read strictly: every [Word] is there, nothing else is, and
+/// each
 /// text holds exactly the placeholders of its word.
 final class DossierWords {
 
@@ -59,13 +60,18 @@ final class DossierWords {
         }
         List<String> found = new ArrayList<>();
         PLACEHOLDER.matcher(text).results().forEach(match -> found.add(match.group(1)));
-        if (!found.stream().sorted().distinct().toList().equals(word.placeholders().stream().sorted().toList())) {
+        if (!found.stream()
+                .sorted()
+                .distinct()
+                .toList()
+                .equals(word.placeholders().stream().sorted().toList())) {
             throw new IllegalArgumentException(word.key() + " needs the placeholders " + word.placeholders());
         }
         return text.strip();
     }
 
-    /// The text with its placeholders filled, in the order in which [Word] declares them. A value that looks like a
+    /// The text with its placeholders filled, in the order in which [Word] declares them. A value that looks
+    /// like a
     /// placeholder stays as it is.
     String say(Word word, Object... values) {
         if (values.length != word.placeholders().size()) {

@@ -13,30 +13,32 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.taniq.act.Steps;
 import org.taniq.acquire.Archive;
+import org.taniq.act.Steps;
 import org.taniq.base.Bytes;
 import org.taniq.base.Json;
+import org.taniq.base.png.Png;
+import org.taniq.base.png.PngException;
 import org.taniq.read.ItemBytes;
 import org.taniq.read.Records;
 import org.taniq.seal.Assembly;
 import org.taniq.seal.Container;
 import org.taniq.seal.Pixels;
-import org.taniq.base.png.Png;
-import org.taniq.base.png.PngException;
 import org.taniq.seal.Pointer;
+import org.taniq.seal.RawText;
 import org.taniq.seal.ShownRow;
 import org.taniq.seal.Unlocked;
 import org.taniq.seal.WriterKeys;
 
-/// Fills a dossier: decides what each exhibit shows, has it proven, and has the pages drawn. Nothing that is withheld
+/// Fills a dossier: decides what each exhibit shows, has it proven, and has the pages drawn. Nothing that is
+/// withheld
 /// reaches the pages or the container; if a withheld name is found in them nonetheless, nothing is written.
 final class DossierWriter {
     private static final Set<String> ALWAYS = Set.of("type", "published", "lines", "marks");
-    private static final Set<String> OF_ITEM = Set.of(
-            "mediaType", "derivedFrom", "method", "capturer", "saidBy", "device", "claimed", "missing");
-    private static final Set<String> OF_STEP = Set.of(
-            "step", "what", "toWhom", "basis", "state", "reference", "proofs", "dates", "saidBy");
+    private static final Set<String> OF_ITEM =
+            Set.of("mediaType", "derivedFrom", "method", "capturer", "saidBy", "device", "claimed", "missing");
+    private static final Set<String> OF_STEP =
+            Set.of("step", "what", "toWhom", "basis", "state", "reference", "proofs", "dates", "saidBy");
 
     private final Dossier dossier;
     private final Withholding withholding;
@@ -72,7 +74,9 @@ final class DossierWriter {
             }
         }
         steps();
-        for (var item : items.stream().sorted(java.util.Comparator.comparing(Pointer::log).thenComparingLong(Pointer::index)).toList()) {
+        for (var item : items.stream()
+                .sorted(java.util.Comparator.comparing(Pointer::log).thenComparingLong(Pointer::index))
+                .toList()) {
             custody(vault.statement(item));
         }
         var container = assembly.container(keys.evidence().verifier());
@@ -86,8 +90,9 @@ final class DossierWriter {
         var cover = dossier.cover();
         for (var word : List.of(cover.title(), cover.capturer(), cover.role(), cover.device())) {
             if (withholding.contains(word)) {
-                throw new IOException("the cover would show a withheld name: choose another title; the court edition names"
-                        + " the person who captured, who cannot be withheld");
+                throw new IOException(
+                        "the cover would show a withheld name: choose another title; the court edition names"
+                                + " the person who captured, who cannot be withheld");
             }
         }
     }
@@ -110,7 +115,7 @@ final class DossierWriter {
         if (row.isEmpty()) {
             throw new IOException("there is no record " + record + " in reading " + reading.index());
         }
-        var withheld = withholding.pieces(Records.pieces(row));
+        var withheld = withheldPieces(row);
         var fields = new HashSet<>(ALWAYS);
         if (withheld.isEmpty() || withheld.size() < Records.pieces(row).size()) {
             fields.add("text"); // of a text that is withheld whole, not even the number of words is shown
@@ -121,10 +126,26 @@ final class DossierWriter {
         pages.message(new Pages.Message(reading, record, row, withheld, fields, source));
     }
 
+    /// A piece that is not Unicode may be a withheld name: it counts as one.
+    private Set<Integer> withheldPieces(List<Json> row) {
+        var withheld = new HashSet<>(withholding.pieces(Records.pieces(row)));
+        if (withholding.withholdsNames() && Records.value(row, "text") instanceof Json.Arr(List<Json> pieces)) {
+            for (int i = 0; i < pieces.size(); i++) {
+                if (RawText.isBytes(pieces.get(i))) {
+                    withheld.add(i);
+                }
+            }
+        }
+        return withheld;
+    }
+
     private void showUnlessWithheld(List<Json> row, Set<String> fields) {
         String sender = Records.text(Records.value(row, "actorName"));
         String id = Records.text(Records.value(row, "actorId"));
-        if (!withholding.withholdsSender(sender) && !withholding.contains(id)) {
+        boolean bytes =
+                RawText.isBytes(Records.value(row, "actorName")) || RawText.isBytes(Records.value(row, "actorId"));
+        boolean unsearchable = bytes && withholding.withholdsNames();
+        if (!unsearchable && !withholding.withholdsSender(sender) && !withholding.contains(id)) {
             fields.addAll(Set.of("actorName", "actorId"));
         }
         if (!withholding.contains(Records.value(row, "attachments").canonical())) {
@@ -152,7 +173,8 @@ final class DossierWriter {
         var sources = new ArrayList<Unlocked.Sealed>();
         if (item.value("derivedFrom") instanceof Json.Arr(List<Json> from)) {
             for (var each : from) {
-                sources.add(vault.statement(Pointer.of(((Json.Obj) each).get("item").orElse(Json.NULL))));
+                sources.add(
+                        vault.statement(Pointer.of(((Json.Obj) each).get("item").orElse(Json.NULL))));
             }
         }
         return sources;
@@ -167,8 +189,8 @@ final class DossierWriter {
             return;
         }
         if (!areas.isEmpty()) {
-            throw new IOException("areas can be withheld in PNG pictures only, and item " + item.pointer().index()
-                    + " has no canonical picture: take a screenshot of it and add that");
+            throw new IOException("areas can be withheld in PNG pictures only, and item "
+                    + item.pointer().index() + " has no canonical picture: take a screenshot of it and add that");
         }
         refuseNames(item);
         refuseOtherCopies(item);
@@ -216,11 +238,14 @@ final class DossierWriter {
         }
         return vault.statements("item/1").stream()
                 .filter(item -> !(item.value("pixels") instanceof Json.Null))
-                .filter(item -> item.value("derivedFrom").canonical().contains(original.pointer().leaf().hex()))
+                .filter(item -> item.value("derivedFrom")
+                        .canonical()
+                        .contains(original.pointer().leaf().hex()))
                 .findFirst();
     }
 
-    private void redacted(Unlocked.Sealed original, Unlocked.Sealed canonical, List<Pixels.Area> areas) throws IOException {
+    private void redacted(Unlocked.Sealed original, Unlocked.Sealed canonical, List<Pixels.Area> areas)
+            throws IOException {
         addItem(canonical);
         var png = new ByteArrayOutputStream();
         bytes.write(canonical, png);
@@ -233,7 +258,8 @@ final class DossierWriter {
             String name = assembly.picture(canonical, picture, withheld);
             pages.redacted("exhibit/" + name + ".png", canonical, Pixels.redact(picture, withheld));
         } catch (PngException damaged) {
-            throw new IOException("item " + original.pointer().index() + " cannot be shown: " + damaged.getMessage(), damaged);
+            throw new IOException(
+                    "item " + original.pointer().index() + " cannot be shown: " + damaged.getMessage(), damaged);
         }
     }
 
@@ -296,10 +322,16 @@ final class DossierWriter {
     }
 
     private void refuseLeaks() throws IOException {
+        if (withholding.withholdsNames() && assembly.showsBytes()) {
+            throw new IOException(
+                    "what is proven holds a text that is not Unicode, and nobody can say whether a withheld"
+                            + " name is in it: leave that exhibit out");
+        }
         for (var text : assembly.words()) {
             if (withholding.contains(text) && !isOurs(text)) {
-                throw new IOException("a withheld name would still stand in what is proven about the exhibits (a step, a"
-                        + " file name or who captured): nothing was written");
+                throw new IOException(
+                        "a withheld name would still stand in what is proven about the exhibits (a step, a"
+                                + " file name or who captured): nothing was written");
             }
         }
     }
@@ -315,7 +347,9 @@ final class DossierWriter {
         byte[] drawn = pdf.toByteArray();
         container.add("dossier.pdf", drawn);
         try (var in = Objects.requireNonNull(DossierWriter.class.getResourceAsStream("/dossier/VERIFY.txt"))) {
-            container.add("VERIFY.txt", new String(in.readAllBytes(), StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
+            container.add(
+                    "VERIFY.txt",
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
         }
     }
 }

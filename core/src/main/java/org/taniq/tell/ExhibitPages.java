@@ -10,7 +10,8 @@ import org.taniq.tell.DossierPages.Place;
 import org.taniq.tell.DossierPages.Run;
 import org.taniq.tell.DossierPages.Sender;
 
-/// The exhibits, one after the other: number and kind, who, when, where, what has to be known, the words, the pictures,
+/// The exhibits, one after the other: number and kind, who, when, where, what has to be known, the words, the
+/// pictures,
 /// the proof.
 final class ExhibitPages {
 
@@ -96,8 +97,10 @@ final class ExhibitPages {
         float height = Blocks.leading(Blocks.HEADING) + 6;
         flow.sheet().fill(Sheet.LEFT, flow.y() - height, Sheet.TEXT_WIDTH, height, 0.91f);
         float base = flow.y() - height * 0.68f;
-        var number = blocks.lines(name(exhibit), Blocks.HEADING, Sheet.TEXT_WIDTH).getFirst();
-        var kind = blocks.lines(words.say("KIND_", exhibit.kind()), Blocks.BODY, Sheet.TEXT_WIDTH).getFirst();
+        var number =
+                blocks.lines(name(exhibit), Blocks.HEADING, Sheet.TEXT_WIDTH).getFirst();
+        var kind = blocks.lines(words.say("KIND_", exhibit.kind()), Blocks.BODY, Sheet.TEXT_WIDTH)
+                .getFirst();
         flow.sheet().line(number, Sheet.LEFT + 8, base, number.width());
         flow.sheet().line(kind, Sheet.LEFT + Sheet.TEXT_WIDTH - 8 - kind.width(), base, kind.width());
         flow.down(height + 7);
@@ -112,8 +115,10 @@ final class ExhibitPages {
             blocks.fact(words.say(Word.NOTE), words.say("MARK_", mark), Blocks.SMALL);
         }
         var proof = exhibit.proof();
-        String hash = proof.leafHash().substring(0, Math.min(HASH_SHOWN, proof.leafHash().length()));
-        blocks.fact(words.say(Word.PROOF), words.say(Word.PROOF_LINE, proof.file(), proof.leafIndex(), hash), Blocks.SMALL);
+        String hash = proof.leafHash()
+                .substring(0, Math.min(HASH_SHOWN, proof.leafHash().length()));
+        blocks.fact(
+                words.say(Word.PROOF), words.say(Word.PROOF_LINE, proof.file(), proof.leafIndex(), hash), Blocks.SMALL);
     }
 
     private String certainty(Moment moment) {
@@ -131,9 +136,8 @@ final class ExhibitPages {
     private Passage place(Place place) {
         String where = switch (place) {
             case Place.Whole _ -> words.say(Word.PLACE_WHOLE);
-            case Place.Lines(_, long first, long last) -> first == last
-                    ? words.say(Word.PLACE_LINE, first)
-                    : words.say(Word.PLACE_LINES, first, last);
+            case Place.Lines(var _, long first, long last) ->
+                first == last ? words.say(Word.PLACE_LINE, first) : words.say(Word.PLACE_LINES, first, last);
         };
         List<Run> runs = new ArrayList<>(place.file().runs());
         runs.add(new Run.Shown(", " + where));
@@ -157,7 +161,8 @@ final class ExhibitPages {
         blocks.flow().down(6);
     }
 
-    /// A part that nearly fits on the sheet is drawn a little smaller, so that it stays beside what is said about it.
+    /// A part that nearly fits on the sheet is drawn a little smaller, so that it stays beside what is said
+    /// about it.
     private void draw(Pictures.Part part) throws IOException {
         var flow = blocks.flow();
         float left = flow.y() - Sheet.BOTTOM - BELOW_PICTURE;

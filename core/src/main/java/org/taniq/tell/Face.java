@@ -6,7 +6,8 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/// One font of one document: its glyphs and widths, and which characters were used, so that only these are embedded.
+/// One font of one document: its glyphs and widths, and which characters were used, so that only these are
+/// embedded.
 final class Face {
 
     private final String name;

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.fontbox.ttf.TTFParser;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDResources;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /// The fonts of one document. A character is drawn by the first font of its style that has it.
@@ -25,7 +25,8 @@ final class Fonts {
         BOLD("NotoSans-Bold", "NotoSansGeorgian-Bold"),
         MONO("NotoSansMono-Regular", "NotoSans-Regular", "NotoSansGeorgian-Regular");
 
-        private static final List<String> LAST = List.of("NotoSansArmenian-Regular", "NotoSansArabic-Regular", "NotoEmoji-Regular");
+        private static final List<String> LAST =
+                List.of("NotoSansArmenian-Regular", "NotoSansArabic-Regular", "NotoEmoji-Regular");
         private final List<String> files;
 
         Style(String... files) {

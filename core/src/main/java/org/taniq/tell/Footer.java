@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import org.taniq.tell.Atom.Pen;
 
-/// The foot of every page: the log with its size, root and key, so that whoever registers a page fixes them, and the
+/// The foot of every page: the log with its size, root and key, so that whoever registers a page fixes them,
+/// and the
 /// number of the page.
 final class Footer {
 
@@ -31,7 +32,8 @@ final class Footer {
             sheet.line(line, Sheet.LEFT, y, Sheet.TEXT_WIDTH);
             y -= 9.5f;
         }
-        var number = Line.set(scribe.atoms(words.say(Word.FOOTER_PAGE, page, pages), Blocks.SMALL), NUMBER * 2).getFirst();
+        var number = Line.set(scribe.atoms(words.say(Word.FOOTER_PAGE, page, pages), Blocks.SMALL), NUMBER * 2)
+                .getFirst();
         sheet.line(number, Sheet.LEFT + Sheet.TEXT_WIDTH - number.width(), y - 3, NUMBER);
     }
 }

@@ -7,7 +7,8 @@ import org.taniq.tell.DossierPages.Language;
 import org.taniq.tell.DossierPages.Passage;
 import org.taniq.tell.DossierPages.Run;
 
-/// The cover, and what has to be read before the exhibits: what the proofs do not show, and how to read the pages.
+/// The cover, and what has to be read before the exhibits: what the proofs do not show, and how to read the
+/// pages.
 final class FrontPages {
 
     private static final Pen TITLE = new Pen(Fonts.Style.BOLD, 27, 0.08f);
@@ -15,8 +16,14 @@ final class FrontPages {
     private static final Pen EDITION = new Pen(Fonts.Style.REGULAR, 12, 0.35f);
 
     private static final List<Word> LIMITS = List.of(
-            Word.LIMIT_AUTHOR, Word.LIMIT_TIME, Word.LIMIT_LOG, Word.LIMIT_SEEN, Word.LIMIT_EXPORT, Word.LIMIT_MARKS,
-            Word.LIMIT_SELECTION, Word.LIMIT_LAW);
+            Word.LIMIT_AUTHOR,
+            Word.LIMIT_TIME,
+            Word.LIMIT_LOG,
+            Word.LIMIT_SEEN,
+            Word.LIMIT_EXPORT,
+            Word.LIMIT_MARKS,
+            Word.LIMIT_SELECTION,
+            Word.LIMIT_LAW);
 
     private final DossierPages pages;
     private final DossierWords words;
@@ -62,10 +69,18 @@ final class FrontPages {
         var capturer = front.capturer();
         var log = pages.log();
         blocks.fact(words.say(Word.MADE_AT), words.say(Word.MADE_AT_CLAIM, front.madeAt()), Blocks.BODY);
-        blocks.fact(words.say(Word.CAPTURED_BY), words.say(Word.CAPTURER_LINE, capturer.name(), capturer.role()), Blocks.BODY);
+        blocks.fact(
+                words.say(Word.CAPTURED_BY),
+                words.say(Word.CAPTURER_LINE, capturer.name(), capturer.role()),
+                Blocks.BODY);
         blocks.fact(words.say(Word.DEVICE), capturer.device(), Blocks.BODY);
-        blocks.fact(words.say(Word.CONTENT),
-                words.say(Word.CONTENT_LINE, pages.exhibits().size(), front.counts().messages()), Blocks.BODY);
+        blocks.fact(
+                words.say(Word.CONTENT),
+                words.say(
+                        Word.CONTENT_LINE,
+                        pages.exhibits().size(),
+                        front.counts().messages()),
+                Blocks.BODY);
         blocks.fact(words.say(Word.WITHHELD), withheld(), Blocks.BODY);
         blocks.fact(words.say(Word.LOG), words.say(Word.LOG_LINE, log.origin(), log.size()), Blocks.MONO);
         blocks.fact(words.say(Word.ROOT), log.root(), Blocks.MONO);
@@ -77,7 +92,8 @@ final class FrontPages {
         if (counts.sendersWithheld() + counts.passagesWithheld() + counts.pictureAreasWithheld() == 0) {
             return words.say(Word.WITHHELD_NOTHING);
         }
-        return words.say(Word.WITHHELD_LINE, counts.sendersWithheld(), counts.passagesWithheld(), counts.pictureAreasWithheld());
+        return words.say(
+                Word.WITHHELD_LINE, counts.sendersWithheld(), counts.passagesWithheld(), counts.pictureAreasWithheld());
     }
 
     private void limits() throws IOException {

@@ -8,7 +8,8 @@ import org.taniq.tell.Atom.Box;
 import org.taniq.tell.Atom.End;
 import org.taniq.tell.Atom.Letter;
 
-/// One set line: its atoms from left to right as they are seen, its width, and from which side it is read. Lines are
+/// One set line: its atoms from left to right as they are seen, its width, and from which side it is read.
+/// Lines are
 /// never justified: where a word stands follows from what is before it in its line, and from nothing else.
 record Line(List<Atom> atoms, float width, Side side) {
 
@@ -18,7 +19,8 @@ record Line(List<Atom> atoms, float width, Side side) {
         RIGHT
     }
 
-    /// Breaks a text into lines no wider than `width`: after spaces, hyphens and slashes, or anywhere in a word that is
+    /// Breaks a text into lines no wider than `width`: after spaces, hyphens and slashes, or anywhere in a word
+    /// that is
     /// wider than a whole line.
     static List<Line> set(List<Atom> atoms, float width) throws IOException {
         List<Line> lines = new ArrayList<>();
@@ -66,7 +68,8 @@ record Line(List<Atom> atoms, float width, Side side) {
     }
 
     private static boolean opens(Atom atom) {
-        return atom instanceof Letter letter && (letter.isSpace() || letter.codePoint() == '-' || letter.codePoint() == '/');
+        return atom instanceof Letter letter
+                && (letter.isSpace() || letter.codePoint() == '-' || letter.codePoint() == '/');
     }
 
     /// The reading directions of one paragraph.
@@ -90,10 +93,12 @@ record Line(List<Atom> atoms, float width, Side side) {
             return new Levels(atoms, levels, bidi.baseIsLeftToRight() ? Side.LEFT : Side.RIGHT);
         }
 
-        /// One UTF-16 unit for each atom. Beyond the first plane the JDK's directions are those of neutral symbols.
+        /// One UTF-16 unit for each atom. Beyond the first plane the JDK's directions are those of neutral
+        /// symbols.
         private static char stand(Atom atom) {
             return switch (atom) {
-                case Letter letter -> Character.isBmpCodePoint(letter.codePoint()) ? (char) letter.codePoint() : '\uFFFC';
+                case Letter letter ->
+                    Character.isBmpCodePoint(letter.codePoint()) ? (char) letter.codePoint() : '\uFFFC';
                 case Box _, End _ -> '\uFFFC';
             };
         }

@@ -54,7 +54,12 @@ final class Pages {
     /// @param withheld pieces of the text, by number
     /// @param fields of the record that are shown
     record Message(
-            Pointer reading, long record, List<Json> row, Set<Integer> withheld, Set<String> fields, Unlocked.Sealed source) {
+            Pointer reading,
+            long record,
+            List<Json> row,
+            Set<Integer> withheld,
+            Set<String> fields,
+            Unlocked.Sealed source) {
 
         String value(String field) {
             return Records.text(Records.value(row, field));
@@ -101,7 +106,8 @@ final class Pages {
     private static DossierPages.Moment moment(When when) {
         return switch (when) {
             case When.Exact exact -> new DossierPages.Moment(exact.source(), DossierPages.Certainty.EXACT, "");
-            case When.Local local when !local.zone().isEmpty() ->
+            case When.Local local
+            when !local.zone().isEmpty() ->
                 new DossierPages.Moment(local.source(), DossierPages.Certainty.ZONE_STATED, local.zone());
             case When.Local local ->
                 new DossierPages.Moment(local.source(), DossierPages.Certainty.ZONE_MISSING, local.rule());
@@ -162,7 +168,9 @@ final class Pages {
 
     private static DossierPages.Proof proof(Pointer statement, long index) {
         return new DossierPages.Proof(
-                "proof/statement/" + statement.name() + ".json", index, statement.leaf().hex());
+                "proof/statement/" + statement.name() + ".json",
+                index,
+                statement.leaf().hex());
     }
 
     /// A file that leaves whole.
@@ -190,8 +198,7 @@ final class Pages {
         item(item, DossierPages.Kind.SCREENSHOT, words.say(Word.FILE_LIES, file, png.length), List.of(picture));
     }
 
-    private void item(
-            Unlocked.Sealed item, DossierPages.Kind kind, String lies, List<DossierPages.Picture> pictures)
+    private void item(Unlocked.Sealed item, DossierPages.Kind kind, String lies, List<DossierPages.Picture> pictures)
             throws IOException {
         exhibits.add(new DossierPages.Exhibit(
                 exhibits.size() + 1,
@@ -239,7 +246,8 @@ final class Pages {
 
     DossierPages pages(VerifierKey key) throws IOException {
         var cover = dossier.cover();
-        String now = Provenance.clock(dossier.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        String now =
+                Provenance.clock(dossier.now().truncatedTo(ChronoUnit.SECONDS).toString());
         var log = vault.log(key.id());
         return new DossierPages(
                 new DossierPages.Front(
@@ -253,14 +261,19 @@ final class Pages {
                 custody,
                 new DossierPages.Answers(new DossierPages.TimeAnswer.Unproven(now), completeness(), commands()),
                 new DossierPages.LogIdentity(
-                        key.origin(), log.checkpoint().size(), log.checkpoint().root().hex(), key.fingerprint()));
+                        key.origin(),
+                        log.checkpoint().size(),
+                        log.checkpoint().root().hex(),
+                        key.fingerprint()));
     }
 
     private List<DossierPages.Completeness> completeness() throws IOException {
         var completeness = new ArrayList<DossierPages.Completeness>();
         for (var source : sources.entrySet()) {
             completeness.add(new DossierPages.Completeness(
-                    provenance.place(source.getValue()), shown.getOrDefault(source.getKey(), 0), records(source.getKey())));
+                    provenance.place(source.getValue()),
+                    shown.getOrDefault(source.getKey(), 0),
+                    records(source.getKey())));
         }
         return completeness;
     }
@@ -269,10 +282,10 @@ final class Pages {
         return vault.statements("reading/1").stream()
                 .filter(statement -> statement.pointer().equals(reading))
                 .map(statement -> statement.value("records"))
-                .mapToLong(tree -> tree instanceof Json.Obj object
-                                && object.members().get("size") instanceof Json.Num(long size)
-                        ? size
-                        : 0)
+                .mapToLong(tree ->
+                        tree instanceof Json.Obj object && object.members().get("size") instanceof Json.Num(long size)
+                                ? size
+                                : 0)
                 .sum();
     }
 

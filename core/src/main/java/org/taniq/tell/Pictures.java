@@ -20,11 +20,13 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.taniq.tell.DossierPages.PictureBytes;
 
-/// Turns the pictures of exhibits into images of the document, within bounds. A tall screenshot is shown in several parts
+/// Turns the pictures of exhibits into images of the document, within bounds. A tall screenshot is shown in
+/// several parts
 /// that can be read. What is drawn is a print; the sealed bytes are in the folder of exhibits.
 final class Pictures {
 
-    /// The part of an image that is seen on one page, in points: as wide as the whole, `height` of its `whole` height,
+    /// The part of an image that is seen on one page, in points: as wide as the whole, `height` of its `whole`
+    /// height,
     /// beginning `above` below its top.
     record Part(PDImageXObject image, float width, float whole, float above, float height) {
         Part scaled(float scale) {
@@ -68,13 +70,19 @@ final class Pictures {
         BufferedImage decoded;
         try {
             decoded = onWhite(decode(encoded));
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException
-                | ArithmeticException | IllegalStateException | CMMException broken) {
+        } catch (IOException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | NegativeArraySizeException
+                | ArithmeticException
+                | IllegalStateException
+                | CMMException broken) {
             return Optional.empty();
         }
-        return Optional.of(isJpeg(encoded)
-                ? JPEGFactory.createFromImage(document, decoded, 0.85f)
-                : LosslessFactory.createFromImage(document, decoded));
+        return Optional.of(
+                isJpeg(encoded)
+                        ? JPEGFactory.createFromImage(document, decoded, 0.85f)
+                        : LosslessFactory.createFromImage(document, decoded));
     }
 
     private static boolean isPng(byte[] bytes) {
@@ -86,7 +94,8 @@ final class Pictures {
     }
 
     private static BufferedImage decode(byte[] encoded) throws IOException {
-        ImageReader reader = ImageIO.getImageReadersByFormatName(isPng(encoded) ? "png" : "jpeg").next();
+        ImageReader reader = ImageIO.getImageReadersByFormatName(isPng(encoded) ? "png" : "jpeg")
+                .next();
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(encoded))) {
             reader.setInput(in, true, true);
             long pixels = (long) reader.getWidth(0) * reader.getHeight(0);

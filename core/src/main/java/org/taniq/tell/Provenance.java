@@ -10,7 +10,8 @@ import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
 import org.taniq.tell.DossierPages.Kind;
 
-/// Where items come from, in words: their names, how they were taken over, what they prove. A name that is withheld is
+/// Where items come from, in words: their names, how they were taken over, what they prove. A name that is
+/// withheld is
 /// a box.
 final class Provenance {
     private static final Map<String, Kind> KINDS = Map.of(
@@ -114,9 +115,14 @@ final class Provenance {
                 : "";
         return switch (method) {
             case "file/1" -> words.say(Word.CUSTODY_FILE, said(item), kind);
-            case "zip-member/1" -> item.hasBytes()
-                    ? words.say(Word.CUSTODY_MEMBER_ALONE, said(item), kind)
-                    : words.say(Word.CUSTODY_MEMBER, said(item), kind, from(item).index());
+            case "zip-member/1" ->
+                item.hasBytes()
+                        ? words.say(Word.CUSTODY_MEMBER_ALONE, said(item), kind)
+                        : words.say(
+                                Word.CUSTODY_MEMBER,
+                                said(item),
+                                kind,
+                                from(item).index());
             case "png-canonical/1" -> words.say(Word.CUSTODY_PIXELS, from(item).index());
             default -> words.say(Word.CUSTODY_OTHER, said(item), method);
         };

@@ -14,12 +14,15 @@ import org.taniq.tell.Atom.Pen;
 import org.taniq.tell.DossierPages.Passage;
 import org.taniq.tell.DossierPages.Run;
 
-/// Turns text into atoms. Nothing is dropped: control, bidirectional and other invisible characters, and those without
-/// a glyph, become a box with their number. Only what belongs to a visible emoji (a variation selector after it, a
+/// Turns text into atoms. Nothing is dropped: control, bidirectional and other invisible characters, and those
+/// without
+/// a glyph, become a box with their number. Only what belongs to a visible emoji (a variation selector after
+/// it, a
 /// joiner between two) is left undrawn.
 final class Scribe {
 
-    /// More than this of one passage is not printed; what is left out is said. A line end takes as much as a line.
+    /// More than this of one passage is not printed; what is left out is said. A line end takes as much as a
+    /// line.
     private static final int MOST_CHARACTERS = 60_000;
     private static final int LINE_END = 60;
 
@@ -84,7 +87,9 @@ final class Scribe {
 
     private void write(String text, Pen pen, List<Atom> atoms) throws IOException {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-        int[] codes = (ArabicForms.isArabic(composed) ? arabic.join(composed) : composed).codePoints().toArray();
+        int[] codes = (ArabicForms.isArabic(composed) ? arabic.join(composed) : composed)
+                .codePoints()
+                .toArray();
         for (int i = 0; i < codes.length; i++) {
             if (codes[i] == '\r' && i + 1 < codes.length && codes[i + 1] == '\n') {
                 continue;
@@ -120,16 +125,29 @@ final class Scribe {
 
     private static boolean isUnseen(int code) {
         return switch (Character.getType(code)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
             default -> isBlank(code);
         };
     }
 
     /// Fillers, joiners and selectors that draw nothing but are not of the type FORMAT.
     private static boolean isBlank(int code) {
-        return code == 0x34F || code == 0x115F || code == 0x1160 || code == 0x17B4 || code == 0x17B5 || code == 0x2800
-                || code == 0x3164 || code == 0xFFA0 || code >= 0xFE00 && code <= 0xFE0F || code >= 0xE0100 && code <= 0xE01EF;
+        return code == 0x34F
+                || code == 0x115F
+                || code == 0x1160
+                || code == 0x17B4
+                || code == 0x17B5
+                || code == 0x2800
+                || code == 0x3164
+                || code == 0xFFA0
+                || code >= 0xFE00 && code <= 0xFE0F
+                || code >= 0xE0100 && code <= 0xE01EF;
     }
 
     private boolean belongsToEmoji(int[] codes, int at, Pen pen) throws IOException {
@@ -140,7 +158,10 @@ final class Scribe {
             return Character.isEmoji(codes[at - 1]);
         }
         int before = isSelector(codes[at - 1]) && at > 1 ? codes[at - 2] : codes[at - 1];
-        return codes[at] == JOINER && at + 1 < codes.length && isDrawnEmoji(before, pen) && isDrawnEmoji(codes[at + 1], pen);
+        return codes[at] == JOINER
+                && at + 1 < codes.length
+                && isDrawnEmoji(before, pen)
+                && isDrawnEmoji(codes[at + 1], pen);
     }
 
     private static boolean isSelector(int code) {

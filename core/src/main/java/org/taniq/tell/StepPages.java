@@ -39,8 +39,12 @@ final class StepPages {
             return;
         }
         var head = List.of(
-                words.say(Word.CUSTODY_WHEN), words.say(Word.CUSTODY_WHAT), words.say(Word.CUSTODY_WHO), words.say(Word.CUSTODY_ENTRY));
-        blocks.table(head, CUSTODY, pages.custody().stream().map(StepPages::cells).toList());
+                words.say(Word.CUSTODY_WHEN),
+                words.say(Word.CUSTODY_WHAT),
+                words.say(Word.CUSTODY_WHO),
+                words.say(Word.CUSTODY_ENTRY));
+        blocks.table(
+                head, CUSTODY, pages.custody().stream().map(StepPages::cells).toList());
     }
 
     private void begin(Word title, Word lead) throws IOException {
@@ -75,7 +79,10 @@ final class StepPages {
 
     private List<String> eventHead() {
         return List.of(
-                words.say(Word.STEP_EVENT), words.say(Word.STEP_DAY), words.say(Word.STEP_DAYS), words.say(Word.STEP_RULE));
+                words.say(Word.STEP_EVENT),
+                words.say(Word.STEP_DAY),
+                words.say(Word.STEP_DAYS),
+                words.say(Word.STEP_RULE));
     }
 
     private List<String> proofHead() {
@@ -86,7 +93,10 @@ final class StepPages {
         List<List<Cell>> rows = new ArrayList<>();
         for (int i = 0; i < step.events().size(); i++) {
             var event = step.events().get(i);
-            String days = i == 0 ? "–" : String.valueOf(ChronoUnit.DAYS.between(step.events().get(i - 1).day(), event.day()));
+            String days = i == 0
+                    ? "–"
+                    : String.valueOf(
+                            ChronoUnit.DAYS.between(step.events().get(i - 1).day(), event.day()));
             rows.add(List.of(
                     Cell.of(words.say("STATE_", event.state()), Blocks.SMALL_STRONG),
                     Cell.of(event.day().toString(), Blocks.SMALL),
@@ -100,7 +110,9 @@ final class StepPages {
         List<List<Cell>> rows = new ArrayList<>();
         for (var proof : step.proofs()) {
             rows.add(List.of(
-                    Cell.of(proof.rank(), Blocks.SMALL), Cell.of(proof.what(), Blocks.SMALL), Cell.of(proof.where(), Blocks.MONO)));
+                    Cell.of(proof.rank(), Blocks.SMALL),
+                    Cell.of(proof.what(), Blocks.SMALL),
+                    Cell.of(proof.where(), Blocks.MONO)));
         }
         return rows;
     }

@@ -8,16 +8,16 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/// The texts that a file may show to somebody who looks for a name in it: its bytes in common encodings, and the pages
+/// The texts that a file may show to somebody who looks for a name in it: its bytes in common encodings, and the
+/// pages
 /// of a PDF. What only a picture shows is not found.
 final class Texts {
-    private static final List<Charset> ENCODINGS =
-            List.of(
-                    StandardCharsets.UTF_8,
-                    StandardCharsets.UTF_16LE,
-                    StandardCharsets.UTF_16BE,
-                    Charset.forName("windows-1251"),
-                    Charset.forName("windows-1254"));
+    private static final List<Charset> ENCODINGS = List.of(
+            StandardCharsets.UTF_8,
+            StandardCharsets.UTF_16LE,
+            StandardCharsets.UTF_16BE,
+            Charset.forName("windows-1251"),
+            Charset.forName("windows-1254"));
 
     private Texts() {}
 

@@ -54,6 +54,11 @@ public final class Withholding {
         return names.isEmpty() && areas.isEmpty();
     }
 
+    /// Whether names are withheld, so that what cannot be searched must not leave.
+    boolean withholdsNames() {
+        return !names.isEmpty();
+    }
+
     boolean withholdsSender(String name) {
         return senders.contains(name) || contains(name);
     }
@@ -137,7 +142,9 @@ public final class Withholding {
         return name.length() >= SHORTEST_NUMBER && name.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    /// Letters and digits alone, made comparable. The letter ə is written e by some and a by others, so both count the same.
+    /// Letters and digits alone, made comparable. The letter ə is written e by some and a by others, so both
+    /// count
+    /// the same.
     private static String letters(String text) {
         return Text.loose(text).folded().replaceAll("[^\\p{L}\\p{N}]", "").replace('e', 'a');
     }

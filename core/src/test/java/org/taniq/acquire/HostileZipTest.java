@@ -31,7 +31,10 @@ final class HostileZipTest {
     private static byte[] central(long header) {
         byte[] name = "a.txt".getBytes(StandardCharsets.US_ASCII);
         var record = little(46 + name.length + 12);
-        record.putInt(0, Zip.CENTRAL).putShort(28, (short) name.length).putShort(30, (short) 12).putInt(42, -1);
+        record.putInt(0, Zip.CENTRAL)
+                .putShort(28, (short) name.length)
+                .putShort(30, (short) 12)
+                .putInt(42, -1);
         record.position(46).put(name).putShort((short) 1).putShort((short) 8).putLong(header);
         return record.array();
     }

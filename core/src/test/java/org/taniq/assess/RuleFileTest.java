@@ -28,7 +28,8 @@ class RuleFileTest {
 
     @Test
     void aGoodFileIsRead() {
-        assertEquals(List.of("az/incitement/one"), read(GOOD).stream().map(Rule::id).toList());
+        assertEquals(
+                List.of("az/incitement/one"), read(GOOD).stream().map(Rule::id).toList());
     }
 
     @ParameterizedTest
@@ -71,6 +72,7 @@ class RuleFileTest {
 
     private static List<Rule> read(String content) {
         var reader = new RuleReader(AZERBAIJANI, new Atoms());
-        return reader.rules(Yaml.parse("rules.yaml", content), Label.of("incitement").orElseThrow());
+        return reader.rules(
+                Yaml.parse("rules.yaml", content), Label.of("incitement").orElseThrow());
     }
 }

@@ -53,7 +53,8 @@ class RulePackTest {
     @Test
     void twoLabelsSpeakLouderThanOne() {
         double one = RULES.assess("Səni öldürəcəm").attack();
-        double two = RULES.assess("Səni öldürəcəm. Nizami küçəsi 5 də yaşayır bu").attack();
+        double two =
+                RULES.assess("Səni öldürəcəm. Nizami küçəsi 5 də yaşayır bu").attack();
         assertTrue(0 < one && one < two && two <= 1, one + " " + two);
         assertEquals(0, RULES.assess("").attack());
     }
@@ -80,7 +81,17 @@ class RulePackTest {
     void aHostileMegabyteIsReadWithinASecond() {
         RULES.assess("səni öldürəcəm ".repeat(2_000));
         for (String unit : List.of(
-                "səni öldürəcəm ", "öldürəcəm ", "səni ", "a*b*c ", "k*l* ", "küçəsi 5 ", "🔪 ", "\"x\" ", "' a", "1", "a.")) {
+                "səni öldürəcəm ",
+                "öldürəcəm ",
+                "səni ",
+                "a*b*c ",
+                "k*l* ",
+                "küçəsi 5 ",
+                "🔪 ",
+                "\"x\" ",
+                "' a",
+                "1",
+                "a.")) {
             String hostile = unit.repeat((1 << 20) / unit.length());
             Assertions.assertTimeout(Duration.ofSeconds(1), () -> RULES.assess(hostile), unit);
         }
@@ -89,10 +100,12 @@ class RulePackTest {
     @Test
     void aGuardFarAwayDoesNotHideAThreat() {
         String filler = "salam ".repeat(40);
-        assertFalse(RULES.assess("Səni öldürəcəm. " + filler + "film").findings().isEmpty());
+        assertFalse(
+                RULES.assess("Səni öldürəcəm. " + filler + "film").findings().isEmpty());
     }
 
     private static boolean finds(Rule rule, String text) {
-        return RULES.assess(text).findings().stream().anyMatch(it -> it.judge().id().equals(rule.id()));
+        return RULES.assess(text).findings().stream()
+                .anyMatch(it -> it.judge().id().equals(rule.id()));
     }
 }

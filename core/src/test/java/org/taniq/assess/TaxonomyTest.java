@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.taniq.base.Lang;
 
-/// Runs the rules over the phrases of the shared taxonomy: 8 examples and 4 hard negatives for each label and language.
+/// Runs the rules over the phrases of the shared taxonomy: 8 examples and 4 hard negatives for each label and
+/// language.
 ///
-/// The rules were written with these phrases in sight, so the figures show that the rules do what was meant, and say
+/// The rules were written with these phrases in sight, so the figures show that the rules do what was meant,
+/// and say
 /// nothing about texts in the wild.
 class TaxonomyTest {
     private static final List<Lang> LANGUAGES = List.of(Lang.AZ, Lang.TR, Lang.RU, Lang.EN);
@@ -36,9 +38,12 @@ class TaxonomyTest {
             int found = 0;
             int all = 0;
             for (String label : LABELS) {
-                var texts = categories.get(label).get("examples").get(lang.code()).items();
+                var texts =
+                        categories.get(label).get("examples").get(lang.code()).items();
                 all += texts.size();
-                found += (int) texts.stream().filter(it -> finds(label, it.get("text").text())).count();
+                found += (int) texts.stream()
+                        .filter(it -> finds(label, it.get("text").text()))
+                        .count();
             }
             System.out.printf(
                     "%s: %d of %d examples found (rules written with them in sight)%n", lang.code(), found, all);
@@ -81,7 +86,8 @@ class TaxonomyTest {
     }
 
     private static boolean finds(String label, String text) {
-        return RULES.assess(text).findings().stream().anyMatch(it -> it.label().id().equals(label));
+        return RULES.assess(text).findings().stream()
+                .anyMatch(it -> it.label().id().equals(label));
     }
 
     private static Yaml taxonomy() throws IOException {

@@ -36,6 +36,10 @@ final class ContainerForgeries {
         for (var name : List.of("MANIFEST.sha256", "MANIFEST.note", "index.csv", "proof/exhibits.json", "VERIFY.txt")) {
             all.add(Forgery.ofSigned("entry: no " + name, CONTAINER, forged -> forged.entries.remove(name)));
         }
+        all.add(Forgery.ofEntries(
+                "entry: proofs of more than 64 MiB",
+                "manifest",
+                forged -> forged.put("VERIFY.txt", "x".repeat(64 << 20))));
         manifest(all, "a line less", text -> text.substring(text.indexOf('\n') + 1));
         manifest(all, "a line twice", text -> text.substring(0, text.indexOf('\n') + 1) + text);
         manifest(all, "an entry that is not there", text -> text + "0".repeat(64) + "  zero\n");

@@ -11,7 +11,8 @@ import java.util.TreeSet;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
 
-/// A leaf that a malicious sealer is free to write as she likes: every text that is hashed can be another than the
+/// A leaf that a malicious sealer is free to write as she likes: every text that is hashed can be another than
+/// the
 /// format says. Salts follow from the draft's name, so that the same draft makes the same bytes.
 final class Draft {
     final String schema;

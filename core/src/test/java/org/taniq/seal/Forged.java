@@ -1,21 +1,21 @@
 package org.taniq.seal;
 
-import java.util.Objects;
-import org.taniq.base.png.Picture;
-import org.taniq.base.png.Png;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
+import org.taniq.base.png.Picture;
 
-/// A dossier as a malicious sealer makes it. She owns the signing keys, so whatever she forges is hashed, signed and
+/// A dossier as a malicious sealer makes it. She owns the signing keys, so whatever she forges is hashed,
+/// signed and
 /// listed anew: only the forgery itself is left for a checker to find. The people are invented.
 final class Forged {
     static final String EVIDENCE = "00112233445566778899aabbccddeeff";

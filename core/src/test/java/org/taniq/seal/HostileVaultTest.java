@@ -1,10 +1,12 @@
 package org.taniq.seal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
 
-/// A vault whose sealer writes statements and openings that no honest program writes: a check must give a verdict.
+/// A vault whose sealer writes statements and openings that no honest program writes: a check must give a
+/// verdict.
 final class HostileVaultTest {
     @TempDir
     Path folder;
@@ -134,6 +137,20 @@ final class HostileVaultTest {
         assertEquals(Verdict.Bytes.ALTERED, checked());
         sealReading("[null,null,null,null,null,null,[7],null,null,null,null,null,null,null]\n");
         assertEquals(Verdict.Bytes.ALTERED, checked());
+    }
+
+    @Test
+    void aTileThatNoLogCanHaveIsBeyondTheCheckpoint() throws IOException {
+        var log = small.vault.logFolder(small.keys.evidence().verifier().id());
+        long size = LogFolder.read(log).checkpoint().size();
+        for (var name : List.of("7/000", "8/000.p/1", "9/000", "6/x999/000", "1/x999/x999/x999/x999/999")) {
+            var tile = log.resolve("tile/" + name);
+            Files.createDirectories(tile.getParent());
+            Files.write(tile, new byte[32]);
+            assertThrows(Rollback.class, () -> new Beyond(log, size).isOneGroup(), name);
+            Files.delete(tile);
+        }
+        assertFalse(new Beyond(log, size).isOneGroup());
     }
 
     @Test

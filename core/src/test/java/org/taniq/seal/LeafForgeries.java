@@ -65,6 +65,7 @@ final class LeafForgeries {
         value(all, "a member twice with two values", "{\"a\":1,\"a\":2}");
         value(all, "too deep", "[".repeat(100) + "]".repeat(100));
         value(all, "very deep", "[".repeat(100_000) + "]".repeat(100_000));
+        value(all, "one value too many", "[" + "0,".repeat((1 << 21) - 4) + "0]");
         value(all, "a byte order mark", "\uFEFF\"text/plain\"");
         value(all, "bytes that are text", "{\"bytes\":\"YWJj\"}");
         value(all, "bytes inside that are text", "[{\"bytes\":\"YWJj\"}]");
@@ -299,10 +300,23 @@ final class LeafForgeries {
                         .put("item", pointer(CASE, 0, ZEROS).build())
                         .build())));
         points(all, "beyond the end of its log", pointer(EVIDENCE, 5, ZEROS).build());
-        points(all, "an index as text", Json.object().put("index", "1").put("leaf", ZEROS).put("log", EVIDENCE).build());
-        points(all, "an index before the first", pointer("0".repeat(32), -1, ZEROS).build());
+        points(
+                all,
+                "an index as text",
+                Json.object()
+                        .put("index", "1")
+                        .put("leaf", ZEROS)
+                        .put("log", EVIDENCE)
+                        .build());
+        points(
+                all,
+                "an index before the first",
+                pointer("0".repeat(32), -1, ZEROS).build());
         points(all, "a leaf that is no hash", pointer("0".repeat(32), 1, "00").build());
-        points(all, "a record without its leaf", pointer("0".repeat(32), 1, ZEROS).put("record", 0).build());
+        points(
+                all,
+                "a record without its leaf",
+                pointer("0".repeat(32), 1, ZEROS).put("record", 0).build());
         points(
                 all,
                 "no leaf",

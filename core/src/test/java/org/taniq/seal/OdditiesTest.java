@@ -37,12 +37,27 @@ final class OdditiesTest {
         all.add(value("bytes beside another member", "{\"bytes\":\"YWJj\",\"more\":1}"));
         all.add(value("every escape", "\"\\b\\f\\n\\r\\t\\\"\\\\\\u0001\\u007f\\u2028\""));
         all.add(value("as deep as may be", "[".repeat(63) + "]".repeat(63)));
+        all.add(value("as many values as may be", "[" + "0,".repeat((1 << 21) - 5) + "0]"));
         all.add(value("nothing", "\"\""));
         all.add(odd(
                 "a sender who hides",
                 forged -> forged.records.get(1).forge("actorName", Json.of("=1+1\u202E\u007F\u0085\t\u2067")),
                 "Kamran",
                 "'=1+1<U+202E><U+007F><U+0085><U+0009><U+2067>"));
+        all.add(odd(
+                "a sender who hides better",
+                forged -> forged.records
+                        .get(1)
+                        .forge("actorName", Json.of("\n\u00AD\u034F\u115F\u180E\u206A\u206F\uFFF9\uFFFB\uDB40\uDC41")),
+                "Kamran",
+                "'\n<U+00AD><U+034F><U+115F><U+180E><U+206A><U+206F><U+FFF9><U+FFFB><U+E0041>"));
+        for (var start : List.of("\uFF1D", "\uFF0B", "\uFF0D", "\uFF20")) {
+            all.add(odd(
+                    "a sender who is a formula in full width: " + start,
+                    forged -> forged.records.get(1).forge("actorName", Json.of(start + "1+1")),
+                    "Kamran",
+                    "'" + start + "1+1"));
+        }
         all.add(odd(
                 "a sender with quotes",
                 forged -> forged.records.get(1).forge("actorName", Json.of("\"K\"\n")),

@@ -1,8 +1,5 @@
 package org.taniq.seal;
 
-import org.taniq.base.png.PngMaker;
-import org.taniq.base.png.Png;
-import org.taniq.base.png.Picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +13,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.taniq.base.Digest;
+import org.taniq.base.png.Picture;
+import org.taniq.base.png.Png;
+import org.taniq.base.png.PngMaker;
 
 /// What a malicious sealer or bearer might hand to the checker. The picture has 3 × 4 tiles; leaf 5 is withheld.
 class PixelForgeryTest {

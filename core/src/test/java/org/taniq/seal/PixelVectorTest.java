@@ -1,7 +1,5 @@
 package org.taniq.seal;
 
-import org.taniq.base.png.Png;
-import org.taniq.base.png.Picture;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -16,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
+import org.taniq.base.png.Picture;
+import org.taniq.base.png.Png;
 
 /// The worked examples of docs/format.md, section 9.
 class PixelVectorTest {

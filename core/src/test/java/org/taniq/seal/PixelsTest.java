@@ -1,7 +1,5 @@
 package org.taniq.seal;
 
-import org.taniq.base.png.Png;
-import org.taniq.base.png.Picture;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,6 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.taniq.base.Digest;
+import org.taniq.base.png.Picture;
+import org.taniq.base.png.Png;
 
 class PixelsTest {
     private static final byte[] NO_PROFILE = {};
@@ -44,7 +44,10 @@ class PixelsTest {
                 var root = Pixels.root(picture, seed());
                 assertEquals(1 + tiles, root.size());
                 var found = Pixels.check(Pixels.redact(picture, last), Pixels.proof(picture, seed(), last), root);
-                assertEquals(new Pixels.Intact(tiles - 1, 1, List.of(PixelGrid.of(picture).tile(tiles))), found);
+                assertEquals(
+                        new Pixels.Intact(
+                                tiles - 1, 1, List.of(PixelGrid.of(picture).tile(tiles))),
+                        found);
             }
         }
     }
@@ -53,8 +56,7 @@ class PixelsTest {
     void aCopyWithNothingOrEverythingWithheldIsProven() throws IOException {
         var picture = noise(70, 40);
         var root = Pixels.root(picture, seed());
-        var none = Pixels.check(
-                Pixels.redact(picture, Set.of()), Pixels.proof(picture, seed(), Set.of()), root);
+        var none = Pixels.check(Pixels.redact(picture, Set.of()), Pixels.proof(picture, seed(), Set.of()), root);
         assertEquals(new Pixels.Intact(6, 0, List.of()), none);
         var all = Set.of(1, 2, 3, 4, 5, 6);
         var nothing = Pixels.check(Pixels.redact(picture, all), Pixels.proof(picture, seed(), all), root);
@@ -108,7 +110,10 @@ class PixelsTest {
         var root = Pixels.root(picture, seed());
         assertFalse(root.equals(Pixels.root(plain, seed())));
         byte[] copy = Pixels.redact(picture, Set.of(1));
-        assertEquals(3, Pixels.check(copy, Pixels.proof(picture, seed(), Set.of(1)), root).shown());
+        assertEquals(
+                3,
+                Pixels.check(copy, Pixels.proof(picture, seed(), Set.of(1)), root)
+                        .shown());
     }
 
     @Test

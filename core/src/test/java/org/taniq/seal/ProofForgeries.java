@@ -1,17 +1,17 @@
 package org.taniq.seal;
 
-import java.util.Objects;
-import org.taniq.base.png.Picture;
-import org.taniq.base.png.Png;
 import static org.taniq.seal.Forged.CASE;
 import static org.taniq.seal.Forged.EVIDENCE;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.taniq.base.Json;
+import org.taniq.base.png.Picture;
+import org.taniq.base.png.Png;
 
 /// Forgeries of proofs, exhibits and their index, in a container whose manifest and note fit them.
 final class ProofForgeries {
@@ -154,6 +154,13 @@ final class ProofForgeries {
             String index = forged.text("index.csv");
             forged.put("index.csv", index.replace("E002.txt", "E003.txt").replace("E003.png", "E002.png"));
         }));
+        for (var suffix : List.of("html", "exe", "svg", "js", "")) {
+            all.add(Forgery.ofEntries("exhibit: of a kind that runs: " + suffix, "container", forged -> {
+                forged.entries.put("exhibit/E002." + suffix, forged.entries.remove("exhibit/E002.txt"));
+                forged.edit(EXHIBITS, "E002.txt", "E002." + suffix);
+                forged.edit("index.csv", "E002.txt", "E002." + suffix);
+            }));
+        }
         all.add(Forgery.ofEntries(
                 "exhibit: a file of none", "exhibits", forged -> forged.put("exhibit/E009.txt", "x")));
         all.add(Forgery.ofEntries(
@@ -236,6 +243,16 @@ final class ProofForgeries {
                 "index: carriage returns",
                 "index",
                 forged -> forged.put("index.csv", forged.text("index.csv").replace("\n", "\r\n"))));
+        for (var hidden :
+                List.of("\u00AD", "\u034F", "\u115F", "\u180E", "\u206A", "\uFFF9", "\uDB40\uDC41", "\uFF1D", "\n")) {
+            all.add(new Forgery(
+                    "index: a sender who hides behind " + Integer.toHexString(hidden.codePointAt(0)),
+                    "index",
+                    forged -> forged.records.get(1).forge("actorName", Json.of(hidden + "Kamran")),
+                    forged -> forged.edit("index.csv", "Kamran", hidden + "Kamran"),
+                    Forgery.NOTHING,
+                    bytes -> bytes));
+        }
         all.add(Forgery.ofLeaves(
                 "index: a withheld sender told",
                 "index",

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Durable;
 
-/// Every kind of file of a vault is changed in every way that a disk or a hand changes files: the check says so and
+/// Every kind of file of a vault is changed in every way that a disk or a hand changes files: the check says
+/// so and
 /// says
 /// where, with the key and, for what is public, without.
 @Tag("slow")
@@ -181,7 +182,8 @@ final class SealFlipTest {
         var before = SealRun.snapshot(vault(root()));
         var seal = new SealRun(root(), new Durable(), new SealRun.Promises());
         var said = assertThrows(Rollback.class, () -> seal.seal("on top of an older copy"));
-        assertTrue(String.valueOf(said.getMessage()).contains("nothing was changed"), String.valueOf(said.getMessage()));
+        assertTrue(
+                String.valueOf(said.getMessage()).contains("nothing was changed"), String.valueOf(said.getMessage()));
         assertEquals(Verdict.Bytes.ALTERED, withKey(remembered).bytes());
         assertEquals(before, SealRun.snapshot(vault(root())));
         assertEquals(Verdict.Bytes.INTACT, withKey(Map.of()).bytes(), "whoever remembers nothing cannot know");

@@ -22,8 +22,10 @@ import org.taniq.base.Json;
 import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;
 
-/// One person's computer: a configuration folder and a vault under one root. [#seal] does what a command does, from
-/// whatever is there: makes keys and vault where they are missing, seals a group of evidence and a step, and remembers
+/// One person's computer: a configuration folder and a vault under one root. [#seal] does what a command does,
+/// from
+/// whatever is there: makes keys and vault where they are missing, seals a group of evidence and a step, and
+/// remembers
 /// the heads. What it may promise to the person it notes at that moment in [Promises].
 final class SealRun {
     static final List<String> MESSAGES = List.of("Salam, hamıya", "seni oldurecem \uD83D\uDD2A");
@@ -171,7 +173,8 @@ final class SealRun {
         promises.statements.put(step, "sent");
     }
 
-    /// Whether the vault is intact for whoever holds its key and remembers its heads, and keeps what was promised.
+    /// Whether the vault is intact for whoever holds its key and remembers its heads, and keeps what was
+    /// promised.
     static void check(Path root, Promises promises) throws IOException {
         if (!Vault.isVault(vault(root))) {
             assertTrue(promises.recipients.isEmpty(), "a vault that was promised is not there");

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.taniq.base.Json;
 import org.taniq.NotRun;
+import org.taniq.base.Json;
 
 /// Runs `verifier/taniq_verify.py`, which shares no code with us, over many files at once.
 final class SecondChecker {
@@ -18,7 +18,7 @@ final class SecondChecker {
     private SecondChecker() {}
 
     /// What it says of a file.
-    record Answer(String bytes, String why) {}
+    record Answer(String bytes, String why, String origin) {}
 
     private static Path root() {
         return Path.of(System.getProperty("taniq.root", "..")).toAbsolutePath().normalize();
@@ -74,6 +74,7 @@ final class SecondChecker {
     private static Answer answer(Json json) {
         if (!(json instanceof Json.Obj object)
                 || !(object.members().get("bytes") instanceof Json.Str(String bytes))
+                || !(object.members().get("origin") instanceof Json.Str(String origin))
                 || !(object.members().get("checks") instanceof Json.Arr(List<Json> checks))) {
             throw new IllegalStateException("an answer of another form");
         }
@@ -82,6 +83,6 @@ final class SecondChecker {
                         && Json.of(false).equals(one.members().get("ok")))
                 .map(Json::canonical)
                 .toList();
-        return new Answer(bytes, String.join(" ", failed));
+        return new Answer(bytes, String.join(" ", failed), origin);
     }
 }

@@ -1,11 +1,11 @@
 package org.taniq.seal;
 
-import java.util.Objects;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -40,9 +40,7 @@ final class SmallDossier {
     }
 
     private SigningKey keyOf(String id) {
-        return small.keys.evidence().verifier().id().equals(id)
-                ? small.keys.evidence()
-                : small.keys.caseLog();
+        return small.keys.evidence().verifier().id().equals(id) ? small.keys.evidence() : small.keys.caseLog();
     }
 
     static String name(Pointer pointer) {
@@ -89,7 +87,9 @@ final class SmallDossier {
                     text("proof/statement/" + exhibit.log() + "-" + exhibit.index() + ".json"), exhibit.log());
             switch (exhibit) {
                 case Exhibited.OfRecord record ->
-                    csv.record(record, proof.rows().getOrDefault("records", List.of()).getFirst());
+                    csv.record(
+                            record,
+                            proof.rows().getOrDefault("records", List.of()).getFirst());
                 case Exhibited.OfFile file -> csv.file(file, file.file(), sha256(file.file()));
                 case Exhibited.OfPicture file -> csv.file(file, file.file(), sha256(file.file()));
             }
@@ -98,7 +98,8 @@ final class SmallDossier {
     }
 
     private String sha256(String name) {
-        return org.taniq.base.Digest.of(Objects.requireNonNull(entries.get(name))).hex();
+        return org.taniq.base.Digest.of(Objects.requireNonNull(entries.get(name)))
+                .hex();
     }
 
     Container container() throws IOException {

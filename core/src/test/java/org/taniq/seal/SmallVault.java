@@ -1,7 +1,5 @@
 package org.taniq.seal;
 
-import org.taniq.base.png.Png;
-import org.taniq.base.png.Picture;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,8 +12,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
+import org.taniq.base.png.Picture;
+import org.taniq.base.png.Png;
 
-/// A vault with a letter, a chat of three messages, a picture and a complaint, and a dossier of it: invented people.
+/// A vault with a letter, a chat of three messages, a picture and a complaint, and a dossier of it: invented
+/// people.
 final class SmallVault {
     static final List<String> MESSAGES =
             List.of("Salam, hamıya", "Aysel'in ünvanı: Söyüd küçəsi 7", "seni oldurecem \uD83D\uDD2A");
@@ -52,7 +53,8 @@ final class SmallVault {
     private void fill() throws IOException {
         var group = sealer.group(LogKind.EVIDENCE);
         letter = group.add(item("letter.txt", "text/plain", "To the police".getBytes(StandardCharsets.UTF_8)));
-        chat = group.add(item("chat.txt", "text/plain", String.join("\n", MESSAGES).getBytes(StandardCharsets.UTF_8)));
+        chat = group.add(
+                item("chat.txt", "text/plain", String.join("\n", MESSAGES).getBytes(StandardCharsets.UTF_8)));
         reading = group.add(Statement.of("reading/1")
                 .with("items", Json.of(List.of(chat.json())))
                 .with("parser", "test/1")
@@ -125,7 +127,6 @@ final class SmallVault {
     Container dossier() throws IOException {
         return new SmallDossier(this).container();
     }
-
 
     static SortedMap<Long, ShownRow> secondMessage() {
         var rows = new TreeMap<Long, ShownRow>();

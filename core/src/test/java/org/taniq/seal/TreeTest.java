@@ -60,7 +60,8 @@ final class TreeTest {
         var longer = new ArrayList<>(tree.path(2));
         longer.add(leaf(9));
         assertThrows(Altered.class, () -> Tree.follow(leaf(2), 2, 5, longer));
-        assertThrows(Altered.class, () -> Tree.follow(leaf(2), 2, 5, tree.path(2).subList(0, 2)));
+        assertThrows(
+                Altered.class, () -> Tree.follow(leaf(2), 2, 5, tree.path(2).subList(0, 2)));
         assertThrows(Altered.class, () -> Tree.follow(leaf(2), 5, 5, tree.path(2)));
     }
 

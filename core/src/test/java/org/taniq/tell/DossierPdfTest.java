@@ -74,7 +74,8 @@ final class DossierPdfTest {
             stripper.setEndPage(12);
             String index = stripper.getText(document);
             for (int number : List.of(1, 7, 150, 299, 300)) {
-                var row = Pattern.compile("(?m)^E%03d .* (\\d+)$".formatted(number)).matcher(index);
+                var row = Pattern.compile("(?m)^E%03d .* (\\d+)$".formatted(number))
+                        .matcher(index);
                 assertTrue(row.find(), "no row for E" + number);
                 int page = Integer.parseInt(row.group(1));
                 var one = new PDFTextStripper();
@@ -104,7 +105,12 @@ final class DossierPdfTest {
             assertNull(catalog.getNames());
             assertNull(catalog.getOpenAction());
             String xmp = new String(catalog.getMetadata().toByteArray(), StandardCharsets.UTF_8);
-            assertFalse(xmp.contains("Date") || xmp.contains("Creator") || xmp.contains("Producer") || xmp.contains("Nigar"), xmp);
+            assertFalse(
+                    xmp.contains("Date")
+                            || xmp.contains("Creator")
+                            || xmp.contains("Producer")
+                            || xmp.contains("Nigar"),
+                    xmp);
         }
     }
 
@@ -120,7 +126,8 @@ final class DossierPdfTest {
     @Test
     void whatCannotBeSeenIsShownByItsNumber() throws IOException {
         String text = text(write(DossierSample.full(Language.EN)));
-        for (var number : List.of("[U+200B]", "[U+202E]", "[U+0007]", "[U+2066]", "[U+2069]", "[U+12000]", "[U+6F22]", "[U+E0041]")) {
+        for (var number : List.of(
+                "[U+200B]", "[U+202E]", "[U+0007]", "[U+2066]", "[U+2069]", "[U+12000]", "[U+6F22]", "[U+E0041]")) {
             assertTrue(text.contains(number), number);
         }
     }
@@ -128,7 +135,10 @@ final class DossierPdfTest {
     @Test
     void aWordOfFourThousandLettersIsBrokenAndWhole() throws IOException {
         String text = text(write(DossierSample.full(Language.EN)));
-        long letters = text.lines().filter(line -> line.matches("[aə]+")).mapToLong(String::length).sum();
+        long letters = text.lines()
+                .filter(line -> line.matches("[aə]+"))
+                .mapToLong(String::length)
+                .sum();
         assertEquals(4000, letters);
     }
 
@@ -152,7 +162,9 @@ final class DossierPdfTest {
     void aWithheldPassageIsTheSameBoxWhereverItStands() throws IOException {
         try (PDDocument document = new PDDocument()) {
             var scribe = new Scribe(new Fonts(document), DossierWords.of(Language.EN));
-            var boxes = scribe.atoms(DossierSample.withheldName(), Blocks.QUOTE).stream().filter(Atom.Box.class::isInstance).toList();
+            var boxes = scribe.atoms(DossierSample.withheldName(), Blocks.QUOTE).stream()
+                    .filter(Atom.Box.class::isInstance)
+                    .toList();
             assertEquals(2, boxes.size());
             assertEquals(boxes.getFirst(), boxes.getLast());
         }
@@ -182,7 +194,8 @@ final class DossierPdfTest {
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);
                 String text = stripper.getText(document);
-                for (var part : List.of("taniq/5e1b08d2c94f4a7793bb16a0d7e2c455", "1894", DossierSample.HASH, DossierSample.KEY)) {
+                for (var part : List.of(
+                        "taniq/5e1b08d2c94f4a7793bb16a0d7e2c455", "1894", DossierSample.HASH, DossierSample.KEY)) {
                     assertTrue(text.contains(part), "page " + page + " lacks " + part);
                 }
             }
@@ -193,7 +206,8 @@ final class DossierPdfTest {
     void aPassageBeyondAllMeasureIsCutAndSaysSo() throws IOException {
         var huge = new ArrayList<Exhibit>(DossierSample.many(1));
         huge.set(0, DossierSample.exhibit(1, Passage.of("Gəl. ".repeat(20_000)), List.of(), List.of()));
-        assertTrue(text(write(DossierSample.pages(Language.EN, huge))).contains("[Here 40000 more characters are not printed."));
+        assertTrue(text(write(DossierSample.pages(Language.EN, huge)))
+                .contains("[Here 40000 more characters are not printed."));
     }
 
     @Test

@@ -48,13 +48,25 @@ final class DossierSample {
 
     private DossierSample() {}
 
-    /// What OCR must read in the pages of `full(language)`, one sentence a line: evidence in four scripts, and the fixed
+    /// What OCR must read in the pages of `full(language)`, one sentence a line: evidence in four scripts, and
+    /// the
+    /// fixed
     /// words that a judge reads first.
     static List<String> sentences(Language language) {
         var words = DossierWords.of(language);
         List<String> sentences = new ArrayList<>(List.of(THREAT, RUSSIAN, GEORGIAN));
-        for (var word : List.of(Word.TITLE, Word.COVER_WHAT, Word.LIMIT_AUTHOR, Word.LIMIT_TIME, Word.LIMIT_LOG, Word.LIMIT_SEEN,
-                Word.LIMIT_EXPORT, Word.LIMIT_SELECTION, Word.LIMIT_LAW, Word.READING_EMOJI, Word.CERTAINTY_ZONE_MISSING)) {
+        for (var word : List.of(
+                Word.TITLE,
+                Word.COVER_WHAT,
+                Word.LIMIT_AUTHOR,
+                Word.LIMIT_TIME,
+                Word.LIMIT_LOG,
+                Word.LIMIT_SEEN,
+                Word.LIMIT_EXPORT,
+                Word.LIMIT_SELECTION,
+                Word.LIMIT_LAW,
+                Word.READING_EMOJI,
+                Word.CERTAINTY_ZONE_MISSING)) {
             sentences.add(words.say(word));
         }
         return sentences;
@@ -66,16 +78,35 @@ final class DossierSample {
 
     static DossierPages pages(Language language, List<Exhibit> exhibits) {
         var capturer = new Capturer("Nigar Səfərli", "paralegal, Bərdə", "laptop “Çinar”, Linux", KEY);
-        var front = new Front(language, "Səfərli and others, threats in a chat group", "2026-11-19 14:02 +04:00", capturer,
+        var front = new Front(
+                language,
+                "Səfərli and others, threats in a chat group",
+                "2026-11-19 14:02 +04:00",
+                capturer,
                 new Counts(exhibits.size(), 1, 3, 1));
-        return new DossierPages(front, exhibits, steps(), custody(), answers(), new LogIdentity("taniq/5e1b08d2c94f4a7793bb16a0d7e2c455", 1894, HASH, KEY));
+        return new DossierPages(
+                front,
+                exhibits,
+                steps(),
+                custody(),
+                answers(),
+                new LogIdentity("taniq/5e1b08d2c94f4a7793bb16a0d7e2c455", 1894, HASH, KEY));
     }
 
     static DossierPages empty(Language language) {
-        var front = new Front(language, "An empty case", "2026-11-19 14:02 +04:00",
-                new Capturer("Nigar Səfərli", "paralegal", "laptop", KEY), new Counts(0, 0, 0, 0));
-        return new DossierPages(front, List.of(), List.of(), List.of(),
-                new Answers(new TimeAnswer.Unproven("2026-11-19 14:02 +04:00"), List.of(), List.of()), new LogIdentity("taniq/00", 0, HASH, KEY));
+        var front = new Front(
+                language,
+                "An empty case",
+                "2026-11-19 14:02 +04:00",
+                new Capturer("Nigar Səfərli", "paralegal", "laptop", KEY),
+                new Counts(0, 0, 0, 0));
+        return new DossierPages(
+                front,
+                List.of(),
+                List.of(),
+                List.of(),
+                new Answers(new TimeAnswer.Unproven("2026-11-19 14:02 +04:00"), List.of(), List.of()),
+                new LogIdentity("taniq/00", 0, HASH, KEY));
     }
 
     static List<Exhibit> exhibits() {
@@ -85,16 +116,33 @@ final class DossierSample {
         all.add(exhibit(3, Passage.of(RUSSIAN + " ❤️🔥👨‍👩‍👧 1️⃣"), List.of(Mark.FORWARDED), List.of()));
         all.add(exhibit(4, Passage.of(GEORGIAN), List.of(), List.of()));
         all.add(exhibit(5, Passage.of(ARABIC), List.of(), List.of()));
-        all.add(exhibit(6, Passage.of("Gəl\u200Bsən\u202E görər\u0007sən \u2066x\u2069 𒀀 漢 \uDB40\uDC41 եւ"), List.of(Mark.LOOKALIKE), List.of()));
-        all.add(exhibit(7, Passage.of("<script>alert('x')</script> <b>bold</b> &amp; ${7*7} ]]> (Tj) \\ BT /F0"), List.of(), List.of()));
+        all.add(exhibit(
+                6,
+                Passage.of("Gəl\u200Bsən\u202E görər\u0007sən \u2066x\u2069 𒀀 漢 \uDB40\uDC41 եւ"),
+                List.of(Mark.LOOKALIKE),
+                List.of()));
+        all.add(exhibit(
+                7,
+                Passage.of("<script>alert('x')</script> <b>bold</b> &amp; ${7*7} ]]> (Tj) \\ BT /F0"),
+                List.of(),
+                List.of()));
         all.add(exhibit(8, Passage.of("a".repeat(2000) + "ə".repeat(2000)), List.of(), List.of()));
         all.add(exhibit(9, Passage.of(longMessage()), List.of(), List.of()));
         all.add(exhibit(10, Passage.NONE, List.of(Mark.DELETED, Mark.ATTACHMENT_OMITTED), List.of()));
         all.add(picture(11, 1080, 2340));
         all.add(picture(12, 720, 5200));
-        all.add(exhibit(13, Passage.NONE, List.of(), List.of(new Picture(Passage.of("IMG-20261102-WA0007.jpg"),
-                () -> new ByteArrayInputStream(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0, 1, 2})))));
-        all.add(exhibit(14, Passage.NONE, List.of(), List.of(new Picture(Passage.of("IMG-20261102-WA0009.jpg"), () -> encoded("jpeg", 1600, 1200)))));
+        all.add(exhibit(
+                13,
+                Passage.NONE,
+                List.of(),
+                List.of(new Picture(
+                        Passage.of("IMG-20261102-WA0007.jpg"),
+                        () -> new ByteArrayInputStream(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0, 1, 2})))));
+        all.add(exhibit(
+                14,
+                Passage.NONE,
+                List.of(),
+                List.of(new Picture(Passage.of("IMG-20261102-WA0009.jpg"), () -> encoded("jpeg", 1600, 1200)))));
         return all;
     }
 
@@ -107,26 +155,47 @@ final class DossierSample {
     }
 
     static Passage withheldName() {
-        return new Passage(List.of(new Run.Shown("Aysel, de ki "), new Run.Withheld(), new Run.Shown(" evdən çıxmasın, yoxsa "),
-                new Run.Withheld(), new Run.Shown(" kimi olacaq. Hamıya deyəcəyik.")));
+        return new Passage(List.of(
+                new Run.Shown("Aysel, de ki "),
+                new Run.Withheld(),
+                new Run.Shown(" evdən çıxmasın, yoxsa "),
+                new Run.Withheld(),
+                new Run.Shown(" kimi olacaq. Hamıya deyəcəyik.")));
     }
 
     static Exhibit exhibit(int number, Passage text, List<Mark> marks, List<Picture> pictures) {
-        var place = new Place.Lines(Passage.of("WhatsApp Chat with Məhəllə.txt"), 400L + number * 3L, 400L + number * 3L + number % 2);
+        var place = new Place.Lines(
+                Passage.of("WhatsApp Chat with Məhəllə.txt"), 400L + number * 3L, 400L + number * 3L + number % 2);
         Sender sender = number % 2 == 0 ? new Sender.Pseudonym("Person 3") : new Sender.Named("Rauf Quliyev");
         var moment = number % 4 == 3
                 ? new Moment("02.11.2026, 21:14", Certainty.ZONE_STATED, "Asia/Baku")
                 : new Moment("02.11.2026, 21:" + (10 + number % 50), Certainty.ZONE_MISSING, "");
-        return new Exhibit(number, Kind.MESSAGE, place, moment, sender, text,
-                number == 2 ? Passage.of("The line before says: “Hamı yığılıb”.") : Passage.NONE, marks, pictures,
+        return new Exhibit(
+                number,
+                Kind.MESSAGE,
+                place,
+                moment,
+                sender,
+                text,
+                number == 2 ? Passage.of("The line before says: “Hamı yığılıb”.") : Passage.NONE,
+                marks,
+                pictures,
                 new Proof("proof/%04d.json".formatted(number), 210 + number, HASH));
     }
 
     static Exhibit picture(int number, int width, int height) {
-        return new Exhibit(number, Kind.SCREENSHOT, new Place.Whole(Passage.of("Screenshot_20261103.png")),
-                new Moment("2026-11-03T09:12:44+04:00", Certainty.EXACT, ""), new Sender.Nobody(), Passage.NONE,
-                Passage.of("Taken on the phone of the person concerned."), List.of(Mark.PICTURE_AREA_WITHHELD),
-                List.of(new Picture(Passage.of("Screenshot_20261103.png, " + width + " × " + height), () -> encoded("png", width, height))),
+        return new Exhibit(
+                number,
+                Kind.SCREENSHOT,
+                new Place.Whole(Passage.of("Screenshot_20261103.png")),
+                new Moment("2026-11-03T09:12:44+04:00", Certainty.EXACT, ""),
+                new Sender.Nobody(),
+                Passage.NONE,
+                Passage.of("Taken on the phone of the person concerned."),
+                List.of(Mark.PICTURE_AREA_WITHHELD),
+                List.of(new Picture(
+                        Passage.of("Screenshot_20261103.png, " + width + " × " + height),
+                        () -> encoded("png", width, height))),
                 new Proof("proof/%04d.json".formatted(number), 400, HASH));
     }
 
@@ -153,7 +222,12 @@ final class DossierSample {
     private static String longMessage() {
         var text = new StringBuilder();
         for (int i = 1; i <= 60; i++) {
-            text.append(i).append(". ").append(THREAT).append(' ').append(RUSSIAN).append(" Yenə yazıram ki, hər kəs eşitsin və bilsin.");
+            text.append(i)
+                    .append(". ")
+                    .append(THREAT)
+                    .append(' ')
+                    .append(RUSSIAN)
+                    .append(" Yenə yazıram ki, hər kəs eşitsin və bilsin.");
             text.append(i % 5 == 0 ? "\n\n" : " ");
         }
         return text.toString();
@@ -161,16 +235,35 @@ final class DossierSample {
 
     private static List<Step> steps() {
         return List.of(
-                new Step("Complaint about threats", "Prosecutor's Office of the district", "Criminal Code, as stated in the letter",
+                new Step(
+                        "Complaint about threats",
+                        "Prosecutor's Office of the district",
+                        "Criminal Code, as stated in the letter",
                         State.SILENT,
                         List.of(
                                 new Event(State.SENT, LocalDate.of(2026, 9, 1), "date of the postal receipt"),
-                                new Event(State.DELIVERED, LocalDate.of(2026, 9, 4), "date on the delivery notice, signed by the registry"),
-                                new Event(State.SILENT, LocalDate.of(2026, 10, 5), "no answer in the register of letters received")),
+                                new Event(
+                                        State.DELIVERED,
+                                        LocalDate.of(2026, 9, 4),
+                                        "date on the delivery notice, signed by the registry"),
+                                new Event(
+                                        State.SILENT,
+                                        LocalDate.of(2026, 10, 5),
+                                        "no answer in the register of letters received")),
                         List.of(
-                                new StepProof("1, registered", "Postal receipt RR 000 123 456 AZ, photographed on both sides", "exhibit/S1-receipt.png"),
-                                new StepProof("2, own record", "Copy of the letter as it was sent", "exhibit/S1-letter.pdf"))),
-                new Step("Report to the platform", "The platform's form for threats", "Community rules on threats of violence", State.REFUSED,
+                                new StepProof(
+                                        "1, registered",
+                                        "Postal receipt RR 000 123 456 AZ, photographed on both sides",
+                                        "exhibit/S1-receipt.png"),
+                                new StepProof(
+                                        "2, own record",
+                                        "Copy of the letter as it was sent",
+                                        "exhibit/S1-letter.pdf"))),
+                new Step(
+                        "Report to the platform",
+                        "The platform's form for threats",
+                        "Community rules on threats of violence",
+                        State.REFUSED,
                         List.of(
                                 new Event(State.SENT, LocalDate.of(2026, 9, 2), "screenshot of the form"),
                                 new Event(State.REFUSED, LocalDate.of(2026, 9, 2), "notice in the account")),
@@ -179,19 +272,44 @@ final class DossierSample {
 
     private static List<Custody> custody() {
         return List.of(
-                new Custody("2026-11-02 22:40 +04:00", "WhatsApp Chat with Məhəllə.zip added: exported by the person concerned and handed over on a memory card",
-                        "Nigar Səfərli", "laptop “Çinar”", 12, "9f2c1e0b7a5d4c3f"),
-                new Custody("2026-11-02 22:40 +04:00", "Read into 912 records by whatsapp-text/1", "Nigar Səfərli", "laptop “Çinar”", 13, "11aa03b7a5d4c3f8"),
-                new Custody("2026-11-03 09:20 +04:00", "Screenshot_20261103.png added", "Nigar Səfərli", "laptop “Çinar”", 19, "77d0e1b7a5d4c3f9"));
+                new Custody(
+                        "2026-11-02 22:40 +04:00",
+                        "WhatsApp Chat with Məhəllə.zip added: exported by the person concerned and handed over on a memory card",
+                        "Nigar Səfərli",
+                        "laptop “Çinar”",
+                        12,
+                        "9f2c1e0b7a5d4c3f"),
+                new Custody(
+                        "2026-11-02 22:40 +04:00",
+                        "Read into 912 records by whatsapp-text/1",
+                        "Nigar Səfərli",
+                        "laptop “Çinar”",
+                        13,
+                        "11aa03b7a5d4c3f8"),
+                new Custody(
+                        "2026-11-03 09:20 +04:00",
+                        "Screenshot_20261103.png added",
+                        "Nigar Səfərli",
+                        "laptop “Çinar”",
+                        19,
+                        "77d0e1b7a5d4c3f9"));
     }
 
     private static Answers answers() {
         return new Answers(
-                new TimeAnswer.Stamped("Example Time Authority", "2026-11-01T08:00:00Z", "2026-11-03T05:31:10Z", "2026-11-03 09:30 +04:00"),
-                List.of(new Completeness(Passage.of("WhatsApp Chat with Məhəllə.txt"), 10, 912), new Completeness(Passage.of("Screenshot_20261103.png"), 1, 1)),
+                new TimeAnswer.Stamped(
+                        "Example Time Authority",
+                        "2026-11-01T08:00:00Z",
+                        "2026-11-03T05:31:10Z",
+                        "2026-11-03 09:30 +04:00"),
+                List.of(
+                        new Completeness(Passage.of("WhatsApp Chat with Məhəllə.txt"), 10, 912),
+                        new Completeness(Passage.of("Screenshot_20261103.png"), 1, 1)),
                 List.of(
                         new Command("sha256sum", "sha256sum -c --strict proof/SHA256SUMS"),
-                        new Command("openssl", "openssl ts -verify -token_in -in META-INF/timestamp001.tst -data META-INF/ASiCManifest001.xml -CAfile proof/authority-ca.pem"),
+                        new Command(
+                                "openssl",
+                                "openssl ts -verify -token_in -in META-INF/timestamp001.tst -data META-INF/ASiCManifest001.xml -CAfile proof/authority-ca.pem"),
                         new Command("python3", "python3 verifier/check.py dossier.asice")));
     }
 }

@@ -27,7 +27,8 @@ final class DossierWordsTest {
     void everyLanguageHasEveryWordWithItsPlaceholders(Language language) {
         var words = DossierWords.of(language);
         for (var word : Word.values()) {
-            var marks = word.placeholders().stream().map(name -> "<" + name + ">").toArray();
+            var marks =
+                    word.placeholders().stream().map(name -> "<" + name + ">").toArray();
             String said = words.say(word, marks);
             assertFalse(said.contains("{") || said.contains("}"), word + ": " + said);
             for (var mark : marks) {
@@ -37,7 +38,9 @@ final class DossierWordsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Language.class, names = {"AZ", "RU"})
+    @EnumSource(
+            value = Language.class,
+            names = {"AZ", "RU"})
     void noSentenceIsLeftInEnglish(Language language) {
         var words = DossierWords.of(language);
         var english = DossierWords.of(Language.EN);

@@ -37,6 +37,7 @@ import org.taniq.seal.Known;
 import org.taniq.seal.LogKind;
 import org.taniq.seal.Pixels;
 import org.taniq.seal.Pointer;
+import org.taniq.seal.RawText;
 import org.taniq.seal.Rows;
 import org.taniq.seal.Schema;
 import org.taniq.seal.Sealer;
@@ -105,7 +106,8 @@ final class LeakTest {
         var cover = new Dossier.Cover(DossierPages.Language.EN, "Invented case", "Leyla Sadıqova", "witness", "phone");
         var dossier = new Dossier(
                 cover, List.of(choices), List.of(), withholding, new Dossier.Purpose("court", "complaint"), NOW);
-        return dossier.write(vault.unlock(identity), keys, folder.resolve("dossier.zip")).file();
+        return dossier.write(vault.unlock(identity), keys, folder.resolve("dossier.zip"))
+                .file();
     }
 
     private static Withholding area(Pointer picture) {
@@ -120,6 +122,49 @@ final class LeakTest {
         try (var zip = new ZipFile(dossier.toFile())) {
             return zip.getInputStream(zip.getEntry(name)).readAllBytes();
         }
+    }
+
+    private Pointer reading(Map<String, Json> record) throws IOException {
+        var item = file("chat.txt", "text/plain", "x".getBytes(StandardCharsets.UTF_8));
+        var row = Schema.named("record/1").fields().stream()
+                .map(field -> record.getOrDefault(field.name(), Json.NULL))
+                .toList();
+        return seal(Statement.of("reading/1")
+                .with("items", Json.of(List.of(item.json())))
+                .with("parser", "test/1")
+                .with("records", (Rows) sink -> sink.row(row)));
+    }
+
+    private static final Json GULSEN = RawText.of("Gülşen".getBytes(Charset.forName("windows-1254")));
+    private static final String BYTES = "R/xs/mVu";
+
+    @Test
+    void aPieceOfATextThatIsNotUnicodeIsWithheldWhileANameIs() throws IOException {
+        var reading = reading(Map.of("text", Json.of(List.of(Json.of("salam "), GULSEN))));
+        var index = index(tell(name("Gülşen"), new Dossier.Choice.Message(reading, 0)));
+        assertTrue(index.contains("\"salam [withheld] \""), index);
+        assertFalse(index.contains(BYTES), index);
+    }
+
+    @Test
+    void aSenderThatIsNotUnicodeIsWithheldWhileANameIs() throws IOException {
+        var reading = reading(Map.of("actorName", GULSEN));
+        var index = index(tell(name("Gülşen"), new Dossier.Choice.Message(reading, 0)));
+        assertFalse(index.contains(BYTES), index);
+    }
+
+    @Test
+    void whatElseIsNotUnicodeIsRefusedWhileANameIsWithheldAndShownWhereNoneIs() throws IOException {
+        var reading =
+                reading(Map.of("published", Json.object().put("text", GULSEN).build()));
+        var choice = new Dossier.Choice.Message(reading, 0);
+        assertThrows(IOException.class, () -> tell(name("Gülşen"), choice));
+        var nothing = new Withholding(Set.of(), Set.of(), Map.of());
+        assertTrue(index(tell(nothing, choice)).contains(BYTES));
+    }
+
+    private static String index(Path dossier) throws IOException {
+        return new String(entry(dossier, "index.csv"), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -144,7 +189,8 @@ final class LeakTest {
         byte[] png = Png.write(drawing());
         byte[] zip = archive("a.png", png);
         var archive = file("a.zip", "application/octet-stream", zip);
-        var known = new ItemStatement.Member("a.png", "image/png", Digest.of(png).hex(), png.length, NOW);
+        var known =
+                new ItemStatement.Member("a.png", "image/png", Digest.of(png).hex(), png.length, NOW);
         var member = seal(ItemStatement.ofMember(archive, 0, known, item("a.zip", zip)));
         pixelsOf(member);
         assertThrows(IOException.class, () -> tell(area(member), new Dossier.Choice.File(archive)));
@@ -183,17 +229,9 @@ final class LeakTest {
 
     @Test
     void ofATextThatIsWithheldWholeNotEvenTheNumberOfWordsLeaves() throws IOException {
-        var item = file("chat.txt", "text/plain", "x".getBytes(StandardCharsets.UTF_8));
-        var row = Schema.named("record/1").fields().stream()
-                .map(field -> field.name().equals("text") ? Json.of("Aysel Aysel Aysel") : Json.NULL)
-                .toList();
-        var reading = seal(Statement.of("reading/1")
-                .with("items", Json.of(List.of(item.json())))
-                .with("parser", "test/1")
-                .with("records", (Rows) sink -> sink.row(row)));
+        var reading = reading(Map.of("text", Json.of("Aysel Aysel Aysel")));
         var file = tell(name("Aysel"), new Dossier.Choice.Message(reading, 0));
-        var proof = new String(
-                entry(file, "proof/statement/" + reading.name() + ".json"), StandardCharsets.UTF_8);
+        var proof = new String(entry(file, "proof/statement/" + reading.name() + ".json"), StandardCharsets.UTF_8);
         assertTrue(proof.contains("\"trees\":{}"), "the record shows no pieces");
         assertFalse(proof.contains("\"withheld\""));
         var index = new String(entry(file, "index.csv"), StandardCharsets.UTF_8);

@@ -19,7 +19,8 @@ final class PlainPngTest {
     void aPlainPngIsPrintedPixelForPixel() throws IOException {
         var picture = noise(BufferedImage.TYPE_INT_RGB);
         try (var document = new PDDocument()) {
-            var printed = PlainPng.read(png(picture)).orElseThrow().image(document).getImage();
+            var printed =
+                    PlainPng.read(png(picture)).orElseThrow().image(document).getImage();
             assertArrayEquals(pixels(picture), pixels(printed));
         }
     }

@@ -6,7 +6,8 @@ import org.taniq.assess.Assessment;
 import org.taniq.assess.Finding;
 import org.taniq.base.Json;
 
-/// An assessment as one line of JSON for other tools. Its decimals are why it is not a [Json] value: sealed JSON has
+/// An assessment as one line of JSON for other tools. Its decimals are why it is not a [Json] value: sealed
+/// JSON has
 /// integers only, and this is never sealed.
 final class AssessmentJson {
     private AssessmentJson() {}

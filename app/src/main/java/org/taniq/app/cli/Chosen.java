@@ -64,7 +64,8 @@ final class Chosen {
         var unlocked = casebook.unlocked();
         var chosen = new LinkedHashSet<Dossier.Choice>();
         messages(around, casebook, unlocked).stream()
-                .sorted(java.util.Comparator.comparing((Dossier.Choice.Message each) -> each.reading().log())
+                .sorted(java.util.Comparator.comparing(
+                                (Dossier.Choice.Message each) -> each.reading().log())
                         .thenComparingLong(each -> each.reading().index())
                         .thenComparingLong(Dossier.Choice.Message::record))
                 .forEach(chosen::add);
@@ -161,7 +162,8 @@ final class Chosen {
             if (!area.matches() || area.group(4).matches("0+") || area.group(5).matches("0+")) {
                 throw new IOException(around.say("tell.no-area", "typed", typed));
             }
-            var numbers = Stream.of(2, 3, 4, 5).map(area::group).map(Integer::valueOf).toList();
+            var numbers =
+                    Stream.of(2, 3, 4, 5).map(area::group).map(Integer::valueOf).toList();
             byPicture
                     .computeIfAbsent(item(around, casebook, unlocked, area.group(1)), _ -> new ArrayList<>())
                     .add(new Pixels.Area(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3)));

@@ -3,7 +3,6 @@ package org.taniq.app.cli;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -30,7 +29,8 @@ import org.taniq.seal.SixWords;
 import org.taniq.seal.Unlocked;
 import picocli.CommandLine;
 
-/// The invented case of `samples/case`, taken through the flow step by step, each shown as the command that a person
+/// The invented case of `samples/case`, taken through the flow step by step, each shown as the command that a
+/// person
 /// would type.
 final class DemoCase implements Closeable {
     /// The day on which the story ends; a computer whose clock is before it plays the demo on that day.
@@ -69,9 +69,7 @@ final class DemoCase implements Closeable {
         desk.makeKeys(passphrase);
         var custody = new Custody(PERSON, PERSON, around.say("demo.device"), Custody.Account.OWN);
         var casebook = Casebook.begin(
-                desk,
-                place.resolve("case"),
-                new Casebook.Begun(custody, Casebook.Answer.NO, Casebook.Answer.NO));
+                desk, place.resolve("case"), new Casebook.Begun(custody, Casebook.Answer.NO, Casebook.Answer.NO));
         around.out().println(around.say("demo.begun", "file", place.resolve(words)));
         return new DemoCase(around, samples, place, desk, casebook, custody);
     }
@@ -122,8 +120,10 @@ final class DemoCase implements Closeable {
         for (var item : casebook.acquire(samples, custody).items()) {
             if (casebook.seal(item) instanceof SealedItem.New sealed) {
                 long records = casebook.read(sealed).records();
-                around.out().println(around.say("demo.added", Map.of(
-                        "item", sealed.sources().item().index(), "file", item.name(), "n", records)));
+                around.out()
+                        .println(around.say(
+                                "demo.added",
+                                Map.of("item", sealed.sources().item().index(), "file", item.name(), "n", records)));
             }
         }
     }
@@ -150,19 +150,30 @@ final class DemoCase implements Closeable {
     private void complain() throws IOException {
         var words = new ArrayList<>(List.of(
                 around.say("demo.complaint"),
-                "--to", around.say("demo.police"),
-                "--state", "sent",
-                "--date", "2026-11-10",
-                "--proof", item("postal-receipt.jpg") + "=postal-receipt",
-                "--proof", item("complaint-2026-11-10.pdf") + "=copy"));
+                "--to",
+                around.say("demo.police"),
+                "--state",
+                "sent",
+                "--date",
+                "2026-11-10",
+                "--proof",
+                item("postal-receipt.jpg") + "=postal-receipt",
+                "--proof",
+                item("complaint-2026-11-10.pdf") + "=copy"));
         typed(around, with(List.of("step", "new"), words));
         var step = new StepNewCommand(around);
         parse(step, words);
         step.in(casebook);
         String id = Steps.of(casebook.unlocked()).all().getFirst().step().id().substring(0, 8);
         var answered = List.of(
-                id, "refused", "--date", "2026-11-17", "--proof", item("answer-2026-11-17.pdf") + "=answer",
-                "--reference", "27/4-1186");
+                id,
+                "refused",
+                "--date",
+                "2026-11-17",
+                "--proof",
+                item("answer-2026-11-17.pdf") + "=answer",
+                "--reference",
+                "27/4-1186");
         typed(around, with(List.of("step", "set"), answered));
         var set = new StepSetCommand(around);
         parse(set, answered);
@@ -173,19 +184,32 @@ final class DemoCase implements Closeable {
         String shot = item("Screenshot_20261107-2214.png");
         var words = List.of(
                 dossier.toString(),
-                "--label", "threat_to_life",
-                "--records", records(),
-                "--items", shot + "," + item("postal-receipt.jpg") + "," + item("answer-2026-11-17.pdf"),
-                "--steps", "all",
-                "--withhold-sender", "Rauf müəllim",
-                "--withhold", "Murad",
-                "--withhold-area", shot + ":40,1662,580,250",
-                "--capturer", PERSON,
-                "--role", around.say("demo.role"),
-                "--device", around.say("demo.device"),
-                "--title", around.say("demo.title"),
-                "--to", around.say("demo.recipient"),
-                "--for", around.say("demo.purpose"));
+                "--label",
+                "threat_to_life",
+                "--records",
+                records(),
+                "--items",
+                shot + "," + item("postal-receipt.jpg") + "," + item("answer-2026-11-17.pdf"),
+                "--steps",
+                "all",
+                "--withhold-sender",
+                "Rauf müəllim",
+                "--withhold",
+                "Murad",
+                "--withhold-area",
+                shot + ":40,1662,580,250",
+                "--capturer",
+                PERSON,
+                "--role",
+                around.say("demo.role"),
+                "--device",
+                around.say("demo.device"),
+                "--title",
+                around.say("demo.title"),
+                "--to",
+                around.say("demo.recipient"),
+                "--for",
+                around.say("demo.purpose"));
         typed(around, with(List.of("tell"), words));
         var tell = new TellCommand(around);
         parse(tell, words);
@@ -211,7 +235,9 @@ final class DemoCase implements Closeable {
     private boolean reads(Unlocked unlocked, Unlocked.Sealed reading) {
         return unlocked.statements("item/1").stream()
                 .filter(item -> Records.text(item.value("name")).equals(GROUP))
-                .anyMatch(item -> reading.value("items").canonical().contains(item.pointer().leaf().hex()));
+                .anyMatch(item -> reading.value("items")
+                        .canonical()
+                        .contains(item.pointer().leaf().hex()));
     }
 
     private String item(String name) throws IOException {

@@ -36,7 +36,9 @@ final class DemoCommand implements Callable<Integer> {
 
     /// Where the invented case is: below the folder that the launcher names.
     private Path samples() throws IOException {
-        var samples = Path.of(around.environment().getOrDefault(ROOT, "")).resolve("samples/case").toAbsolutePath();
+        var samples = Path.of(around.environment().getOrDefault(ROOT, ""))
+                .resolve("samples/case")
+                .toAbsolutePath();
         if (!Files.isDirectory(samples)) {
             throw new NoSuchFileException(samples.toString());
         }

@@ -23,7 +23,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `taniq read FILE…`: shows what files hold, without a vault and without changing anything. `taniq read`: reads what
+/// `taniq read FILE…`: shows what files hold, without a vault and without changing anything. `taniq read`:
+/// reads what
 /// was
 /// sealed into a case and not read yet.
 @Command(name = "read")

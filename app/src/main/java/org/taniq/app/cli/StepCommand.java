@@ -9,7 +9,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `taniq step`: what was done about what happened, and the proofs that it was done. By itself it lists the steps.
+/// `taniq step`: what was done about what happened, and the proofs that it was done. By itself it lists the
+/// steps.
 @Command(name = "step")
 final class StepCommand implements Callable<Integer> {
     private final Surroundings around;
@@ -40,7 +41,8 @@ final class StepCommand implements Callable<Integer> {
             var all = Steps.of(opened.casebook().unlocked()).all();
             var words = new StepWords(around, opened.casebook().log());
             if (options.json()) {
-                around.out().println(Json.of(all.stream().map(words::json).toList()).inOrder());
+                around.out()
+                        .println(Json.of(all.stream().map(words::json).toList()).inOrder());
             } else if (all.isEmpty()) {
                 around.out().println(around.say("step.none"));
             } else {

@@ -64,13 +64,17 @@ final class StepOptions {
     void refuse(Surroundings around, Step step, Step.Date next) throws IOException {
         var refusal = step.refusal(next.what(), next.date(), today(around));
         if (refusal.isPresent()) {
-            throw new IOException(switch (refusal.get()) {
-                case BACKWARDS -> around.say("step.backwards");
-                case NOT_SENT -> around.say("step.not-sent");
-                case ANSWERED -> around.say("step.answered");
-                case BEFORE_THE_LAST -> around.say("step.before-the-last", "date", next.date().toString());
-                case IN_THE_FUTURE -> around.say("step.in-the-future", "date", next.date().toString());
-            });
+            throw new IOException(
+                    switch (refusal.get()) {
+                        case BACKWARDS -> around.say("step.backwards");
+                        case NOT_SENT -> around.say("step.not-sent");
+                        case ANSWERED -> around.say("step.answered");
+                        case BEFORE_THE_LAST ->
+                            around.say(
+                                    "step.before-the-last", "date", next.date().toString());
+                        case IN_THE_FUTURE ->
+                            around.say("step.in-the-future", "date", next.date().toString());
+                    });
         }
     }
 
@@ -129,7 +133,9 @@ final class StepOptions {
                 yield sealed.sources().item();
             }
             case SealedItem.Again again ->
-                new Reference.Whole("", again.index()).in(casebook.unlocked(), casebook.log()).pointer();
+                new Reference.Whole("", again.index())
+                        .in(casebook.unlocked(), casebook.log())
+                        .pointer();
             case SealedItem.Refused _, SealedItem.Parts _ ->
                 throw new IOException(around.say("step.text-only", "file", file.getFileName()));
         };

@@ -31,9 +31,8 @@ final class StepWords {
     ///
     /// @param id how its id begins
     Steps.Last one(Casebook casebook, String id) throws IOException {
-        List<Steps.Last> found = id.matches("[0-9a-f]{1,32}")
-                ? Steps.of(casebook.unlocked()).beginning(id)
-                : List.of();
+        List<Steps.Last> found =
+                id.matches("[0-9a-f]{1,32}") ? Steps.of(casebook.unlocked()).beginning(id) : List.of();
         if (found.size() != 1) {
             throw new IOException(around.say("step.which", "id", id));
         }
@@ -60,8 +59,9 @@ final class StepWords {
 
     void line(Steps.Last last) {
         var step = last.step();
-        out.println(around.say("step.line", Map.of(
-                "id", shortId(step), "state", state(step.state()), "what", step.what(), "to", step.toWhom())));
+        out.println(around.say(
+                "step.line",
+                Map.of("id", shortId(step), "state", state(step.state()), "what", step.what(), "to", step.toWhom())));
     }
 
     void whole(Steps.Last last) {
@@ -74,9 +74,14 @@ final class StepWords {
         for (int i = 0; i < step.dates().size(); i++) {
             date(step.dates(), i);
         }
-        step.proofs().forEach(proof -> out.println(around.say("step.proof", Map.of(
-                "rank", around.messages().word("rank", proof.rank().word()),
-                "item", Reference.to(proof.item(), own)))));
+        step.proofs()
+                .forEach(proof -> out.println(around.say(
+                        "step.proof",
+                        Map.of(
+                                "rank",
+                                        around.messages()
+                                                .word("rank", proof.rank().word()),
+                                "item", Reference.to(proof.item(), own)))));
     }
 
     private void date(List<Step.Date> dates, int at) {

@@ -136,10 +136,12 @@ final class TellCommand implements Callable<Integer> {
     private void say(Casebook casebook, Dossier dossier, Dossier.Told told) throws IOException {
         var out = around.out();
         out.println(around.say("tell.written", Map.of("file", told.file(), "n", told.exhibits())));
-        out.println(around.say("tell.withheld", Map.of(
-                "senders", told.withheld().sendersWithheld(),
-                "passages", told.withheld().passagesWithheld(),
-                "areas", told.withheld().pictureAreasWithheld())));
+        out.println(around.say(
+                "tell.withheld",
+                Map.of(
+                        "senders", told.withheld().sendersWithheld(),
+                        "passages", told.withheld().passagesWithheld(),
+                        "areas", told.withheld().pictureAreasWithheld())));
         if (!chosen.senders().isEmpty() && told.withheld().sendersWithheld() == 0) {
             out.println(around.say("tell.no-sender"));
         }
@@ -194,11 +196,15 @@ final class TellCommand implements Callable<Integer> {
 
     /// Whoever holds two dossiers sees in both together what either shows.
     private void sayEarlier(Unlocked.Sealed earlier) {
-        around.out().println("- " + around.say("tell.earlier", Map.of(
-                "to", Records.text(earlier.value("recipient")),
-                "exhibits", number(earlier, "shown", "exhibits"),
-                "senders", number(earlier, "withheld", "senders"),
-                "passages", number(earlier, "withheld", "passages"))));
+        around.out()
+                .println("- "
+                        + around.say(
+                                "tell.earlier",
+                                Map.of(
+                                        "to", Records.text(earlier.value("recipient")),
+                                        "exhibits", number(earlier, "shown", "exhibits"),
+                                        "senders", number(earlier, "withheld", "senders"),
+                                        "passages", number(earlier, "withheld", "passages"))));
     }
 
     private static long number(Unlocked.Sealed told, String field, String member) {

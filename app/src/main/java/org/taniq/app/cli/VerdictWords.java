@@ -5,7 +5,8 @@ import java.util.Map;
 import org.taniq.app.Messages;
 import org.taniq.seal.Verdict;
 
-/// A verdict in the words of a judge: four questions, each with its answer, and every check that failed by its name.
+/// A verdict in the words of a judge: four questions, each with its answer, and every check that failed by its
+/// name.
 final class VerdictWords {
     private final Messages messages;
     private final PrintWriter out;
@@ -30,29 +31,40 @@ final class VerdictWords {
 
     private String bytes(Verdict verdict) {
         return switch (verdict.bytes()) {
-            case INTACT -> messages.say("verify.intact", "checks", verdict.checks().size());
-            case ALTERED -> messages.say("verify.altered", "failed", verdict.failed().size());
-            case UNCHECKED -> messages.say("verify.unchecked", "checks", verdict.checks().size());
+            case INTACT ->
+                messages.say("verify.intact", "checks", verdict.checks().size());
+            case ALTERED ->
+                messages.say("verify.altered", "failed", verdict.failed().size());
+            case UNCHECKED ->
+                messages.say("verify.unchecked", "checks", verdict.checks().size());
         };
     }
 
     private String time(Verdict verdict) {
         String claimed = verdict.time().claimed();
-        return claimed.isEmpty() ? messages.say("verify.time-unproven") : messages.say("verify.time-claimed", "time", claimed);
+        return claimed.isEmpty()
+                ? messages.say("verify.time-unproven")
+                : messages.say("verify.time-claimed", "time", claimed);
     }
 
     private String completeness(Verdict.Completeness found) {
-        return messages.say("verify.completeness", Map.of(
-                "records", found.records(),
-                "ofrecords", found.ofRecords(),
-                "statements", found.statements(),
-                "ofstatements", found.ofStatements()));
+        return messages.say(
+                "verify.completeness",
+                Map.of(
+                        "records", found.records(),
+                        "ofrecords", found.ofRecords(),
+                        "statements", found.statements(),
+                        "ofstatements", found.ofStatements()));
     }
 
     private String origin(Verdict verdict) {
-        return verdict.origin().isEmpty()
+        var origin = verdict.origin();
+        String signed = origin.signers().isEmpty()
                 ? messages.say("verify.origin-unknown")
-                : messages.say("verify.origin", "key", String.join("; ", verdict.origin()));
+                : messages.say("verify.origin", "key", String.join("; ", origin.signers()));
+        return origin.others().isEmpty()
+                ? signed
+                : signed + " " + messages.say("verify.origin-others", "key", String.join("; ", origin.others()));
     }
 
     /// Every check, one on a line.
@@ -62,7 +74,8 @@ final class VerdictWords {
 
     private void check(Verdict.Check check) {
         String ended = messages.say(check.ok() ? "verify.check-fine" : "verify.check-failed");
-        out.println(messages.say("verify.check", Map.of(
-                "ended", ended, "name", messages.word("check", check.name()), "detail", check.detail())));
+        out.println(messages.say(
+                "verify.check",
+                Map.of("ended", ended, "name", messages.word("check", check.name()), "detail", check.detail())));
     }
 }

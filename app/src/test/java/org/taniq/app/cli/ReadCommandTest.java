@@ -4,20 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Map;
-import java.time.Clock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
-import org.taniq.base.Lang;
-import org.taniq.app.Surroundings;
-import org.taniq.app.Messages;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taniq.app.Messages;
+import org.taniq.app.Surroundings;
 import org.taniq.base.Json;
+import org.taniq.base.Lang;
 import picocli.CommandLine;
 
 class ReadCommandTest {

@@ -4,11 +4,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SequencedSet;
 
-/// Reads PNG (W3C PNG, third edition; ISO/IEC 15948) strictly into the one form that is sealed, and writes that form.
+/// Reads PNG (W3C PNG, third edition; ISO/IEC 15948) strictly into the one form that is sealed, and writes
+/// that form.
 ///
-/// It is our own because what is sealed must not depend on what a library thinks of colour: the samples are taken as
+/// It is our own because what is sealed must not depend on what a library thinks of colour: the samples are
+/// taken as
 /// they are, gAMA, cHRM, sBIT and their like are ignored, alpha is laid over white, an orientation is applied.
-/// Refused, each with its reason: a wrong checksum, more or fewer pixels than declared, animation, 16 bits a channel,
+/// Refused, each with its reason: a wrong checksum, more or fewer pixels than declared, animation, 16 bits a
+/// channel,
 /// chunks that must be understood and are not.
 public final class Png {
     /// More than any screen or camera gives; a program with less memory hands in less.
@@ -26,7 +29,8 @@ public final class Png {
         }
     }
 
-    /// Decodes a whole PNG of at most `maxPixels` pixels: three bytes of memory each, twice that where it is turned.
+    /// Decodes a whole PNG of at most `maxPixels` pixels: three bytes of memory each, twice that where it is
+    /// turned.
     ///
     /// @throws PngException if it is refused
     public static Reading read(byte[] file, long maxPixels) throws PngException {
@@ -40,7 +44,8 @@ public final class Png {
     }
 
     /// The canonical PNG of a picture: IHDR, iCCP where there is a profile, IDAT, IEND. Equal pictures give equal
-    /// bytes on one machine; another build of zlib may pack them otherwise, so nothing sealed rests on these bytes.
+    /// bytes on one machine; another build of zlib may pack them otherwise, so nothing sealed rests on these
+    /// bytes.
     public static byte[] write(Picture picture) {
         return new PngWriter(picture).canonical();
     }
@@ -50,7 +55,8 @@ public final class Png {
         return new PngWriter(picture).bare();
     }
 
-    /// Opens a PNG that has nowhere to hide anything: 8-bit RGB, not interlaced, IHDR, one IDAT and IEND, and nothing
+    /// Opens a PNG that has nowhere to hide anything: 8-bit RGB, not interlaced, IHDR, one IDAT and IEND, and
+    /// nothing
     /// behind them. Its pixels are not unpacked yet, so a bomb has cost nothing.
     ///
     /// @throws PngException if it is another

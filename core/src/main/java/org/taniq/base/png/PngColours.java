@@ -18,15 +18,13 @@ final class PngColours {
 
     PngColours(PngHeader header, Optional<byte[]> palette, Optional<byte[]> alpha) throws PngException {
         this.header = header;
-        this.table =
-                switch (header.colour()) {
-                    case GREY -> greys(header.depth(), clearSample(alpha, 1));
-                    case PALETTE -> entries(header.depth(), palette, alpha.orElse(new byte[0]));
-                    case RGB, GREY_ALPHA, RGB_ALPHA -> new int[0];
-                };
+        this.table = switch (header.colour()) {
+            case GREY -> greys(header.depth(), clearSample(alpha, 1));
+            case PALETTE -> entries(header.depth(), palette, alpha.orElse(new byte[0]));
+            case RGB, GREY_ALPHA, RGB_ALPHA -> new int[0];
+        };
         this.clear = header.colour() == PngHeader.Colour.RGB ? clearSample(alpha, 3) : NONE;
-        boolean twice = header.colour() == PngHeader.Colour.GREY_ALPHA
-                || header.colour() == PngHeader.Colour.RGB_ALPHA;
+        boolean twice = header.colour() == PngHeader.Colour.GREY_ALPHA || header.colour() == PngHeader.Colour.RGB_ALPHA;
         if (twice && alpha.isPresent()) {
             throw new PngException("tRNS beside an alpha channel");
         }

@@ -29,7 +29,8 @@ enum PngFilter {
         return toUp <= toCorner ? up : corner;
     }
 
-    /// Turns differences into bytes, in place. `above` is the row before, zeros for the first; `reach` the bytes of a
+    /// Turns differences into bytes, in place. `above` is the row before, zeros for the first; `reach` the
+    /// bytes of a
     /// pixel.
     void undo(byte[] row, byte[] above, int reach) {
         if (this == NONE) {

@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/// Writes a picture as 8-bit RGB in one IDAT. Every row is stored as the difference from the one above, packed at level
+/// Writes a picture as 8-bit RGB in one IDAT. Every row is stored as the difference from the one above, packed at
+/// level
 /// 4: within 7 % of the size that the best filter for each row gives at level 6, in a third of the time or less.
 final class PngWriter {
     private static final byte[] RGB_NOT_INTERLACED = {8, 2, 0, 0, 0};
@@ -37,11 +38,13 @@ final class PngWriter {
 
     private void begin() {
         out.writeBytes(PngChunk.SIGNATURE);
-        chunk("IHDR", ByteBuffer.allocate(13)
-                .putInt(picture.width())
-                .putInt(picture.height())
-                .put(RGB_NOT_INTERLACED)
-                .array());
+        chunk(
+                "IHDR",
+                ByteBuffer.allocate(13)
+                        .putInt(picture.width())
+                        .putInt(picture.height())
+                        .put(RGB_NOT_INTERLACED)
+                        .array());
     }
 
     private byte[] end() {
@@ -89,7 +92,10 @@ final class PngWriter {
         packing.add(profile);
         byte[] packed = packing.end();
         byte[] name = "icc\0\0".getBytes(StandardCharsets.US_ASCII);
-        return ByteBuffer.allocate(name.length + packed.length).put(name).put(packed).array();
+        return ByteBuffer.allocate(name.length + packed.length)
+                .put(name)
+                .put(packed)
+                .array();
     }
 
     /// Bytes on their way through deflate.

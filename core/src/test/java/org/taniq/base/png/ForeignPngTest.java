@@ -23,7 +23,9 @@ class ForeignPngTest {
                 continue;
             }
             assertArrayEquals(
-                    PngTest.foreign(file), Png.read(file, Png.MAX_PIXELS).picture().rgb(), path.toString());
+                    PngTest.foreign(file),
+                    Png.read(file, Png.MAX_PIXELS).picture().rgb(),
+                    path.toString());
             read++;
         }
         assertTrue(read > 20);
@@ -62,7 +64,9 @@ class ForeignPngTest {
 
     private static List<Path> in(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".png")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".png"))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/// Makes PNG files of every kind for tests, right ones and wrong ones. Written from the specification's equations and
+/// Makes PNG files of every kind for tests, right ones and wrong ones. Written from the specification's
+/// equations and
 /// its picture of Adam7, and shares nothing with the reader.
 public final class PngMaker {
     private static final int[][] ADAM7 = {
@@ -42,11 +43,13 @@ public final class PngMaker {
         }
 
         public byte[] ihdr() {
-            return chunk("IHDR", ByteBuffer.allocate(13)
-                    .putInt(width)
-                    .putInt(height)
-                    .put(new byte[] {(byte) depth, (byte) type, 0, 0, (byte) interlace})
-                    .array());
+            return chunk(
+                    "IHDR",
+                    ByteBuffer.allocate(13)
+                            .putInt(width)
+                            .putInt(height)
+                            .put(new byte[] {(byte) depth, (byte) type, 0, 0, (byte) interlace})
+                            .array());
         }
     }
 
@@ -144,14 +147,13 @@ public final class PngMaker {
             int a = i >= bpp ? row[i - bpp] & 0xFF : 0;
             int b = above[i] & 0xFF;
             int c = i >= bpp ? above[i - bpp] & 0xFF : 0;
-            int predicted =
-                    switch (filter) {
-                        case 0 -> 0;
-                        case 1 -> a;
-                        case 2 -> b;
-                        case 3 -> Math.floorDiv(a + b, 2);
-                        default -> nearest(a + b - c, a, b, c);
-                    };
+            int predicted = switch (filter) {
+                case 0 -> 0;
+                case 1 -> a;
+                case 2 -> b;
+                case 3 -> Math.floorDiv(a + b, 2);
+                default -> nearest(a + b - c, a, b, c);
+            };
             out[i + 1] = (byte) (row[i] - predicted);
         }
         return out;

@@ -29,9 +29,10 @@ class PngTest {
     private static final int[][] SIZES = {{1, 1}, {3, 9}, {9, 2}, {37, 41}};
 
     static Stream<PngMaker.Kind> everyKind() {
-        return Arrays.stream(TYPES_AND_DEPTHS).flatMap(kind -> Stream.of(0, 1)
-                .flatMap(interlace -> Arrays.stream(SIZES)
-                        .map(size -> new PngMaker.Kind(size[0], size[1], kind[1], kind[0], interlace))));
+        return Arrays.stream(TYPES_AND_DEPTHS)
+                .flatMap(kind -> Stream.of(0, 1)
+                        .flatMap(interlace -> Arrays.stream(SIZES)
+                                .map(size -> new PngMaker.Kind(size[0], size[1], kind[1], kind[0], interlace))));
     }
 
     @ParameterizedTest
@@ -46,7 +47,8 @@ class PngTest {
     @MethodSource("everyKind")
     void anotherDecoderSeesTheSamePixels(PngMaker.Kind kind) throws IOException {
         byte[] file = file(kind, noise(kind));
-        assertArrayEquals(foreign(file), Png.read(file, Png.MAX_PIXELS).picture().rgb());
+        assertArrayEquals(
+                foreign(file), Png.read(file, Png.MAX_PIXELS).picture().rgb());
     }
 
     @ParameterizedTest
@@ -124,7 +126,9 @@ class PngTest {
         var kind = PngMaker.rgb(2, 2);
         byte[] file = PngMaker.file(kind.ihdr(), PngMaker.idat(kind, noise(kind)));
         assertEquals(0, Png.read(file, Png.MAX_PIXELS).trailing());
-        assertEquals(9, Png.read(Arrays.copyOf(file, file.length + 9), Png.MAX_PIXELS).trailing());
+        assertEquals(
+                9,
+                Png.read(Arrays.copyOf(file, file.length + 9), Png.MAX_PIXELS).trailing());
     }
 
     @Test
@@ -135,7 +139,8 @@ class PngTest {
                 kind.ihdr(), PngMaker.chunk("iCCP", iccp(PngMaker.deflate(profile))), PngMaker.idat(kind, noise(kind)));
         var picture = Png.read(file, Png.MAX_PIXELS).picture();
         assertArrayEquals(profile, picture.profile());
-        assertArrayEquals(profile, Png.read(Png.write(picture), Png.MAX_PIXELS).picture().profile());
+        assertArrayEquals(
+                profile, Png.read(Png.write(picture), Png.MAX_PIXELS).picture().profile());
     }
 
     @Test
@@ -145,15 +150,23 @@ class PngTest {
         var chunks = Stream.iterate(0, at -> at < packed.length, at -> at + 7)
                 .flatMap(at -> Stream.of(Arrays.copyOfRange(packed, at, Math.min(packed.length, at + 7)), new byte[0]))
                 .map(part -> PngMaker.chunk("IDAT", part));
-        byte[] file = PngMaker.file(Stream.concat(Stream.of(kind.ihdr()), chunks).toArray(byte[][]::new));
+        byte[] file =
+                PngMaker.file(Stream.concat(Stream.of(kind.ihdr()), chunks).toArray(byte[][]::new));
         assertEquals(expected(kind, noise(kind)), Png.read(file, Png.MAX_PIXELS).picture());
     }
 
-    /// Rows of the letters a to f, seen upright as `abc/def`, as each orientation stores them (Exif 2.32, figure 5).
+    /// Rows of the letters a to f, seen upright as `abc/def`, as each orientation stores them (Exif 2.32,
+    /// figure 5).
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1 abc/def", "2 cba/fed", "3 fed/cba", "4 def/abc", "5 ad/be/cf", "6 cf/be/ad", "7 fc/eb/da",
+                "1 abc/def",
+                "2 cba/fed",
+                "3 fed/cba",
+                "4 def/abc",
+                "5 ad/be/cf",
+                "6 cf/be/ad",
+                "7 fc/eb/da",
                 "8 da/eb/fc"
             })
     void everyOrientationIsTurnedUpright(String stored) throws IOException {
@@ -167,7 +180,9 @@ class PngTest {
                     PngMaker.idat(kind, (x, y, _) -> rows[y].charAt(x)));
             var read = Png.read(file, Png.MAX_PIXELS);
             assertEquals("aaabbbcccdddeeefff", new String(read.picture().rgb(), StandardCharsets.US_ASCII));
-            assertEquals(List.of(3, 2), List.of(read.picture().width(), read.picture().height()));
+            assertEquals(
+                    List.of(3, 2),
+                    List.of(read.picture().width(), read.picture().height()));
             assertEquals(orientation, read.orientation());
             assertEquals(Set.of(), Set.copyOf(read.unused()));
         }
@@ -201,10 +216,16 @@ class PngTest {
     /// TIFF with two entries, the second of which is the orientation.
     private static byte[] exif(ByteOrder order, int orientation) {
         var tiff = ByteBuffer.allocate(38).order(order);
-        tiff.putShort((short) (order == ByteOrder.BIG_ENDIAN ? 0x4D4D : 0x4949)).putShort((short) 42).putInt(8);
+        tiff.putShort((short) (order == ByteOrder.BIG_ENDIAN ? 0x4D4D : 0x4949))
+                .putShort((short) 42)
+                .putInt(8);
         tiff.putShort((short) 2);
         tiff.putShort((short) 0x0100).putShort((short) 4).putInt(1).putInt(7);
-        tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+        tiff.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
         return tiff.array();
     }
 
@@ -233,9 +254,8 @@ class PngTest {
     }
 
     private static byte[] file(PngMaker.Kind kind, PngMaker.Samples samples) {
-        byte[] palette = kind.type() == 3
-                ? PngMaker.chunk("PLTE", palette(kind.depth()))
-                : PngMaker.chunk("tIME", new byte[7]);
+        byte[] palette =
+                kind.type() == 3 ? PngMaker.chunk("PLTE", palette(kind.depth())) : PngMaker.chunk("tIME", new byte[7]);
         return PngMaker.file(kind.ihdr(), palette, PngMaker.idat(kind, samples));
     }
 
