@@ -85,7 +85,7 @@ final class DocsTest {
     /// A path is meant where the first part of it is a folder of the project.
     private static boolean isMissingPath(Named code) {
         var name = code.name();
-        if (!name.matches("[\\w.-]+(/[\\w.-]+)*/?") || !name.contains("/")) {
+        if (!name.matches("(?!\\.\\.)[\\w.-]+/([\\w.-]+/)*[\\w.-]*")) {
             return false;
         }
         boolean ours = Files.isDirectory(ROOT.resolve(name.substring(0, name.indexOf('/'))));
