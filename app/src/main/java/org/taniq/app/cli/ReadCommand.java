@@ -20,8 +20,11 @@ import org.taniq.read.Unread;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `taniq read FILE…`: shows what files hold, without a vault and without changing anything. `taniq read`:
 /// reads what
@@ -40,13 +43,15 @@ final class ReadCommand implements Callable<Integer> {
     @Mixin
     private CaseOptions options = new CaseOptions();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     ReadCommand(Surroundings around) {
         this.around = around;
     }
 
     /// What is printed for each file.
     static final class Form {
-        @SuppressWarnings("UnusedVariable") // what is done without it too
         @Option(names = "--ledger", descriptionKey = "taniq.read.ledger")
         private boolean ledger;
 
@@ -56,6 +61,9 @@ final class ReadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (files.isEmpty() && (form.ledger || form.records)) {
+            throw new ParameterException(spec.commandLine(), around.say("read.which"));
+        }
         if (files.isEmpty()) {
             return overCase();
         }
