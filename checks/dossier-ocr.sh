@@ -1,4 +1,5 @@
 #!/bin/sh
+# modes: full long
 # Draws the sample dossiers, turns their pages into pictures, lets tesseract read them and compares what it read with
 # what was meant. A font that lacks letters, text under a ground or cut at a margin shows here.
 # Needs: pdftoppm, tesseract with eng, aze, rus, kat. Prints NOT RUN with the reason where they are missing.

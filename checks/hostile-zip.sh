@@ -1,4 +1,5 @@
 #!/bin/sh
+# modes: full long
 # Every hostile archive of the shared data, read with 96 MB of heap: each must end well, within 2 s of CPU beyond the start of
 # a JVM that reads a small file, and leave no file behind. Needs $TANIQ_SHARED and a build; MVN_FLAGS=-o builds without network.
 set -eu

@@ -1,4 +1,5 @@
 #!/bin/sh
+# modes: full long
 # Every shared WhatsApp export, read by us and by npm whatsapp-chat-parser 4.0.2: prints what differs. Fails where a
 # difference is not one of those that docs/formats.md explains (checks/whatsapp-peer.expected).
 # Needs node, npm, unzip, $TANIQ_SHARED and a build; MVN_FLAGS=-o builds without network.
