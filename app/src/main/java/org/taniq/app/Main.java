@@ -47,14 +47,14 @@ public final class Main {
             return Exit.COULD_NOT;
         }
         try {
-            return commandLine(around).execute(args);
+            return commandLine(around, args).execute(args);
         } catch (Throwable failed) {
             return couldNot(around, failed);
         }
     }
 
-    private static CommandLine commandLine(Surroundings around) {
-        return Taniq.commandLine(around)
+    private static CommandLine commandLine(Surroundings around, String... typed) {
+        return Taniq.commandLine(around, typed)
                 .setParameterExceptionHandler((wrong, _) -> usage(around, wrong))
                 .setExecutionExceptionHandler((failed, _, _) -> couldNot(around, failed));
     }

@@ -1,5 +1,9 @@
 package org.taniq.app.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.taniq.app.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,25 +43,38 @@ public final class Taniq implements Runnable {
         this.around = around;
     }
 
-    /// All commands. A new one is a line here.
-    public static CommandLine commandLine(Surroundings around) {
-        var line = new CommandLine(new Taniq(around))
-                .addSubcommand(new InitCommand(around))
-                .addSubcommand(new AddCommand(around))
-                .addSubcommand(new ListCommand(around))
-                .addSubcommand(new ShowCommand(around))
-                .addSubcommand(new GetCommand(around))
-                .addSubcommand(new FindCommand(around))
-                .addSubcommand(new AssessCommand(around, System.in))
-                .addSubcommand(new ReadCommand(around))
-                .addSubcommand(new RebuildCommand(around))
-                .addSubcommand(new OpenSessionCommand(around))
-                .addSubcommand(StepCommand.line(around))
-                .addSubcommand(new TellCommand(around))
-                .addSubcommand(new VerifyCommand(around))
-                .addSubcommand(new DemoCommand(around));
-        return line.setResourceBundle(
-                        around.messages().help(line.getSubcommands().keySet()))
+    /// All commands, in the order in which they are listed. A new one is a line in [#commands].
+    private static final Map<String, Function<Surroundings, CommandLine>> COMMANDS = commands();
+
+    private static Map<String, Function<Surroundings, CommandLine>> commands() {
+        var commands = new LinkedHashMap<String, Function<Surroundings, CommandLine>>();
+        commands.put("init", around -> new CommandLine(new InitCommand(around)));
+        commands.put("add", around -> new CommandLine(new AddCommand(around)));
+        commands.put("list", around -> new CommandLine(new ListCommand(around)));
+        commands.put("show", around -> new CommandLine(new ShowCommand(around)));
+        commands.put("get", around -> new CommandLine(new GetCommand(around)));
+        commands.put("find", around -> new CommandLine(new FindCommand(around)));
+        commands.put("assess", around -> new CommandLine(new AssessCommand(around, System.in)));
+        commands.put("read", around -> new CommandLine(new ReadCommand(around)));
+        commands.put("rebuild", around -> new CommandLine(new RebuildCommand(around)));
+        commands.put("open-session", around -> new CommandLine(new OpenSessionCommand(around)));
+        commands.put("step", StepCommand::line);
+        commands.put("tell", around -> new CommandLine(new TellCommand(around)));
+        commands.put("verify", around -> new CommandLine(new VerifyCommand(around)));
+        commands.put("demo", around -> new CommandLine(new DemoCommand(around)));
+        return commands;
+    }
+
+    /// The commands. Making all of them ready takes longer than what many a command does, so where the first word
+    /// names one, only that one is there.
+    ///
+    /// @param typed the whole command line
+    public static CommandLine commandLine(Surroundings around, String... typed) {
+        var line = new CommandLine(new Taniq(around));
+        boolean named = typed.length > 0 && COMMANDS.containsKey(typed[0]);
+        var needed = named ? Set.of(typed[0]) : COMMANDS.keySet();
+        needed.forEach(name -> line.addSubcommand(name, COMMANDS.get(name).apply(around)));
+        return line.setResourceBundle(around.messages().help(needed))
                 .setOut(around.out())
                 .setErr(around.err());
     }
