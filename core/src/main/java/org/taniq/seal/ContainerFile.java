@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
+import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 
 /// A container as it lies on a disk, read without trust: its headers are written again from the entries and

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 
 /// Ends without an error only if size and digest are the stated ones.

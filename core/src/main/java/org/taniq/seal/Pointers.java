@@ -2,6 +2,7 @@ package org.taniq.seal;
 
 import java.util.List;
 import java.util.Map;
+import org.taniq.base.Altered;
 import org.taniq.base.Json;
 
 /// Checks that what statements point to, where it is shown, is what they point to.

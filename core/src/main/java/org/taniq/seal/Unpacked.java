@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.taniq.base.Altered;
 
 /// Reads what [Packed] wrote: exactly one zstd frame, perhaps one skippable frame, then the end. Never gives
 /// out more

@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.taniq.base.Altered;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
+import org.taniq.base.age.Identity;
+import org.taniq.base.age.Recipient;
+import org.taniq.base.age.WrongKey;
 
 /// Checks a vault: without a key its logs and the names of its blobs, with the identity also that everything
 /// sealed is

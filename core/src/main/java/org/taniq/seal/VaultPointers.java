@@ -2,6 +2,7 @@ package org.taniq.seal;
 
 import java.io.IOException;
 import java.util.List;
+import org.taniq.base.Altered;
 import org.taniq.base.Json;
 
 /// Follows what the statements of a vault say of one another: pointers, and the heads of other logs. So a log

@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.base.age;
 
 import com.exceptionfactory.jagged.PayloadException;
 import com.exceptionfactory.jagged.RecipientStanzaReader;
@@ -14,6 +14,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.channels.Channels;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import org.taniq.base.Altered;
 
 /// An age file (C2SP age, v1) as streams, with one way in.
 final class Age {

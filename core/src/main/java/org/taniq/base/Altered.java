@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.base;
 
 import java.io.IOException;
 
@@ -10,7 +10,7 @@ public final class Altered extends IOException {
         super(what);
     }
 
-    Altered(String what, Throwable cause) {
+    public Altered(String what, Throwable cause) {
         super(what, cause);
     }
 
