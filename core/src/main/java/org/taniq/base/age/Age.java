@@ -15,6 +15,7 @@ import java.nio.channels.Channels;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import org.taniq.base.Altered;
+import org.taniq.base.Bytes;
 
 /// An age file (C2SP age, v1) as streams, with one way in.
 final class Age {
@@ -50,8 +51,7 @@ final class Age {
 
         @Override
         public int read() throws IOException {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            return Bytes.one(this);
         }
 
         @Override
