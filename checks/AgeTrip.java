@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.Random;
 import org.taniq.base.Durable;
 import org.taniq.seal.Blobs;
-import org.taniq.seal.Identity;
+import org.taniq.base.age.Identity;
 import org.taniq.seal.Keyring;
-import org.taniq.seal.Passphrase;
+import org.taniq.base.age.Passphrase;
 import org.taniq.seal.WaysIn;
 
 /// Our half of checks/age.sh: `AgeTrip.java write|read FOLDER WORDS`.

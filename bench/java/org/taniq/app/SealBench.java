@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.taniq.acquire.Custody;
-import org.taniq.seal.Passphrase;
+import org.taniq.base.age.Passphrase;
 
 /// Seals many small files of noise into a new case, in one process, the key derivation made short.
 public final class SealBench {

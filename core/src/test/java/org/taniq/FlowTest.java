@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// The one law: a package uses only packages to its left. And the checker is `base` and `seal`, nothing else.
+/// The one law: a package uses only packages to its left. A room, such as `base.png`, stands where its stage stands,
+/// and no two packages use each other. And the checker is `base` and `seal`, nothing else.
 final class FlowTest {
     private static final List<String> FLOW = List.of("base", "acquire", "seal", "read", "assess", "act", "tell", "app");
 
-    /// The checker: classes of `seal` whose names end in `Check`, such as `DossierCheck`, and whatever they
-    /// reach.
-    private static final Pattern CHECKER = Pattern.compile("org/taniq/seal/[A-Z][A-Za-z]*Check([$].*)?");
+    /// The checker: classes of `seal` whose names end in `Check`, such as `DossierCheck`, and whatever they reach.
+    private static final Pattern CHECKER = Pattern.compile("org/taniq/seal/(?:[a-z]+/)*[A-Z][A-Za-z]*Check([$].*)?");
 
     @Test
     void everyPackageUsesOnlyPackagesToItsLeft() throws IOException {
@@ -26,6 +26,11 @@ final class FlowTest {
     @Test
     void theCheckerReachesOnlyBaseAndSeal() throws IOException {
         assertEquals(List.of(), beyondTheChecker(ours()));
+    }
+
+    @Test
+    void noTwoPackagesUseEachOther() throws IOException {
+        assertEquals(List.of(), inACircle(ours()));
     }
 
     @Test
@@ -43,6 +48,14 @@ final class FlowTest {
     void aPackageOutsideTheFlowIsNamed() {
         var uses = new Uses(Map.of("org/taniq/util/Strings", Set.of("org/taniq/util/Strings")));
         assertEquals(List.of("org/taniq/util/Strings uses org/taniq/util/Strings"), againstTheFlow(uses));
+    }
+
+    @Test
+    void aStageThatUsesARoomWhichUsesItBackIsNamed() {
+        var uses = new Uses(Map.of(
+                "org/taniq/base/Json", Set.of("org/taniq/base/png/Png"),
+                "org/taniq/base/png/Png", Set.of("org/taniq/base/Altered", "org/taniq/base/png/PngFile")));
+        assertEquals(List.of("org/taniq/base and org/taniq/base/png use each other"), inACircle(uses));
     }
 
     @Test
@@ -87,6 +100,21 @@ final class FlowTest {
                 .filter(reached -> !Set.of("base", "seal").contains(stage(reached)))
                 .map(reached -> "the checker reaches " + reached)
                 .toList();
+    }
+
+    private static List<String> inACircle(Uses uses) {
+        var steps = uses.byClass().entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(used -> List.of(room(entry.getKey()), room(used))))
+                .collect(Collectors.toSet());
+        return steps.stream()
+                .filter(step -> step.getFirst().compareTo(step.getLast()) < 0 && steps.contains(step.reversed()))
+                .map(step -> step.getFirst() + " and " + step.getLast() + " use each other")
+                .sorted()
+                .toList();
+    }
+
+    private static String room(String name) {
+        return name.substring(0, name.lastIndexOf('/'));
     }
 
     private static String stage(String name) {

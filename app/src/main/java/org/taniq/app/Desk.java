@@ -8,14 +8,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.taniq.base.Durable;
-import org.taniq.seal.Identity;
+import org.taniq.base.age.Identity;
+import org.taniq.base.age.Passphrase;
+import org.taniq.base.age.WrongKey;
 import org.taniq.seal.Keyring;
 import org.taniq.seal.KeyringLock;
 import org.taniq.seal.Known;
-import org.taniq.seal.Passphrase;
 import org.taniq.seal.Vault;
 import org.taniq.seal.WaysIn;
-import org.taniq.seal.WrongKey;
 
 /// One person at one computer: her configuration folder, her way to say the passphrase, clock and chance. Asks
 /// for

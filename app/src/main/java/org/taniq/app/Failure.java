@@ -6,8 +6,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.taniq.base.age.WrongPassphrase;
 import org.taniq.read.IndexUnusable;
-import org.taniq.seal.WrongPassphrase;
 
 /// Whatever went wrong, as the person reads it: what could not be done, and what to do next.
 public final class Failure {

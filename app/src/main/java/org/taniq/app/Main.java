@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 import org.taniq.app.cli.Exit;
 import org.taniq.app.cli.Taniq;
 import org.taniq.base.Text;
-import org.taniq.seal.Passphrase;
+import org.taniq.base.age.Passphrase;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.taniq.seal.Identity;
+import org.taniq.base.age.Identity;
 
 /// `taniq open-session`: starts the user's shell, or another command, as a child inside a session, and ends the
 /// session

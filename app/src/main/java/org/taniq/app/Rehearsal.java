@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.taniq.acquire.Custody;
 import org.taniq.base.Lang;
+import org.taniq.base.age.Passphrase;
 import org.taniq.read.Search;
-import org.taniq.seal.Passphrase;
 
 /// Goes once through what the commands do, on an invented case that is thrown away, while the JVM watches which
 /// classes

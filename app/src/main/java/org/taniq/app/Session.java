@@ -8,8 +8,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.taniq.seal.Identity;
-import org.taniq.seal.Recipient;
+import org.taniq.base.age.Identity;
+import org.taniq.base.age.Recipient;
 
 /// An open session as a command meets it, so that the passphrase is not typed at every command: somebody ran
 /// `taniq open-session` above, and its process hands out the person's identity and those of vaults that were

@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.taniq.seal.Identity;
+import org.taniq.base.age.Identity;
 
 /// Holds the keys of an open session in memory and hands them to commands of the same user over a Unix domain
 /// socket,

@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.NotRun;
-import org.taniq.seal.Identity;
+import org.taniq.base.age.Identity;
 
 /// Real processes over a real socket.
 class SessionTest {

@@ -39,8 +39,7 @@ final class MemberStream extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        var one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        return Bytes.one(this);
     }
 
     @Override
@@ -108,8 +107,7 @@ final class MemberStream extends FilterInputStream {
 
         @Override
         public int read() throws IOException {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            return Bytes.one(this);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.taniq.assess;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.taniq.base.Text;
 
 /// The words of all rules in one tree of letters. Looking a word up walks its letters once and gives the numbers
@@ -49,11 +49,11 @@ final class Words {
             if (c == Text.MASK) {
                 return masked(text, from, to);
             }
-            Node next = node.child(c);
-            if (next == null) {
+            int at = node.branch(c);
+            if (at < 0) {
                 return node.whenLonger;
             }
-            node = next;
+            node = node.children[at];
         }
         return node.whenEnding;
     }
@@ -80,8 +80,8 @@ final class Words {
                 next.add(node);
             } else if (c == Text.MASK) {
                 next.addAll(List.of(node.children));
-            } else if (node.child(c) != null) {
-                next.add(node.child(c));
+            } else if (node.branch(c) >= 0) {
+                next.add(node.children[node.branch(c)]);
             } else {
                 addAll(node.whenLonger, found);
             }
@@ -114,22 +114,9 @@ final class Words {
             this.whenLonger = whenLonger;
         }
 
-        @Nullable
-        Node child(char c) {
-            int low = 0;
-            int high = letters.length - 1;
-            while (low <= high) {
-                int middle = (low + high) >>> 1;
-                if (letters[middle] == c) {
-                    return children[middle];
-                }
-                if (letters[middle] < c) {
-                    low = middle + 1;
-                } else {
-                    high = middle - 1;
-                }
-            }
-            return null;
+        /// Which of the children the letter leads to; negative where there is none.
+        int branch(char letter) {
+            return Arrays.binarySearch(letters, letter);
         }
     }
 

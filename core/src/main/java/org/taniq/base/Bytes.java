@@ -58,6 +58,12 @@ public final class Bytes {
         };
     }
 
+    /// The next byte of a stream that knows how to read many, or -1 at its end.
+    public static int one(InputStream in) throws IOException {
+        var one = new byte[1];
+        return in.read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+    }
+
     /// Reads from any place; may be used by many threads at once.
     public sealed interface Cursor extends Closeable {
         /// Fills the buffer from the byte at `at` on, as far as there are bytes, and says how many it read.

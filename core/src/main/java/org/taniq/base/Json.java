@@ -1,5 +1,6 @@
 package org.taniq.base;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,24 @@ public sealed interface Json {
         var out = new StringBuilder();
         JsonWriter.write(this, out, JsonWriter.Order.AS_PUT);
         return out.toString();
+    }
+
+    /// Every object in this value, itself among them, each before those inside it.
+    default List<Obj> objects() {
+        var found = new ArrayList<Obj>();
+        gather(this, found);
+        return found;
+    }
+
+    private static void gather(Json value, List<Obj> found) {
+        switch (value) {
+            case Obj object -> {
+                found.add(object);
+                object.members().values().forEach(member -> gather(member, found));
+            }
+            case Arr(List<Json> items) -> items.forEach(item -> gather(item, found));
+            case Str _, Num _, Bool _, Null _ -> {}
+        }
     }
 
     /// Puts members one by one; a name may be put once.

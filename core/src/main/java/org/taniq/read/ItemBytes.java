@@ -5,9 +5,9 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.taniq.acquire.Archive;
+import org.taniq.base.Altered;
 import org.taniq.base.Bytes;
 import org.taniq.base.Json;
-import org.taniq.seal.Altered;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
 

@@ -1,6 +1,7 @@
 package org.taniq.seal;
 
 import java.util.Base64;
+import org.taniq.base.Altered;
 
 /// base64url without padding (RFC 4648 §5), canonical: unused bits are zero.
 final class Base64Url {

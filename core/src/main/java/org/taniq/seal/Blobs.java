@@ -12,8 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
+import org.taniq.base.age.Identity;
+import org.taniq.base.age.Recipient;
+import org.taniq.base.age.WrongKey;
 
 /// The encrypted bytes of a vault: `blob/ab/ab….age`, each named by the SHA-256 of the file as it lies there,
 /// so that

@@ -2,6 +2,7 @@ package org.taniq.seal;
 
 import java.util.Base64;
 import java.util.regex.Pattern;
+import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
 

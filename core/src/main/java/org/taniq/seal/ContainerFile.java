@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
+import org.taniq.base.Altered;
+import org.taniq.base.Bytes;
 import org.taniq.base.Digest;
 
 /// A container as it lies on a disk, read without trust: its headers are written again from the entries and
@@ -192,8 +194,7 @@ final class ContainerFile implements Closeable {
 
         @Override
         public int read() throws IOException {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+            return Bytes.one(this);
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.taniq.seal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
 

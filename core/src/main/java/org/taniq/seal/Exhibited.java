@@ -2,6 +2,7 @@ package org.taniq.seal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.taniq.base.Altered;
 import org.taniq.base.Json;
 
 /// One exhibit as `proof/exhibits.json` names it: which statement proves it (docs/format.md, section 10.2).

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.taniq.base.Altered;
+import org.taniq.base.Bytes;
 import org.taniq.base.Digest;
 
 /// Ends without an error only if size and digest are the stated ones.
@@ -21,8 +23,7 @@ final class Expected extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        var one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        return Bytes.one(this);
     }
 
     @Override

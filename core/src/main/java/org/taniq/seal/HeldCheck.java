@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.taniq.base.Altered;
 
 /// Compares what was checked with a checkpoint that somebody else holds: the only way to see that the end of a
 /// log

@@ -13,8 +13,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
+import org.taniq.base.age.Identity;
+import org.taniq.base.age.Passphrase;
+import org.taniq.base.age.WrongPassphrase;
 
 /// What one person keeps on one machine, outside every vault, under one passphrase: signing keys, recipients, the
 /// highest checkpoints seen. Two files in the configuration folder, both opened by `age -d`:

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
+import org.taniq.base.age.Recipient;
 
 /// What `vaults.age` holds, as canonical JSON (docs/format.md, section 8).
 ///

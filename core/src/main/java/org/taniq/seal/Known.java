@@ -14,6 +14,7 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.taniq.base.Digest;
+import org.taniq.base.age.Recipient;
 
 /// What this machine knows of a vault and keeps outside it: how to seal into it, how far it had come when last
 /// seen,

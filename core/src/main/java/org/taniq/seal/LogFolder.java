@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 
 /// The folder of one log, read without trust: every leaf is hashed again and must lead to the signed root.

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 

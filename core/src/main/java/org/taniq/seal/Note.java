@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.taniq.base.Altered;
 
 /// A signed note (C2SP signed-note): a text whose last line ends, an empty line, and lines of signatures.
 final class Note {

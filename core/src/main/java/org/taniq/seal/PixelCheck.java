@@ -2,6 +2,7 @@ package org.taniq.seal;
 
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 
 /// The proof beside a redacted copy: for each leaf in order 0x01 and what the picture does not show of it (its

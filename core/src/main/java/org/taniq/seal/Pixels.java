@@ -3,6 +3,7 @@ package org.taniq.seal;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
+import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;

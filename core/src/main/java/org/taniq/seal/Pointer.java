@@ -1,6 +1,7 @@
 package org.taniq.seal;
 
 import org.jspecify.annotations.Nullable;
+import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
 

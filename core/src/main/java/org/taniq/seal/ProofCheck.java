@@ -1,6 +1,7 @@
 package org.taniq.seal;
 
 import java.util.List;
+import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
 

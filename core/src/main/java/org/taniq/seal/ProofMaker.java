@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.taniq.base.Altered;
 import org.taniq.base.Json;
 
 /// Writes proofs of what a vault holds, in the form of docs/format.md, section 10.1.

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import org.taniq.base.Altered;
 import org.taniq.base.Json;
 
 /// Text as sealed values write it: a string where the bytes are UTF-8, else `{"bytes":"<base64>"}`.

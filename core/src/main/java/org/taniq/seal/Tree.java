@@ -3,6 +3,7 @@ package org.taniq.seal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 
 /// A Merkle tree as RFC 6962 (section 2.1) builds it. Leaf hashes are added in order; root and inclusion paths

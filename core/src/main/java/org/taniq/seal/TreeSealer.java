@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.taniq.base.Json;
+import org.taniq.base.age.Recipient;
 
 /// Seals the rows of one tree as they come: hashes each, and keeps the values in blobs of at most 64 MiB.
 final class TreeSealer implements Rows.Sink {

@@ -14,9 +14,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
+import org.taniq.base.age.Identity;
+import org.taniq.base.age.WrongKey;
 
 /// A vault opened with its identity: statements, the bytes of items, and records, each believed only because
 /// it fits

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.taniq.base.Altered;
+import org.taniq.base.Bytes;
 
 /// Reads what [Packed] wrote: exactly one zstd frame, perhaps one skippable frame, then the end. Never gives
 /// out more
@@ -37,8 +39,7 @@ final class Unpacked extends InputStream {
 
     @Override
     public int read() throws IOException {
-        var one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        return Bytes.one(this);
     }
 
     @Override

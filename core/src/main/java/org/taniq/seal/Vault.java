@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.taniq.base.Altered;
 import org.taniq.base.Durable;
+import org.taniq.base.age.Identity;
 
 /// The folder of one case. As it is opened here it can be checked and nothing more; [#sealer] seals into it,
 /// [#unlock] reads what is sealed.

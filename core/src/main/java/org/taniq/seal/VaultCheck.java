@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,8 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.taniq.base.Altered;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
+import org.taniq.base.age.Identity;
+import org.taniq.base.age.Recipient;
+import org.taniq.base.age.WrongKey;
 
 /// Checks a vault: without a key its logs and the names of its blobs, with the identity also that everything
 /// sealed is
@@ -22,7 +25,7 @@ public final class VaultCheck {
     private final Vault vault;
     private final Blobs blobs;
     private final Map<String, Checkpoint> remembered;
-    private final List<Verdict.Check> checks = new ArrayList<>();
+    private final Checked checked = new Checked();
     private final List<LogFolder> logs = new ArrayList<>();
     private long records;
 
@@ -38,7 +41,7 @@ public final class VaultCheck {
     public static Verdict check(Vault vault, Map<String, Checkpoint> remembered) throws IOException {
         var check = new VaultCheck(vault, remembered);
         check.publicParts();
-        return check.verdict(check.bytes(Verdict.Bytes.UNCHECKED));
+        return check.verdict(check.checked.bytes(Verdict.Bytes.UNCHECKED));
     }
 
     /// Checks with the vault's identity: also openings, contents and records. With a key that opens nothing of
@@ -51,33 +54,8 @@ public final class VaultCheck {
         if (check.opensNothing(identity)) {
             return check.withoutKey();
         }
-        check.step("openings", "what is behind the leaves", () -> check.sealedParts(identity));
-        return check.verdict(check.bytes(Verdict.Bytes.INTACT));
-    }
-
-    /// One check; what it finds wrong ends it and not the others.
-    @FunctionalInterface
-    private interface Step {
-        void run() throws IOException;
-    }
-
-    private void step(String name, String of, Step step) throws IOException {
-        if (passes(name, of, step)) {
-            checks.add(new Verdict.Check(name, true, of));
-        }
-    }
-
-    private boolean passes(String name, String of, Step step) throws IOException {
-        try {
-            step.run();
-            return true;
-        } catch (Altered | Rollback | WrongKey wrong) {
-            checks.add(new Verdict.Check(name, false, of + ": " + wrong.getMessage()));
-            return false;
-        } catch (NoSuchFileException missing) {
-            checks.add(new Verdict.Check(name, false, of + ": " + missing.getMessage() + " is not here"));
-            return false;
-        }
+        check.checked.step("openings", "what is behind the leaves", () -> check.sealedParts(identity));
+        return check.verdict(check.checked.bytes(Verdict.Bytes.INTACT));
     }
 
     /// Whether there are openings and the key is the key to none of them.
@@ -106,11 +84,8 @@ public final class VaultCheck {
     }
 
     private Verdict withoutKey() {
-        var bytes = bytes(Verdict.Bytes.UNCHECKED);
-        checks.add(new Verdict.Check(
-                "key",
-                false,
-                "this key opens nothing here: it is another vault's, or nothing here was encrypted to it"));
+        var bytes = checked.bytes(Verdict.Bytes.UNCHECKED);
+        checked.wrong("key", "this key opens nothing here: it is another vault's, or nothing here was encrypted to it");
         return verdict(bytes);
     }
 
@@ -119,16 +94,16 @@ public final class VaultCheck {
         for (var folder : vault.logFolders()) {
             String id = folder.getFileName().toString();
             seen.add(id);
-            step("log", id, () -> checkLog(folder));
+            checked.step("log", id, () -> checkLog(folder));
         }
         for (var id : remembered.keySet()) {
             if (!seen.contains(id)) {
-                checks.add(new Verdict.Check("log", false, id + " is remembered and is not here"));
+                checked.wrong("log", id + " is remembered and is not here");
             }
         }
         checkBlobs(blobs.list());
         if (Files.exists(vault.folder().resolve("orphan"))) {
-            checks.add(new Verdict.Check("orphan", true, "an interrupted group was set aside in orphan/"));
+            checked.fine("orphan", "an interrupted group was set aside in orphan/");
         }
     }
 
@@ -140,14 +115,13 @@ public final class VaultCheck {
         } else if (remembered.containsKey(id)) {
             throw new Altered("it has lost its checkpoint");
         } else {
-            checks.add(new Verdict.Check("log", true, id + " is not here yet: it has no checkpoint"));
+            checked.fine("log", id + " is not here yet: it has no checkpoint");
         }
         long size = begun ? logs.getLast().checkpoint().size() : 0;
         if (new Beyond(folder, size).isOneGroup()) {
-            checks.add(new Verdict.Check(
+            checked.fine(
                     "log",
-                    true,
-                    id + ": an interrupted group lies beyond its checkpoint, or an older checkpoint was put back"));
+                    id + ": an interrupted group lies beyond its checkpoint, or an older checkpoint was put back");
         }
     }
 
@@ -174,36 +148,36 @@ public final class VaultCheck {
             if (sums.get(i).equals(name)) {
                 intact++;
             } else if (sums.get(i).isEmpty()) {
-                checks.add(new Verdict.Check("blob", false, name + ": it was taken away during the check"));
+                checked.wrong("blob", name + ": it was taken away during the check");
             } else {
-                checks.add(new Verdict.Check("blob", false, name + ": its bytes are not those its name says"));
+                checked.wrong("blob", name + ": its bytes are not those its name says");
             }
         }
-        checks.add(new Verdict.Check("blob", true, intact + " have the bytes that their names say"));
+        checked.fine("blob", intact + " have the bytes that their names say");
     }
 
     private void sealedParts(Identity identity) throws IOException {
         var unlocked = vault.unlock(identity);
         var needed = new HashSet<String>();
         for (var log : unlocked.logs()) {
-            step("log", "leaf 0 of " + log.key().id(), () -> checkFirst(unlocked, log, identity.recipient()));
+            checked.step("log", "leaf 0 of " + log.key().id(), () -> checkFirst(unlocked, log, identity.recipient()));
         }
         int whole = 0;
         for (var item : unlocked.statements("item/1")) {
             if (item.hasBytes()) {
                 needed.add(item.line().blob());
                 String of = "statement " + item.pointer().index();
-                whole += passes("item", of, () -> readWhole(unlocked.bytes(item))) ? 1 : 0;
+                whole += checked.passes("item", of, () -> readWhole(unlocked.bytes(item))) ? 1 : 0;
             }
         }
-        checks.add(new Verdict.Check("item", true, whole + " have the bytes that were sealed"));
+        checked.fine("item", whole + " have the bytes that were sealed");
         for (var reading : unlocked.statements("reading/1")) {
             reading.line().trees().values().forEach(needed::addAll);
-            step("reading", "statement " + reading.pointer().index(), () -> checkReading(unlocked, reading));
+            checked.step("reading", "statement " + reading.pointer().index(), () -> checkReading(unlocked, reading));
         }
         var pointers = new VaultPointers(unlocked);
         for (var statement : unlocked.statements()) {
-            step("pointers", "statement " + statement.pointer().name(), () -> pointers.check(statement));
+            checked.step("pointers", "statement " + statement.pointer().name(), () -> pointers.check(statement));
         }
         noteLeftovers(needed);
     }
@@ -241,13 +215,8 @@ public final class VaultCheck {
         long leftovers =
                 blobs.list().stream().filter(name -> !needed.contains(name)).count();
         if (leftovers > 0) {
-            checks.add(new Verdict.Check("blob", true, leftovers + " of an interrupted group belong to nothing"));
+            checked.fine("blob", leftovers + " of an interrupted group belong to nothing");
         }
-    }
-
-    /// @param best what may be said of the bytes if nothing failed
-    private Verdict.Bytes bytes(Verdict.Bytes best) {
-        return checks.stream().allMatch(Verdict.Check::ok) ? best : Verdict.Bytes.ALTERED;
     }
 
     private Verdict verdict(Verdict.Bytes bytes) {
@@ -259,6 +228,6 @@ public final class VaultCheck {
                 new Verdict.Completeness(records, records, statements, statements),
                 new Verdict.Origin(
                         logs.stream().map(log -> log.key().fingerprint()).toList(), List.of()),
-                checks);
+                checked.all());
     }
 }

@@ -1,7 +1,7 @@
 package org.taniq.seal;
 
 import java.io.IOException;
-import java.util.List;
+import org.taniq.base.Altered;
 import org.taniq.base.Json;
 
 /// Follows what the statements of a vault say of one another: pointers, and the heads of other logs. So a log
@@ -18,25 +18,10 @@ final class VaultPointers {
     /// @throws IOException if something that the statement names is not here, or is another
     void check(Unlocked.Sealed statement) throws IOException {
         for (var value : statement.opened().values()) {
-            check(value);
-        }
-    }
-
-    private void check(Json value) throws IOException {
-        switch (value) {
-            case Json.Obj object -> {
+            for (var object : value.objects()) {
                 checkPointer(object);
                 checkHead(object);
-                for (var member : object.members().values()) {
-                    check(member);
-                }
             }
-            case Json.Arr(List<Json> items) -> {
-                for (var item : items) {
-                    check(item);
-                }
-            }
-            case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> {}
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
+import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 
 /// The public key of a log, written as a C2SP signed-note verifier key: `taniq/<id>+<8 hex>+<base64(0x01 ‖

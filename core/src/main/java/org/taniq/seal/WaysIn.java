@@ -9,7 +9,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.taniq.base.Altered;
 import org.taniq.base.Durable;
+import org.taniq.base.age.Identity;
+import org.taniq.base.age.Passphrase;
+import org.taniq.base.age.WrongKey;
+import org.taniq.base.age.WrongPassphrase;
 
 /// The vault's identity as it lies in the vault's `keys/`, locked once for each way in. A folder without files
 /// is a

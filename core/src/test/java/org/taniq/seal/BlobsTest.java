@@ -24,8 +24,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
+import org.taniq.base.age.Identity;
+import org.taniq.base.age.WrongKey;
 
 class BlobsTest {
     private static final Identity IDENTITY = Identity.generate(new SecureRandom());

@@ -19,8 +19,13 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
+import org.taniq.base.age.Identity;
+import org.taniq.base.age.Passphrase;
+import org.taniq.base.age.WrongKey;
+import org.taniq.base.age.WrongPassphrase;
 
 class KeyringTest {
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;

@@ -18,7 +18,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taniq.base.Altered;
 import org.taniq.base.Durable;
+import org.taniq.base.age.Identity;
+import org.taniq.base.age.Passphrase;
+import org.taniq.base.age.Recipient;
+import org.taniq.base.age.WrongKey;
 
 /// Every kind of file of a vault is changed in every way that a disk or a hand changes files: the check says
 /// so and

@@ -19,6 +19,9 @@ import java.util.Map;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
+import org.taniq.base.age.Identity;
+import org.taniq.base.age.Passphrase;
+import org.taniq.base.age.Recipient;
 import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;
 

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
+import org.taniq.base.age.Identity;
 import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 
 /// Against the definition of RFC 6962, section 2.1, written down as it stands there.

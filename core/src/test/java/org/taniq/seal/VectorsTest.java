@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
 

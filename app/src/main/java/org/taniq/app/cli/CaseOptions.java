@@ -8,7 +8,7 @@ import org.taniq.app.Desk;
 import org.taniq.app.Passphrases;
 import org.taniq.app.Session;
 import org.taniq.app.Surroundings;
-import org.taniq.seal.Passphrase;
+import org.taniq.base.age.Passphrase;
 import picocli.CommandLine.Option;
 
 /// Options of every command over a case.

@@ -22,10 +22,10 @@ import org.taniq.app.Reference;
 import org.taniq.app.SealedItem;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Durable;
+import org.taniq.base.age.Passphrase;
+import org.taniq.base.age.SixWords;
 import org.taniq.read.Records;
 import org.taniq.read.Search;
-import org.taniq.seal.Passphrase;
-import org.taniq.seal.SixWords;
 import org.taniq.seal.Unlocked;
 import picocli.CommandLine;
 

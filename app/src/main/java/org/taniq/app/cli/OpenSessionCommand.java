@@ -7,7 +7,7 @@ import org.taniq.app.Casebook;
 import org.taniq.app.Desk;
 import org.taniq.app.OpenSession;
 import org.taniq.app.Surroundings;
-import org.taniq.seal.Identity;
+import org.taniq.base.age.Identity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

@@ -2,9 +2,9 @@ package org.taniq.app.cli;
 
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.taniq.act.Step;
 import org.taniq.app.Casebook;
@@ -62,18 +62,15 @@ final class StepNewCommand implements Callable<Integer> {
     }
 
     int in(Casebook casebook) throws IOException {
+        var reached = Step.State.valueOf(state.name().toUpperCase(Locale.ROOT));
+        return new StepSealing(around, more, options).seal(casebook, planned(), reached);
+    }
+
+    private Step planned() {
         if (what.isBlank()) {
             throw new ParameterException(spec.commandLine(), around.say("step.say-what"));
         }
-        var reached = Step.State.valueOf(state.name().toUpperCase(java.util.Locale.ROOT));
-        var planned = new Step(id(), what, toWhom, basis, Step.State.PLANNED, "", List.of(), List.of());
-        LocalDate day = more.day(around);
-        more.refuse(around, planned, new Step.Date(reached, day));
-        var proofs = more.proofs(around, casebook);
-        var words = new StepWords(around, casebook.log());
-        casebook.act(planned.reached(new Step.Date(reached, day), proofs, more.reference()), more.saidBy(casebook));
-        words.sealed(words.one(casebook, planned.id()), options.json());
-        return Exit.DONE;
+        return new Step(id(), what, toWhom, basis, Step.State.PLANNED, "", List.of(), List.of());
     }
 
     private static String id() {

@@ -48,13 +48,8 @@ final class StepSetCommand implements Callable<Integer> {
     }
 
     int in(Casebook casebook) throws IOException {
-        var words = new StepWords(around, casebook.log());
-        var step = words.one(casebook, id).step();
-        var date = new Step.Date(Step.State.valueOf(state.name().toUpperCase(Locale.ROOT)), more.day(around));
-        more.refuse(around, step, date);
-        var proofs = more.proofs(around, casebook);
-        casebook.act(step.reached(date, proofs, more.reference()), more.saidBy(casebook));
-        words.sealed(words.one(casebook, step.id()), options.json());
-        return Exit.DONE;
+        var step = new StepWords(around, casebook.log()).one(casebook, id).step();
+        var reached = Step.State.valueOf(state.name().toUpperCase(Locale.ROOT));
+        return new StepSealing(around, more, options).seal(casebook, step, reached);
     }
 }

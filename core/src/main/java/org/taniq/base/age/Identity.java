@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.base.age;
 
 import com.exceptionfactory.jagged.FileKey;
 import com.exceptionfactory.jagged.RecipientStanza;
@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Locale;
 import org.bouncycastle.math.ec.rfc7748.X25519;
+import org.taniq.base.Altered;
 
 /// A secret that opens what was encrypted to its [Recipient]: an age X25519 identity, `AGE-SECRET-KEY-1…`. It
 /// prints

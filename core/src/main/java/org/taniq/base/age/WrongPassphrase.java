@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.base.age;
 
 /// The passphrase does not open it.
 public final class WrongPassphrase extends WrongKey {

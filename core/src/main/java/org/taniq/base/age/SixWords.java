@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.base.age;
 
 import java.io.IOException;
 import java.io.InputStream;

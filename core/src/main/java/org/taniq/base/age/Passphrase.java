@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.base.age;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.taniq.base.Altered;
 
 /// What a person knows by heart, and how much work each guess at it costs. Locks small secrets into age files
 /// that
@@ -53,7 +54,7 @@ public final class Passphrase implements AutoCloseable {
     }
 
     /// An age file with one scrypt stanza.
-    byte[] lock(byte[] secret) throws IOException {
+    public byte[] lock(byte[] secret) throws IOException {
         var file = new ByteArrayOutputStream();
         try (var out = Age.encrypt(file, new Scrypt(utf8, logWork))) {
             out.write(secret);
@@ -65,7 +66,7 @@ public final class Passphrase implements AutoCloseable {
     ///
     /// @throws WrongPassphrase if it was locked with another passphrase, or not with a passphrase
     /// @throws Altered if it is no age file, was altered, asks for more work than 2^20 or is too large
-    byte[] unlock(byte[] file, int most) throws IOException {
+    public byte[] unlock(byte[] file, int most) throws IOException {
         try (InputStream in = Age.decrypt(new ByteArrayInputStream(file), new Scrypt(utf8, logWork))) {
             byte[] secret = in.readNBytes(most);
             if (in.read() >= 0) {

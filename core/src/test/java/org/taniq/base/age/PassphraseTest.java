@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.base.age;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.taniq.base.Altered;
 
 class PassphraseTest {
     private static final byte[] SECRET = "secret".getBytes(StandardCharsets.US_ASCII);
@@ -41,7 +43,7 @@ class PassphraseTest {
 
     @Test
     void aFileForAKeyIsNotOpenedByWords() throws IOException {
-        byte[] file = Blobs.wrap(SECRET, Identity.generate(new SecureRandom()).recipient());
+        byte[] file = toANewKey();
         assertThrows(WrongPassphrase.class, () -> typed("stone").unlock(file, 100));
     }
 
@@ -99,6 +101,14 @@ class PassphraseTest {
         assertFalse(String.valueOf(refused.getMessage()).contains(mistyped.substring(0, 25)));
         assertThrows(IllegalArgumentException.class, () -> new Recipient(secret));
         assertThrows(IllegalArgumentException.class, () -> new Recipient(""));
+    }
+
+    private static byte[] toANewKey() throws IOException {
+        var file = new ByteArrayOutputStream();
+        try (var out = Identity.generate(new SecureRandom()).recipient().encrypt(file)) {
+            out.write(SECRET);
+        }
+        return file.toByteArray();
     }
 
     private static Passphrase typed(String words) {

@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.base.age;
 
 import com.exceptionfactory.jagged.PayloadException;
 import com.exceptionfactory.jagged.RecipientStanzaReader;
@@ -14,6 +14,8 @@ import java.nio.BufferUnderflowException;
 import java.nio.channels.Channels;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import org.taniq.base.Altered;
+import org.taniq.base.Bytes;
 
 /// An age file (C2SP age, v1) as streams, with one way in.
 final class Age {
@@ -49,8 +51,7 @@ final class Age {
 
         @Override
         public int read() throws IOException {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            return Bytes.one(this);
         }
 
         @Override

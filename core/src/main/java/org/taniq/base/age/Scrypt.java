@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.base.age;
 
 import com.exceptionfactory.jagged.FileKey;
 import com.exceptionfactory.jagged.RecipientStanza;

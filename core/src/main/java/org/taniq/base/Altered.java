@@ -1,8 +1,9 @@
-package org.taniq.seal;
+package org.taniq.base;
 
 import java.io.IOException;
 
-/// Something sealed is not as it was sealed. The message says what and where, never what it said.
+/// Bytes are not as they were written: something sealed, or an age file. The message says what and where, never what
+/// they said.
 public final class Altered extends IOException {
     private static final long serialVersionUID = 1;
 
@@ -10,11 +11,11 @@ public final class Altered extends IOException {
         super(what);
     }
 
-    Altered(String what, Throwable cause) {
+    public Altered(String what, Throwable cause) {
         super(what, cause);
     }
 
-    /// What is not as it was sealed, and where.
+    /// What is not as it was written, and where.
     public String what() {
         return String.valueOf(getMessage());
     }

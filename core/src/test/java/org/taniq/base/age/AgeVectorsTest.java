@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.base.age;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,6 +23,7 @@ import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.taniq.NotRun;
+import org.taniq.base.Altered;
 
 /// The age test vectors of C2SP/CCTV that concern X25519 and passphrases: not those of armour and hybrid keys.
 class AgeVectorsTest {

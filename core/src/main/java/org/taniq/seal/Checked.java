@@ -1,0 +1,73 @@
+package org.taniq.seal;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import org.taniq.base.Altered;
+import org.taniq.base.age.WrongKey;
+
+/// What was checked so far and how each check ended: what one finds wrong ends it and not the others.
+final class Checked {
+    private final List<Verdict.Check> checks = new ArrayList<>();
+    private int tooLarge;
+
+    /// One check.
+    @FunctionalInterface
+    interface Step {
+        void run() throws IOException;
+    }
+
+    /// Not more than this machine has memory for: nothing is known to be wrong with it.
+    static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1;
+
+        TooLarge() {
+            super("unchecked: this machine has too little memory for it");
+        }
+    }
+
+    /// Runs a check, and names it however it ends.
+    void step(String name, String of, Step step) throws IOException {
+        if (passes(name, of, step)) {
+            fine(name, of);
+        }
+    }
+
+    /// Runs one of many checks, which is named only where it fails.
+    boolean passes(String name, String of, Step step) throws IOException {
+        try {
+            step.run();
+            return true;
+        } catch (TooLarge unchecked) {
+            tooLarge++;
+            wrong(name, of + ": " + unchecked.getMessage());
+        } catch (Altered | Rollback | WrongKey wrong) {
+            wrong(name, of + ": " + wrong.getMessage());
+        } catch (NoSuchFileException missing) {
+            wrong(name, of + ": " + missing.getMessage() + " is not here");
+        }
+        return false;
+    }
+
+    void fine(String name, String detail) {
+        checks.add(new Verdict.Check(name, true, detail));
+    }
+
+    void wrong(String name, String detail) {
+        checks.add(new Verdict.Check(name, false, detail));
+    }
+
+    List<Verdict.Check> all() {
+        return List.copyOf(checks);
+    }
+
+    /// @param best what may be said of the bytes if nothing failed
+    Verdict.Bytes bytes(Verdict.Bytes best) {
+        long failed = checks.stream().filter(check -> !check.ok()).count();
+        if (failed > tooLarge) {
+            return Verdict.Bytes.ALTERED;
+        }
+        return failed == 0 ? best : Verdict.Bytes.UNCHECKED;
+    }
+}

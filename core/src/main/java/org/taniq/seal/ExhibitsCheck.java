@@ -1,0 +1,118 @@
+package org.taniq.seal;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.taniq.base.Altered;
+import org.taniq.base.Json;
+
+/// Checks that each exhibit is what a statement proves, that no file lies in a dossier beside them, and that
+/// `index.csv`
+/// says what the proofs say.
+final class ExhibitsCheck {
+    private static final int LARGEST_PICTURE = 512 << 20;
+    private static final long BYTES_A_TILE = 3 * 32 * 32;
+    private static final long MOST_TILES = (1 << 23) + 1;
+
+    private final DossierEntries entries;
+    private final LogsCheck logs;
+    private final Checked checked;
+    private final Set<String> used = new HashSet<>();
+
+    ExhibitsCheck(DossierEntries entries, LogsCheck logs, Checked checked) {
+        this.entries = entries;
+        this.logs = logs;
+        this.checked = checked;
+    }
+
+    void check() throws IOException {
+        var csv = new IndexCsv();
+        checked.step("exhibits", "proof/exhibits.json", () -> {
+            for (var exhibit : Exhibited.parse(entries.text("proof/exhibits.json"))) {
+                checked.step("exhibit", exhibit.exhibit(), () -> checkExhibit(exhibit, csv));
+            }
+            refuseUnused();
+        });
+        checked.step("index", "index.csv", () -> {
+            if (!csv.text().equals(entries.text("index.csv"))) {
+                throw new Altered("not what the proofs say");
+            }
+        });
+    }
+
+    private void refuseUnused() throws Altered {
+        for (var name : entries.names()) {
+            boolean file = DossierEntries.EXHIBIT.matcher(name).matches()
+                    || DossierEntries.PIXELS.matcher(name).matches();
+            if (file && !used.contains(name)) {
+                throw new Altered("no exhibit has the file " + name);
+            }
+        }
+    }
+
+    private void checkExhibit(Exhibited exhibit, IndexCsv csv) throws IOException {
+        var proof = logs.proofs().get(exhibit.log() + "-" + exhibit.index());
+        if (proof == null) {
+            throw new Altered("nothing proves it");
+        }
+        switch (exhibit) {
+            case Exhibited.OfRecord record -> csv.record(record, record(proof, record.record()));
+            case Exhibited.OfFile file -> {
+                use(file.file(), "exhibit/" + file.exhibit() + ".");
+                csv.file(file, file.file(), sha256OfFile(file.file(), proof));
+            }
+            case Exhibited.OfPicture picture -> {
+                use(picture.file(), "exhibit/" + picture.exhibit() + ".");
+                use(picture.proof(), "proof/pixels/" + picture.exhibit() + ".");
+                checkPicture(picture, proof);
+                csv.file(picture, picture.file(), entries.sha256(picture.file()).hex());
+            }
+        }
+    }
+
+    private void use(String name, String start) throws Altered {
+        if (!name.startsWith(start) || !entries.has(name) || !used.add(name)) {
+            throw new Altered("its file is missing, or is another exhibit's");
+        }
+    }
+
+    private static Proof record(Proof reading, long record) throws Altered {
+        return reading.rows().getOrDefault("records", List.of()).stream()
+                .filter(row -> row.index() == record)
+                .findFirst()
+                .orElseThrow(() -> new Altered("its record is not proven"));
+    }
+
+    private String sha256OfFile(String file, Proof item) throws IOException {
+        String sha256 = entries.sha256(file).hex();
+        if (!item.value("sha256").equals(Optional.of(Json.of(sha256)))) {
+            throw new Altered(file + " is not the file that was sealed");
+        }
+        if (!item.value("size").equals(Optional.of(Json.of(entries.size(file))))) {
+            throw new Altered(file + " has another size than was sealed");
+        }
+        return sha256;
+    }
+
+    private void checkPicture(Exhibited.OfPicture picture, Proof item) throws IOException {
+        var value = item.value("pixels").orElseThrow(() -> new Altered("its pixels are not proven"));
+        var tree = ProofCheck.TreeValue.of(value, Schema.PIXELS);
+        refuseTooLarge(entries.size(picture.file()) + entries.size(picture.proof()), tree.size());
+        byte[] png = entries.bytes(picture.file(), LARGEST_PICTURE);
+        byte[] proof = entries.bytes(picture.proof(), LARGEST_PICTURE);
+        Pixels.check(png, proof, new Pixels.Root(tree.size(), tree.root()));
+    }
+
+    /// Both files are held in memory with the pixels that they unfold to, 3 KiB a tile, and a part more.
+    private static void refuseTooLarge(long files, long tiles) throws Checked.TooLarge {
+        long memory = Runtime.getRuntime().maxMemory() / 2;
+        if (tiles > MOST_TILES) {
+            return; // no picture has so many: that is said before anything is unpacked
+        }
+        if (tiles > memory / BYTES_A_TILE || files > (memory - tiles * BYTES_A_TILE) / 4) {
+            throw new Checked.TooLarge();
+        }
+    }
+}

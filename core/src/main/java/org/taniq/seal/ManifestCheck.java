@@ -1,0 +1,67 @@
+package org.taniq.seal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.taniq.base.Altered;
+import org.taniq.base.Digest;
+
+/// Checks that a dossier's manifest lists what lies in the container, and that a log of the dossier signed it.
+final class ManifestCheck {
+    private final DossierEntries entries;
+
+    ManifestCheck(DossierEntries entries) {
+        this.entries = entries;
+    }
+
+    /// Every entry but the manifest and its note is listed with its digest, and nothing else.
+    void check() throws IOException {
+        var expected = new StringBuilder();
+        for (var name : entries.names()) {
+            if (!name.equals("MANIFEST.sha256") && !name.equals("MANIFEST.note")) {
+                expected.append(entries.sha256(name)).append("  ").append(name).append('\n');
+            }
+        }
+        var listed = List.of(entries.text("MANIFEST.sha256").split("\n", -1));
+        var there = List.of(expected.toString().split("\n", -1));
+        if (!listed.equals(there)) {
+            var lines = new ArrayList<>(there);
+            lines.removeAll(listed);
+            var missing = new ArrayList<>(listed);
+            missing.removeAll(there);
+            lines.addAll(missing);
+            throw new Altered("not what lies in the container: "
+                    + String.join(
+                            ", ",
+                            lines.stream().map(ManifestCheck::nameIn).distinct().toList()));
+        }
+    }
+
+    private static String nameIn(String line) {
+        String name = line.length() > 66 ? line.substring(66) : "";
+        return Container.isName(name) ? name : "a line that names nothing";
+    }
+
+    /// The id of the evidence log whose key signed the manifest.
+    ///
+    /// @param keys of the evidence logs, by id
+    String signer(Map<String, VerifierKey> keys) throws IOException {
+        byte[] note = entries.bytes("MANIFEST.note");
+        var manifest = Digest.of(entries.bytes("MANIFEST.sha256"));
+        for (var log : keys.entrySet()) {
+            if (isSignedBy(log.getValue(), note, manifest)) {
+                return log.getKey();
+            }
+        }
+        throw new Altered("no evidence log of this dossier signed the manifest as it is");
+    }
+
+    private static boolean isSignedBy(VerifierKey key, byte[] note, Digest manifest) {
+        try {
+            return Note.verifyAlone(note, key).equals(Container.noteText(key.origin(), "court", manifest));
+        } catch (Altered notSigned) {
+            return false;
+        }
+    }
+}
