@@ -1,6 +1,8 @@
 package org.taniq.base;
 
+import java.util.Locale;
 /// Spells invisible characters out.
+
 final class Visible {
     private static final int JOINER = 0x200D;
 
@@ -25,7 +27,7 @@ final class Visible {
             out.appendCodePoint(cp);
             return;
         }
-        out.append("‹U+").append("%04X".formatted(cp)).append('›');
+        out.append("‹U+").append(String.format(Locale.ROOT, "%04X", cp)).append('›');
     }
 
     private static boolean hides(int cp) {

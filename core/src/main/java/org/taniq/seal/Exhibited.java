@@ -2,6 +2,7 @@ package org.taniq.seal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.taniq.base.Altered;
 import org.taniq.base.Json;
 
@@ -26,7 +27,7 @@ public sealed interface Exhibited {
 
     /// The name of the n-th exhibit, from 1.
     static String name(int n) {
-        return "E%03d".formatted(n);
+        return String.format(Locale.ROOT, "E%03d", n);
     }
 
     /// The canonical text of `proof/exhibits.json`.

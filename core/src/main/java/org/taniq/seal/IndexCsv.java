@@ -1,6 +1,7 @@
 package org.taniq.seal;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.taniq.base.Json;
 
@@ -82,7 +83,7 @@ final class IndexCsv {
         var safe = new StringBuilder();
         value.codePoints().forEach(point -> {
             if (hides(point)) {
-                safe.append("<U+%04X>".formatted(point));
+                safe.append(String.format(Locale.ROOT, "<U+%04X>", point));
             } else {
                 safe.appendCodePoint(point);
             }

@@ -3,6 +3,7 @@ package org.taniq.tell;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.taniq.tell.DossierPages.Exhibit;
 import org.taniq.tell.DossierPages.Moment;
 import org.taniq.tell.DossierPages.Passage;
@@ -44,7 +45,7 @@ final class ExhibitPages {
 
     /// The number of an exhibit as it is printed.
     static String name(Exhibit exhibit) {
-        return "E%03d".formatted(exhibit.number());
+        return String.format(Locale.ROOT, "E%03d", exhibit.number());
     }
 
     static String sender(Sender sender, DossierWords words) {
