@@ -11,17 +11,11 @@ SCHEMAS = {line.split()[0]: line.split()[1:] for line in """
 log/1 both kind origin key recipient continues program
 item/1 evidence sha256 size mediaType name derivedFrom part method address account device capturer saidBy claimed missing pixels:pixels/1
 reading/1 evidence items parser settings records:record/1 skipped replaces
-heads/1 evidence heads
-time/1 evidence origin size root authority response
 custody/1 evidence what when byWhom detail
-consent/1 evidence whose forWhat how until keepUntil
-erased/1 evidence erased why request unreached
-finding/1 case model rules order decisions:decision/1 read stopped sample
 step/1 case step replaces what toWhom basis state reference proofs dates saidBy
 told/1 case digest edition recipient purpose withheld shown
 record/1 tree type actorName actorId audienceName audienceId published text:piece/1 attachments inReplyTo address lines bytes marks counts
 piece/1 tree text
-decision/1 tree record label verdict reason judge corrects time
 """.strip().splitlines()}
 FIELDS = {schema: [word.split(":")[0] for word in words[1:]] for schema, words in SCHEMAS.items()}
 TREES = {schema: dict(word.split(":") for word in words if ":" in word) for schema, words in SCHEMAS.items()}

@@ -23,6 +23,7 @@ import org.taniq.read.Records;
 import org.taniq.read.Search;
 import org.taniq.seal.Known;
 import org.taniq.seal.LogKind;
+import org.taniq.seal.Pointer;
 import org.taniq.seal.Receipt;
 import org.taniq.seal.Statement;
 import org.taniq.seal.Unlocked;
@@ -228,7 +229,8 @@ public final class Casebook implements Closeable {
         var statement = step.statement(saidBy);
         var before = Steps.of(unlocked()).beginning(step.id());
         if (!before.isEmpty()) {
-            statement.with("replaces", before.getFirst().pointer().json());
+            var known = before.getFirst().standing();
+            statement.with("replaces", Json.of(known.stream().map(Pointer::json).toList()));
         }
         var group = writing().group(LogKind.CASE);
         group.add(statement);
@@ -250,7 +252,7 @@ public final class Casebook implements Closeable {
 
     /// What is sealed, opened with the key.
     public Unlocked unlocked() throws IOException {
-        return vault.unlock(identity());
+        return vault.unlock(identity(), known.remembered().keySet());
     }
 
     /// Searches the records.

@@ -2,27 +2,29 @@ package org.taniq.act;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.taniq.base.Json;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
 
-/// All steps of a case, folded out of its logs: the state of a step is that of the last statement on it.
+/// All steps of a case, folded out of its logs: the state of a step is that of the last statement on it that no other
+/// statement replaces.
 public final class Steps {
     private final Map<String, Last> steps = new LinkedHashMap<>();
 
-    /// The last statement on a step, and all statements on it in order.
-    public record Last(Step step, List<Pointer> statements) {
+    /// A step as it stands, and what was said of it.
+    ///
+    /// @param statements all statements on it, in order
+    /// @param standing those of them that no other replaces: more than one where two did not know each other
+    public record Last(Step step, List<Pointer> statements, List<Pointer> standing) {
         public Last {
             statements = List.copyOf(statements);
-        }
-
-        /// Where it was last sealed.
-        public Pointer pointer() {
-            return statements.getLast();
+            standing = List.copyOf(standing);
         }
     }
 
@@ -30,14 +32,37 @@ public final class Steps {
 
     public static Steps of(Unlocked vault) {
         var steps = new Steps();
-        for (var statement : vault.statements("step/1")) {
-            steps.take(statement);
+        var statements = vault.statements("step/1");
+        var replaced = new HashSet<Json>();
+        for (var statement : statements) {
+            replaced.addAll(items(statement.value("replaces")));
+        }
+        for (var statement : statements) {
+            steps.take(statement, replaced);
         }
         return steps;
     }
 
-    private void take(Unlocked.Sealed statement) {
-        var step = new Step(
+    private void take(Unlocked.Sealed statement, Set<Json> replaced) {
+        var step = step(statement);
+        var before = steps.getOrDefault(step.id(), new Last(step, List.of(), List.of()));
+        boolean stands = !replaced.contains(statement.pointer().json());
+        steps.put(
+                step.id(),
+                new Last(
+                        stands ? step : before.step(),
+                        with(before.statements(), statement.pointer()),
+                        stands ? with(before.standing(), statement.pointer()) : before.standing()));
+    }
+
+    private static List<Pointer> with(List<Pointer> before, Pointer pointer) {
+        var all = new ArrayList<>(before);
+        all.add(pointer);
+        return all;
+    }
+
+    private static Step step(Unlocked.Sealed statement) {
+        return new Step(
                 text(statement.value("step")),
                 text(statement.value("what")),
                 text(statement.value("toWhom")),
@@ -46,10 +71,6 @@ public final class Steps {
                 text(statement.value("reference")),
                 items(statement.value("proofs")).stream().map(Steps::proof).toList(),
                 items(statement.value("dates")).stream().map(Steps::date).toList());
-        var before = steps.containsKey(step.id()) ? steps.get(step.id()).statements() : List.<Pointer>of();
-        var all = new ArrayList<>(before);
-        all.add(statement.pointer());
-        steps.put(step.id(), new Last(step, all));
     }
 
     /// Every step as it stands, in the order in which they began.

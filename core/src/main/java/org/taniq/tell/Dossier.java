@@ -4,7 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
@@ -42,9 +45,17 @@ public record Dossier(
 
     /// A dossier that was written.
     ///
-    /// @param exhibits how many
+    /// @param shown the exhibits in their order
     /// @param withheld what was counted as withheld
-    public record Told(Path file, Digest sha256, int exhibits, DossierPages.Counts withheld, Purpose purpose) {
+    public record Told(Path file, Digest sha256, List<Choice> shown, DossierPages.Counts withheld, Purpose purpose) {
+        public Told {
+            shown = List.copyOf(shown);
+        }
+
+        /// How many exhibits there are.
+        public int exhibits() {
+            return shown.size();
+        }
 
         /// The statement that it left.
         public Statement statement() {
@@ -60,7 +71,45 @@ public record Dossier(
                                     .put("passages", withheld.passagesWithheld())
                                     .put("senders", withheld.sendersWithheld())
                                     .build())
-                    .with("shown", Json.object().put("exhibits", exhibits).build());
+                    .with(
+                            "shown",
+                            Json.of(records().entrySet().stream()
+                                    .map(Told::json)
+                                    .toList()));
+        }
+
+        /// What is shown of each item or reading: of an item nothing but itself.
+        private Map<Pointer, List<Json>> records() {
+            var records = new LinkedHashMap<Pointer, List<Json>>();
+            for (var choice : shown) {
+                switch (choice) {
+                    case Choice.Message(var reading, var record) ->
+                        records.computeIfAbsent(reading, _ -> new ArrayList<>()).add(Json.of(record));
+                    case Choice.File(var item) -> records.putIfAbsent(item, List.of());
+                }
+            }
+            return records;
+        }
+
+        private static Json json(Map.Entry<Pointer, List<Json>> of) {
+            return Json.object()
+                    .put("records", Json.of(of.getValue()))
+                    .put("statement", of.getKey().json())
+                    .build();
+        }
+
+        /// How many exhibits a sealed statement says that there were.
+        public static int exhibits(Unlocked.Sealed told) {
+            return told.value("shown") instanceof Json.Arr(List<Json> shown)
+                    ? shown.stream().mapToInt(Told::exhibits).sum()
+                    : 0;
+        }
+
+        private static int exhibits(Json shown) {
+            return shown instanceof Json.Obj object
+                            && object.members().get("records") instanceof Json.Arr(List<Json> records)
+                    ? Math.max(1, records.size())
+                    : 0;
         }
     }
 
@@ -83,7 +132,7 @@ public record Dossier(
             throw new Altered("the dossier that was written does not verify: "
                     + verdict.failed().getFirst().detail());
         }
-        return new Told(file, sha256(file), choices.size(), writer.counts(), purpose);
+        return new Told(file, sha256(file), choices, writer.counts(), purpose);
     }
 
     private static Digest sha256(Path file) throws IOException {

@@ -249,7 +249,7 @@ final class LeafForgeries {
         }
         all.add(Forgery.ofLeaves("tree: records of another kind", STATEMENT, forged -> {
             forged.records.get(1).put("text", Forged.tree("piece/1", Draft.tree(forged.pieces)));
-            forged.reading.forge("records", sized("decision/1", forged.records, 3));
+            forged.reading.forge("records", sized("piece/1", forged.records, 3));
         }));
         all.add(Forgery.ofLeaves(
                 "tree: an empty tree with a root that nothing shows",
@@ -266,7 +266,7 @@ final class LeafForgeries {
                         .shown
                         .add("pixels")));
         all.add(Forgery.ofLeaves("tree: a row of another schema", STATEMENT, forged -> {
-            forged.records.set(1, new Draft("x", "decision/1", Set.of("label")));
+            forged.records.set(1, new Draft("x", "piece/1", Set.of("text")));
             forged.reading.trees.put("records", forged.records.get(1).proof(1, Draft.tree(forged.records), ""));
         }));
         all.add(Forgery.ofLeaves(

@@ -202,13 +202,14 @@ final class TellCommand implements Callable<Integer> {
                                 "tell.earlier",
                                 Map.of(
                                         "to", Records.text(earlier.value("recipient")),
-                                        "exhibits", number(earlier, "shown", "exhibits"),
-                                        "senders", number(earlier, "withheld", "senders"),
-                                        "passages", number(earlier, "withheld", "passages"))));
+                                        "exhibits", Dossier.Told.exhibits(earlier),
+                                        "senders", withheld(earlier, "senders"),
+                                        "passages", withheld(earlier, "passages"))));
     }
 
-    private static long number(Unlocked.Sealed told, String field, String member) {
-        return told.value(field) instanceof Json.Obj object && object.members().get(member) instanceof Json.Num(long n)
+    private static long withheld(Unlocked.Sealed told, String member) {
+        return told.value("withheld") instanceof Json.Obj object
+                        && object.members().get(member) instanceof Json.Num(long n)
                 ? n
                 : 0;
     }
