@@ -82,7 +82,8 @@ public final class Durable {
         void at(Op op, Path file, Moment moment) throws IOException;
     }
 
-    /// Makes an immutable file. Where the same bytes are already there, nothing is done.
+    /// Makes an immutable file with a modification time that tells nothing. Where the same bytes are already there,
+    /// nothing is done.
     ///
     /// @throws IOException if other bytes are already there; they are left as they are
     public void create(Path file, byte[] bytes) throws IOException {
@@ -95,7 +96,7 @@ public final class Durable {
         }
         try (var pending = begin(Disk.folderOf(file))) {
             pending.out().write(bytes);
-            pending.publish(file);
+            pending.publishTimeless(file);
         }
     }
 

@@ -10,7 +10,7 @@ import org.taniq.base.age.WrongKey;
 /// What was checked so far and how each check ended: what one finds wrong ends it and not the others.
 final class Checked {
     private final List<Verdict.Check> checks = new ArrayList<>();
-    private int tooLarge;
+    private int unknown;
 
     /// One check.
     @FunctionalInterface
@@ -39,9 +39,8 @@ final class Checked {
         try {
             step.run();
             return true;
-        } catch (TooLarge unchecked) {
-            tooLarge++;
-            wrong(name, of + ": " + unchecked.getMessage());
+        } catch (TooLarge | NotHereYet | NotThisFormat unchecked) {
+            unknown(name, of + ": " + unchecked.getMessage());
         } catch (Altered | Rollback | WrongKey wrong) {
             wrong(name, of + ": " + wrong.getMessage());
         } catch (NoSuchFileException missing) {
@@ -52,6 +51,12 @@ final class Checked {
 
     void fine(String name, String detail) {
         checks.add(new Verdict.Check(name, true, detail));
+    }
+
+    /// What could not be checked, so that nothing is known to be wrong with it.
+    void unknown(String name, String detail) {
+        unknown++;
+        wrong(name, detail);
     }
 
     void wrong(String name, String detail) {
@@ -65,7 +70,7 @@ final class Checked {
     /// @param best what may be said of the bytes if nothing failed
     Verdict.Bytes bytes(Verdict.Bytes best) {
         long failed = checks.stream().filter(check -> !check.ok()).count();
-        if (failed > tooLarge) {
+        if (failed > unknown) {
             return Verdict.Bytes.ALTERED;
         }
         return failed == 0 ? best : Verdict.Bytes.UNCHECKED;

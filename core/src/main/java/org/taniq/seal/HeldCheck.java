@@ -77,7 +77,7 @@ public final class HeldCheck {
         LogFolder folder;
         try {
             folder = LogFolder.read(vault.folder().resolve("log").resolve(log));
-        } catch (Altered broken) {
+        } catch (Altered | NotHereYet broken) {
             return with(verdict, false, "there is no log here that could be compared: " + broken.getMessage());
         }
         return compared(verdict, held(folder.key()), folder.checkpoint(), Optional.of(folder.tree()));

@@ -2,6 +2,7 @@ package org.taniq.seal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
@@ -12,23 +13,46 @@ public record Leaf(String schema, List<String> commitments) {
         commitments = List.copyOf(commitments);
     }
 
+    private static final Pattern NAME = Pattern.compile("[a-z]{1,32}/[1-9][0-9]{0,5}");
+    private static final int MOST_FIELDS = 64;
+
     /// Reads a leaf and refuses every other way to write the same, an unknown schema and another number of
     /// commitments than the schema has fields.
     static Leaf parse(String text) throws Altered {
+        var leaf = ofLog(text);
+        if (!leaf.isKnown()) {
+            throw new Altered("a leaf has a schema that is not known");
+        }
+        return leaf;
+    }
+
+    /// As [#parse], but in a log there may also be leaves of a newer program, whose schemas are not known here.
+    static Leaf ofLog(String text) throws Altered {
         if (!(json(text) instanceof Json.Obj object)
                 || !(object.members().get("taniq") instanceof Json.Str(String name))
                 || !(object.members().get("c") instanceof Json.Arr(List<Json> items))) {
             throw new Altered("a leaf is not {\"taniq\",\"c\"}");
         }
-        var schema = Schema.find(name).orElseThrow(() -> new Altered("a leaf has a schema that is not known"));
         var leaf = new Leaf(name, commitments(items));
-        if (leaf.commitments.size() != schema.fields().size()) {
-            throw new Altered("a leaf of " + name + " has another number of commitments than fields");
-        }
+        leaf.checkForm();
         if (!leaf.text().equals(text)) {
             throw new Altered("a leaf is not canonical");
         }
         return leaf;
+    }
+
+    private void checkForm() throws Altered {
+        if (isKnown() && commitments.size() != known().fields().size()) {
+            throw new Altered("a leaf of " + schema + " has another number of commitments than fields");
+        }
+        if (!NAME.matcher(schema).matches() || commitments.isEmpty() || commitments.size() > MOST_FIELDS) {
+            throw new Altered("a leaf is of no schema that there can be");
+        }
+    }
+
+    /// Whether this program knows its schema; if not, a newer one wrote it.
+    boolean isKnown() {
+        return Schema.find(schema).isPresent();
     }
 
     private static Json json(String text) throws Altered {

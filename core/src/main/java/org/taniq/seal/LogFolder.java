@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.taniq.base.Altered;
@@ -109,9 +110,9 @@ public final class LogFolder {
 
     /// `x001/x234/067`, and `.p/<width>` where the tile is not full.
     private static String number(long tile, int width) {
-        var text = new StringBuilder(String.format("%03d", tile % 1000));
+        var text = new StringBuilder(String.format(Locale.ROOT, "%03d", tile % 1000));
         for (long rest = tile / 1000; rest > 0; rest /= 1000) {
-            text.insert(0, String.format("x%03d/", rest % 1000));
+            text.insert(0, String.format(Locale.ROOT, "x%03d/", rest % 1000));
         }
         return width == TILE ? text.toString() : text + ".p/" + width;
     }
@@ -130,7 +131,7 @@ public final class LogFolder {
             }
             var leaf = new byte[length];
             bytes.get(leaf);
-            leaves.add(Leaf.parse(RawText.utf8(leaf)));
+            leaves.add(Leaf.ofLog(RawText.utf8(leaf)));
         }
         if (bytes.hasRemaining() && Files.exists(entries(folder, tile, width))) {
             throw new Altered("an entry bundle has something after its end");
@@ -186,7 +187,7 @@ public final class LogFolder {
 
     private static byte[] file(Path path) throws IOException {
         if (Files.isDirectory(path)) {
-            throw new Altered("a log lacks its file " + path.getFileName());
+            throw new NotHereYet("a log lacks its file " + path.getFileName());
         }
         try {
             if (Files.size(path) > LARGEST_FILE) {
@@ -194,7 +195,7 @@ public final class LogFolder {
             }
             return Files.readAllBytes(path);
         } catch (NoSuchFileException missing) {
-            throw new Altered("a log lacks its file " + path.getFileName());
+            throw new NotHereYet("a log lacks its file " + path.getFileName());
         }
     }
 }

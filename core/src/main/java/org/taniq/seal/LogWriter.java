@@ -61,12 +61,20 @@ final class LogWriter {
     }
 
     private void load(Checkpoint remembered) throws IOException {
-        var log = LogFolder.read(folder);
+        var log = read(folder);
         if (!log.key().text().equals(key.verifier().text())) {
             throw new Altered("log " + key.verifier().id() + " has another key than this machine's");
         }
         refuseRollback(log, remembered);
         log.leaves().forEach(this::take);
+    }
+
+    private static LogFolder read(Path own) throws IOException {
+        try {
+            return LogFolder.read(own);
+        } catch (NotHereYet missing) {
+            throw new Altered(missing.what(), missing);
+        }
     }
 
     /// @throws Rollback if the log is older than what is remembered of it, or has another past

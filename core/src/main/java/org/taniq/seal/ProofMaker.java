@@ -54,7 +54,7 @@ public final class ProofMaker {
         long index = statement.pointer().index();
         return new Proof(
                 index,
-                log.leaves().get((int) index),
+                statement.opened().leaf(),
                 log.tree().path(index),
                 shown(statement.opened(), show),
                 rows,

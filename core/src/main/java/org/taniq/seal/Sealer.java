@@ -64,7 +64,7 @@ public final class Sealer {
 
     private void begin(LogKind kind) throws IOException {
         String origin = keys.key(kind).verifier().origin();
-        var continues = vault.logs().stream()
+        var continues = vault.logs().whole().stream()
                 .map(LogFolder::checkpoint)
                 .filter(checkpoint -> !checkpoint.origin().equals(origin))
                 .map(Checkpoint::json)

@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -32,57 +34,96 @@ public final class Unlocked {
     private final Blobs blobs;
     private final Identity identity;
     private final Map<String, LogFolder> logs = new HashMap<>();
-    private final Map<String, List<OpeningLine>> lines = new HashMap<>();
+    private final Map<String, SortedMap<Long, OpeningLine>> lines = new HashMap<>();
+    private final SortedMap<String, String> notHere = new TreeMap<>();
 
     private Unlocked(Blobs blobs, Identity identity) {
         this.blobs = blobs;
         this.identity = identity;
     }
 
-    static Unlocked open(Vault vault, Identity identity) throws IOException {
+    static Unlocked open(Vault vault, Identity identity, Set<String> own) throws IOException {
         var unlocked = new Unlocked(vault.blobs(new Durable()), identity);
-        for (var log : vault.logs()) {
-            unlocked.logs.put(log.key().id(), log);
-            unlocked.lines.put(log.key().id(), unlocked.read(log));
+        var logs = vault.logs();
+        unlocked.notHere.putAll(logs.notHere());
+        for (var log : logs.whole()) {
+            unlocked.take(log, own.contains(log.key().id()));
+        }
+        for (var id : own) {
+            if (unlocked.notHere.containsKey(id)) {
+                throw new Altered(unlocked.notHere.getOrDefault(id, id));
+            }
         }
         return unlocked;
     }
 
-    private List<OpeningLine> read(LogFolder log) throws IOException {
+    /// Of a log by somebody else an opening may still be on its way, or it may be no log of this case at all.
+    private void take(LogFolder log, boolean isOwn) throws IOException {
+        String id = log.key().id();
+        try {
+            lines.put(id, read(log));
+            logs.put(id, log);
+        } catch (NotHereYet missing) {
+            notHere.put(id, missing.what());
+        } catch (WrongKey foreign) {
+            if (isOwn) {
+                throw foreign;
+            }
+            notHere.put(id, foreign.getMessage());
+        }
+    }
+
+    /// The logs of other writers that could not be opened, by id, with the reason: a copy may still be under way, or
+    /// the
+    /// log is not of this case.
+    public SortedMap<String, String> notHere() {
+        return Collections.unmodifiableSortedMap(notHere);
+    }
+
+    private SortedMap<Long, OpeningLine> read(LogFolder log) throws IOException {
         var openings = byFirst(log);
-        var all = new ArrayList<OpeningLine>();
-        while (all.size() < log.checkpoint().size()) {
-            long first = all.size();
+        var all = new TreeMap<Long, OpeningLine>();
+        long first = 0;
+        while (first < log.checkpoint().size()) {
             var file = openings.get(first);
             if (file == null) {
-                throw new Altered("log " + log.key().id() + " lacks the opening that begins at " + first);
+                throw new NotHereYet("log " + log.key().id() + " lacks the opening that begins at " + first);
             }
-            all.addAll(group(log, first, file));
+            first = group(log, first, file, all);
         }
         return all;
     }
 
-    private List<OpeningLine> group(LogFolder log, long first, Path file) throws IOException {
+    /// @return where the next group begins
+    private long group(LogFolder log, long first, Path file, SortedMap<Long, OpeningLine> all) throws IOException {
         if (Files.size(file) > LARGEST_OPENING) {
             throw new Altered(name(file) + " is larger than an opening can be");
         }
-        byte[] plain = decrypted(file);
-        var group = new ArrayList<OpeningLine>();
-        for (var text : RawText.utf8(plain).split("\n")) {
-            var line = OpeningLine.parse(text);
-            long index = first + group.size();
-            if (line.index() != index || index >= log.checkpoint().size()) {
+        var texts = RawText.utf8(decrypted(file)).split("\n");
+        if (!file.getFileName().toString().equals(first + "-" + texts.length + ".age")) {
+            throw new Altered(name(file) + " is the opening of " + texts.length + " statements");
+        }
+        for (long index = first; index < first + texts.length; index++) {
+            if (index >= log.checkpoint().size()) {
                 throw new Altered(name(file) + " is the opening of other statements");
             }
-            if (!line.opened().leaf().equals(log.leaves().get((int) index))) {
-                throw new Altered(name(file) + " does not fit statement " + index);
+            var leaf = log.leaves().get((int) index);
+            if (leaf.isKnown()) { // a statement of a newer program is left to that program
+                all.put(index, line(texts[(int) (index - first)], index, leaf, name(file)));
             }
-            group.add(line);
         }
-        if (!file.getFileName().toString().equals(first + "-" + group.size() + ".age")) {
-            throw new Altered(name(file) + " is the opening of " + group.size() + " statements");
+        return first + texts.length;
+    }
+
+    private static OpeningLine line(String text, long index, Leaf leaf, String file) throws Altered {
+        var line = OpeningLine.parse(text);
+        if (line.index() != index) {
+            throw new Altered(file + " is the opening of other statements");
         }
-        return group;
+        if (!line.opened().leaf().equals(leaf)) {
+            throw new Altered(file + " does not fit statement " + index);
+        }
+        return line;
     }
 
     private byte[] decrypted(Path file) throws IOException {
@@ -154,8 +195,16 @@ public final class Unlocked {
                 .toList();
     }
 
-    private List<OpeningLine> opened(String log) {
-        return lines.getOrDefault(log, List.of());
+    private Collection<OpeningLine> opened(String log) {
+        return lines.getOrDefault(log, Collections.emptySortedMap()).values();
+    }
+
+    private OpeningLine opened(String log, long index) throws NotThisFormat {
+        var line = lines.getOrDefault(log, Collections.emptySortedMap()).get(index);
+        if (line == null) {
+            throw new NotThisFormat("statement " + index + " was sealed by a newer version of Taniq: use that version");
+        }
+        return line;
     }
 
     private static Pointer pointer(LogFolder log, OpeningLine line) {
@@ -173,7 +222,7 @@ public final class Unlocked {
                 || pointer.index() >= log.checkpoint().size()) {
             throw new NoSuchFileException("statement " + pointer.index() + " of log " + pointer.log() + " is not here");
         }
-        var line = opened(pointer.log()).get((int) pointer.index());
+        var line = opened(pointer.log(), pointer.index());
         if (!pointer(log, line).equals(pointer)) {
             throw new Altered("statement " + pointer.index() + " is not the one that is pointed to");
         }
@@ -189,7 +238,7 @@ public final class Unlocked {
         if (found == null || index < 0 || index >= found.checkpoint().size()) {
             throw new NoSuchFileException("statement " + index + " of log " + log + " is not here");
         }
-        var line = opened(log).get((int) index);
+        var line = opened(log, index);
         return new Sealed(pointer(found, line), line);
     }
 

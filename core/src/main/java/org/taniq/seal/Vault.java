@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.taniq.base.Altered;
@@ -103,22 +105,25 @@ public final class Vault {
         return folder.resolve("log").resolve(id);
     }
 
-    /// The logs that have a checkpoint, each checked against it, in order of their ids.
+    /// The logs, each checked against its checkpoint.
     ///
     /// @throws Altered if one of them is not as it was sealed
-    List<LogFolder> logs() throws IOException {
-        var logs = new ArrayList<LogFolder>();
+    LogsHere logs() throws IOException {
+        var whole = new ArrayList<LogFolder>();
+        var notHere = new TreeMap<String, String>();
         for (var log : logFolders()) {
-            if (Files.exists(log.resolve("checkpoint"))) {
-                logs.add(LogFolder.read(log));
+            try {
+                whole.add(LogFolder.read(log));
+            } catch (NotHereYet missing) {
+                notHere.put(log.getFileName().toString(), missing.what());
             }
         }
-        return logs;
+        return new LogsHere(whole, notHere);
     }
 
-    /// How many statements of a schema the logs hold; needs no key.
+    /// How many statements of a schema the logs hold that are whole; needs no key.
     public long count(String schema) throws IOException {
-        return logs().stream()
+        return logs().whole().stream()
                 .flatMap(log -> log.leaves().stream())
                 .filter(leaf -> leaf.schema().equals(schema))
                 .count();
@@ -147,10 +152,11 @@ public final class Vault {
         return Sealer.open(this, keys, remembered, durable);
     }
 
-    /// Opens what is sealed.
+    /// Opens what is sealed. Of logs by other writers what is not whole is left out; see [Unlocked#notHere].
     ///
-    /// @throws Altered if a log or an opening is not as it was sealed
-    public Unlocked unlock(Identity identity) throws IOException {
-        return Unlocked.open(this, identity);
+    /// @param own the ids of the logs that must be whole, because this machine wrote them
+    /// @throws Altered if a log or an opening is not as it was sealed, or one of our own is not here
+    public Unlocked unlock(Identity identity, Set<String> own) throws IOException {
+        return Unlocked.open(this, identity, own);
     }
 }

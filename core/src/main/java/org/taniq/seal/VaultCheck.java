@@ -126,7 +126,7 @@ public final class VaultCheck {
     }
 
     private void checkBegun(Path folder) throws IOException {
-        var log = LogFolder.read(folder);
+        var log = read(folder);
         var highest = Optional.ofNullable(remembered.get(log.key().id()));
         if (highest.isPresent()) {
             LogWriter.refuseRollback(log, highest.get());
@@ -137,6 +137,18 @@ public final class VaultCheck {
             }
         }
         logs.add(log);
+    }
+
+    /// @throws NotHereYet if a file is missing of a log that somebody else writes
+    private LogFolder read(Path folder) throws IOException {
+        try {
+            return LogFolder.read(folder);
+        } catch (NotHereYet missing) {
+            if (remembered.containsKey(folder.getFileName().toString())) {
+                throw new Altered(missing.what(), missing);
+            }
+            throw missing;
+        }
     }
 
     /// One check for all that are intact, however many, and one for each that is not.
@@ -157,11 +169,13 @@ public final class VaultCheck {
     }
 
     private void sealedParts(Identity identity) throws IOException {
-        var unlocked = vault.unlock(identity);
+        var unlocked = vault.unlock(identity, remembered.keySet());
         var needed = new HashSet<String>();
         for (var log : unlocked.logs()) {
             checked.step("log", "leaf 0 of " + log.key().id(), () -> checkFirst(unlocked, log, identity.recipient()));
         }
+        nameNewer();
+        unlocked.notHere().forEach(this::nameNotHere);
         int whole = 0;
         for (var item : unlocked.statements("item/1")) {
             if (item.hasBytes()) {
@@ -179,7 +193,26 @@ public final class VaultCheck {
         for (var statement : unlocked.statements()) {
             checked.step("pointers", "statement " + statement.pointer().name(), () -> pointers.check(statement));
         }
+        for (var origin : pointers.missing()) {
+            checked.fine(Verdict.MISSING, "the log " + origin + " is named in another one and is not here");
+        }
         noteLeftovers(needed);
+    }
+
+    private void nameNewer() {
+        for (var log : logs) {
+            long newer = log.leaves().stream().filter(leaf -> !leaf.isKnown()).count();
+            if (newer > 0) {
+                checked.unknown("log", log.key().id() + ": " + newer + " statements of a newer version of Taniq");
+            }
+        }
+    }
+
+    /// What is whole without a key and cannot be opened; what is not even whole was said before.
+    private void nameNotHere(String id, String why) {
+        if (logs.stream().anyMatch(log -> log.key().id().equals(id))) {
+            checked.unknown("log", id + " is not here yet, or not of this case: " + why);
+        }
     }
 
     private static void checkFirst(Unlocked unlocked, LogFolder log, Recipient recipient) throws IOException {
@@ -193,7 +226,7 @@ public final class VaultCheck {
         }
         var kind = first.value("kind") instanceof Json.Str(String word) ? LogKind.of(word) : Optional.<LogKind>empty();
         for (var leaf : log.leaves()) {
-            if (kind.isEmpty() || !leaf.known().allowedIn(kind.get())) {
+            if (kind.isEmpty() || (leaf.isKnown() && !leaf.known().allowedIn(kind.get()))) {
                 throw new Altered("a statement of another kind stands in it");
             }
         }

@@ -1,6 +1,9 @@
 package org.taniq.seal;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.taniq.base.Altered;
 import org.taniq.base.Json;
 
@@ -10,12 +13,13 @@ import org.taniq.base.Json;
 /// cut shows even where nobody remembers how long it was, if any statement that is left points behind the cut.
 final class VaultPointers {
     private final Unlocked unlocked;
+    private final SortedSet<String> missing = new TreeSet<>();
 
     VaultPointers(Unlocked unlocked) {
         this.unlocked = unlocked;
     }
 
-    /// @throws IOException if something that the statement names is not here, or is another
+    /// @throws IOException if something that the statement names is not in its log, or is another
     void check(Unlocked.Sealed statement) throws IOException {
         for (var value : statement.opened().values()) {
             for (var object : value.objects()) {
@@ -26,9 +30,14 @@ final class VaultPointers {
     }
 
     private void checkPointer(Json.Obj object) throws IOException {
-        if (Pointer.isIn(object)) {
-            unlocked.statement(Pointer.of(object));
+        if (!Pointer.isIn(object)) {
+            return;
         }
+        var pointer = Pointer.of(object);
+        if (!isHere("taniq/" + pointer.log())) {
+            throw new NotHereYet("it points into a log that is not here: " + pointer.log());
+        }
+        unlocked.statement(pointer);
     }
 
     private void checkHead(Json.Obj object) throws Altered {
@@ -52,6 +61,15 @@ final class VaultPointers {
             }
             return;
         }
-        throw new Altered("it names a log that is not here: " + origin);
+        missing.add(origin);
+    }
+
+    private boolean isHere(String origin) {
+        return unlocked.logs().stream().anyMatch(log -> log.key().origin().equals(origin));
+    }
+
+    /// The origins of logs that were known when another began, and that are not here, or not whole.
+    SortedSet<String> missing() {
+        return Collections.unmodifiableSortedSet(missing);
     }
 }

@@ -1,6 +1,7 @@
 package org.taniq.seal;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.taniq.base.Json;
 
 /// What a check found: four answers, never one word, and every single check behind them.
@@ -44,6 +45,14 @@ public record Verdict(Bytes bytes, Time time, Completeness completeness, Origin 
     /// One check and how it ended. The detail says what and where, never what the evidence said.
     public record Check(String name, boolean ok, String detail) {}
 
+    /// The name of checks that say what is missing without being wrong.
+    public static final String MISSING = "missing";
+
+    /// What is named here and is not here; part of the answer on completeness.
+    public List<Check> missing() {
+        return checks.stream().filter(check -> check.name().equals(MISSING)).toList();
+    }
+
     /// The checks that failed.
     public List<Check> failed() {
         return checks.stream().filter(check -> !check.ok()).toList();
@@ -66,12 +75,10 @@ public record Verdict(Bytes bytes, Time time, Completeness completeness, Origin 
     }
 
     private String completenessWords() {
-        return "%d of %d records and %d of %d statements are here; that nothing was cut at the end shows only against a checkpoint that somebody else holds"
-                .formatted(
-                        completeness.records(),
-                        completeness.ofRecords(),
-                        completeness.statements(),
-                        completeness.ofStatements());
+        return completeness.records() + " of " + completeness.ofRecords() + " records and " + completeness.statements()
+                + " of " + completeness.ofStatements()
+                + " statements are here; that nothing was cut at the end shows only against a checkpoint that somebody else holds"
+                + missing().stream().map(check -> "; " + check.detail()).collect(Collectors.joining());
     }
 
     private String originWords() {

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
+import org.taniq.base.age.Identity;
+import org.taniq.base.age.Recipient;
 
 /// What a hostile reader of docs/format.md found: each test fails until format and code say the same and the hole is
 /// closed.

@@ -121,7 +121,7 @@ final class SmallVault {
     }
 
     Unlocked unlocked() throws IOException {
-        return vault.unlock(identity);
+        return vault.unlock(identity, java.util.Set.of());
     }
 
     /// A container with a record whose second piece is withheld, a file and a redacted picture.

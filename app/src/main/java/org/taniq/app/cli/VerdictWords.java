@@ -21,6 +21,7 @@ final class VerdictWords {
         verdict.failed().forEach(this::check);
         answer("verify.ask-time", time(verdict));
         answer("verify.ask-completeness", completeness(verdict.completeness()));
+        verdict.missing().forEach(this::check);
         answer("verify.ask-origin", origin(verdict));
     }
 
