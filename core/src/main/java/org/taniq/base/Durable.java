@@ -31,8 +31,8 @@ import java.util.concurrent.ConcurrentHashMap;
 ///     durable.createFolder(folder);
 ///     durable.create(folder.resolve("a"), bytes);
 ///     durable.create(folder.resolve("b"), bytes);
-///     durable.replace(folder.resolve("checkpoint"), bytes);   // settles first: it never points to what is
-/// not there
+///     // settles first, so that it never points to what is not there
+///     durable.replace(folder.resolve("checkpoint"), bytes);
 ///
 /// Files and folders are made for this user only (0600, 0700) where the file system knows permissions. Folders
 /// are
