@@ -47,7 +47,7 @@ final class ChatStamp {
         lineTo = to;
         int first = PlainHead.behindMarks(bytes, from, to);
         marked = first > from && !PlainHead.isByteOrderMark(bytes, from, first);
-        if (first >= to || !mayBegin(bytes[first])) {
+        if (first >= to || !PlainHead.mayBegin(bytes[first])) {
             return false;
         }
         h = bytes;
@@ -115,10 +115,6 @@ final class ChatStamp {
         return rest;
     }
 
-    private static boolean mayBegin(byte b) {
-        return b == '[' || b >= '0' && b <= '9' || b < 0 || b >= 'A' && b <= 'Z';
-    }
-
     private byte peek() {
         return base + at < limit ? h[base + at] : 0;
     }
@@ -148,7 +144,7 @@ final class ChatStamp {
                 if (!number()) {
                     return false;
                 }
-            } else if (isLetter(c)) {
+            } else if (PlainHead.isLetter(c)) {
                 if (!word()) {
                     return false;
                 }
@@ -199,14 +195,14 @@ final class ChatStamp {
 
     private boolean word() {
         int begin = at;
-        while (isLetter(peek()) || peek() == '.') {
+        while (PlainHead.isLetter(peek()) || peek() == '.') {
             at++;
         }
         if (peek() == ' '
                 && at - begin <= 2
                 && base + at + 2 < limit
-                && isLetter(h[base + at + 1])
-                && !isLetter(h[base + at + 2])) {
+                && PlainHead.isLetter(h[base + at + 1])
+                && !PlainHead.isLetter(h[base + at + 2])) {
             at += 2;
             at += peek() == '.' ? 1 : 0;
         }
@@ -255,10 +251,6 @@ final class ChatStamp {
 
     private static boolean isAmPm(byte c) {
         return (c | 0x20) == 'a' || (c | 0x20) == 'p';
-    }
-
-    private static boolean isLetter(byte c) {
-        return c == PlainHead.LETTER || (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
     }
 
     private boolean afterSpace() {

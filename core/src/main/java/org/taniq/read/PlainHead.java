@@ -91,4 +91,14 @@ final class PlainHead {
                 && line[from + 1] == (byte) 0xBB
                 && line[from + 2] == (byte) 0xBF;
     }
+
+    /// Whether a stamp can begin with this byte of the line itself.
+    static boolean mayBegin(byte b) {
+        return b == '[' || b >= '0' && b <= '9' || b < 0 || b >= 'A' && b <= 'Z';
+    }
+
+    /// Whether a byte of a plain head, or of a line that is plain already, is a letter.
+    static boolean isLetter(byte c) {
+        return c == LETTER || (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    }
 }
