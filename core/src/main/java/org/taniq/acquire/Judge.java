@@ -103,13 +103,13 @@ final class Judge {
         var sorted = new ArrayList<>(entries);
         sorted.sort(Comparator.comparingLong(Entry::header));
         var numbers = new HashSet<Integer>();
-        Entry widest = null;
-        for (Entry entry : sorted) {
-            if (widest != null && entry.header() < end(widest)) {
-                numbers.add(widest.number());
+        for (int i = 1, widest = 0; i < sorted.size(); i++) {
+            Entry entry = sorted.get(i);
+            if (entry.header() < end(sorted.get(widest))) {
+                numbers.add(sorted.get(widest).number());
                 numbers.add(entry.number());
             }
-            widest = widest == null || end(entry) > end(widest) ? entry : widest;
+            widest = end(entry) > end(sorted.get(widest)) ? i : widest;
         }
         return numbers;
     }

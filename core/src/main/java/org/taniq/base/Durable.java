@@ -3,7 +3,6 @@ package org.taniq.base;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -32,8 +31,8 @@ import java.util.concurrent.ConcurrentHashMap;
 ///     durable.createFolder(folder);
 ///     durable.create(folder.resolve("a"), bytes);
 ///     durable.create(folder.resolve("b"), bytes);
-///     durable.replace(folder.resolve("checkpoint"), bytes);   // settles first: it never points to what is
-/// not there
+///     // settles first, so that it never points to what is not there
+///     durable.replace(folder.resolve("checkpoint"), bytes);
 ///
 /// Files and folders are made for this user only (0600, 0700) where the file system knows permissions. Folders
 /// are
@@ -41,11 +40,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Durable {
     private static final String TEMPORARY = ".tmp-";
     private static final int BUFFER = 1 << 16;
-    private static final long NEARLY_NOTHING = 1 << 20;
     /// The earliest time that a ZIP entry can say without an extra field.
     private static final FileTime TIMELESS = FileTime.from(Instant.parse("1980-01-01T00:00:02Z"));
 
-    private final Probe probe;
+    private final Probed disk;
     private final SecureRandom random = new SecureRandom();
     private final Set<Path> touched = ConcurrentHashMap.newKeySet();
     private final Set<Path> met = ConcurrentHashMap.newKeySet();
@@ -56,7 +54,7 @@ public final class Durable {
 
     /// @param probe told before and after every operation that changes the disk
     public Durable(Probe probe) {
-        this.probe = probe;
+        this.disk = new Probed(probe);
     }
 
     /// What is done to the disk, one at a time.
@@ -115,7 +113,7 @@ public final class Durable {
         try (var pending = begin(Disk.folderOf(file))) {
             pending.out().write(bytes);
             pending.finish();
-            step(Op.RENAME, file, () -> Files.move(pending.temporary, file, StandardCopyOption.ATOMIC_MOVE));
+            disk.step(Op.RENAME, file, () -> Files.move(pending.temporary, file, StandardCopyOption.ATOMIC_MOVE));
         }
         touch(file);
         settle();
@@ -125,14 +123,14 @@ public final class Durable {
     ///
     /// @throws FileAlreadyExistsException if something is at `to`
     public void move(Path from, Path to) throws IOException {
-        step(Op.RENAME, to, () -> Disk.moveWhereFree(from, to));
+        disk.step(Op.RENAME, to, () -> Disk.moveWhereFree(from, to));
         touch(from);
         touch(to);
     }
 
     /// Deletes a file or an empty folder.
     public void delete(Path file) throws IOException {
-        step(Op.DELETE, file, () -> Files.delete(file));
+        disk.step(Op.DELETE, file, () -> Files.delete(file));
         touch(file);
     }
 
@@ -146,7 +144,7 @@ public final class Durable {
             return;
         }
         createFolder(Disk.folderOf(absolute));
-        step(Op.CREATE_FOLDER, absolute, () -> Disk.makeFolder(absolute));
+        disk.step(Op.CREATE_FOLDER, absolute, () -> Disk.makeFolder(absolute));
         met.add(absolute);
         touch(absolute);
     }
@@ -198,19 +196,8 @@ public final class Durable {
 
         private Pending(Path folder) throws IOException {
             temporary = folder.resolve(TEMPORARY + HexFormat.of().formatHex(randomBytes()));
-            probe.at(Op.OPEN, temporary, Moment.BEFORE);
-            channel = openNew(temporary);
-            out = new BufferedOutputStream(new ProbedStream(temporary, channel), BUFFER);
-            reportOpened();
-        }
-
-        private void reportOpened() throws IOException {
-            try {
-                probe.at(Op.OPEN, temporary, Moment.AFTER);
-            } catch (IOException failed) {
-                channel.close();
-                throw failed;
-            }
+            channel = disk.open(temporary);
+            out = new BufferedOutputStream(disk.stream(temporary, channel), BUFFER);
         }
 
         /// Where the bytes go. Closing it does nothing; [#publish] flushes it.
@@ -236,13 +223,13 @@ public final class Durable {
 
         private void finish() throws IOException {
             out.flush();
-            step(Op.SYNC, temporary, () -> channel.force(true));
+            disk.step(Op.SYNC, temporary, () -> channel.force(true));
             channel.close();
         }
 
         private void giveName(Path file) throws IOException {
             try {
-                step(Op.LINK, file, () -> Disk.link(temporary, file));
+                disk.step(Op.LINK, file, () -> Disk.link(temporary, file));
             } catch (FileAlreadyExistsException there) {
                 if (Files.mismatch(temporary, file) >= 0) {
                     throw otherBytes(file);
@@ -255,78 +242,8 @@ public final class Durable {
         public void close() throws IOException {
             channel.close();
             if (Files.exists(temporary)) {
-                step(Op.DELETE, temporary, () -> Files.delete(temporary));
+                disk.step(Op.DELETE, temporary, () -> Files.delete(temporary));
             }
-        }
-    }
-
-    private final class ProbedStream extends OutputStream {
-        private final Path file;
-        private final FileChannel channel;
-
-        private ProbedStream(Path file, FileChannel channel) {
-            this.file = file;
-            this.channel = channel;
-        }
-
-        @Override
-        public void write(int oneByte) throws IOException {
-            write(new byte[] {(byte) oneByte}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            ByteBuffer rest = ByteBuffer.wrap(bytes, from, length);
-            step(Op.WRITE, file, () -> writeAll(rest));
-        }
-
-        private void writeAll(ByteBuffer rest) throws IOException {
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-        }
-    }
-
-    @FunctionalInterface
-    private interface Act {
-        void run() throws IOException;
-    }
-
-    private void step(Op op, Path file, Act act) throws IOException {
-        probe.at(op, file, Moment.BEFORE);
-        try {
-            act.run();
-        } catch (FileAlreadyExistsException | NoSuchFileException ordinary) {
-            throw ordinary;
-        } catch (IOException failed) {
-            throw explained(Disk.folderOf(file), failed);
-        }
-        probe.at(op, file, Moment.AFTER);
-    }
-
-    /// What the system says of a full disk depends on its language and names no place.
-    private static IOException explained(Path folder, IOException failed) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return failed;
-        }
-        if (Files.getFileStore(folder).isReadOnly() || !Files.isWritable(folder)) {
-            return new IOException("cannot write into " + folder + ": it may only be read", failed);
-        }
-        if (Files.getFileStore(folder).getUsableSpace() < NEARLY_NOTHING) {
-            return new IOException(
-                    "cannot write into " + folder + ": the disk is full; free some space and run again", failed);
-        }
-        return failed;
-    }
-
-    private static FileChannel openNew(Path file) throws IOException {
-        try {
-            return FileChannel.open(
-                    file,
-                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    Disk.onlyForThisUser(file, "rw-------"));
-        } catch (IOException failed) {
-            throw explained(Disk.folderOf(file), failed);
         }
     }
 
@@ -345,7 +262,7 @@ public final class Durable {
             return;
         }
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            step(Op.SYNC_FOLDER, folder, () -> channel.force(true));
+            disk.step(Op.SYNC_FOLDER, folder, () -> channel.force(true));
         }
     }
 

@@ -39,7 +39,8 @@ final class ChatClock {
         }
         try {
             LocalDate day = day(stamp);
-            LocalTime time = LocalTime.of(hour(stamp), stamp.minute(), stamp.second());
+            LocalTime time = LocalTime.of(
+                    hour(stamp), stamp.numbers().minute(), stamp.numbers().second());
             return new When.Local(stamp.source(), LocalDateTime.of(day, time), "", rule);
         } catch (DateTimeException impossible) {
             return new When.Unknown(stamp.source(), "no such day, or a calendar that is not known");
@@ -57,7 +58,7 @@ final class ChatClock {
     }
 
     private static int hour(ChatStamp stamp) {
-        int hour = stamp.hour() % 24;
+        int hour = stamp.numbers().hour() % 24;
         return switch (stamp.period()) {
             case AM -> hour == 12 ? 0 : hour;
             case PM -> hour < 12 ? hour + 12 : hour;
@@ -66,9 +67,9 @@ final class ChatClock {
     }
 
     private LocalDate day(ChatStamp stamp) {
-        int a = stamp.date(0);
-        int b = stamp.date(1);
-        int c = stamp.date(2);
+        int a = stamp.numbers().date(0);
+        int b = stamp.numbers().date(1);
+        int c = stamp.numbers().date(2);
         if (stamp.shape() == lastShape && a == lastDate[0] && b == lastDate[1] && c == lastDate[2]) {
             return lastDay;
         }
@@ -106,13 +107,13 @@ final class ChatClock {
     }
 
     private static LocalDate day(ChatStamp stamp, DateOrder order) {
-        int a = stamp.date(0);
-        int b = stamp.date(1);
-        int c = stamp.date(2);
+        int a = stamp.numbers().date(0);
+        int b = stamp.numbers().date(1);
+        int c = stamp.numbers().date(2);
         return switch (order) {
-            case DAY_FIRST -> LocalDate.of(year(stamp, c, stamp.dateWidth(2)), b, a);
-            case MONTH_FIRST -> LocalDate.of(year(stamp, c, stamp.dateWidth(2)), a, b);
-            case YEAR_FIRST -> LocalDate.of(year(stamp, a, stamp.dateWidth(0)), b, c);
+            case DAY_FIRST -> LocalDate.of(year(stamp, c, stamp.numbers().dateWidth(2)), b, a);
+            case MONTH_FIRST -> LocalDate.of(year(stamp, c, stamp.numbers().dateWidth(2)), a, b);
+            case YEAR_FIRST -> LocalDate.of(year(stamp, a, stamp.numbers().dateWidth(0)), b, c);
         };
     }
 

@@ -1,15 +1,12 @@
 package org.taniq.read;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /// The stamp at the beginning of a header line, taken apart: `[3.08.2025, 02:31:13] `, `1/7/23, 11:32 pm - `,
 /// `[12:34, 1/2/2024] `. Digits of any script, bidi marks and rare spaces are seen through. It is a reusable
 /// scanner;
 /// what it found is valid until the next scan.
 final class ChatStamp {
-    private static final int MOST_NUMBERS = 6;
-
     /// Morning or afternoon, as far as the stamp says.
     enum Period {
         NONE,
@@ -26,10 +23,7 @@ final class ChatStamp {
     private byte[] line = head.bytes();
     private int lineTo;
 
-    private final int[] numbers = new int[MOST_NUMBERS];
-    private final int[] widths = new int[MOST_NUMBERS];
-    private final byte[] gaps = new byte[MOST_NUMBERS];
-    private int count;
+    private final StampNumbers numbers = new StampNumbers();
     private int at;
     private boolean strangeLetters;
     private boolean comma;
@@ -38,7 +32,6 @@ final class ChatStamp {
     private boolean marked;
     private Period period = Period.NONE;
     private ClockWords.Era era = ClockWords.Era.NONE;
-    private boolean timeFirst;
     private int shape;
     private int sourceFrom;
     private int sourceTo;
@@ -52,9 +45,9 @@ final class ChatStamp {
     boolean scan(byte[] bytes, int from, int to) {
         line = bytes;
         lineTo = to;
-        int first = skipMarks(from);
-        marked = first > from && !isByteOrderMark(from, first);
-        if (first >= to || !mayBegin(bytes[first])) {
+        int first = PlainHead.behindMarks(bytes, from, to);
+        marked = first > from && !PlainHead.isByteOrderMark(bytes, from, first);
+        if (first >= to || !PlainHead.mayBegin(bytes[first])) {
             return false;
         }
         h = bytes;
@@ -85,34 +78,9 @@ final class ChatStamp {
         return era;
     }
 
-    /// The i-th number of the date, as it stands in the line.
-    int date(int i) {
-        return numbers[timeFirst ? count - 3 + i : i];
-    }
-
-    int dateWidth(int i) {
-        return widths[timeFirst ? count - 3 + i : i];
-    }
-
-    /// What stands between the numbers of the date.
-    char dateSeparator() {
-        return (char) gaps[timeFirst ? count - 3 : 0];
-    }
-
-    int hour() {
-        return numbers[timeFirst ? 0 : 3];
-    }
-
-    int minute() {
-        return numbers[timeFirst ? 1 : 4];
-    }
-
-    boolean hasSeconds() {
-        return count == 6;
-    }
-
-    int second() {
-        return count == 6 ? numbers[timeFirst ? 2 : 5] : 0;
+    /// Day and time, as they stand in the line.
+    StampNumbers numbers() {
+        return numbers;
     }
 
     boolean hasComma() {
@@ -122,10 +90,6 @@ final class ChatStamp {
     /// Whether its digits are not ASCII.
     boolean hasStrangeDigits() {
         return head.hasStrangeDigits();
-    }
-
-    boolean isTimeFirst() {
-        return timeFirst;
     }
 
     /// Everything that a phone does not change within one export, as one number.
@@ -151,31 +115,6 @@ final class ChatStamp {
         return rest;
     }
 
-    private static boolean mayBegin(byte b) {
-        return b == '[' || b >= '0' && b <= '9' || b < 0 || b >= 'A' && b <= 'Z';
-    }
-
-    private int skipMarks(int from) {
-        int i = from;
-        while (i + 2 < lineTo && (isMark(i) || isByteOrderMark(i, i + 3))) {
-            i += 3;
-        }
-        return i;
-    }
-
-    private boolean isMark(int i) {
-        return line[i] == (byte) 0xE2
-                && line[i + 1] == (byte) 0x80
-                && (line[i + 2] == (byte) 0x8E || line[i + 2] == (byte) 0x8F);
-    }
-
-    private boolean isByteOrderMark(int from, int to) {
-        return to - from == 3
-                && line[from] == (byte) 0xEF
-                && line[from + 1] == (byte) 0xBB
-                && line[from + 2] == (byte) 0xBF;
-    }
-
     private byte peek() {
         return base + at < limit ? h[base + at] : 0;
     }
@@ -186,16 +125,15 @@ final class ChatStamp {
 
     private boolean parse() {
         at = 0;
-        count = 0;
+        numbers.clear();
         comma = false;
         period = Period.NONE;
         era = ClockWords.Era.NONE;
-        Arrays.fill(gaps, (byte) 0);
         bracket = peek() == '[';
         at += bracket ? 1 : 0;
         skipSpaces();
         sourceFrom = source(at);
-        return items() && count >= 5 && (dateFirst() && plausible() || timeFirst() && plausible());
+        return items() && isTime();
     }
 
     /// Numbers, words and what stands between them, up to the bracket or dash that ends a stamp.
@@ -206,7 +144,7 @@ final class ChatStamp {
                 if (!number()) {
                     return false;
                 }
-            } else if (isLetter(c)) {
+            } else if (PlainHead.isLetter(c)) {
                 if (!word()) {
                     return false;
                 }
@@ -219,7 +157,7 @@ final class ChatStamp {
     }
 
     private boolean number() {
-        if (count == MOST_NUMBERS) {
+        if (numbers.isFull()) {
             return false;
         }
         int begin = at;
@@ -231,25 +169,20 @@ final class ChatStamp {
                 return false;
             }
         }
-        widths[count] = at - begin;
-        numbers[count] = value;
-        count++;
+        numbers.add(value, at - begin);
         return true;
     }
 
     private boolean gap(byte c) {
         switch (c) {
             case '/', '-', ':', '.' -> {
-                if (count == 0 || gaps[count - 1] != 0 && gaps[count - 1] != ' ') {
+                if (!numbers.separate(c)) {
                     return false;
                 }
-                gaps[count - 1] = c;
             }
             case ',', ' ' -> {
                 comma |= c == ',';
-                if (count > 0 && gaps[count - 1] == 0) {
-                    gaps[count - 1] = ' ';
-                }
+                numbers.space();
             }
             default -> {
                 strangeLetters |= c < 0;
@@ -262,14 +195,14 @@ final class ChatStamp {
 
     private boolean word() {
         int begin = at;
-        while (isLetter(peek()) || peek() == '.') {
+        while (PlainHead.isLetter(peek()) || peek() == '.') {
             at++;
         }
         if (peek() == ' '
                 && at - begin <= 2
                 && base + at + 2 < limit
-                && isLetter(h[base + at + 1])
-                && !isLetter(h[base + at + 2])) {
+                && PlainHead.isLetter(h[base + at + 1])
+                && !PlainHead.isLetter(h[base + at + 2])) {
             at += 2;
             at += peek() == '.' ? 1 : 0;
         }
@@ -282,7 +215,7 @@ final class ChatStamp {
     private boolean meaning(int begin) {
         if (at - begin == 2 && (h[base + begin + 1] | 0x20) == 'm' && isAmPm(h[base + begin])) {
             period = (h[base + begin] | 0x20) == 'a' ? Period.AM : Period.PM;
-            return count > 0;
+            return numbers.count() > 0;
         }
         String text = new String(line, source(begin), source(at) - source(begin), StandardCharsets.UTF_8);
         switch (words.meaning(text)) {
@@ -301,15 +234,15 @@ final class ChatStamp {
 
     /// `H30/1/17` counts from Heisei, `14 h 31` is a time of day.
     private void heiseiOrHours() {
-        if (count == 0) {
+        if (numbers.count() == 0) {
             era = ClockWords.Era.HEISEI;
         } else {
-            gaps[count - 1] = ':';
+            numbers.endHours();
         }
     }
 
     private boolean unknownWord(int begin) {
-        if (count < 5 || period != Period.NONE || !bracket && at - begin > 4) {
+        if (numbers.count() < 5 || period != Period.NONE || !bracket && at - begin > 4) {
             return false;
         }
         period = Period.UNKNOWN;
@@ -318,10 +251,6 @@ final class ChatStamp {
 
     private static boolean isAmPm(byte c) {
         return (c | 0x20) == 'a' || (c | 0x20) == 'p';
-    }
-
-    private static boolean isLetter(byte c) {
-        return c == PlainHead.LETTER || (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
     }
 
     private boolean afterSpace() {
@@ -349,30 +278,13 @@ final class ChatStamp {
         }
     }
 
-    private boolean dateFirst() {
-        timeFirst = false;
-        return gaps[0] == gaps[1]
-                && isDate(0)
-                && (gaps[2] == ' ' || gaps[2] == '.' && gaps[0] == '.')
-                && isTime(3)
-                && (count == 5 || isTime(4));
-    }
-
-    private boolean timeFirst() {
-        timeFirst = true;
-        return isTime(0) && gaps[count - 3] == gaps[count - 2] && isDate(count - 3) && gaps[count - 4] == ' ';
-    }
-
-    private boolean isTime(int i) {
-        return gaps[i] == ':' || gaps[i] == '.';
-    }
-
-    private boolean isDate(int i) {
-        return gaps[i] == '/' || gaps[i] == '.' || gaps[i] == '-';
+    private boolean isTime() {
+        return numbers.count() >= 5
+                && (numbers.haveDateFirst() && plausible() || numbers.haveTimeFirst() && plausible());
     }
 
     private boolean plausible() {
-        if (widths[timeFirst ? 1 : 4] != 2 || !StampShape.isPlausible(this)) {
+        if (numbers.minuteWidth() != 2 || !StampShape.isPlausible(this)) {
             return false;
         }
         shape = StampShape.of(this);

@@ -96,7 +96,11 @@ final class ChatSurvey {
         }
         headers++;
         bracketed += stamp.bracket() ? 1 : 0;
-        likeWeb += stamp.bracket() && stamp.isTimeFirst() && !stamp.hasSeconds() ? 1 : 0;
+        likeWeb += stamp.bracket()
+                        && stamp.numbers().isTimeFirst()
+                        && !stamp.numbers().hasSeconds()
+                ? 1
+                : 0;
         vote(stamp);
         sender(lines, stamp.rest());
     }
@@ -116,7 +120,7 @@ final class ChatSurvey {
         if (known != null) {
             return known;
         }
-        var vote = new DateVote(stamp, StampShape.yearLeads(stamp));
+        var vote = new DateVote(stamp);
         if (votes.size() < MOST_SHAPES) {
             votes.put(stamp.shape(), vote);
         }

@@ -23,10 +23,10 @@ final class DateVote {
     private int second = -1;
     private int last = -1;
 
-    DateVote(ChatStamp stamp, boolean yearLeads) {
-        this.separator = stamp.dateSeparator();
-        this.yearLeads = yearLeads;
-        this.shortYear = stamp.dateWidth(2) <= 2;
+    DateVote(ChatStamp stamp) {
+        this.separator = stamp.numbers().dateSeparator();
+        this.yearLeads = StampShape.yearLeads(stamp);
+        this.shortYear = stamp.numbers().dateWidth(2) <= 2;
     }
 
     /// What was decided.
@@ -43,9 +43,9 @@ final class DateVote {
 
     void add(ChatStamp stamp) {
         headers++;
-        int a = stamp.date(0);
-        int b = stamp.date(1);
-        int c = stamp.date(2);
+        int a = stamp.numbers().date(0);
+        int b = stamp.numbers().date(1);
+        int c = stamp.numbers().date(2);
         if (a == first && b == second && c == last) {
             return;
         }

@@ -3,11 +3,11 @@ package org.taniq.read;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import org.taniq.base.Digest;
 
 /// Compares two exports of one chat, record by record: people export again each evening. A record is the same
 /// when
@@ -119,7 +119,7 @@ public final class Overlap {
     private static final class Side {
         private static final byte DELETED = 1;
         private static final byte EDITED = 2;
-        private final MessageDigest digest = sha256();
+        private final MessageDigest digest = Digest.sha256();
         private long[] whole = new long[64];
         private long[] withoutSender = new long[64];
         private long[] withoutText = new long[64];
@@ -177,14 +177,6 @@ public final class Overlap {
                 digest.update(bytes);
             }
             return ByteBuffer.wrap(digest.digest()).getLong();
-        }
-
-        private static MessageDigest sha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException impossible) {
-                throw new IllegalStateException("every Java has SHA-256", impossible);
-            }
         }
     }
 

@@ -68,4 +68,37 @@ final class PlainHead {
                                 : (byte) '?';
         };
     }
+
+    /// Where a line begins behind byte order marks and marks of direction.
+    static int behindMarks(byte[] line, int from, int to) {
+        int i = from;
+        while (i + 2 < to && (isDirection(line, i) || isByteOrderMark(line, i, i + 3))) {
+            i += 3;
+        }
+        return i;
+    }
+
+    private static boolean isDirection(byte[] line, int i) {
+        return line[i] == (byte) 0xE2
+                && line[i + 1] == (byte) 0x80
+                && (line[i + 2] == (byte) 0x8E || line[i + 2] == (byte) 0x8F);
+    }
+
+    /// Whether these bytes are one byte order mark and nothing else.
+    static boolean isByteOrderMark(byte[] line, int from, int to) {
+        return to - from == 3
+                && line[from] == (byte) 0xEF
+                && line[from + 1] == (byte) 0xBB
+                && line[from + 2] == (byte) 0xBF;
+    }
+
+    /// Whether a stamp can begin with this byte of the line itself.
+    static boolean mayBegin(byte b) {
+        return b == '[' || b >= '0' && b <= '9' || b < 0 || b >= 'A' && b <= 'Z';
+    }
+
+    /// Whether a byte of a plain head, or of a line that is plain already, is a letter.
+    static boolean isLetter(byte c) {
+        return c == LETTER || (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    }
 }

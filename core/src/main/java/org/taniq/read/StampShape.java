@@ -6,27 +6,32 @@ final class StampShape {
 
     /// Whether the numbers can be a day and a time at all.
     static boolean isPlausible(ChatStamp stamp) {
-        boolean time = stamp.hour() <= 24 && stamp.minute() <= 59 && stamp.second() <= 59;
-        return time && stamp.dateWidth(1) <= 2 && (yearLeads(stamp) ? isYearFirst(stamp) : isYearLast(stamp));
+        boolean time = stamp.numbers().hour() <= 24
+                && stamp.numbers().minute() <= 59
+                && stamp.numbers().second() <= 59;
+        return time && stamp.numbers().dateWidth(1) <= 2 && (yearLeads(stamp) ? isYearFirst(stamp) : isYearLast(stamp));
     }
 
     /// Whether the year can only be the first number.
     static boolean yearLeads(ChatStamp stamp) {
-        return stamp.dateWidth(0) > 2
-                || stamp.date(0) > 31
+        return stamp.numbers().dateWidth(0) > 2
+                || stamp.numbers().date(0) > 31
                 || stamp.era() == ClockWords.Era.REIWA
                 || stamp.era() == ClockWords.Era.HEISEI;
     }
 
     private static boolean isYearFirst(ChatStamp stamp) {
-        return isMonth(stamp.date(1)) && isDay(stamp.date(2)) && stamp.dateWidth(2) <= 2;
+        return isMonth(stamp.numbers().date(1))
+                && isDay(stamp.numbers().date(2))
+                && stamp.numbers().dateWidth(2) <= 2;
     }
 
     private static boolean isYearLast(ChatStamp stamp) {
-        int first = stamp.date(0);
-        int second = stamp.date(1);
+        int first = stamp.numbers().date(0);
+        int second = stamp.numbers().date(1);
         boolean dayAndMonth = isDay(first) && isDay(second) && (isMonth(first) || isMonth(second));
-        return dayAndMonth && (stamp.dateWidth(2) == 2 || stamp.dateWidth(2) == 4);
+        return dayAndMonth
+                && (stamp.numbers().dateWidth(2) == 2 || stamp.numbers().dateWidth(2) == 4);
     }
 
     private static boolean isMonth(int number) {
@@ -41,11 +46,11 @@ final class StampShape {
     static int of(ChatStamp stamp) {
         boolean yearLeads = yearLeads(stamp);
         int key = bit(0, stamp.bracket());
-        key = bit(key, stamp.isTimeFirst());
-        key = key << 2 | "/.-".indexOf(stamp.dateSeparator());
+        key = bit(key, stamp.numbers().isTimeFirst());
+        key = key << 2 | "/.-".indexOf(stamp.numbers().dateSeparator());
         key = bit(key, yearLeads);
-        key = bit(key, stamp.dateWidth(yearLeads ? 0 : 2) > 2);
-        key = bit(key, stamp.hasSeconds());
+        key = bit(key, stamp.numbers().dateWidth(yearLeads ? 0 : 2) > 2);
+        key = bit(key, stamp.numbers().hasSeconds());
         key = bit(key, stamp.period() != ChatStamp.Period.NONE);
         key = bit(key, stamp.hasComma());
         key = bit(key, stamp.hasStrangeDigits());

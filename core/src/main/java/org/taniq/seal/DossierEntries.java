@@ -17,7 +17,8 @@ final class DossierEntries {
     static final Pattern EXHIBIT = Pattern.compile("exhibit/E[0-9]{3,6}\\.(?:jpg|png|webp|gif|mp4|pdf|zip|txt|bin)");
     static final Pattern PIXELS = Pattern.compile("proof/pixels/E[0-9]{3,6}\\.bin");
 
-    private static final int LARGEST_PROOF = 64 << 20;
+    /// Of all texts together.
+    static final int LARGEST_PROOF = 64 << 20;
     private static final Set<String> FIXED =
             Set.of("MANIFEST.sha256", "MANIFEST.note", "VERIFY.txt", "dossier.pdf", "index.csv", "proof/exhibits.json");
 

@@ -108,6 +108,10 @@ final class IndexCsv {
                 || point >= 0xE0000 && point <= 0xE007F;
     }
 
+    int length() {
+        return out.length();
+    }
+
     String text() {
         return out.toString();
     }

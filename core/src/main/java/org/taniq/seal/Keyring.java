@@ -70,8 +70,11 @@ public final class Keyring {
         var keyring = new Keyring(folder, Identity.generate(random), durable);
         keyring.write(); // first, so that a keyring without its vaults is never there
         byte[] secret = (keyring.identity.secret() + "\n").getBytes(StandardCharsets.US_ASCII);
-        durable.replace(folder.resolve(IDENTITY), passphrase.lock(secret));
-        Arrays.fill(secret, (byte) 0);
+        try {
+            durable.replace(folder.resolve(IDENTITY), passphrase.lock(secret));
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
         return keyring;
     }
 

@@ -1,7 +1,9 @@
 package org.taniq.seal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.taniq.base.png.Picture;
@@ -75,19 +77,19 @@ final class PixelAreas {
     /// Rectangles that cover these tiles and no others: runs in a row, joined with equal runs in the row above.
     static List<Pixels.Area> of(PixelGrid grid, SortedSet<Integer> leaves) {
         var done = new ArrayList<Pixels.Area>();
-        var open = new ArrayList<Pixels.Area>();
+        var open = new LinkedHashMap<Integer, Pixels.Area>();
         for (int row = 0; row < grid.rows(); row++) {
-            var runs = runs(grid, leaves.subSet(grid.leaf(0, row), grid.leaf(0, row + 1)));
-            var grown = new ArrayList<Pixels.Area>();
-            for (var run : runs) {
-                var above = open.stream().filter(area -> under(run, area)).findFirst();
-                above.ifPresent(open::remove);
-                grown.add(above.map(area -> joined(area, run)).orElse(run));
+            var grown = new LinkedHashMap<Integer, Pixels.Area>();
+            for (var run : runs(grid, leaves.subSet(grid.leaf(0, row), grid.leaf(0, row + 1)))) {
+                var above = Optional.ofNullable(open.get(run.x())).filter(area -> under(run, area));
+                above.ifPresent(area -> open.remove(area.x()));
+                grown.put(run.x(), above.map(area -> joined(area, run)).orElse(run));
             }
-            done.addAll(open);
-            open = grown;
+            done.addAll(open.values());
+            open.clear();
+            open.putAll(grown);
         }
-        done.addAll(open);
+        done.addAll(open.values());
         return done;
     }
 

@@ -1,8 +1,8 @@
 package org.taniq.seal;
 
 import org.taniq.base.png.Picture;
-/// Which tile is which leaf: leaf 0 is the head, leaf 1 the tile at the top left, then row by row.
 
+/// Which tile is which leaf: leaf 0 is the head, leaf 1 the tile at the top left, then row by row.
 record PixelGrid(int width, int height) {
     static final int TILE = 32;
 

@@ -25,7 +25,9 @@ public final class Statement {
     }
 
     public Statement with(String field, Json value) {
-        refuseTree(field, schema.fields().get(schema.slot(field)).isTree());
+        if (field(field).isTree()) {
+            throw another(field);
+        }
         values.put(field, value);
         return this;
     }
@@ -36,14 +38,18 @@ public final class Statement {
 
     /// The leaves of a field that is a tree.
     public Statement with(String field, Rows leaves) {
-        refuseTree(field, !schema.fields().get(schema.slot(field)).isTree());
+        if (!field(field).isTree()) {
+            throw another(field);
+        }
         rows.put(field, leaves);
         return this;
     }
 
     /// The pixels of the item, which must be the canonical PNG that is its content.
     public Statement with(String field, Picture picture) {
-        refuseTree(field, !schema.fields().get(schema.slot(field)).leaf().equals(Schema.PIXELS));
+        if (!field(field).leaf().equals(Schema.PIXELS)) {
+            throw another(field);
+        }
         pictures.put(field, picture);
         return this;
     }
@@ -54,10 +60,12 @@ public final class Statement {
         return this;
     }
 
-    private void refuseTree(String field, boolean wrong) {
-        if (wrong) {
-            throw new IllegalArgumentException(schema.name() + "." + field + " takes another kind of value");
-        }
+    private Schema.Field field(String name) {
+        return schema.fields().get(schema.slot(name));
+    }
+
+    private IllegalArgumentException another(String field) {
+        return new IllegalArgumentException(schema.name() + "." + field + " takes another kind of value");
     }
 
     Schema schema() {

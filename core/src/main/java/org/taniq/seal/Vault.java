@@ -25,6 +25,7 @@ public final class Vault {
     private static final String MARK = "taniq.json";
     private static final String FORMAT = "{\"format\":0}\n";
 
+    private static final int LONGEST_MARK = 64;
     private static final Pattern ANOTHER_FORMAT = Pattern.compile("\\{\"format\":\\d{1,9}\\}\n");
 
     private final Path folder;
@@ -75,7 +76,7 @@ public final class Vault {
     /// @throws Altered if the file that says so was altered
     public static Vault at(Path folder) throws IOException {
         try {
-            String mark = new String(Files.readAllBytes(folder.resolve(MARK)), StandardCharsets.UTF_8);
+            String mark = mark(folder.resolve(MARK));
             if (mark.equals(FORMAT)) {
                 return new Vault(folder);
             }
@@ -86,6 +87,12 @@ public final class Vault {
             throw new Altered(MARK + " in " + folder + " is not as Taniq writes it");
         } catch (NoSuchFileException missing) {
             throw new NotThisFormat(folder + " is not a vault: it has no " + MARK);
+        }
+    }
+
+    private static String mark(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(LONGEST_MARK + 1), StandardCharsets.UTF_8);
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 import org.taniq.base.Json;
 
 /// What a check found: four answers, never one word, and every single check behind them.
-///
 public record Verdict(Bytes bytes, Time time, Completeness completeness, Origin origin, List<Check> checks) {
     public Verdict {
         checks = List.copyOf(checks);

@@ -37,9 +37,12 @@ public final class WaysIn {
         random.nextBytes(name);
         byte[] secret = (vault.secret() + "\n").getBytes(StandardCharsets.US_ASCII);
         durable.createFolder(folder);
-        durable.create(folder.resolve(HexFormat.of().formatHex(name) + ".age"), passphrase.lock(secret));
+        try {
+            durable.create(folder.resolve(HexFormat.of().formatHex(name) + ".age"), passphrase.lock(secret));
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
         durable.settle();
-        Arrays.fill(secret, (byte) 0);
     }
 
     /// The vault's identity. Each file that the passphrase does not open costs 1.5 s; files for age keys cost
@@ -54,7 +57,7 @@ public final class WaysIn {
                 + " somebody who must not open it; open it with the paper key or from another copy");
         for (Path file : files()) {
             try {
-                return identity(passphrase.unlock(Files.readAllBytes(file), LARGEST));
+                return identity(passphrase.unlock(bytes(file), LARGEST));
             } catch (WrongPassphrase wrong) {
                 refused = refused instanceof Altered ? refused : wrong;
             } catch (Altered altered) {
@@ -62,6 +65,13 @@ public final class WaysIn {
             }
         }
         throw refused;
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            throw new Altered("a file of keys is larger than it may be");
+        }
+        return Files.readAllBytes(file);
     }
 
     private static Identity identity(byte[] secret) throws Altered {

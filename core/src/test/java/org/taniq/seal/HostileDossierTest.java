@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Json;
@@ -48,5 +50,19 @@ final class HostileDossierTest {
                 verdict.failed().stream()
                         .filter(check -> check.detail().contains("64 MiB"))
                         .count());
+    }
+
+    @Test
+    void aLongRecordThatIsExhibitedAgainAndAgainIsNotWrittenOutEachTime() throws IOException {
+        var forged = new Forged();
+        forged.pieces.add(new Draft("long", "piece/1", new TreeSet<>()).put("text", Json.of("x".repeat(1 << 20))));
+        var again = IntStream.rangeClosed(1, 4000)
+                .mapToObj(n -> (Exhibited) new Exhibited.OfRecord(Exhibited.name(n), Forged.EVIDENCE, 3, 1))
+                .toList();
+        forged.later.put("proof/exhibits.json", Exhibited.text(again));
+        forged.prove();
+        forged.sign();
+        var verdict = DossierCheck.check(Files.write(folder.resolve("dossier.zip"), forged.zip()));
+        assertTrue(verdict.failed().stream().anyMatch(check -> check.name().equals("index")));
     }
 }

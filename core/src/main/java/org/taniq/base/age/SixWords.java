@@ -14,13 +14,14 @@ import java.util.List;
 /// need three thousand million years for half of them.
 public final class SixWords {
     private static final int COUNT = 6;
+    private static final int LONGEST = COUNT * 10;
     private static final List<String> WORDS = words();
 
     private SixWords() {}
 
     /// Six new words; the caller shows and wipes them.
     public static char[] generate(SecureRandom random) {
-        var joined = new StringBuilder();
+        var joined = new StringBuilder(LONGEST); // never grows, which would leave a copy in memory
         for (int i = 0; i < COUNT; i++) {
             joined.append(i == 0 ? "" : "-").append(WORDS.get(random.nextInt(WORDS.size())));
         }

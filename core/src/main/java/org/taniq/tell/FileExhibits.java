@@ -1,0 +1,147 @@
+package org.taniq.tell;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.taniq.acquire.Archive;
+import org.taniq.base.Bytes;
+import org.taniq.base.Json;
+import org.taniq.base.png.Png;
+import org.taniq.base.png.PngException;
+import org.taniq.read.ItemBytes;
+import org.taniq.read.Records;
+import org.taniq.seal.Assembly;
+import org.taniq.seal.Pixels;
+import org.taniq.seal.Unlocked;
+
+/// The files of a dossier: each leaves whole, or as a picture of which areas are withheld, or not at all.
+final class FileExhibits {
+    private final Unlocked vault;
+    private final Withholding withholding;
+    private final Assembly assembly;
+    private final Pages pages;
+    private final Origins origins;
+    private final ItemBytes bytes;
+
+    FileExhibits(Filling filling) {
+        this.vault = filling.vault();
+        this.withholding = filling.withholding();
+        this.assembly = filling.assembly();
+        this.pages = filling.pages();
+        this.origins = filling.origins();
+        this.bytes = new ItemBytes(vault);
+    }
+
+    /// Puts a file, or what may be seen of a picture, into the dossier.
+    void file(Unlocked.Sealed item) throws IOException {
+        origins.add(item);
+        var picture = pixelsOf(item);
+        var areas = areas(item, picture);
+        if (picture.isPresent() && !areas.isEmpty()) {
+            redacted(item, picture.get(), areas);
+            return;
+        }
+        if (!areas.isEmpty()) {
+            throw new IOException("areas can be withheld in PNG pictures only, and item "
+                    + item.pointer().index() + " has no canonical picture: take a screenshot of it and add that");
+        }
+        refuseNames(item);
+        refuseOtherCopies(item);
+        String name = assembly.file(item.pointer(), suffix(item), out -> bytes.write(item, out));
+        pages.file("exhibit/" + name + "." + suffix(item), item, bytes);
+    }
+
+    /// What is withheld of a picture, whether the person named the original or the canonical picture made of it.
+    private List<Pixels.Area> areas(Unlocked.Sealed item, Optional<Unlocked.Sealed> picture) throws IOException {
+        var same = new LinkedHashSet<>(Set.of(item.pointer()));
+        if (picture.isPresent()) {
+            same.add(picture.get().pointer());
+            origins.of(picture.get()).forEach(source -> same.add(source.pointer()));
+        }
+        return same.stream()
+                .flatMap(pointer -> withholding.areas(pointer).stream())
+                .toList();
+    }
+
+    /// A picture of which a part is withheld does not leave whole as a copy of itself, or inside its archive.
+    private void refuseOtherCopies(Unlocked.Sealed item) throws IOException {
+        for (var pointer : withholding.pictures()) {
+            for (var other : origins.withAll(vault.statement(pointer))) {
+                boolean same = other.pointer().equals(item.pointer())
+                        || other.value("sha256").equals(item.value("sha256"));
+                if (same) {
+                    throw new IOException("item " + item.pointer().index()
+                            + " shows or holds a picture of which a part is withheld, and leaves whole: leave it out");
+                }
+            }
+        }
+    }
+
+    private Optional<Unlocked.Sealed> pixelsOf(Unlocked.Sealed original) throws IOException {
+        if (!(original.value("pixels") instanceof Json.Null)) {
+            return Optional.of(original);
+        }
+        return vault.statements("item/1").stream()
+                .filter(item -> !(item.value("pixels") instanceof Json.Null))
+                .filter(item -> item.value("derivedFrom")
+                        .canonical()
+                        .contains(original.pointer().leaf().hex()))
+                .findFirst();
+    }
+
+    private void redacted(Unlocked.Sealed original, Unlocked.Sealed canonical, List<Pixels.Area> areas)
+            throws IOException {
+        origins.add(canonical);
+        var png = new ByteArrayOutputStream();
+        bytes.write(canonical, png);
+        try {
+            var picture = Png.read(png.toByteArray(), Png.MAX_PIXELS).picture();
+            var lines = areas.stream()
+                    .map(area -> new Pixels.Area(0, area.y(), picture.width(), area.height()))
+                    .toList();
+            var withheld = Pixels.leavesUnder(picture, lines);
+            String name = assembly.picture(canonical, picture, withheld);
+            pages.redacted("exhibit/" + name + ".png", canonical, Pixels.redact(picture, withheld));
+        } catch (PngException damaged) {
+            throw new IOException(
+                    "item " + original.pointer().index() + " cannot be shown: " + damaged.getMessage(), damaged);
+        }
+    }
+
+    /// A file leaves whole or not at all: one that holds a withheld name stays.
+    private void refuseNames(Unlocked.Sealed item) throws IOException {
+        if (withholding.isNothing()) {
+            return;
+        }
+        var memory = new ByteArrayOutputStream();
+        bytes.write(item, memory);
+        if (Archive.isArchive(Bytes.of(memory.toByteArray()))) {
+            throw new IOException("item " + item.pointer().index()
+                    + " is an archive: packed as it is, nobody can see whether it holds what is withheld. Leave it out and"
+                    + " choose from what is in it");
+        }
+        for (var text : Texts.in(memory.toByteArray(), Records.text(item.value("mediaType")))) {
+            if (withholding.contains(text)) {
+                throw new IOException("item " + item.pointer().index()
+                        + " holds a withheld name, and a file leaves whole or not at all: leave it out");
+            }
+        }
+    }
+
+    private static String suffix(Unlocked.Sealed item) {
+        return switch (Records.text(item.value("mediaType"))) {
+            case "image/jpeg" -> "jpg";
+            case "image/png" -> "png";
+            case "image/webp" -> "webp";
+            case "image/gif" -> "gif";
+            case "video/mp4" -> "mp4";
+            case "application/pdf" -> "pdf";
+            case "application/zip" -> "zip";
+            case "text/plain" -> "txt";
+            default -> "bin";
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package org.taniq.tell;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.taniq.base.Json;
+import org.taniq.read.Records;
+import org.taniq.seal.Assembly;
+import org.taniq.seal.Pointer;
+import org.taniq.seal.RawText;
+import org.taniq.seal.ShownRow;
+import org.taniq.seal.Unlocked;
+
+/// The messages of a dossier: of each, everything is shown but what is withheld.
+final class MessageExhibits {
+    private static final Set<String> ALWAYS = Set.of("type", "published", "lines", "marks");
+
+    private final Unlocked vault;
+    private final Withholding withholding;
+    private final Assembly assembly;
+    private final Pages pages;
+    private final Origins origins;
+    private final Map<Pointer, Map<Long, List<Json>>> rows = new HashMap<>();
+
+    MessageExhibits(Filling filling) {
+        this.vault = filling.vault();
+        this.withholding = filling.withholding();
+        this.assembly = filling.assembly();
+        this.pages = filling.pages();
+        this.origins = filling.origins();
+    }
+
+    /// Reads the messages that are chosen, reading by reading.
+    void load(List<Dossier.Choice> choices) throws IOException {
+        for (var choice : choices) {
+            if (choice instanceof Dossier.Choice.Message(var reading, var record)) {
+                rows.computeIfAbsent(reading, _ -> new TreeMap<>()).put(record, List.of());
+            }
+        }
+        for (var reading : rows.entrySet()) {
+            vault.rows(vault.statement(reading.getKey()), "records", (number, row) -> {
+                reading.getValue().computeIfPresent(number, (_, _) -> row);
+            });
+        }
+    }
+
+    /// Puts a message into the dossier.
+    void message(Pointer reading, long record) throws IOException {
+        var row = Objects.requireNonNull(rows.get(reading)).getOrDefault(record, List.of());
+        if (row.isEmpty()) {
+            throw new IOException("there is no record " + record + " in reading " + reading.index());
+        }
+        var withheld = withheldPieces(row);
+        var fields = new HashSet<>(ALWAYS);
+        if (withheld.isEmpty() || withheld.size() < Records.pieces(row).size()) {
+            fields.add("text"); // of a text that is withheld whole, not even the number of words is shown
+        }
+        showUnlessWithheld(row, fields);
+        assembly.record(reading, record, new ShownRow(fields, withheld));
+        var source = source(reading);
+        pages.message(new Pages.Message(reading, record, row, withheld, fields, source));
+    }
+
+    /// A piece that is not Unicode may be a withheld name: it counts as one.
+    private Set<Integer> withheldPieces(List<Json> row) {
+        var withheld = new HashSet<>(withholding.pieces(Records.pieces(row)));
+        if (withholding.withholdsNames() && Records.value(row, "text") instanceof Json.Arr(List<Json> pieces)) {
+            for (int i = 0; i < pieces.size(); i++) {
+                if (RawText.isBytes(pieces.get(i))) {
+                    withheld.add(i);
+                }
+            }
+        }
+        return withheld;
+    }
+
+    private void showUnlessWithheld(List<Json> row, Set<String> fields) {
+        String sender = Records.text(Records.value(row, "actorName"));
+        String id = Records.text(Records.value(row, "actorId"));
+        boolean bytes =
+                RawText.isBytes(Records.value(row, "actorName")) || RawText.isBytes(Records.value(row, "actorId"));
+        boolean unsearchable = bytes && withholding.withholdsNames();
+        if (!unsearchable && !withholding.withholdsSender(sender) && !withholding.contains(id)) {
+            fields.addAll(Set.of("actorName", "actorId"));
+        }
+        if (!withholding.contains(Records.value(row, "attachments").canonical())) {
+            fields.add("attachments");
+        }
+    }
+
+    /// The item that a reading read; its statement, and the archive's around it, are shown.
+    private Unlocked.Sealed source(Pointer reading) throws IOException {
+        var list = vault.statement(reading).value("items");
+        var item = vault.statement(Pointer.of(((Json.Arr) list).items().getFirst()));
+        origins.add(item);
+        return item;
+    }
+}
