@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.taniq.base.Digest;
@@ -13,10 +14,8 @@ import org.taniq.seal.Group;
 import org.taniq.seal.LogKind;
 import org.taniq.seal.Pointer;
 
-/// Items that become durable together: one group of the log and one saving of the keys for many small files,
-/// which
-/// else
-/// cost some ten syncs each. Nothing is said to be sealed before its group is committed.
+/// Items that become durable together: one group of the log and one saving of the keys for many small files, which
+/// else cost some ten syncs each. Nothing is said to be sealed before its group is committed.
 final class Batch {
     private static final int MOST_STATEMENTS = 256;
     private static final long MOST_BYTES = 64 << 20;
@@ -32,6 +31,7 @@ final class Batch {
     private long bytes;
     private int wholeStatements;
     private int wholeSeen;
+    private Optional<IOException> broken = Optional.empty();
 
     /// @param told takes each item once it survives a power cut, in the order in which they came
     Batch(Writing writing, Clock clock, Consumer<SealedItem> told) {
@@ -50,6 +50,11 @@ final class Batch {
         return group;
     }
 
+    /// Why nothing can be sealed any more, once a group could not be committed.
+    Optional<IOException> broken() {
+        return broken;
+    }
+
     /// The statement by which these bytes were sealed, before or in this batch.
     OptionalLong seen(Digest sha256, long size) {
         for (var each : seen) {
@@ -64,29 +69,40 @@ final class Batch {
         seen.add(new Seen(sha256, size, pointer.index()));
     }
 
-    /// The statements since the item before make up this one. Commits when there is enough.
-    void add(SealedItem item) throws IOException {
+    /// The statements since the item before make up this one, of so many bytes. Commits when there is enough.
+    void add(SealedItem item, long size) {
         waiting.add(item);
         wholeStatements = group.size();
         wholeSeen = seen.size();
-        bytes += item.item().bytes().size();
-        if (wholeStatements >= MOST_STATEMENTS
-                || bytes >= MOST_BYTES
-                || Duration.between(began, clock.instant()).compareTo(LONGEST) >= 0) {
+        bytes += size;
+        if (isEnough(group, bytes) || isOver(began, clock.instant())) {
             commit();
         }
     }
 
-    /// Takes back what an item that failed has left, and commits those before it.
-    void commitWithoutLast() throws IOException {
-        group.cutTo(wholeStatements);
-        seen.subList(wholeSeen, seen.size()).clear();
-        commit();
+    static boolean isEnough(Group group, long bytes) {
+        return group.size() >= MOST_STATEMENTS || bytes >= MOST_BYTES;
     }
 
-    void commit() throws IOException {
-        if (group.size() > 0) {
-            writing.commit(group, seen);
+    static boolean isOver(Instant began, Instant now) {
+        return Duration.between(began, now).compareTo(LONGEST) >= 0;
+    }
+
+    /// Takes back what an item that failed has left; those before it stay.
+    void add(SealedItem.NotSealed failed) {
+        group.cutTo(wholeStatements);
+        seen.subList(wholeSeen, seen.size()).clear();
+        waiting.add(failed);
+    }
+
+    void commit() {
+        try {
+            if (group.size() > 0) {
+                writing.commit(group, seen);
+            }
+        } catch (IOException failed) {
+            broken = Optional.of(failed);
+            waiting.replaceAll(item -> lost(item, failed));
         }
         var done = List.copyOf(waiting);
         waiting.clear();
@@ -97,5 +113,17 @@ final class Batch {
         group = writing.group(LogKind.EVIDENCE);
         began = clock.instant();
         done.forEach(told);
+    }
+
+    private SealedItem lost(SealedItem item, IOException failed) {
+        return switch (item) {
+            case SealedItem.New _, SealedItem.Parts _ -> new SealedItem.NotSealed(item.item(), failed);
+            case SealedItem.Again again when isHere(again) -> new SealedItem.NotSealed(item.item(), failed);
+            case SealedItem.Again _, SealedItem.Refused _, SealedItem.NotSealed _ -> item;
+        };
+    }
+
+    private boolean isHere(SealedItem.Again again) {
+        return seen.stream().anyMatch(each -> each.index() == again.index());
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.taniq.acquire.Custody;
 import org.taniq.acquire.FileAcquirer;
@@ -33,9 +34,7 @@ import org.taniq.seal.Verdict;
 import org.taniq.tell.Dossier;
 
 /// One case. Its methods are the flow, in order: [#acquire], [#seal], [#read], [#assess], [#act], [#tell].
-/// Sealing
-/// takes
-/// the turn to write and needs no key to the vault; whatever looks at what is sealed needs it.
+/// Sealing takes the turn to write and needs no key to the vault; whatever looks at what is sealed needs it.
 public final class Casebook implements Closeable {
     private final Desk desk;
     private final Vault vault;
@@ -43,6 +42,7 @@ public final class Casebook implements Closeable {
     private final Index index;
     private Optional<Writing> writing = Optional.empty();
     private Optional<Identity> identity = Optional.empty();
+    private Watch watch = Watch.NOBODY;
 
     private Casebook(Desk desk, Vault vault, Known known) {
         this.desk = desk;
@@ -158,6 +158,12 @@ public final class Casebook implements Closeable {
         return writing.map(Writing::known).orElse(known).takes();
     }
 
+    /// Lets somebody see how far sealing, reading and indexing have come.
+    public void watchedBy(Watch watching) {
+        watch = watching;
+        index.watch(watching);
+    }
+
     // --- acquire
 
     /// The files at and below a path, as items; other things are named and not taken.
@@ -176,42 +182,68 @@ public final class Casebook implements Closeable {
 
     // --- seal
 
-    /// Seals items as they are; when this returns they survive a power cut. One that was sealed before is not
-    /// sealed
+    /// Seals an item as it is; when this returns it survives a power cut. One that was sealed before is not sealed
     /// again, one that the case does not take is refused.
     public SealedItem seal(Item item) throws IOException {
         var sealed = new ArrayList<SealedItem>();
         seal(List.of(item), sealed::add);
+        if (sealed.getFirst() instanceof SealedItem.NotSealed failed) {
+            throw failed.why();
+        }
         return sealed.getFirst();
     }
 
-    /// As [#seal(Item)], for many: they become durable in groups, and each is told once it survives a power cut,
-    /// in their
-    /// order. Where one fails, those before it are sealed and told, and none behind it is.
+    /// As [#seal(Item)], for many: they become durable in groups, and each is told once it survives a power cut, in
+    /// their order. One that fails does not stop the others, as long as the vault takes anything.
     public void seal(List<Item> items, Consumer<SealedItem> told) throws IOException {
-        new Sealing(writing(), desk.clock(), told).seal(items);
+        new Sealing(writing(), desk.clock(), watch, told).seal(items);
     }
 
     // --- read
 
     /// Reads a sealed item, seals its records and makes them findable.
     public ReadItem read(SealedItem.New sealed) throws IOException {
-        return new ReadingRoom(writing(), index).read(sealed);
+        var added = new ArrayList<Added>();
+        read(List.of(sealed), added::add);
+        return ReadingRun.orThrow(added.getFirst().read());
+    }
+
+    /// As [#read(SealedItem.New)], for many, also those that were sealed before and never read: each is told once its
+    /// records survive a power cut, in their order. One that fails does not stop the others.
+    public void read(List<? extends SealedItem> sealed, Consumer<Added> told) throws IOException {
+        var left = new StillToRead(sealed, this::unlocked, log());
+        try (var run = this.<SealedItem>run((item, read) -> told.accept(new Added(item, read)))) {
+            for (var item : sealed) {
+                run.read(item, left.of(item));
+            }
+            run.commit();
+        }
     }
 
     /// Reads everything that was sealed and not read, for example because the program was stopped in between.
-    public List<Unlocked.Sealed> unread() throws IOException {
-        return new LeftUnread(unlocked()).items();
+    ///
+    /// @return how many items that were
+    public int readLeft(Consumer<AfterReading> told) throws IOException {
+        var left = new LeftUnread(unlocked());
+        var items = left.items();
+        try (var run = this.<Pointer>run((_, read) -> read.forEach(told))) {
+            for (var item : items) {
+                run.read(item.pointer(), List.of(left.fromVault(item.pointer())));
+            }
+            run.commit();
+        }
+        return items.size();
     }
 
-    /// Reads a sealed item from the vault.
-    public ReadItem read(Unlocked.Sealed item) throws IOException {
-        return read(new LeftUnread(unlocked()).again(item));
+    private <T> ReadingRun<T> run(BiConsumer<T, List<AfterReading>> told) throws IOException {
+        var turn = writing();
+        return new ReadingRun<>(() -> new ReadingRoom(turn, index.adding(this::unlocked), watch), desk.clock(), told);
     }
 
     /// How what was read now overlaps what was read before: people export again each evening.
     public List<Overlapping> overlaps(ReadItem read) throws IOException {
-        return Overlapping.of(unlocked(), read);
+        boolean hasTimes = !read.ledger().first().isEmpty();
+        return hasTimes ? Overlapping.of(unlocked(), read) : List.of();
     }
 
     // --- assess

@@ -2,7 +2,6 @@ package org.taniq.app;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Set;
@@ -28,6 +27,7 @@ final class Index {
     private final Vault vault;
     private final Path folder;
     private final Known known;
+    private Watch watch = Watch.NOBODY;
 
     Index(Vault vault, Known known) {
         this.vault = vault;
@@ -35,6 +35,10 @@ final class Index {
                 .resolve("index")
                 .resolve(known.keys().evidence().verifier().id());
         this.known = known;
+    }
+
+    void watch(Watch watching) {
+        watch = watching;
     }
 
     /// Searches.
@@ -46,25 +50,49 @@ final class Index {
         }
     }
 
-    /// Begins to add records.
-    Adding adding() throws IOException {
-        if (Files.isDirectory(folder)) {
+    /// Begins to add records. An index that lacks some, because the program was stopped between sealing them and
+    /// indexing them, is made anew first.
+    Adding adding(Unlocking unlocking) throws IOException {
+        try {
             return new Adding(Indexing.append(folder, known.indexKey(), vault.count("reading/1")));
+        } catch (IndexUnusable unusable) {
+            if (unusable.why() != IndexUnusable.Why.ABSENT && unusable.why() != IndexUnusable.Why.OLDER) {
+                throw unusable;
+            }
+            return anew(unlocking.unlocked());
         }
-        return new Adding(Indexing.rebuild(folder, known.indexKey(), ZoneId.of("UTC")));
+    }
+
+    /// Opens what is sealed, when it is needed.
+    @FunctionalInterface
+    interface Unlocking {
+        Unlocked unlocked() throws IOException;
     }
 
     /// Makes the index anew.
     ///
     /// @return how many records there are
     long rebuild(Unlocked vault) throws IOException {
-        try (var adding = new Adding(Indexing.rebuild(folder, known.indexKey(), ZoneId.of("UTC")))) {
-            for (var reading : vault.statements("reading/1")) {
-                String name = reading.pointer().name();
-                vault.rows(reading, "records", (number, row) -> adding.add(name, number, Records.activity(row)));
-            }
+        try (var adding = anew(vault)) {
             adding.commit();
             return adding.count();
+        }
+    }
+
+    private Adding anew(Unlocked vault) throws IOException {
+        var adding = new Adding(Indexing.rebuild(folder, known.indexKey(), ZoneId.of("UTC")));
+        try {
+            for (var reading : vault.statements("reading/1")) {
+                String name = reading.pointer().name();
+                vault.rows(reading, "records", (number, row) -> {
+                    adding.add(name, number, Records.activity(row));
+                    watch.indexing(adding.count());
+                });
+            }
+            return adding;
+        } catch (IOException | RuntimeException failed) {
+            adding.close();
+            throw failed;
         }
     }
 
@@ -87,6 +115,10 @@ final class Index {
             return assessor.assess(activity.object().text()).findings().stream()
                     .map(finding -> finding.label().id())
                     .collect(Collectors.toSet());
+        }
+
+        void remove(String reading) throws IOException {
+            indexing.remove(reading);
         }
 
         long count() {

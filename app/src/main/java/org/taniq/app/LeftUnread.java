@@ -44,10 +44,22 @@ final class LeftUnread {
         return read;
     }
 
-    /// The item as it was when it was sealed, to be read now.
-    SealedItem.New again(Unlocked.Sealed sealed) throws IOException {
-        var bytes = new ItemBytes(vault).whole(sealed);
-        var item = new Item(Records.text(sealed.value("name")), Instant.EPOCH, Custody.UNSTATED, bytes::open, bytes);
+    /// The item, to be read from the vault.
+    ToRead fromVault(Pointer pointer) {
+        return new ToRead(pointer, () -> {
+            var sealed = vault.statement(pointer);
+            var bytes = new ItemBytes(vault).whole(sealed);
+            String name = Records.text(sealed.value("name"));
+            return again(sealed, new Item(name, Instant.EPOCH, Custody.UNSTATED, bytes::open, bytes));
+        });
+    }
+
+    /// The item, to be read from a file with the same bytes.
+    ToRead fromFile(Pointer pointer, Item item) {
+        return new ToRead(pointer, () -> again(vault.statement(pointer), item));
+    }
+
+    private SealedItem.New again(Unlocked.Sealed sealed, Item item) throws IOException {
         return new SealedItem.New(
                 item,
                 Records.text(sealed.value("mediaType")),

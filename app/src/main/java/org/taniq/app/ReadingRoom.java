@@ -1,37 +1,81 @@
 package org.taniq.app;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.taniq.read.SealedReading;
+import org.taniq.seal.Group;
 import org.taniq.seal.LogKind;
 
-/// Reads sealed items: each record is sealed and indexed in the same pass.
-final class ReadingRoom {
+/// Reads sealed items: each record is sealed and indexed in the same pass. Small items become durable together, as in
+/// a [Batch].
+final class ReadingRoom implements Closeable {
     private final Writing writing;
-    private final Index index;
+    private final Index.Adding adding;
+    private final Watch watch;
+    private Group group;
+    private long bytes;
 
-    ReadingRoom(Writing writing, Index index) {
+    ReadingRoom(Writing writing, Index.Adding adding, Watch watch) {
         this.writing = writing;
-        this.index = index;
+        this.adding = adding;
+        this.watch = watch;
+        this.group = writing.group(LogKind.EVIDENCE);
     }
 
-    /// @throws IOException also if the file is no longer the one that was sealed; then nothing is sealed of the
-    ///     reading
+    /// Reads an item into the group. Where that fails, those read before it stay.
+    ///
+    /// @throws IOException also if the file is no longer the one that was sealed
     ReadItem read(SealedItem.New sealed) throws IOException {
-        var group = writing.group(LogKind.EVIDENCE);
-        try (var adding = index.adding()) {
-            var read = SealedReading.into(
-                    group,
-                    sealed.item().name(),
-                    sealed.item().bytes(),
-                    sealed.sources(),
-                    (part, number, activity) -> adding.add(group.name(part), number, activity));
-            if (!Sealing.sha256(sealed.item().bytes()).equals(sealed.sha256())) {
-                throw new IOException("cannot read " + sealed.item().name()
-                        + ": it changed after it was sealed. The sealed bytes are safe; run `taniq read` on the case");
+        int whole = group.size();
+        var indexed = new HashSet<String>();
+        try {
+            var read = read(sealed, indexed);
+            bytes += sealed.item().bytes().size();
+            return read;
+        } catch (IOException failed) {
+            group.cutTo(whole);
+            for (var reading : indexed) {
+                adding.remove(reading);
             }
+            throw failed;
+        }
+    }
+
+    private ReadItem read(SealedItem.New sealed, Set<String> indexed) throws IOException {
+        var item = sealed.item();
+        var records = new AtomicLong();
+        watch.reading(item.name(), 0);
+        var read = SealedReading.into(group, item.name(), item.bytes(), sealed.sources(), (part, number, activity) -> {
+            String reading = group.name(part);
+            indexed.add(reading);
+            adding.add(reading, number, activity);
+            watch.reading(item.name(), records.incrementAndGet());
+        });
+        if (!Sealing.sha256(item.bytes(), _ -> {}).equals(sealed.sha256())) {
+            throw new IOException("the file changed after it was sealed; the sealed bytes are safe");
+        }
+        return new ReadItem(read.ledger(), read.readings(), records.get());
+    }
+
+    boolean hasEnough() {
+        return Batch.isEnough(group, bytes);
+    }
+
+    /// Makes durable and findable what was read.
+    void commit() throws IOException {
+        if (group.size() > 0) {
             writing.commit(group);
             adding.commit();
-            return new ReadItem(read.ledger(), read.readings(), adding.count());
         }
+        group = writing.group(LogKind.EVIDENCE);
+        bytes = 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        adding.close();
     }
 }

@@ -1,8 +1,11 @@
 package org.taniq.app;
 
+import java.io.IOException;
+import java.util.List;
 import org.taniq.acquire.Item;
 import org.taniq.base.Digest;
 import org.taniq.read.SealedReading;
+import org.taniq.seal.Pointer;
 
 /// What became of an item that was to be sealed.
 public sealed interface SealedItem {
@@ -21,9 +24,15 @@ public sealed interface SealedItem {
     record Refused(Item item, String mediaType) implements SealedItem {}
 
     /// Of an archive only the members that are text were taken; they are sealed one by one.
-    record Parts(Item item, java.util.List<New> texts, int refused) implements SealedItem {
+    ///
+    /// @param again those that were sealed before, as which statements
+    record Parts(Item item, List<Pointer> texts, List<Long> again, int refused) implements SealedItem {
         public Parts {
-            texts = java.util.List.copyOf(texts);
+            texts = List.copyOf(texts);
+            again = List.copyOf(again);
         }
     }
+
+    /// It could not be sealed, and nothing of it counts as sealed.
+    record NotSealed(Item item, IOException why) implements SealedItem {}
 }

@@ -40,6 +40,11 @@ public record Surroundings(
         return console != null && console.isTerminal();
     }
 
+    /// How wide the terminal is now; 80 columns where it does not say.
+    public int columns() {
+        return Terminal.columns();
+    }
+
     /// Prints prose, with lines that fit on a terminal.
     public void tell(String prose) {
         out.println(Wrapped.of(prose));

@@ -20,6 +20,12 @@ final class Wrapped {
         if (columns(line) <= WIDTH) {
             return line;
         }
+        String text = line.stripTrailing();
+        return folded(text) + line.substring(text.length());
+    }
+
+    /// What is typed after a question stands one blank behind it, so blanks at the end are not for this.
+    private static String folded(String line) {
         String margin = " ".repeat(margin(line));
         var out = new StringBuilder(line.substring(0, Math.min(line.length(), margin.length())));
         int column = margin.length();

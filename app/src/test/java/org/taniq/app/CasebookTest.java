@@ -2,7 +2,6 @@ package org.taniq.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -161,16 +160,87 @@ final class CasebookTest {
     }
 
     @Test
-    void whatCameBeforeAFileThatCannotBeReadIsSealedAndTold() throws IOException {
+    void aFileThatCannotBeReadDoesNotStopTheOthers() throws IOException {
         try (var casebook = begin(Casebook.Answer.NO)) {
             var files = files("one", "two", "three");
             var items = casebook.acquire(files, Custody.UNSTATED).items();
             Files.delete(files.resolve("1.txt"));
             var told = new ArrayList<SealedItem>();
-            assertThrows(IOException.class, () -> casebook.seal(items, told::add));
-            assertEquals(1, told.size());
-            assertEquals(1, casebook.unlocked().statements("item/1").size());
+            casebook.seal(items, told::add);
+            assertEquals(
+                    List.of("New", "NotSealed", "New"),
+                    told.stream().map(each -> each.getClass().getSimpleName()).toList());
+            assertEquals(2, casebook.unlocked().statements("item/1").size());
             assertEquals(List.of(), casebook.verify().failed());
+        }
+    }
+
+    @Test
+    void aFileThatChangesAfterItWasSealedIsKeptAndReadLater() throws IOException {
+        try (var casebook = begin(Casebook.Answer.NO)) {
+            var files = files("one", "two", "three");
+            var sealed = new ArrayList<SealedItem>();
+            casebook.seal(casebook.acquire(files, Custody.UNSTATED).items(), sealed::add);
+            Files.writeString(files.resolve("1.txt"), "other");
+            var added = new ArrayList<Added>();
+            casebook.read(sealed, added::add);
+            assertInstanceOf(AfterReading.Read.class, added.getFirst().read().getFirst());
+            assertInstanceOf(AfterReading.NotRead.class, added.get(1).read().getFirst());
+            assertInstanceOf(AfterReading.Read.class, added.getLast().read().getFirst());
+            assertEquals(1, casebook.readLeft(after -> assertInstanceOf(AfterReading.Read.class, after)));
+            assertEquals(0, casebook.readLeft(_ -> {}));
+            assertEquals(3, casebook.unlocked().statements("reading/1").size());
+            assertEquals(List.of(), casebook.verify().failed());
+        }
+    }
+
+    @Test
+    void whatIsAddedAgainAndWasNeverReadIsReadNow() throws IOException {
+        try (var casebook = begin(Casebook.Answer.NO)) {
+            var items = casebook.acquire(files("one", "two"), Custody.UNSTATED).items();
+            casebook.seal(items.getFirst());
+            var sealed = new ArrayList<SealedItem>();
+            casebook.seal(items, sealed::add);
+            assertInstanceOf(SealedItem.Again.class, sealed.getFirst());
+            var added = new ArrayList<Added>();
+            casebook.read(sealed, added::add);
+            assertEquals(1, added.getFirst().read().size());
+            casebook.read(sealed.subList(0, 1), added::add);
+            assertEquals(0, added.getLast().read().size());
+        }
+    }
+
+    @Test
+    void theTextsOfAnArchiveAreSealedOnceAndRead() throws IOException {
+        try (var casebook = begin(Casebook.Answer.YES)) {
+            var chat = SAMPLES.resolve("WhatsApp Chat - Tofiq Qaratel.zip");
+            var items = casebook.acquire(chat, Custody.UNSTATED).items();
+            var first = assertInstanceOf(SealedItem.Parts.class, casebook.seal(items.getFirst()));
+            var again = assertInstanceOf(SealedItem.Parts.class, casebook.seal(items.getFirst()));
+            assertEquals(first.texts().size(), again.again().size());
+            assertEquals(List.of(), again.texts());
+            var added = new ArrayList<Added>();
+            casebook.read(List.of(again), added::add);
+            var read = assertInstanceOf(
+                    AfterReading.Read.class, added.getFirst().read().getFirst());
+            assertEquals(73, read.read().records());
+        }
+    }
+
+    @Test
+    void anIndexThatIsGoneIsMadeAnewBeforeMoreIsAdded() throws IOException {
+        try (var casebook = begin(Casebook.Answer.NO)) {
+            addSamples(casebook);
+            var before = casebook.find(Search.of("salam")).total();
+            try (var index = Files.walk(casebook.folder().resolve("index"))) {
+                for (var file :
+                        index.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+            var items = casebook.acquire(files("one"), Custody.UNSTATED).items();
+            casebook.read(assertInstanceOf(SealedItem.New.class, casebook.seal(items.getFirst())));
+            assertEquals(before, casebook.find(Search.of("salam")).total());
         }
     }
 

@@ -1,11 +1,13 @@
 package org.taniq.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,10 +33,11 @@ final class LeftUnreadTest {
         var begun = new Casebook.Begun(Custody.UNSTATED, Casebook.Answer.NO, Casebook.Answer.NO);
         try (var casebook = Casebook.begin(desk, folder.resolve("case"), begun)) {
             casebook.seal(casebook.acquire(sample, Custody.UNSTATED).items().getFirst());
-            var unread = casebook.unread();
-            assertEquals(1, unread.size());
-            assertEquals(73, casebook.read(unread.getFirst()).ledger().records());
-            assertEquals(List.of(), casebook.unread());
+            var read = new ArrayList<AfterReading>();
+            assertEquals(1, casebook.readLeft(read::add));
+            var now = assertInstanceOf(AfterReading.Read.class, read.getFirst());
+            assertEquals(73, now.read().ledger().records());
+            assertEquals(0, casebook.readLeft(read::add));
             assertTrue(casebook.find(Search.of("salam")).total().count() > 0);
             assertEquals(List.of(), casebook.verify().failed());
         }

@@ -6,7 +6,7 @@ import java.util.List;
 /// Reads one format. A parser is pure: it knows no clock, network, disk or default locale, keeps nothing
 /// between two
 /// readings, and may be used from many threads at once. On hostile bytes it reports, it does not throw; the one
-/// exception is IOException from the input or the sink.
+/// exception is IOException from the input or the sink. Where it does break down, [Reading] keeps what came before.
 public interface Parser {
 
     /// Every parser, the particular ones first; the last one takes anything.
@@ -15,8 +15,8 @@ public interface Parser {
     }
 
     /// The first parser that knows the input.
-    static Parser of(Input input) throws IOException {
-        for (Parser parser : all()) {
+    static Parser of(Input input, List<Parser> parsers) throws IOException {
+        for (Parser parser : parsers) {
             if (parser.knows(input)) {
                 return parser;
             }

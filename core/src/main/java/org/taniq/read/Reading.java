@@ -32,17 +32,29 @@ public record Reading(Ledger ledger, List<Part> parts) {
     /// that
     /// no parser knows becomes one record.
     public static Reading of(String name, Bytes bytes, Sinks sinks) throws IOException {
+        return of(name, bytes, sinks, Parser.all());
+    }
+
+    /// The one place where parsers meet hostile bytes: a fault of theirs becomes a reason why something was not read,
+    /// and the other files are read.
+    static Reading of(String name, Bytes bytes, Sinks sinks, List<Parser> parsers) throws IOException {
+        var upToFault = new UpToFault(name, bytes, sinks);
+        try {
+            return parsed(name, bytes, upToFault, parsers);
+        } catch (RuntimeException | StackOverflowError fault) {
+            return upToFault.reading();
+        }
+    }
+
+    private static Reading parsed(String name, Bytes bytes, Sinks sinks, List<Parser> parsers) throws IOException {
         if (Archive.isArchive(bytes)) {
             try (Archive archive = Archive.open(bytes, Archive.Limits.USUAL)) {
                 return new ArchiveReading(name, bytes, archive).read(sinks);
             }
         }
-        return plain(new Input(name, bytes::open, Set.of()), bytes.size(), sinks);
-    }
-
-    private static Reading plain(Input input, long size, Sinks sinks) throws IOException {
-        Parser parser = Parser.of(input);
-        var part = new Part(input.name(), new Spot.Whole(size), parser.name());
+        var input = new Input(name, bytes::open, Set.of());
+        Parser parser = Parser.of(input, parsers);
+        var part = new Part(name, new Spot.Whole(bytes.size()), parser.name());
         return new Reading(parser.read(input, sinks.of(part)), List.of(part));
     }
 }

@@ -30,7 +30,9 @@ public record Unread(Spot spot, Reason why) {
         /// An archive inside the archive: not opened.
         NESTED("member-is-archive"),
         /// Entries beyond the limit on their number.
-        UNLISTED("member-beyond-count");
+        UNLISTED("member-beyond-count"),
+        /// The reader broke down: a fault of the program over bytes that it did not expect.
+        READER_FAULT("reader-fault");
 
         private final String word;
 

@@ -1,12 +1,18 @@
 package org.taniq.app.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.taniq.acquire.Custody;
 import org.taniq.acquire.Item;
+import org.taniq.app.Added;
+import org.taniq.app.AfterReading;
 import org.taniq.app.Casebook;
 import org.taniq.app.Casebook.Answer;
 import org.taniq.app.Failure;
@@ -19,7 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// `taniq add`: seals files as they are, reads them, and says what became of each. A bad file does not stop the
+/// `taniq add`: seals files as they are, then reads them, and says what became of each. A bad file does not stop the
 /// others.
 @Command(name = "add")
 final class AddCommand implements Callable<Integer> {
@@ -34,6 +40,10 @@ final class AddCommand implements Callable<Integer> {
     @Mixin
     private Told told = new Told();
 
+    private int failures;
+    private final AtomicInteger kept = new AtomicInteger();
+    private final AtomicInteger done = new AtomicInteger();
+
     AddCommand(Surroundings around) {
         this.around = around;
     }
@@ -44,12 +54,17 @@ final class AddCommand implements Callable<Integer> {
             var casebook = opened.casebook();
             var custody = ask(casebook);
             AddReport report = options.json() ? new AddJson(around, casebook) : new AddWords(around, casebook);
-            int failed = 0;
-            for (var path : paths) {
-                failed += add(casebook, path, custody, report);
+            var items = acquire(casebook, custody, report);
+            try (var progress = options.progress(around, items.size());
+                    var _ = WhenStopped.at(around, progress, this::soFar)) {
+                casebook.watchedBy(progress);
+                add(casebook, items, each -> {
+                    progress.clear();
+                    report(casebook, each, report);
+                });
             }
             report.end(casebook.takes());
-            return failed == 0 ? Exit.DONE : Exit.COULD_NOT;
+            return failures == 0 ? Exit.DONE : Exit.COULD_NOT;
         }
     }
 
@@ -64,54 +79,66 @@ final class AddCommand implements Callable<Integer> {
         return custody;
     }
 
-    private int add(Casebook casebook, Path path, Custody custody, AddReport report) {
-        Casebook.Acquired acquired;
-        try {
-            acquired = casebook.acquire(path, custody);
-        } catch (IOException failed) {
-            report.failed(path.toString(), Failure.said(failed, around.messages()));
-            return 1;
-        }
-        int failures = 0;
-        for (var refused : acquired.refused()) {
-            report.failed(refused.toString(), around.say("add.no-file"));
-            failures++;
-        }
-        try (var progress = new Progress(around, acquired.items().size())) {
-            for (var item : acquired.items()) {
-                progress.next(item.name());
-                failures += add(casebook, item, report, progress) ? 0 : 1;
+    private List<Item> acquire(Casebook casebook, Custody custody, AddReport report) {
+        var items = new ArrayList<Item>();
+        for (var path : paths) {
+            try {
+                var acquired = casebook.acquire(path, custody);
+                acquired.refused().forEach(refused -> failed(report, refused.toString(), around.say("add.no-file")));
+                items.addAll(acquired.items());
+            } catch (IOException failed) {
+                failed(report, path.toString(), Failure.said(failed, around.messages()));
             }
         }
-        return failures;
+        return items;
     }
 
-    private boolean add(Casebook casebook, Item item, AddReport report, Progress progress) {
-        try {
-            var sealed = casebook.seal(item);
-            var read = read(casebook, sealed);
-            progress.clear();
-            report.added(sealed, read);
-            return true;
-        } catch (IOException failed) {
-            progress.clear();
-            report.failed(item.name(), Failure.said(failed, around.messages()));
-            return false;
-        }
+    private void failed(AddReport report, String name, String why) {
+        failures++;
+        report.failed(name, why);
     }
 
-    private static List<ReadNow> read(Casebook casebook, SealedItem sealed) throws IOException {
-        List<SealedItem.New> taken = switch (sealed) {
-            case SealedItem.New one -> List.of(one);
-            case SealedItem.Parts parts -> parts.texts();
-            case SealedItem.Again _, SealedItem.Refused _ -> List.of();
+    /// Everything is sealed before anything is read.
+    private void add(Casebook casebook, List<Item> items, Consumer<Added> told) throws IOException {
+        var sealed = new ArrayList<SealedItem>();
+        casebook.seal(items, item -> {
+            sealed.add(item);
+            kept.addAndGet(isKept(item) ? 1 : 0);
+        });
+        casebook.read(sealed, told);
+    }
+
+    private static boolean isKept(SealedItem item) {
+        return switch (item) {
+            case SealedItem.New _, SealedItem.Again _, SealedItem.Parts _ -> true;
+            case SealedItem.Refused _, SealedItem.NotSealed _ -> false;
         };
-        var read = new ArrayList<ReadNow>();
-        for (var each : taken) {
-            var now = casebook.read(each);
-            read.add(new ReadNow(each, now, casebook.overlaps(now)));
+    }
+
+    private void report(Casebook casebook, Added added, AddReport report) {
+        var now = new ArrayList<ReadNow>();
+        var unread = new ArrayList<AfterReading.NotRead>();
+        for (var after : added.read()) {
+            switch (after) {
+                case AfterReading.Read read -> now.add(compared(casebook, read));
+                case AfterReading.NotRead none -> unread.add(none);
+            }
         }
-        return read;
+        failures += added.sealed() instanceof SealedItem.NotSealed || !unread.isEmpty() ? 1 : 0;
+        done.addAndGet(isKept(added.sealed()) && unread.isEmpty() ? 1 : 0);
+        report.added(added.sealed(), now, unread);
+    }
+
+    private static ReadNow compared(Casebook casebook, AfterReading.Read read) {
+        try {
+            return new ReadNow(read.sealed(), read.read(), casebook.overlaps(read.read()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private String soFar() {
+        return around.say("add.stopped", Map.of("kept", kept.get(), "unread", kept.get() - done.get()));
     }
 
     /// What was read of one sealed item.

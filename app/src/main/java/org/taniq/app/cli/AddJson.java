@@ -1,8 +1,11 @@
 package org.taniq.app.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.taniq.app.AfterReading;
 import org.taniq.app.Casebook;
+import org.taniq.app.Failure;
 import org.taniq.app.Overlapping;
 import org.taniq.app.Reference;
 import org.taniq.app.SealedItem;
@@ -11,7 +14,8 @@ import org.taniq.base.Json;
 import org.taniq.seal.Known;
 
 /// What became of each file, one JSON object a line: `file`, `state` (`sealed`, `again`, `refused`, `text-only`,
-/// `failed`), and what there is of `reference`, `mediaType`, `members`, `refused`, `read[]`, `why`.
+/// `failed`), `sealed` (whether its bytes, or those of its texts, are in the vault), and what there is of `reference`,
+/// `mediaType`, `members`, `again`, `refused`, `read[]`, `unread[]` (sealed, and could not be read), `why`.
 final class AddJson implements AddReport {
     private final Surroundings around;
     private final String own;
@@ -22,7 +26,7 @@ final class AddJson implements AddReport {
     }
 
     @Override
-    public void added(SealedItem sealed, List<AddCommand.ReadNow> read) {
+    public void added(SealedItem sealed, List<AddCommand.ReadNow> read, List<AfterReading.NotRead> unread) {
         var json = Json.object().put("file", sealed.item().name());
         switch (sealed) {
             case SealedItem.New one ->
@@ -35,10 +39,34 @@ final class AddJson implements AddReport {
             case SealedItem.Parts parts ->
                 json.put("state", "text-only")
                         .put("members", parts.texts().size())
+                        .put("again", parts.again().size())
                         .put("refused", parts.refused());
+            case SealedItem.NotSealed failed -> json.put("state", "failed").put("why", why(failed.why()));
         }
-        json.put("read", Json.of(read.stream().map(this::read).toList()));
-        line(json.build());
+        line(json.put("sealed", Json.of(isSealed(sealed)))
+                .put("read", Json.of(read.stream().map(this::read).toList()))
+                .put("unread", Json.of(unread.stream().map(this::unread).toList()))
+                .build());
+    }
+
+    private static boolean isSealed(SealedItem item) {
+        return switch (item) {
+            case SealedItem.New _, SealedItem.Again _ -> true;
+            case SealedItem.Parts parts ->
+                !parts.texts().isEmpty() || !parts.again().isEmpty();
+            case SealedItem.Refused _, SealedItem.NotSealed _ -> false;
+        };
+    }
+
+    private Json unread(AfterReading.NotRead none) {
+        return Json.object()
+                .put("item", Reference.to(none.item(), own))
+                .put("why", why(none.why()))
+                .build();
+    }
+
+    private String why(IOException failed) {
+        return Failure.said(failed, around.messages());
     }
 
     private Json read(AddCommand.ReadNow now) {
@@ -83,6 +111,7 @@ final class AddJson implements AddReport {
         line(Json.object()
                 .put("file", name)
                 .put("state", "failed")
+                .put("sealed", Json.of(false))
                 .put("why", why)
                 .build());
     }

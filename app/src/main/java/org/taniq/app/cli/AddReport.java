@@ -1,6 +1,7 @@
 package org.taniq.app.cli;
 
 import java.util.List;
+import org.taniq.app.AfterReading;
 import org.taniq.app.SealedItem;
 import org.taniq.seal.Known;
 
@@ -8,7 +9,8 @@ import org.taniq.seal.Known;
 interface AddReport {
 
     /// @param read what was read of it, nothing where nothing was sealed
-    void added(SealedItem sealed, List<AddCommand.ReadNow> read);
+    /// @param unread what is sealed and could not be read
+    void added(SealedItem sealed, List<AddCommand.ReadNow> read, List<AfterReading.NotRead> unread);
 
     /// @param name the file, as the person or her folder names it
     void failed(String name, String why);

@@ -1,8 +1,11 @@
 package org.taniq.app.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.taniq.app.AfterReading;
 import org.taniq.app.Casebook;
+import org.taniq.app.Failure;
 import org.taniq.app.Overlapping;
 import org.taniq.app.Reference;
 import org.taniq.app.SealedItem;
@@ -26,16 +29,29 @@ final class AddWords implements AddReport {
     }
 
     @Override
-    public void added(SealedItem item, List<AddCommand.ReadNow> read) {
+    public void added(SealedItem item, List<AddCommand.ReadNow> read, List<AfterReading.NotRead> unread) {
+        if (item instanceof SealedItem.NotSealed lost) {
+            failed(item.item().name(), why(lost.why()));
+            return;
+        }
         line(around.say("add.file", "file", item.item().name()));
         switch (item) {
             case SealedItem.New one -> sealed(one);
-            case SealedItem.Again again -> point("add.again", Map.of("reference", again.index() + ""));
+            case SealedItem.Again again ->
+                point(
+                        read.isEmpty() && unread.isEmpty() ? "add.again" : "add.again-unread",
+                        Map.of("reference", again.index() + ""));
             case SealedItem.Refused refused -> point("add.refused", Map.of("type", refused.mediaType()));
             case SealedItem.Parts parts -> parts(parts);
+            case SealedItem.NotSealed _ -> {}
         }
         read.forEach(this::read);
+        unread.forEach(none -> point("add.unread", Map.of("why", why(none.why()))));
         around.out().flush();
+    }
+
+    private String why(IOException failed) {
+        return Failure.said(failed, around.messages());
     }
 
     private void sealed(SealedItem.New one) {
@@ -52,6 +68,7 @@ final class AddWords implements AddReport {
     private void parts(SealedItem.Parts parts) {
         sealed += parts.texts().size();
         point("add.text-members", Map.of("n", parts.texts().size(), "refused", parts.refused()));
+        count("add.text-again", parts.again().size());
     }
 
     private void read(AddCommand.ReadNow now) {

@@ -40,9 +40,17 @@ public final class CaseOptions {
     }
 
     private Passphrase passphrase(Surroundings around) throws IOException {
-        try (var passphrases = passphrases()) {
+        try (var passphrases = passphrases();
+                var _ = WhenStopped.atQuestion(around)) {
             return passphrases.ask(around.say("common.passphrase") + " ", around.work());
         }
+    }
+
+    /// How far the work has come, where a person sees it.
+    ///
+    /// @param all how many files there are
+    Progress progress(Surroundings around, long all) {
+        return json ? Progress.none(around) : Progress.of(around, all);
     }
 
     /// Where passphrases come from.

@@ -117,7 +117,8 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private void typedBack(char[] words) throws IOException {
-        try (var passphrases = options.passphrases()) {
+        try (var passphrases = options.passphrases();
+                var _ = WhenStopped.atQuestion(around)) {
             for (int tries = 0; tries < TRIES; tries++) {
                 if (passphrases.asks(around.say("init.type-back") + " ", words)) {
                     around.tell(around.say("init.typed-right"));

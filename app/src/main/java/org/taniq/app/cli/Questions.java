@@ -60,8 +60,11 @@ final class Questions {
 
     private String line(String question) throws IOException {
         around.ask(question);
-        var console = System.console();
-        String typed = console == null ? null : console.readLine();
+        String typed;
+        try (var _ = WhenStopped.atQuestion(around)) {
+            var console = System.console();
+            typed = console == null ? null : console.readLine();
+        }
         if (typed == null) {
             throw new IOException(around.say("question.stopped"));
         }

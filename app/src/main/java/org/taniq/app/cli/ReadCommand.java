@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.taniq.app.AfterReading;
 import org.taniq.app.Failure;
 import org.taniq.app.Reference;
 import org.taniq.app.Surroundings;
@@ -77,27 +79,37 @@ final class ReadCommand implements Callable<Integer> {
     }
 
     private int overCase() throws IOException {
-        int failed = 0;
+        var failed = new AtomicInteger();
         try (var opened = options.open(around)) {
             var casebook = opened.casebook();
-            var unread = casebook.unread();
-            for (var item : unread) {
-                var name = Reference.to(item.pointer(), casebook.log());
-                try {
-                    said(name, casebook.read(item).ledger());
-                } catch (IOException broken) {
-                    failed++;
-                    around.err()
-                            .println(around.say(
-                                    "read.failed",
-                                    Map.of("reference", name, "why", Failure.said(broken, around.messages()))));
-                }
+            casebook.identity();
+            int left;
+            try (var progress = options.progress(around, 1)) {
+                casebook.watchedBy(progress);
+                left = casebook.readLeft(after -> {
+                    progress.clear();
+                    failed.addAndGet(said(after, casebook.log()) ? 0 : 1);
+                });
             }
-            if (unread.isEmpty() && !options.json()) {
+            if (left == 0 && !options.json()) {
                 around.tell(around.say("read.all-read"));
             }
         }
-        return failed == 0 ? Exit.DONE : Exit.COULD_NOT;
+        return failed.get() == 0 ? Exit.DONE : Exit.COULD_NOT;
+    }
+
+    /// Whether it was read.
+    private boolean said(AfterReading after, String own) {
+        String name = Reference.to(after.item(), own);
+        switch (after) {
+            case AfterReading.Read read -> said(name, read.read().ledger());
+            case AfterReading.NotRead none ->
+                around.err()
+                        .println(around.say(
+                                "read.failed",
+                                Map.of("reference", name, "why", Failure.said(none.why(), around.messages()))));
+        }
+        return after instanceof AfterReading.Read;
     }
 
     private void said(String reference, Ledger ledger) {

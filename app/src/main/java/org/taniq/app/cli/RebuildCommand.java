@@ -2,6 +2,7 @@ package org.taniq.app.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.taniq.app.Casebook;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Json;
 import picocli.CommandLine.Command;
@@ -22,7 +23,7 @@ final class RebuildCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (var opened = options.open(around)) {
-            long records = opened.casebook().rebuild();
+            long records = rebuild(opened.casebook());
             around.out()
                     .println(
                             options.json()
@@ -33,5 +34,13 @@ final class RebuildCommand implements Callable<Integer> {
                                     : around.say("rebuild.done", "n", records));
         }
         return Exit.DONE;
+    }
+
+    private long rebuild(Casebook casebook) throws IOException {
+        casebook.identity();
+        try (var progress = options.progress(around, 0)) {
+            casebook.watchedBy(progress);
+            return casebook.rebuild();
+        }
     }
 }

@@ -136,6 +136,7 @@ final class StepOptions {
                 new Reference.Whole("", again.index())
                         .in(casebook.unlocked(), casebook.log())
                         .pointer();
+            case SealedItem.NotSealed lost -> throw lost.why();
             case SealedItem.Refused _, SealedItem.Parts _ ->
                 throw new IOException(around.say("step.text-only", "file", file.getFileName()));
         };

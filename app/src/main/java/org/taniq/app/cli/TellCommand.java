@@ -97,7 +97,10 @@ final class TellCommand implements Callable<Integer> {
                 chosen.withholding(around, casebook),
                 new Dossier.Purpose(recipient, purpose),
                 around.clock().instant());
-        var told = casebook.tell(dossier, file);
+        Dossier.Told told;
+        try (var _ = options.progress(around, 1).doing("progress.telling")) {
+            told = casebook.tell(dossier, file);
+        }
         if (options.json()) {
             around.out().println(json(told).inOrder());
         } else {

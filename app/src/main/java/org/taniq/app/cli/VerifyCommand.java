@@ -57,7 +57,10 @@ final class VerifyCommand implements Callable<Integer> {
         if (!looksLikeDossier(what)) {
             throw new IOException(around.say("verify.not-a-dossier", "file", what));
         }
-        var verdict = DossierCheck.check(what);
+        Verdict verdict;
+        try (var _ = options.progress(around, 1).doing("progress.checking")) {
+            verdict = DossierCheck.check(what);
+        }
         return said(held.equals(NONE) ? verdict : HeldCheck.of(held).ofDossier(verdict, what));
     }
 

@@ -1,0 +1,63 @@
+package org.taniq.app;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.taniq.acquire.Archive;
+import org.taniq.acquire.Item;
+import org.taniq.base.Bytes;
+import org.taniq.read.SealedReading;
+import org.taniq.seal.Group;
+import org.taniq.seal.ItemStatement;
+import org.taniq.seal.Pointer;
+
+/// The files in an archive that is sealed whole, as items of their own; their bytes stay in the archive.
+final class SealedMembers {
+    private final Item item;
+    private final Pointer archive;
+    private final Group group;
+    private final Clock clock;
+    private final Map<Integer, Pointer> members = new HashMap<>();
+    private final Map<String, Pointer> named = new HashMap<>();
+
+    private SealedMembers(Item item, Pointer archive, Group group, Clock clock) {
+        this.item = item;
+        this.archive = archive;
+        this.group = group;
+        this.clock = clock;
+    }
+
+    /// Seals them behind their archive.
+    static SealedReading.Sources of(Item item, Pointer archive, Group group, Clock clock) throws IOException {
+        var sealed = new SealedMembers(item, archive, group, clock);
+        try (var open = Archive.open(item.bytes(), Archive.Limits.USUAL)) {
+            for (var member : open.members()) {
+                if (member instanceof Archive.Readable file && !file.isFolder()) {
+                    sealed.seal(new Member(open, file));
+                }
+            }
+        }
+        return new SealedReading.Sources(archive, sealed.members, sealed.named);
+    }
+
+    /// A member that cannot be read to its end is not an item: the reading of the archive says so.
+    private void seal(Member member) throws IOException {
+        ItemStatement.Member measured;
+        try {
+            measured = member.measured(clock.instant());
+        } catch (Archive.Damaged unreadable) {
+            return;
+        }
+        int number = member.file().number();
+        var pointer = group.add(ItemStatement.ofMember(archive, number, measured, item));
+        members.put(number, pointer);
+        named.putIfAbsent(measured.name(), pointer);
+        var picture = new CanonicalPicture(group, item.custody(), clock);
+        if (picture.takes(measured.mediaType(), measured.size())) {
+            try (var in = member.open()) {
+                picture.seal(pointer, Bytes.of(in.readAllBytes()));
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.taniq.app.cli;
+
+import java.util.function.Supplier;
+import org.taniq.app.Surroundings;
+import org.taniq.base.Text;
+
+/// What the person reads if she stops the program by Ctrl-C, or the system ends it, while this is open. Nothing is
+/// saved here: what was said to be sealed is on the disk already.
+final class WhenStopped implements AutoCloseable {
+    private final Thread last;
+
+    /// @param before puts the terminal in order
+    private WhenStopped(Surroundings around, Runnable before, Supplier<String> said) {
+        last = new Thread(() -> {
+            before.run();
+            around.err().println("taniq: " + Text.visible(said.get()));
+            around.err().flush();
+        });
+        Runtime.getRuntime().addShutdownHook(last);
+    }
+
+    /// While something is worked on.
+    static WhenStopped at(Surroundings around, Progress progress, Supplier<String> said) {
+        return new WhenStopped(around, progress::close, said);
+    }
+
+    /// While a question waits for its answer.
+    static WhenStopped atQuestion(Surroundings around) {
+        Runnable newLine = around.onTerminal() ? around.err()::println : () -> {};
+        return new WhenStopped(around, newLine, () -> around.say("question.stopped"));
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(last);
+        } catch (IllegalStateException stoppingAlready) {
+            return;
+        }
+    }
+}
