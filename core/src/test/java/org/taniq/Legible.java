@@ -10,7 +10,6 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -45,31 +44,43 @@ public final class Legible {
     private final List<Part> parts = new ArrayList<>();
     private final Set<Digest> seen = new HashSet<>();
 
-    /// Bytes that are there, or can be made of those that are; and where they are a text, its letters alone, made
-    /// comparable.
+    /// Salts and longer runs of base64: a short name turns up in them by chance. What they say is a part of its own.
+    private static final Pattern RANDOM = Pattern.compile("[A-Za-z0-9+/_-]{40,}|(?<=\")[A-Za-z0-9_-]{22}(?=\")");
+
+    private static final int LONG_NAME = 7;
+
+    /// Bytes that are there, or can be made of those that are.
     private static final class Part {
         private final String place;
         private final byte[] bytes;
-        private final Optional<String> letters;
+        private final boolean isText;
+        private final Words all;
+        private final Words words;
 
         Part(String place, byte[] bytes) {
             this.place = place;
             this.bytes = bytes;
-            this.letters = Spellings.isText(bytes)
-                    ? Optional.of(Spellings.letters(new String(bytes, StandardCharsets.UTF_8)))
-                    : Optional.empty();
+            this.isText = Spellings.isText(bytes);
+            String text = isText ? new String(bytes, StandardCharsets.UTF_8) : "";
+            this.all = Words.of(text);
+            this.words = Words.of(RANDOM.matcher(text).replaceAll(" "));
         }
 
-        String place() {
-            return place;
+        private boolean holds(Spellings spellings, boolean isLong) {
+            if (!isText) {
+                return Spellings.stand(bytes, spellings.bytes(CHARSETS, SHORTEST_IN_BYTES));
+            }
+            var read = isLong ? all : words;
+            return spellings.folded().stream().anyMatch(read.letters()::contains)
+                    || spellings.written().stream().anyMatch(read.text()::contains)
+                    || Spellings.stand(bytes, spellings.bytes(CHARSETS, LONG_NAME));
         }
+    }
 
-        byte[] bytes() {
-            return bytes;
-        }
-
-        Optional<String> letters() {
-            return letters;
+    /// A text, and its letters alone, made comparable.
+    private record Words(String text, String letters) {
+        static Words of(String text) {
+            return new Words(text, Spellings.letters(text));
         }
     }
 
@@ -83,28 +94,25 @@ public final class Legible {
 
     /// Everything that was looked at.
     public List<byte[]> bytes() {
-        return parts.stream().map(Part::bytes).toList();
+        return parts.stream().map(part -> part.bytes).toList();
     }
 
     /// The places that hold exactly these bytes.
     public List<String> containing(byte[] bytes) {
         return parts.stream()
-                .filter(part -> Spellings.indexOf(part.bytes(), bytes) >= 0)
-                .map(Part::place)
+                .filter(part -> Spellings.indexOf(part.bytes, bytes) >= 0)
+                .map(part -> part.place)
                 .toList();
     }
 
     /// The places in which a name stands, in any of the ways in which it could be written.
     public List<String> holding(String name) {
         var spellings = Spellings.of(name);
-        var inText = spellings.bytes(CHARSETS, 2);
-        var inBytes = spellings.bytes(CHARSETS, SHORTEST_IN_BYTES);
+        boolean isLong = name.length() >= LONG_NAME;
         var places = new TreeSet<String>();
         for (var part : parts) {
-            var letters = part.letters();
-            boolean spelt = letters.isPresent() && spellings.folded().stream().anyMatch(letters.get()::contains);
-            if (spelt || Spellings.stand(part.bytes(), letters.isPresent() ? inText : inBytes)) {
-                places.add(part.place());
+            if (part.holds(spellings, isLong)) {
+                places.add(part.place);
             }
         }
         return List.copyOf(places);
