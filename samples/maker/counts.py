@@ -14,7 +14,7 @@ def expected(records, shown, media):
     named, missing = kinds["attachment"] + kinds["missing"], kinds["missing"]
     assert named - missing == len(media), "an attachment is in the text or in the archive only"
     return {
-        "records": len(records) + len(forged), "system": kinds["system"], "deleted": kinds["deleted"],
+        "records": len(records) + len(forged), "skipped": 0, "system": kinds["system"], "deleted": kinds["deleted"],
         "edited": kinds["edited"], "mediaOmitted": kinds["omitted"], "attachments": named + kinds["omitted"],
         "attachmentsPresent": named - missing, "attachmentsMissing": missing, "locations": kinds["location"],
         "polls": kinds["poll"], "calls": kinds["call"], "lookalikes": kinds["lookalike"] + len(forged),
@@ -45,6 +45,15 @@ def numbered(records, shown):
     for record in records:
         yield line, record
         line += shown(record).count("\n") + 1
+
+
+def overlap(earlier, later):
+    """What became of the records of one chat between two exports, each given as its name and what it holds."""
+    (first, before), (last, after) = earlier, later
+    deleted = sum(bool(record.later) for record in before)
+    kept = {"same": len(before) - deleted, "deleted_since": deleted}
+    return {"earlier": {"file": first, "fates": kept},
+            "later": {"file": last, "fates": kept | {"new": len(after) - len(before)}}}
 
 
 def tally(findings):

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.taniq.NotRun;
 
 /// Types what a user types and reads what she reads: one text file for each story, below `script/`.
@@ -23,13 +25,14 @@ import org.taniq.NotRun;
 /// on a
 /// line of its own for any number of lines. Lines that begin with `#` explain. A story that begins with `#
 /// slow` is
-/// left out of `./check --fast`.
+/// left out of `./check --fast`. Two stories are told at a time: most of one is waiting for a new JVM.
 final class ScriptTest {
 
     @TempDir
     private Path temp = Path.of("");
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> everyStoryGoesAsItIsWritten() throws IOException {
         var fast = "fast".equals(System.getProperty("taniq.check"));
         return stories().stream()

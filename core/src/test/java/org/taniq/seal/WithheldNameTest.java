@@ -7,17 +7,10 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,14 +19,7 @@ import org.taniq.base.Json;
 
 /// Somebody who knows a million names, one of them the withheld one, and has every byte of the container.
 final class WithheldNameTest {
-    private static final String NAME = "Aysel'in ";
-    private static final int CANDIDATES = 1_000_000;
-    private static final Pattern DISCLOSURE = Pattern.compile("Wy[IJ][A-Za-z0-9_-]{30,}");
-    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
-    private static final String[] SYLLABLES = {
-        "Ay", "Gül", "Nər", "La", "Zö", "Fi", "Sə", "Mə", "Tu", "El", "Vü", "Rə", "Ka", "Şə", "İl", "Ni", "Xa", "Yu",
-        "O", "Çi"
-    };
+    private static final String NAME = "Aysel";
     private static final List<Charset> CHARSETS = List.of(
             StandardCharsets.UTF_8,
             StandardCharsets.UTF_16LE,
@@ -42,39 +28,18 @@ final class WithheldNameTest {
             Charset.forName("UTF-32BE"),
             Charset.forName("windows-1254"));
 
-    private static final List<String> ALGORITHMS = List.of("SHA-256", "SHA-1", "MD5");
-
     @TempDir
     Path folder;
 
     private SmallVault small;
     private byte[] container;
+    private NameGuesser guesser;
 
     @BeforeEach
     void aNameIsWithheld() throws IOException {
         small = SmallVault.in(folder.resolve("case"));
         container = new SmallDossier(small).bytes();
-    }
-
-    private static String candidate(int number) {
-        if (number == 123_456) {
-            return NAME;
-        }
-        var name = new StringBuilder();
-        for (int rest = number, i = 0; i < 5; rest /= SYLLABLES.length, i++) {
-            name.append(SYLLABLES[rest % SYLLABLES.length].toLowerCase(java.util.Locale.ROOT));
-        }
-        return "" + Character.toUpperCase(name.charAt(0)) + name.substring(1) + "'in ";
-    }
-
-    /// The candidates of which something stands in the container.
-    private static List<String> hits(Predicate<String> leaks) {
-        return IntStream.range(0, CANDIDATES)
-                .parallel()
-                .mapToObj(WithheldNameTest::candidate)
-                .filter(leaks)
-                .distinct()
-                .toList();
+        guesser = new NameGuesser(container, List.of(), List.of(NAME), List.of("'in "));
     }
 
     @Test
@@ -82,9 +47,11 @@ final class WithheldNameTest {
         var windows = windows(container);
         assertEquals(
                 List.of(),
-                hits(name -> CHARSETS.stream()
-                        .flatMap(charset -> forms(name, charset).stream())
-                        .anyMatch(form -> stands(form, windows))));
+                guesser.hits(
+                        NameGuesser.NAMES,
+                        name -> CHARSETS.stream()
+                                .flatMap(charset -> forms(name, charset).stream())
+                                .anyMatch(form -> stands(form, windows))));
         for (var charset : CHARSETS) {
             assertEquals(-1, ContainerForgeries.indexOf(container, "Aysel".getBytes(charset), 0), charset.name());
         }
@@ -122,97 +89,19 @@ final class WithheldNameTest {
 
     @Test
     void noHashOfANameStandsInTheContainer() {
-        var hashes = hashes();
-        assertEquals(
-                List.of(),
-                hits(name -> hashed(List.of(name, name.strip()), ALGORITHMS, hashes)
-                        || hashed(encoded(name), List.of("SHA-256"), hashes)));
-    }
-
-    /// What is hashed of a piece of text, without its salt.
-    private static List<String> encoded(String name) {
-        return List.of(
-                Json.of(name).canonical(),
-                "[\"text\",\"" + name + "\"]",
-                Draft.encode("[\"text\",\"" + name + "\"]"),
-                Draft.encode("[\"\",\"text\",\"" + name + "\"]"));
-    }
-
-    private static boolean hashed(List<String> forms, List<String> algorithms, Set<String> hashes) {
-        return forms.stream()
-                .anyMatch(form -> algorithms.stream().anyMatch(algorithm -> hashes.contains(hash(algorithm, form))));
-    }
-
-    private static String hash(String algorithm, String form) {
-        try {
-            byte[] hash = MessageDigest.getInstance(algorithm).digest(form.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has " + algorithm, missing);
-        }
-    }
-
-    /// The first 16 bytes of whatever could be a hash: each hex text, each base64url text, every run of 16 bytes.
-    private Set<String> hashes() {
-        var hashes = new HashSet<String>();
-        for (int at = 0; at + 16 <= container.length; at++) {
-            hashes.add(HexFormat.of().formatHex(container, at, at + 16));
-        }
-        String text = new String(container, StandardCharsets.ISO_8859_1);
-        HEX.matcher(text).results().forEach(found -> hashes.add(found.group().substring(0, 32)));
-        Pattern.compile("[A-Za-z0-9_-]{43}")
-                .matcher(text)
-                .results()
-                .forEach(found -> hashes.add(
-                        HexFormat.of().formatHex(Base64.getUrlDecoder().decode(found.group()), 0, 16)));
-        return hashes;
+        assertEquals(List.of(), guesser.hashed());
     }
 
     @Test
     void noSaltOfTheContainerTellsTheName() {
-        var salts = salts();
+        var salts = guesser.shownSalts();
         assertTrue(salts.size() > 20, "salts found: " + salts.size());
-        var withheld = withheld();
-        assertEquals(List.of(), hits(name -> salts.stream().anyMatch(salt -> withheld.contains(leaf(salt, name)))));
+        assertEquals(List.of(), guesser.salted(salts));
     }
 
     @Test
     void theVaultsOwnSaltTellsTheNameAtOnce() throws IOException {
-        var unlocked = small.unlocked();
-        var seed = unlocked.seed(unlocked.statement(small.reading), "records");
-        int slot = Schema.named("record/1").slot("text");
-        String salt = Base64Url.encode(seed.child(1, slot).salt(0, 0));
-        var withheld = withheld();
-        assertEquals(List.of(NAME), hits(name -> withheld.contains(leaf(salt, name))));
-    }
-
-    private static String leaf(String salt, String name) {
-        var disclosure = Draft.encode("[\"" + salt + "\",\"text\",\"" + name + "\"]");
-        return Tree.leaf(ascii(Draft.leaf("piece/1", List.of(Draft.commitment(disclosure)))))
-                .hex();
-    }
-
-    private Set<String> withheld() {
-        var withheld = new HashSet<String>();
-        HEX.matcher(new String(container, StandardCharsets.ISO_8859_1))
-                .results()
-                .forEach(found -> withheld.add(found.group()));
-        return withheld;
-    }
-
-    /// Every salt that a disclosure of the container shows.
-    private List<String> salts() {
-        var salts = new ArrayList<String>();
-        DISCLOSURE
-                .matcher(new String(container, StandardCharsets.ISO_8859_1))
-                .results()
-                .forEach(found -> {
-                    String json = new String(Base64.getUrlDecoder().decode(found.group()), StandardCharsets.UTF_8);
-                    if (json.startsWith("[\"")) {
-                        salts.add(json.substring(2, 24));
-                    }
-                });
-        return salts;
+        assertEquals(List.of(NAME), guesser.salted(NameGuesser.vaultSalts(small.unlocked(), small.reading, 1)));
     }
 
     @Test
