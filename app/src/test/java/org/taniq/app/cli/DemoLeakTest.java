@@ -35,7 +35,7 @@ import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;
 import org.taniq.read.Records;
 import org.taniq.seal.NameGuesser;
-import org.taniq.seal.Passphrase;
+import org.taniq.base.age.Passphrase;
 import org.taniq.seal.Pixels;
 import picocli.CommandLine;
 
