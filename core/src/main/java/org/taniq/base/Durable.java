@@ -309,11 +309,15 @@ public final class Durable {
             return failed;
         }
         if (Files.getFileStore(folder).isReadOnly() || !Files.isWritable(folder)) {
-            return new IOException("cannot write into " + folder + ": it may only be read", failed);
+            return new Trouble(Said.of("cannot write into {folder}: it may only be read", "folder", folder), failed);
         }
         if (Files.getFileStore(folder).getUsableSpace() < NEARLY_NOTHING) {
-            return new IOException(
-                    "cannot write into " + folder + ": the disk is full; free some space and run again", failed);
+            return new Trouble(
+                    Said.of(
+                            "cannot write into {folder}: the disk is full; free some space and run again",
+                            "folder",
+                            folder),
+                    failed);
         }
         return failed;
     }
@@ -349,6 +353,7 @@ public final class Durable {
     }
 
     private static IOException otherBytes(Path file) {
-        return new IOException("cannot write " + file + ": other bytes already there; nothing was changed");
+        return new Trouble(
+                Said.of("cannot write {file}: other bytes already there; nothing was changed", "file", file));
     }
 }

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 
 /// Checks a dossier without a key and without trust in whoever made it (docs/format.md, section 10.4). Uses
 /// nothing
@@ -59,7 +61,7 @@ public final class DossierCheck {
         try (var container = ContainerFile.open(file)) {
             return new DossierCheck(container).verdict();
         } catch (Altered notADossier) {
-            var check = new Verdict.Check("container", false, notADossier.what());
+            var check = new Verdict.Check("container", false, notADossier.said());
             return new Verdict(
                     Verdict.Bytes.ALTERED,
                     new Verdict.Time(""),
@@ -70,7 +72,7 @@ public final class DossierCheck {
     }
 
     /// Not more than this machine has memory for: nothing is known to be wrong with it.
-    private static final class TooLarge extends IOException {
+    private static final class TooLarge extends Trouble {
         private static final long serialVersionUID = 1;
 
         private TooLarge() {
@@ -84,23 +86,27 @@ public final class DossierCheck {
         void run() throws IOException;
     }
 
-    private void step(String name, String of, Step step) throws IOException {
+    private void step(String name, Object of, Step step) throws IOException {
         try {
             step.run();
-            checks.add(new Verdict.Check(name, true, of));
+            checks.add(new Verdict.Check(name, true, Said.of("{of}", "of", of)));
         } catch (TooLarge unchecked) {
             tooLarge++;
-            checks.add(new Verdict.Check(name, false, of + ": " + unchecked.getMessage()));
+            checks.add(
+                    new Verdict.Check(name, false, Said.of("{of}: {why}", Map.of("of", of, "why", unchecked.said()))));
         } catch (Altered altered) {
-            checks.add(new Verdict.Check(name, false, of + ": " + altered.getMessage()));
+            checks.add(new Verdict.Check(name, false, Said.of("{of}: {why}", Map.of("of", of, "why", altered.said()))));
         }
     }
 
     private Verdict verdict() throws IOException {
         for (var name : container.damaged()) {
-            checks.add(new Verdict.Check("entry", false, name + ": its bytes are not those the container was made of"));
+            checks.add(new Verdict.Check(
+                    "entry",
+                    false,
+                    Said.of("{file}: its bytes are not those the container was made of", "file", name)));
         }
-        step("container", "canonical ZIP", this::checkNames);
+        step("container", Said.of("canonical ZIP"), this::checkNames);
         step("manifest", "MANIFEST.sha256", this::checkManifest);
         for (var id : ids(LOG_FILE)) {
             step("log", "proof/log/" + id, () -> readLog(id));
@@ -109,10 +115,10 @@ public final class DossierCheck {
             step("statement", name, () -> readStatement(name));
         }
         for (var id : logs.keySet()) {
-            step("log", "leaf 0 of " + id, () -> checkFirst(id));
+            step("log", Said.of("leaf 0 of {log}", "log", id), () -> checkFirst(id));
         }
         step("note", "MANIFEST.note", this::checkNote);
-        step("pointers", "between statements", this::checkPointers);
+        step("pointers", Said.of("between statements"), this::checkPointers);
         checkExhibits();
         warnOfDigests();
         warnOfInstructions();
@@ -147,12 +153,12 @@ public final class DossierCheck {
                     || EXHIBIT.matcher(name).matches()
                     || PIXELS.matcher(name).matches();
             if (!known) {
-                throw new Altered("an entry does not belong in a dossier: " + name);
+                throw new Altered(Said.of("an entry does not belong in a dossier: {file}", "file", name));
             }
         }
         for (var name : FIXED) {
             if (!container.entries().containsKey(name)) {
-                throw new Altered("the entry " + name + " is missing");
+                throw new Altered(Said.of("the entry {file} is missing", "file", name));
             }
         }
         read = container.size("VERIFY.txt"); // is never read as text and counts all the same
@@ -176,16 +182,18 @@ public final class DossierCheck {
             var missing = new ArrayList<>(listed);
             missing.removeAll(there);
             lines.addAll(missing);
-            throw new Altered("not what lies in the container: "
-                    + String.join(
+            throw new Altered(Said.of(
+                    "not what lies in the container: {files}",
+                    "files",
+                    String.join(
                             ", ",
-                            lines.stream().map(DossierCheck::nameIn).distinct().toList()));
+                            lines.stream().map(DossierCheck::nameIn).distinct().toList())));
         }
     }
 
     private static String nameIn(String line) {
         String name = line.length() > 66 ? line.substring(66) : "";
-        return Container.isName(name) ? name : "a line that names nothing";
+        return Container.isName(name) ? name : "?";
     }
 
     private void readLog(String id) throws IOException {
@@ -296,7 +304,7 @@ public final class DossierCheck {
             boolean file =
                     EXHIBIT.matcher(name).matches() || PIXELS.matcher(name).matches();
             if (file && !used.contains(name)) {
-                throw new Altered("no exhibit has the file " + name);
+                throw new Altered(Said.of("no exhibit has the file {file}", "file", name));
             }
         }
     }
@@ -340,10 +348,10 @@ public final class DossierCheck {
     private String sha256OfFile(String file, Proof item) throws IOException {
         String sha256 = container.sha256(file).hex();
         if (!item.value("sha256").equals(Optional.of(Json.of(sha256)))) {
-            throw new Altered(file + " is not the file that was sealed");
+            throw new Altered(Said.of("{file} is not the file that was sealed", "file", file));
         }
         if (!item.value("size").equals(Optional.of(Json.of(container.size(file))))) {
-            throw new Altered(file + " has another size than was sealed");
+            throw new Altered(Said.of("{file} has another size than was sealed", "file", file));
         }
         return sha256;
     }
@@ -378,7 +386,12 @@ public final class DossierCheck {
             if (proof.getValue().value("sha256").orElse(Json.NULL) instanceof Json.Str(String sha256)
                     && !there.contains(sha256)) {
                 checks.add(new Verdict.Check(
-                        "warning", true, proof.getKey() + " shows the digest of a file that is not in the container"));
+                        "warning",
+                        true,
+                        Said.of(
+                                "{statement} shows the digest of a file that is not in the container",
+                                "statement",
+                                proof.getKey())));
             }
         }
     }
@@ -390,7 +403,9 @@ public final class DossierCheck {
             if (container.entries().containsKey("VERIFY.txt")
                     && !container.sha256("VERIFY.txt").equals(ours)) {
                 checks.add(new Verdict.Check(
-                        "warning", true, "VERIFY.txt is not the text of this program: run none of its commands"));
+                        "warning",
+                        true,
+                        Said.of("VERIFY.txt is not the text of this program: run none of its commands")));
             }
         }
     }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 
 /// What one person keeps on one machine, outside every vault, under one passphrase: signing keys, recipients, the
 /// highest checkpoints seen. Two files in the configuration folder, both opened by `age -d`:
@@ -59,8 +61,8 @@ public final class Keyring {
     public static Keyring create(Path folder, Passphrase passphrase, SecureRandom random, Durable durable)
             throws IOException {
         if (isIn(folder)) {
-            throw new IOException(
-                    "cannot make new keys: there are keys in " + folder + " already; nothing was changed");
+            throw new Trouble(Said.of(
+                    "cannot make new keys: there are keys in {folder} already; nothing was changed", "folder", folder));
         }
         durable.createFolder(folder);
         var keyring = new Keyring(folder, Identity.generate(random), durable);
@@ -80,7 +82,7 @@ public final class Keyring {
         try {
             return open(folder, Identity.parse(new String(secret, StandardCharsets.US_ASCII)), durable);
         } catch (IllegalArgumentException noIdentity) {
-            throw new Altered(IDENTITY + " holds no age identity");
+            throw new Altered(Said.of("{file} holds no age identity", "file", IDENTITY));
         } finally {
             Arrays.fill(secret, (byte) 0);
         }
@@ -142,7 +144,7 @@ public final class Keyring {
     public void save(KeyringLock held) throws IOException {
         held.mustBeOn(folder);
         if (!Digest.of(Files.readAllBytes(folder.resolve(VAULTS))).equals(asRead)) {
-            throw new IOException("cannot save the keys: another Taniq saved its own meanwhile; run the command again");
+            throw new Trouble("cannot save the keys: another Taniq saved its own meanwhile; run the command again");
         }
         write();
     }

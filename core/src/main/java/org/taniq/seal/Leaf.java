@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
 
 /// The public form of a statement or record: the name of its schema and one commitment for every field.
 public record Leaf(String schema, List<String> commitments) {
@@ -17,12 +18,13 @@ public record Leaf(String schema, List<String> commitments) {
         if (!(json(text) instanceof Json.Obj object)
                 || !(object.members().get("taniq") instanceof Json.Str(String name))
                 || !(object.members().get("c") instanceof Json.Arr(List<Json> items))) {
-            throw new Altered("a leaf is not {\"taniq\",\"c\"}");
+            throw new Altered("a leaf has other members than taniq and c");
         }
         var schema = Schema.find(name).orElseThrow(() -> new Altered("a leaf has a schema that is not known"));
         var leaf = new Leaf(name, commitments(items));
         if (leaf.commitments.size() != schema.fields().size()) {
-            throw new Altered("a leaf of " + name + " has another number of commitments than fields");
+            throw new Altered(
+                    Said.of("a leaf of {schema} has another number of commitments than fields", "schema", name));
         }
         if (!leaf.text().equals(text)) {
             throw new Altered("a leaf is not canonical");
@@ -34,7 +36,7 @@ public record Leaf(String schema, List<String> commitments) {
         try {
             return Json.parse(text);
         } catch (IllegalArgumentException notJson) {
-            throw new Altered("a leaf is not JSON: " + notJson.getMessage());
+            throw new Altered(Said.of("a leaf is not JSON: {why}", "why", Json.JsonException.why(notJson)));
         }
     }
 

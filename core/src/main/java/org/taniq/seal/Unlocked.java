@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
 
 /// A vault opened with its identity: statements, the bytes of items, and records, each believed only because
 /// it fits
@@ -52,7 +53,9 @@ public final class Unlocked {
             long first = all.size();
             var file = openings.get(first);
             if (file == null) {
-                throw new Altered("log " + log.key().id() + " lacks the opening that begins at " + first);
+                throw new Altered(Said.of(
+                        "log {log} lacks the opening that begins at {first}",
+                        Map.of("log", log.key().id(), "first", first)));
             }
             all.addAll(group(log, first, file));
         }
@@ -61,7 +64,7 @@ public final class Unlocked {
 
     private List<OpeningLine> group(LogFolder log, long first, Path file) throws IOException {
         if (Files.size(file) > LARGEST_OPENING) {
-            throw new Altered(name(file) + " is larger than an opening can be");
+            throw new Altered(Said.of("{file} is larger than an opening can be", "file", name(file)));
         }
         byte[] plain = decrypted(file);
         var group = new ArrayList<OpeningLine>();
@@ -69,15 +72,17 @@ public final class Unlocked {
             var line = OpeningLine.parse(text);
             long index = first + group.size();
             if (line.index() != index || index >= log.checkpoint().size()) {
-                throw new Altered(name(file) + " is the opening of other statements");
+                throw new Altered(Said.of("{file} is the opening of other statements", "file", name(file)));
             }
             if (!line.opened().leaf().equals(log.leaves().get((int) index))) {
-                throw new Altered(name(file) + " does not fit statement " + index);
+                throw new Altered(Said.of(
+                        "{file} does not fit statement {statement}", Map.of("file", name(file), "statement", index)));
             }
             group.add(line);
         }
         if (!file.getFileName().toString().equals(first + "-" + group.size() + ".age")) {
-            throw new Altered(name(file) + " is the opening of " + group.size() + " statements");
+            throw new Altered(
+                    Said.of("{file} is the opening of {n} statements", Map.of("file", name(file), "n", group.size())));
         }
         return group;
     }
@@ -86,9 +91,9 @@ public final class Unlocked {
         try {
             return Blobs.unwrap(Files.readAllBytes(file), identity, LARGEST_OPENING);
         } catch (Altered altered) {
-            throw new Altered(name(file) + ": " + altered.getMessage(), altered);
+            throw new Altered(Said.of("{file}: {why}", Map.of("file", name(file), "why", altered.said())), altered);
         } catch (WrongKey foreign) {
-            throw new WrongKey(name(file) + ": " + foreign.getMessage());
+            throw new WrongKey(Said.of("{file}: {why}", Map.of("file", name(file), "why", foreign.said())));
         }
     }
 
@@ -103,7 +108,9 @@ public final class Unlocked {
         for (var file : openings(log.folder())) {
             var name = OPENING.matcher(file.getFileName().toString());
             if (name.matches() && openings.put(Long.parseLong(name.group(1)), file) != null) {
-                throw new Altered("log " + log.key().id() + " has two openings that begin at " + name.group(1));
+                throw new Altered(Said.of(
+                        "log {log} has two openings that begin at {first}",
+                        Map.of("log", log.key().id(), "first", name.group(1))));
             }
         }
         return openings;
@@ -172,7 +179,8 @@ public final class Unlocked {
         }
         var line = opened(pointer.log()).get((int) pointer.index());
         if (!pointer(log, line).equals(pointer)) {
-            throw new Altered("statement " + pointer.index() + " is not the one that is pointed to");
+            throw new Altered(
+                    Said.of("statement {statement} is not the one that is pointed to", "statement", pointer.index()));
         }
         return new Sealed(pointer, line);
     }
@@ -212,10 +220,16 @@ public final class Unlocked {
     public InputStream bytes(Sealed item) throws IOException {
         if (!(item.value("sha256") instanceof Json.Str(String sha256))
                 || !(item.value("size") instanceof Json.Num(long size))) {
-            throw new Altered("item " + item.pointer().index() + " has a blob and no digest or no size");
+            throw new Altered(Said.of(
+                    "item {item} has a blob and no digest or no size",
+                    "item",
+                    item.pointer().index()));
         }
         if (!Digest.isHex(sha256) || size < 0) {
-            throw new Altered("item " + item.pointer().index() + " has a digest or a size that is none");
+            throw new Altered(Said.of(
+                    "item {item} has a digest or a size that is none",
+                    "item",
+                    item.pointer().index()));
         }
         return blobs.open(new Blobs.Stored(item.line().blob(), sha256, size), identity);
     }
@@ -226,7 +240,10 @@ public final class Unlocked {
     Seed seed(Sealed statement, String field) throws Altered {
         var seed = statement.line().seeds().get(field);
         if (seed == null) {
-            throw new Altered("the opening of statement " + statement.pointer().index() + " lacks a seed");
+            throw new Altered(Said.of(
+                    "the opening of statement {statement} lacks a seed",
+                    "statement",
+                    statement.pointer().index()));
         }
         return seed;
     }
@@ -286,8 +303,10 @@ public final class Unlocked {
             each.row(index, row);
         });
         if (!RowMaker.tree(leaf, tree.root(), tree.size()).equals(statement.value(field))) {
-            throw new Altered(
-                    "the records of statement " + statement.pointer().index() + " are not those that were sealed");
+            throw new Altered(Said.of(
+                    "the records of statement {statement} are not those that were sealed",
+                    "statement",
+                    statement.pointer().index()));
         }
         return tree;
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.taniq.base.Said;
 
 /// Reads what [Packed] wrote: exactly one zstd frame, perhaps one skippable frame, then the end. Never gives
 /// out more
@@ -78,7 +79,7 @@ final class Unpacked extends InputStream {
         try {
             return zstd.decompressDirectByteBufferStream(plain, packed);
         } catch (ZstdException altered) {
-            throw new Altered("the compressed bytes were altered", altered);
+            throw new Altered(Said.of("the compressed bytes were altered"), altered);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
 
 /// Checks a vault: without a key its logs and the names of its blobs, with the identity also that everything
 /// sealed is
@@ -61,21 +62,26 @@ public final class VaultCheck {
         void run() throws IOException;
     }
 
-    private void step(String name, String of, Step step) throws IOException {
+    private void step(String name, Object of, Step step) throws IOException {
         if (passes(name, of, step)) {
-            checks.add(new Verdict.Check(name, true, of));
+            checks.add(new Verdict.Check(name, true, Said.of("{of}", "of", of)));
         }
     }
 
-    private boolean passes(String name, String of, Step step) throws IOException {
+    private boolean passes(String name, Object of, Step step) throws IOException {
         try {
             step.run();
             return true;
         } catch (Altered | Rollback | WrongKey wrong) {
-            checks.add(new Verdict.Check(name, false, of + ": " + wrong.getMessage()));
+            checks.add(new Verdict.Check(name, false, Said.of("{of}: {why}", Map.of("of", of, "why", wrong.said()))));
             return false;
         } catch (NoSuchFileException missing) {
-            checks.add(new Verdict.Check(name, false, of + ": " + missing.getMessage() + " is not here"));
+            checks.add(new Verdict.Check(
+                    name,
+                    false,
+                    Said.of(
+                            "{of}: {file} is not here",
+                            Map.of("of", of, "file", String.valueOf(missing.getMessage())))));
             return false;
         }
     }
@@ -110,7 +116,7 @@ public final class VaultCheck {
         checks.add(new Verdict.Check(
                 "key",
                 false,
-                "this key opens nothing here: it is another vault's, or nothing here was encrypted to it"));
+                Said.of("this key opens nothing here: it is another vault's, or nothing here was encrypted to it")));
         return verdict(bytes);
     }
 
@@ -123,12 +129,12 @@ public final class VaultCheck {
         }
         for (var id : remembered.keySet()) {
             if (!seen.contains(id)) {
-                checks.add(new Verdict.Check("log", false, id + " is remembered and is not here"));
+                checks.add(new Verdict.Check("log", false, Said.of("{log} is remembered and is not here", "log", id)));
             }
         }
         checkBlobs(blobs.list());
         if (Files.exists(vault.folder().resolve("orphan"))) {
-            checks.add(new Verdict.Check("orphan", true, "an interrupted group was set aside in orphan/"));
+            checks.add(new Verdict.Check("orphan", true, Said.of("an interrupted group was set aside in orphan/")));
         }
     }
 
@@ -140,14 +146,18 @@ public final class VaultCheck {
         } else if (remembered.containsKey(id)) {
             throw new Altered("it has lost its checkpoint");
         } else {
-            checks.add(new Verdict.Check("log", true, id + " is not here yet: it has no checkpoint"));
+            checks.add(
+                    new Verdict.Check("log", true, Said.of("{log} is not here yet: it has no checkpoint", "log", id)));
         }
         long size = begun ? logs.getLast().checkpoint().size() : 0;
         if (new Beyond(folder, size).isOneGroup()) {
             checks.add(new Verdict.Check(
                     "log",
                     true,
-                    id + ": an interrupted group lies beyond its checkpoint, or an older checkpoint was put back"));
+                    Said.of(
+                            "{log}: an interrupted group lies beyond its checkpoint, or an older checkpoint was put back",
+                            "log",
+                            id)));
         }
     }
 
@@ -174,36 +184,54 @@ public final class VaultCheck {
             if (sums.get(i).equals(name)) {
                 intact++;
             } else if (sums.get(i).isEmpty()) {
-                checks.add(new Verdict.Check("blob", false, name + ": it was taken away during the check"));
+                checks.add(new Verdict.Check(
+                        "blob", false, Said.of("{blob}: it was taken away during the check", "blob", name)));
             } else {
-                checks.add(new Verdict.Check("blob", false, name + ": its bytes are not those its name says"));
+                checks.add(new Verdict.Check(
+                        "blob", false, Said.of("{blob}: its bytes are not those its name says", "blob", name)));
             }
         }
-        checks.add(new Verdict.Check("blob", true, intact + " have the bytes that their names say"));
+        checks.add(new Verdict.Check("blob", true, Said.of("{n} have the bytes that their names say", "n", intact)));
     }
 
     private void sealedParts(Identity identity) throws IOException {
         var unlocked = vault.unlock(identity);
         var needed = new HashSet<String>();
         for (var log : unlocked.logs()) {
-            step("log", "leaf 0 of " + log.key().id(), () -> checkFirst(unlocked, log, identity.recipient()));
+            step(
+                    "log",
+                    Said.of("leaf 0 of {log}", "log", log.key().id()),
+                    () -> checkFirst(unlocked, log, identity.recipient()));
         }
         int whole = 0;
         for (var item : unlocked.statements("item/1")) {
             if (item.hasBytes()) {
                 needed.add(item.line().blob());
-                String of = "statement " + item.pointer().index();
+                var of = Said.of(
+                        "statement {statement}", "statement", item.pointer().index());
                 whole += passes("item", of, () -> readWhole(unlocked.bytes(item))) ? 1 : 0;
             }
         }
-        checks.add(new Verdict.Check("item", true, whole + " have the bytes that were sealed"));
+        checks.add(new Verdict.Check("item", true, Said.of("{n} have the bytes that were sealed", "n", whole)));
         for (var reading : unlocked.statements("reading/1")) {
             reading.line().trees().values().forEach(needed::addAll);
-            step("reading", "statement " + reading.pointer().index(), () -> checkReading(unlocked, reading));
+            step(
+                    "reading",
+                    Said.of(
+                            "statement {statement}",
+                            "statement",
+                            reading.pointer().index()),
+                    () -> checkReading(unlocked, reading));
         }
         var pointers = new VaultPointers(unlocked);
         for (var statement : unlocked.statements()) {
-            step("pointers", "statement " + statement.pointer().name(), () -> pointers.check(statement));
+            step(
+                    "pointers",
+                    Said.of(
+                            "statement {statement}",
+                            "statement",
+                            statement.pointer().name()),
+                    () -> pointers.check(statement));
         }
         noteLeftovers(needed);
     }
@@ -241,7 +269,8 @@ public final class VaultCheck {
         long leftovers =
                 blobs.list().stream().filter(name -> !needed.contains(name)).count();
         if (leftovers > 0) {
-            checks.add(new Verdict.Check("blob", true, leftovers + " of an interrupted group belong to nothing"));
+            checks.add(new Verdict.Check(
+                    "blob", true, Said.of("{n} of an interrupted group belong to nothing", "n", leftovers)));
         }
     }
 

@@ -3,6 +3,7 @@ package org.taniq.seal;
 import java.io.IOException;
 import java.util.List;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
 
 /// Follows what the statements of a vault say of one another: pointers, and the heads of other logs. So a log
 /// that
@@ -63,10 +64,10 @@ final class VaultPointers {
             if (size < 0
                     || size > log.checkpoint().size()
                     || !log.tree().root(size).hex().equals(root)) {
-                throw new Altered("it knew another past of " + origin);
+                throw new Altered(Said.of("it knew another past of {log}", "log", origin));
             }
             return;
         }
-        throw new Altered("it names a log that is not here: " + origin);
+        throw new Altered(Said.of("it names a log that is not here: {log}", "log", origin));
     }
 }

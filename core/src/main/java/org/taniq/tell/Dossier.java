@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
 import org.taniq.seal.Altered;
 import org.taniq.seal.DossierCheck;
 import org.taniq.seal.Pointer;
@@ -80,8 +81,10 @@ public record Dossier(
         durable.settle();
         var verdict = DossierCheck.check(file);
         if (!verdict.failed().isEmpty()) {
-            throw new Altered("the dossier that was written does not verify: "
-                    + verdict.failed().getFirst().detail());
+            throw new Altered(Said.of(
+                    "the dossier that was written does not verify: {why}",
+                    "why",
+                    verdict.failed().getFirst().said()));
         }
         return new Told(file, sha256(file), choices.size(), writer.counts(), purpose);
     }

@@ -17,6 +17,8 @@ import org.taniq.acquire.Archive;
 import org.taniq.act.Steps;
 import org.taniq.base.Bytes;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 import org.taniq.base.png.Png;
 import org.taniq.base.png.PngException;
 import org.taniq.read.ItemBytes;
@@ -90,9 +92,8 @@ final class DossierWriter {
         var cover = dossier.cover();
         for (var word : List.of(cover.title(), cover.capturer(), cover.role(), cover.device())) {
             if (withholding.contains(word)) {
-                throw new IOException(
-                        "the cover would show a withheld name: choose another title; the court edition names"
-                                + " the person who captured, who cannot be withheld");
+                throw new Trouble("the cover would show a withheld name: choose another title; the court edition names"
+                        + " the person who captured, who cannot be withheld");
             }
         }
     }
@@ -113,7 +114,9 @@ final class DossierWriter {
     private void message(Pointer reading, long record) throws IOException {
         var row = Objects.requireNonNull(rows.get(reading)).getOrDefault(record, List.of());
         if (row.isEmpty()) {
-            throw new IOException("there is no record " + record + " in reading " + reading.index());
+            throw new Trouble(Said.of(
+                    "there is no record {record} in reading {reading}",
+                    Map.of("record", record, "reading", reading.index())));
         }
         var withheld = withheldPieces(row);
         var fields = new HashSet<>(ALWAYS);
@@ -189,8 +192,11 @@ final class DossierWriter {
             return;
         }
         if (!areas.isEmpty()) {
-            throw new IOException("areas can be withheld in PNG pictures only, and item "
-                    + item.pointer().index() + " has no canonical picture: take a screenshot of it and add that");
+            throw new Trouble(Said.of(
+                    "areas can be withheld in PNG pictures only, and item {item} has no canonical picture:"
+                            + " take a screenshot of it and add that",
+                    "item",
+                    item.pointer().index()));
         }
         refuseNames(item);
         refuseOtherCopies(item);
@@ -217,8 +223,11 @@ final class DossierWriter {
                 boolean same = other.pointer().equals(item.pointer())
                         || other.value("sha256").equals(item.value("sha256"));
                 if (same) {
-                    throw new IOException("item " + item.pointer().index()
-                            + " shows or holds a picture of which a part is withheld, and leaves whole: leave it out");
+                    throw new Trouble(Said.of(
+                            "item {item} shows or holds a picture of which a part is withheld, and leaves whole:"
+                                    + " leave it out",
+                            "item",
+                            item.pointer().index()));
                 }
             }
         }
@@ -258,8 +267,11 @@ final class DossierWriter {
             String name = assembly.picture(canonical, picture, withheld);
             pages.redacted("exhibit/" + name + ".png", canonical, Pixels.redact(picture, withheld));
         } catch (PngException damaged) {
-            throw new IOException(
-                    "item " + original.pointer().index() + " cannot be shown: " + damaged.getMessage(), damaged);
+            throw new Trouble(
+                    Said.of(
+                            "item {item} cannot be shown: {why}",
+                            Map.of("item", original.pointer().index(), "why", damaged.said())),
+                    damaged);
         }
     }
 
@@ -271,14 +283,18 @@ final class DossierWriter {
         var memory = new ByteArrayOutputStream();
         bytes.write(item, memory);
         if (Archive.isArchive(Bytes.of(memory.toByteArray()))) {
-            throw new IOException("item " + item.pointer().index()
-                    + " is an archive: packed as it is, nobody can see whether it holds what is withheld. Leave it out and"
-                    + " choose from what is in it");
+            throw new Trouble(Said.of(
+                    "item {item} is an archive: packed as it is, nobody can see whether it holds what is withheld."
+                            + " Leave it out and choose from what is in it",
+                    "item",
+                    item.pointer().index()));
         }
         for (var text : Texts.in(memory.toByteArray(), Records.text(item.value("mediaType")))) {
             if (withholding.contains(text)) {
-                throw new IOException("item " + item.pointer().index()
-                        + " holds a withheld name, and a file leaves whole or not at all: leave it out");
+                throw new Trouble(Said.of(
+                        "item {item} holds a withheld name, and a file leaves whole or not at all: leave it out",
+                        "item",
+                        item.pointer().index()));
             }
         }
     }
@@ -323,15 +339,13 @@ final class DossierWriter {
 
     private void refuseLeaks() throws IOException {
         if (withholding.withholdsNames() && assembly.showsBytes()) {
-            throw new IOException(
-                    "what is proven holds a text that is not Unicode, and nobody can say whether a withheld"
-                            + " name is in it: leave that exhibit out");
+            throw new Trouble("what is proven holds a text that is not Unicode, and nobody can say whether a withheld"
+                    + " name is in it: leave that exhibit out");
         }
         for (var text : assembly.words()) {
             if (withholding.contains(text) && !isOurs(text)) {
-                throw new IOException(
-                        "a withheld name would still stand in what is proven about the exhibits (a step, a"
-                                + " file name or who captured): nothing was written");
+                throw new Trouble("a withheld name would still stand in what is proven about the exhibits (a step, a"
+                        + " file name or who captured): nothing was written");
             }
         }
     }
