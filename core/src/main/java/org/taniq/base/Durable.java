@@ -306,7 +306,8 @@ public final class Durable {
     /// What the system says of a full disk depends on its language and names no place.
     private static IOException explained(Path folder, IOException failed) throws IOException {
         if (!Files.isDirectory(folder)) {
-            return failed;
+            return new Trouble(
+                    Said.of("cannot write into {folder}: there is no such folder", "folder", folder), failed);
         }
         if (Files.getFileStore(folder).isReadOnly() || !Files.isWritable(folder)) {
             return new Trouble(Said.of("cannot write into {folder}: it may only be read", "folder", folder), failed);
