@@ -43,7 +43,7 @@ public final class Main {
     static int run(Surroundings around, String... args) {
         var refusal = Jdk.running().refusal();
         if (refusal.isPresent()) {
-            around.err().println(line(refusal.get()));
+            around.err().println(line(around.messages().say(refusal.get())));
             return Exit.COULD_NOT;
         }
         try {

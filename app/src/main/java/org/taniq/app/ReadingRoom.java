@@ -1,6 +1,8 @@
 package org.taniq.app;
 
 import java.io.IOException;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 import org.taniq.read.SealedReading;
 import org.taniq.seal.LogKind;
 
@@ -26,8 +28,11 @@ final class ReadingRoom {
                     sealed.sources(),
                     (part, number, activity) -> adding.add(group.name(part), number, activity));
             if (!Sealing.sha256(sealed.item().bytes()).equals(sealed.sha256())) {
-                throw new IOException("cannot read " + sealed.item().name()
-                        + ": it changed after it was sealed. The sealed bytes are safe; run `taniq read` on the case");
+                throw new Trouble(Said.of(
+                        "cannot read {file}: it changed after it was sealed. The sealed bytes are safe;"
+                                + " run `taniq read` on the case",
+                        "file",
+                        sealed.item().name()));
             }
             writing.commit(group);
             adding.commit();

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.taniq.base.Trouble;
 import org.taniq.seal.Identity;
 import org.taniq.seal.Recipient;
 
@@ -82,7 +83,7 @@ public final class Session {
         try {
             return Identity.parse(answer);
         } catch (IllegalArgumentException noIdentity) {
-            throw new IOException("the open session gave no key; leave it and open another");
+            throw new Trouble("the open session gave no key; leave it and open another");
         }
     }
 }

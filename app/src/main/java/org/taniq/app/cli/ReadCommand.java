@@ -12,6 +12,7 @@ import org.taniq.app.Reference;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Bytes;
 import org.taniq.base.Json;
+import org.taniq.base.Trouble;
 import org.taniq.read.Activity;
 import org.taniq.read.Ledger;
 import org.taniq.read.Reading;
@@ -149,7 +150,7 @@ final class ReadCommand implements Callable<Integer> {
         public void read(Activity activity) throws IOException {
             line(out, activity.toJson());
             if (++printed % LOOK_EVERY == 0 && out.checkError()) {
-                throw new IOException("nobody reads what is printed");
+                throw new Trouble("nobody reads what is printed");
             }
         }
 
