@@ -38,7 +38,7 @@ final class ReadCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "0..1")
     private Form form = new Form();
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", descriptionKey = "taniq.read.files")
+    @Parameters(arity = "0..*", paramLabel = "${bundle:taniq.arg-file}", descriptionKey = "taniq.read.files")
     private List<Path> files = List.of();
 
     @Mixin
