@@ -43,6 +43,7 @@ public final class Messages {
 
     private static final String ROOT = "taniq";
     private static final String COMMON = "common";
+    private static final String TOLD = "told";
 
     private final Lang language;
     private final Map<String, Properties> areas = new ConcurrentHashMap<>();
@@ -164,7 +165,7 @@ public final class Messages {
     /// @param commands the names of all commands, which are areas too
     public ResourceBundle help(Set<String> commands) {
         var texts = new LinkedHashMap<String, String>();
-        Stream.concat(Stream.of(ROOT, COMMON), commands.stream())
+        Stream.concat(Stream.of(ROOT, COMMON, TOLD), commands.stream())
                 .forEach(area -> area(area).forEach((key, text) -> texts.put("" + key, "" + text)));
         return new Help(texts);
     }
