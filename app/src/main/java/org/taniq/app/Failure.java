@@ -1,5 +1,6 @@
 package org.taniq.app;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -7,10 +8,15 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.taniq.base.age.WrongPassphrase;
+import java.nio.file.NotDirectoryException;
+import java.util.regex.Pattern;
+import org.taniq.base.Trouble;
 import org.taniq.read.IndexUnusable;
 
 /// Whatever went wrong, as the person reads it: what could not be done, and what to do next.
 public final class Failure {
+    private static final Pattern OPENING = Pattern.compile("(?s)(.*) \\(([^()]*)\\)");
+
     private Failure() {}
 
     /// A failure from outside says itself what it is; a fault of ours gives its class only, because its
@@ -29,11 +35,22 @@ public final class Failure {
             case NoSuchFileException missing -> messages.say("failure.no-file", "file", missing.getFile());
             case FileAlreadyExistsException there -> messages.say("failure.file-there", "file", there.getFile());
             case AccessDeniedException closed -> messages.say("failure.denied", "file", closed.getFile());
-            case FileSystemException files when files.getReason() != null -> files.getFile() + ": " + files.getReason();
-            case IOException outside when outside.getMessage() != null -> outside.getMessage();
+            case Trouble trouble -> messages.say(trouble.said());
+            case NotDirectoryException file -> messages.say("failure.no-folder", "file", file.getFile());
+            case FileSystemException files
+            when files.getReason() != null -> files.getFile() + ": " + messages.translated(files.getReason());
+            case FileNotFoundException missing
+            when missing.getMessage() != null -> opening(missing.getMessage(), messages);
+            case IOException outside when outside.getMessage() != null -> messages.translated(outside.getMessage());
             case OutOfMemoryError _ -> messages.say("failure.memory");
             default -> messages.say("failure.ours", "fault", failed.getClass().getSimpleName());
         };
+    }
+
+    /// The JDK says `name (what the system says)`.
+    private static String opening(String message, Messages messages) {
+        var said = OPENING.matcher(message);
+        return said.matches() ? said.group(1) + ": " + messages.translated(said.group(2)) : message;
     }
 
     private static String index(IndexUnusable index, Messages messages) {

@@ -13,7 +13,6 @@ import org.taniq.base.Text;
 import org.taniq.base.age.Passphrase;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Where the program starts, and the one place where whatever went wrong below becomes one calm line.
 public final class Main {
@@ -43,7 +42,7 @@ public final class Main {
     static int run(Surroundings around, String... args) {
         var refusal = Jdk.running().refusal();
         if (refusal.isPresent()) {
-            around.err().println(line(refusal.get()));
+            around.err().println(line(around.messages().say(refusal.get())));
             return Exit.COULD_NOT;
         }
         try {
@@ -67,21 +66,13 @@ public final class Main {
 
     private static int usage(Surroundings around, ParameterException wrong) {
         var command = wrong.getCommandLine();
-        around.err().println(line(misunderstood(around, wrong)));
-        UnmatchedArgumentException.printSuggestions(wrong, around.err());
+        var misunderstood = new Misunderstood(around.messages());
+        around.err().println(line(misunderstood.said(wrong)));
+        misunderstood.suggestion(wrong).ifPresent(around.err()::println);
         around.err()
                 .println(around.say(
                         "taniq.see-help", "command", command.getCommandSpec().qualifiedName()));
         return Exit.USAGE;
-    }
-
-    private static String misunderstood(Surroundings around, ParameterException wrong) {
-        boolean root = wrong.getCommandLine().getParent() == null;
-        if (root && wrong instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
-            return around.say(
-                    "taniq.no-command", "word", unmatched.getUnmatched().getFirst());
-        }
-        return String.valueOf(wrong.getMessage());
     }
 
     /// One line, with everything that could hide in it made visible.

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taniq.base.Lang;
+import org.taniq.base.Said;
 import org.taniq.base.Text;
 
 /// What the program says, in one language. The sentences are data, `messages/<language>/<area>.properties`; the
@@ -42,9 +43,11 @@ public final class Messages {
 
     private static final String ROOT = "taniq";
     private static final String COMMON = "common";
+    private static final String TOLD = "told";
 
     private final Lang language;
     private final Map<String, Properties> areas = new ConcurrentHashMap<>();
+    private final Map<Lang, Map<String, String>> translations = new ConcurrentHashMap<>();
 
     private Messages(Lang language) {
         this.language = language;
@@ -90,10 +93,35 @@ public final class Messages {
     /// @throws IllegalArgumentException if there is no such sentence, or the values are not those that it needs
     public String say(String key, Map<String, ?> values) {
         var shown = new LinkedHashMap<String, Object>();
-        values.forEach((name, value) -> shown.put(name, value instanceof Number ? value : Text.visible("" + value)));
+        values.forEach((name, value) -> shown.put(name, shown(value)));
         return new Sentence(
                         key, text(key).orElseThrow(() -> new IllegalArgumentException("no message " + key)), language)
                 .fill(shown, NumberFormat.getIntegerInstance(language.locale()));
+    }
+
+    private Object shown(Object value) {
+        return switch (value) {
+            case Said said -> say(said);
+            case Number number -> number;
+            default -> Text.visible("" + value);
+        };
+    }
+
+    /// A sentence that a stage gave, found by its English: in this language where somebody translated it, else
+    /// in English. Numbers in it are indexes or sizes, so they are not grouped.
+    public String say(Said said) {
+        var shown = new LinkedHashMap<String, Object>();
+        said.values().forEach((name, value) -> shown.put(name, shown(value)));
+        var numbers = NumberFormat.getIntegerInstance(language.locale());
+        numbers.setGroupingUsed(false);
+        String template = said.template();
+        return new Sentence(template, translated(template), language).fill(shown, numbers);
+    }
+
+    /// A finished sentence in English, without places: in this language where somebody translated it, else as it
+    /// is.
+    String translated(String english) {
+        return translations.computeIfAbsent(language, Translations::into).getOrDefault(english, english);
     }
 
     /// The word for something that data name by an id, such as `label.threat_to_life`; the id itself where
@@ -137,7 +165,7 @@ public final class Messages {
     /// @param commands the names of all commands, which are areas too
     public ResourceBundle help(Set<String> commands) {
         var texts = new LinkedHashMap<String, String>();
-        Stream.concat(Stream.of(ROOT, COMMON), commands.stream())
+        Stream.concat(Stream.of(ROOT, COMMON, TOLD), commands.stream())
                 .forEach(area -> area(area).forEach((key, text) -> texts.put("" + key, "" + text)));
         return new Help(texts);
     }

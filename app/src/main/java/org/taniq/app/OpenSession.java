@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.taniq.base.age.Identity;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 
 /// `taniq open-session`: starts the user's shell, or another command, as a child inside a session, and ends the
 /// session
@@ -62,7 +64,8 @@ public final class OpenSession {
         try {
             host.serve(idle, InstantSource.system());
         } catch (IOException broken) {
-            throw new UncheckedIOException("the session cannot be asked any more; leave it and open another", broken);
+            throw new UncheckedIOException(
+                    new Trouble(Said.of("the session cannot be asked any more; leave it and open another"), broken));
         }
     }
 
@@ -70,7 +73,8 @@ public final class OpenSession {
         try {
             host.close();
         } catch (IOException broken) {
-            throw new UncheckedIOException("the socket of the session could not be removed", broken);
+            throw new UncheckedIOException(
+                    new Trouble(Said.of("the socket of the session could not be removed"), broken));
         }
     }
 }

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.taniq.base.age.Passphrase;
 import org.taniq.base.age.SixWords;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 
 /// Where passphrases come from: the terminal, without showing what is typed, or an open file descriptor for
 /// scripts.
@@ -39,8 +41,10 @@ public abstract sealed class Passphrases implements AutoCloseable {
         Path others = Path.of("/dev/fd/" + number);
         Path file = Files.exists(linux) ? linux : others;
         if (number < 0 || !Files.exists(file)) {
-            throw new IOException(
-                    "no file descriptor " + number + " is open; write for example --passphrase-fd 3 3<FILE");
+            throw new Trouble(Said.of(
+                    "no file descriptor {number} is open; write for example --passphrase-fd 3 3<FILE",
+                    "number",
+                    number));
         }
         return new Descriptor(new FileInputStream(file.toFile()), number);
     }
@@ -84,10 +88,10 @@ public abstract sealed class Passphrases implements AutoCloseable {
             Console console = Optional.ofNullable(System.console())
                     .filter(Console::isTerminal)
                     .orElseThrow(() ->
-                            new IOException("there is no terminal to ask for the passphrase on; use --passphrase-fd"));
+                            new Trouble("there is no terminal to ask for the passphrase on; use --passphrase-fd"));
             char[] typed = console.readPassword("%s", question);
             if (typed == null) {
-                throw new IOException("no passphrase was typed");
+                throw new Trouble("no passphrase was typed");
             }
             return typed;
         }
@@ -114,11 +118,12 @@ public abstract sealed class Passphrases implements AutoCloseable {
             int length = 0;
             int next = in.read();
             if (next < 0) {
-                throw new IOException("no passphrase on file descriptor " + number);
+                throw new Trouble(Said.of("no passphrase on file descriptor {number}", "number", number));
             }
             for (; next >= 0 && next != '\n'; next = in.read()) {
                 if (length == LONGEST) {
-                    throw new IOException("the line on file descriptor " + number + " is too long for a passphrase");
+                    throw new Trouble(Said.of(
+                            "the line on file descriptor {number} is too long for a passphrase", "number", number));
                 }
                 line[length++] = (byte) next;
             }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 import org.taniq.read.SealedReading;
 import org.taniq.seal.Group;
 import org.taniq.seal.LogKind;
@@ -55,7 +57,7 @@ final class ReadingRoom implements Closeable {
             watch.reading(item.name(), records.incrementAndGet());
         });
         if (!Sealing.sha256(item.bytes(), _ -> {}).equals(sealed.sha256())) {
-            throw new IOException("the file changed after it was sealed; the sealed bytes are safe");
+            throw new Trouble("the file changed after it was sealed; the sealed bytes are safe");
         }
         return new ReadItem(read.ledger(), read.readings(), records.get());
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.Recipient;
+import org.taniq.base.Trouble;
 
 /// An open session as a command meets it, so that the passphrase is not typed at every command: somebody ran
 /// `taniq open-session` above, and its process hands out the person's identity and those of vaults that were
@@ -82,7 +83,7 @@ public final class Session {
         try {
             return Identity.parse(answer);
         } catch (IllegalArgumentException noIdentity) {
-            throw new IOException("the open session gave no key; leave it and open another");
+            throw new Trouble("the open session gave no key; leave it and open another");
         }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import jdk.net.ExtendedSocketOptions;
+import org.taniq.base.Trouble;
 
 /// What both ends of a session's socket do: one line each way, and a look at who is at the other end.
 final class SessionSocket {
@@ -23,11 +24,11 @@ final class SessionSocket {
     /// @throws IOException if the other end belongs to another user than the socket, or the system cannot say
     static void refuseStrangers(SocketChannel channel, Path socket) throws IOException {
         if (!channel.supportedOptions().contains(ExtendedSocketOptions.SO_PEERCRED)) {
-            throw new IOException("this system cannot say who asks, so there are no open sessions on it");
+            throw new Trouble("this system cannot say who asks, so there are no open sessions on it");
         }
         var peer = channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user();
         if (!peer.equals(Files.getOwner(socket))) {
-            throw new IOException("another user of this computer is at the other end of the open session");
+            throw new Trouble("another user of this computer is at the other end of the open session");
         }
     }
 
@@ -48,6 +49,6 @@ final class SessionSocket {
             }
             line.write(one.get(0));
         }
-        throw new IOException("the open session broke off");
+        throw new Trouble("the open session broke off");
     }
 }

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import org.taniq.base.Bytes;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 
 /// A ZIP archive, taken as hostile: its members are listed and read within limits, nothing is ever written,
 /// archives
@@ -90,11 +92,11 @@ public final class Archive implements Closeable {
     }
 
     /// The bytes of a member are not what the archive says, or end too early. What came before is good.
-    public static final class Damaged extends IOException {
+    public static final class Damaged extends Trouble {
         private static final long serialVersionUID = 1;
 
         Damaged(String what) {
-            super("cannot read all of an archive's member: " + what);
+            super(Said.of("cannot read all of an archive's member: {why}", "why", Said.of(what)));
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.taniq.base.Bytes;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 
 /// Acquires files and folders as they lie on a disk. Symbolic links inside folders are not followed; devices and
 /// pipes are refused.
@@ -110,9 +112,11 @@ public final class FileAcquirer {
                     && now.size() == found.size()
                     && now.lastModifiedTime().equals(found.lastModifiedTime());
             if (!same) {
-                throw new IOException(
-                        "cannot seal " + file.getFileName() + ": it changed while it was read; nothing of it was"
-                                + " sealed. Close the program that writes it and run again");
+                throw new Trouble(Said.of(
+                        "cannot seal {file}: it changed while it was read; nothing of it was sealed."
+                                + " Close the program that writes it and run again",
+                        "file",
+                        String.valueOf(file.getFileName())));
             }
         }
 

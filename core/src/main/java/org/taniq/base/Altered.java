@@ -1,22 +1,19 @@
 package org.taniq.base;
 
-import java.io.IOException;
-
 /// Bytes are not as they were written: something sealed, or an age file. The message says what and where, never what
 /// they said.
-public final class Altered extends IOException {
+public final class Altered extends Trouble {
     private static final long serialVersionUID = 1;
 
     public Altered(String what) {
         super(what);
     }
 
-    public Altered(String what, Throwable cause) {
-        super(what, cause);
+    public Altered(Said what) {
+        super(what);
     }
 
-    /// What is not as it was written, and where.
-    public String what() {
-        return String.valueOf(getMessage());
+    public Altered(Said what, Throwable cause) {
+        super(what, cause);
     }
 }

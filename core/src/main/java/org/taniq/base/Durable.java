@@ -267,6 +267,7 @@ public final class Durable {
     }
 
     private static IOException otherBytes(Path file) {
-        return new IOException("cannot write " + file + ": other bytes already there; nothing was changed");
+        return new Trouble(
+                Said.of("cannot write {file}: other bytes already there; nothing was changed", "file", file));
     }
 }

@@ -168,8 +168,22 @@ public sealed interface Json {
     final class JsonException extends IllegalArgumentException {
         private static final long serialVersionUID = 1;
 
-        JsonException(String what, int at) {
-            super(what + " at character " + at);
+        private final transient Said said;
+
+        JsonException(Said what, int at) {
+            this(Said.of("{what} at character {at}", Map.of("what", what, "at", at)));
+        }
+
+        private JsonException(Said said) {
+            super(said.toString());
+            this.said = said;
+        }
+
+        /// Why a text was refused.
+        public static Said why(IllegalArgumentException refused) {
+            return refused instanceof JsonException json
+                    ? json.said
+                    : Said.of("something in it has another form than it must have");
         }
     }
 }

@@ -29,10 +29,10 @@ final class JsonReader {
 
     private Json value(int depth) {
         if (depth > MAX_DEPTH) {
-            throw wrong("nested deeper than " + MAX_DEPTH);
+            throw wrong(Said.of("nested deeper than {most}", "most", MAX_DEPTH));
         }
         if (++values > MAX_VALUES) {
-            throw wrong("more than " + MAX_VALUES + " values");
+            throw wrong(Said.of("more than {most} values", "most", MAX_VALUES));
         }
         space();
         return switch (peek()) {
@@ -94,7 +94,7 @@ final class JsonReader {
         if (c == end) {
             return false;
         }
-        throw wrong("expected , or " + end);
+        throw wrong(Said.of("expected , or {sign}", "sign", end));
     }
 
     private String string() {
@@ -191,11 +191,15 @@ final class JsonReader {
 
     private void expect(char wanted) {
         if (next() != wanted) {
-            throw wrong("expected " + wanted);
+            throw wrong(Said.of("expected {sign}", "sign", wanted));
         }
     }
 
     private Json.JsonException wrong(String what) {
+        return wrong(Said.of(what));
+    }
+
+    private Json.JsonException wrong(Said what) {
         return new Json.JsonException(what, at);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.taniq.acquire.Archive;
 import org.taniq.base.Bytes;
+import org.taniq.base.Said;
 
 /// Reads an archive: the chats in it, with the names of the files beside them. Every member is a chat, is
 /// named by a
@@ -50,7 +51,7 @@ final class ArchiveReading {
         } else {
             ledger = chat(chats.getFirst(), sinks, parts);
             for (var chat : chats.subList(1, chats.size())) {
-                ledger = ledger.plus(chat(chat, sinks, parts)).warned("more than one chat in the archive");
+                ledger = ledger.plus(chat(chat, sinks, parts)).warned(Said.of("more than one chat in the archive"));
             }
         }
         return new Reading(membersNotRead(chats, sink, ledger.named(name)), parts);
@@ -96,7 +97,8 @@ final class ArchiveReading {
         ledger = archive.unlisted() > 0 ? ledger.skipping(Unread.Reason.UNLISTED, archive.unlisted()) : ledger;
         return archive.isComplete()
                 ? ledger
-                : ledger.warned("the archive is cut off or damaged: its directory is missing, members may be missing");
+                : ledger.warned(
+                        Said.of("the archive is cut off or damaged: its directory is missing, members may be missing"));
     }
 
     /// The reason why a member is no part of what was read; none where it is.

@@ -3,8 +3,10 @@ package org.taniq.read;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.taniq.base.Said;
 
 /// The ledger of a chat, with what a person should know about it.
 final class ChatLedger {
@@ -16,7 +18,7 @@ final class ChatLedger {
 
     static Ledger of(Tally tally, ChatSurvey survey, ChatClock clock, ChatLines lines) {
         String order = order(survey, clock);
-        var warnings = new ArrayList<String>();
+        var warnings = new ArrayList<Said>();
         aboutTime(tally, order, warnings);
         aboutFile(tally, survey, lines, warnings);
         return tally.ledger(survey.format(), order, warnings);
@@ -40,45 +42,49 @@ final class ChatLedger {
                 .orElse("");
     }
 
-    private static void aboutTime(Tally tally, String order, List<String> warnings) {
+    private static void aboutTime(Tally tally, String order, List<Said> warnings) {
         if (order.equals("ambiguous")) {
-            warnings.add("day and month cannot be told apart: no date has a number above 12; see each record's rule");
+            warnings.add(Said.of(
+                    "day and month cannot be told apart: no date has a number above 12; see each record's rule"));
         }
         if (order.equals("mixed")) {
-            warnings.add("dates are written in more than one order; see each record's rule");
+            warnings.add(Said.of("dates are written in more than one order; see each record's rule"));
         }
         if (tally.unknownTimes() > 0) {
-            warnings.add(tally.unknownTimes() + " records have a time that is not understood");
+            warnings.add(Said.of("{n} records have a time that is not understood", "n", tally.unknownTimes()));
         }
         if (tally.timesBackwards() > 0) {
-            warnings.add(tally.timesBackwards() + " records are earlier than the one before; the earliest is of "
-                    + Times.iso(tally.earliest()));
+            warnings.add(Said.of(
+                    "{n} records are earlier than the one before; the earliest is of {time}",
+                    Map.of("n", tally.timesBackwards(), "time", Times.iso(tally.earliest()))));
         }
-        warnings.add("the export states no time zone: ask for the zone of the phone");
+        warnings.add(Said.of("the export states no time zone: ask for the zone of the phone"));
     }
 
-    private static void aboutFile(Tally tally, ChatSurvey survey, ChatLines lines, List<String> warnings) {
+    private static void aboutFile(Tally tally, ChatSurvey survey, ChatLines lines, List<Said> warnings) {
         if (tally.records() >= MOST_WITHOUT_MEDIA) {
-            warnings.add("export may be cut: WhatsApp exports at most 40,000 messages without media");
+            warnings.add(Said.of("export may be cut: WhatsApp exports at most 40,000 messages without media"));
         } else if (tally.records() >= MOST_WITH_MEDIA) {
-            warnings.add("export may be cut: WhatsApp exports at most 10,000 messages with media");
+            warnings.add(Said.of("export may be cut: WhatsApp exports at most 10,000 messages with media"));
         }
         if (lines.encoding() != StandardCharsets.UTF_8) {
-            warnings.add(
-                    "the text is " + lines.encoding().name() + ", which WhatsApp does not write: it was saved anew");
+            warnings.add(Said.of(
+                    "the text is {encoding}, which WhatsApp does not write: it was saved anew",
+                    "encoding",
+                    lines.encoding().name()));
         }
         if (survey.format().equals("whatsapp-ios") && !survey.crLf() && survey.headers() > 1) {
-            warnings.add(
-                    "lines end without CR: not as an iPhone writes them, so typed headers do not show by line ends");
+            warnings.add(Said.of(
+                    "lines end without CR: not as an iPhone writes them, so typed headers do not show by line ends"));
         }
         if (tally.of(Mark.NOT_TEXT) > 0) {
-            warnings.add(tally.of(Mark.NOT_TEXT) + " records hold bytes that are no UTF-8");
+            warnings.add(Said.of("{n} records hold bytes that are no UTF-8", "n", tally.of(Mark.NOT_TEXT)));
         }
         if (tally.of(Mark.CUT) > 0) {
-            warnings.add(tally.of(Mark.CUT) + " records are longer than 1 MiB of text and are cut");
+            warnings.add(Said.of("{n} records are longer than 1 MiB of text and are cut", "n", tally.of(Mark.CUT)));
         }
         if (tally.tooManySenders()) {
-            warnings.add("more than 100,000 senders: the rest is counted under an empty name");
+            warnings.add(Said.of("more than 100,000 senders: the rest is counted under an empty name"));
         }
     }
 }

@@ -8,6 +8,8 @@ import org.taniq.acquire.Archive;
 import org.taniq.base.Altered;
 import org.taniq.base.Bytes;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
 
@@ -53,7 +55,10 @@ public final class ItemBytes {
         }
         var memory = new java.io.ByteArrayOutputStream();
         if (item.value("size") instanceof Json.Num(long size) && size > LARGEST) {
-            throw new IOException("item " + item.pointer().index() + " is larger than 1 GiB: get it as a file first");
+            throw new Trouble(Said.of(
+                    "item {item} is larger than 1 GiB: get it as a file first",
+                    "item",
+                    item.pointer().index()));
         }
         write(item, memory);
         last = Optional.of(item.pointer());
@@ -67,7 +72,10 @@ public final class ItemBytes {
                 && list.getFirst() instanceof Json.Obj from) {
             return from;
         }
-        throw new Altered("item " + item.pointer().index() + " has neither bytes nor an archive that holds it");
+        throw new Altered(Said.of(
+                "item {item} has neither bytes nor an archive that holds it",
+                "item",
+                item.pointer().index()));
     }
 
     private static long number(Json place) throws Altered {
@@ -83,6 +91,6 @@ public final class ItemBytes {
                 return file;
             }
         }
-        throw new Altered("an archive has no readable member " + number);
+        throw new Altered(Said.of("an archive has no readable member {number}", "number", number));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
 
 /// What a file holds, counted: records and skipped lines or members together are all of it.
 ///
@@ -32,7 +33,7 @@ public record Ledger(
         String last,
         Counts counts,
         String dateOrder,
-        List<String> warnings) {
+        List<Said> warnings) {
 
     public Ledger {
         skippedReasons = Collections.unmodifiableSequencedMap(new TreeMap<>(skippedReasons));
@@ -70,8 +71,13 @@ public record Ledger(
                 name, format, records, skipped, skippedReasons, bySender, first, last, counts, dateOrder, warnings);
     }
 
+    /// The warnings as they are sealed and handed to programs.
+    List<String> warningsInEnglish() {
+        return warnings.stream().map(Said::toString).toList();
+    }
+
     /// The same ledger with one more warning.
-    Ledger warned(String warning) {
+    Ledger warned(Said warning) {
         var more = new ArrayList<>(warnings);
         more.add(warning);
         return new Ledger(
@@ -130,7 +136,7 @@ public record Ledger(
                 .put("locations", counts.locations())
                 .put("lookalikes", counts.lookalikes())
                 .put("dateOrder", Json.orNull(dateOrder))
-                .put("warnings", Json.strings(warnings))
+                .put("warnings", Json.strings(warningsInEnglish()))
                 .build();
     }
 }

@@ -122,7 +122,7 @@ public final class SealedReading {
             return Json.object()
                     .put("dateOrder", Json.orNull(ledger.dateOrder()))
                     .put("format", ledger.format())
-                    .put("warnings", Json.strings(ledger.warnings()))
+                    .put("warnings", Json.strings(ledger.warningsInEnglish()))
                     .build();
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import org.taniq.base.Said;
 import org.taniq.base.When;
 
 /// Counts what is read, for the ledger.
@@ -96,7 +97,7 @@ final class Tally {
         return earliest;
     }
 
-    Ledger ledger(String format, String dateOrder, List<String> warnings) {
+    Ledger ledger(String format, String dateOrder, List<Said> warnings) {
         return new Ledger(
                 file,
                 format,

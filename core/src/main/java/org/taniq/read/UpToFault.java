@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.taniq.base.Bytes;
+import org.taniq.base.Said;
 
 /// Stands between a parser and the sinks. Where the parser breaks down over hostile bytes, the records that it gave
 /// before are kept, and that the rest was not read becomes part of the result.
@@ -61,6 +62,6 @@ final class UpToFault implements Reading.Sinks {
                     .read(new Input(name, bytes::open, Set.of()), begun.getFirst())
                     .format();
         }
-        return new Reading(tally.ledger(format, "", List.of(WARNING)), parts);
+        return new Reading(tally.ledger(format, "", List.of(Said.of(WARNING))), parts);
     }
 }

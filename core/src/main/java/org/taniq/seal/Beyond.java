@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.taniq.base.Durable;
+import org.taniq.base.Said;
 
 /// What lies in a log's folder beyond its checkpoint: the traces of a group that was not committed. One such
 /// group is
@@ -75,7 +76,8 @@ final class Beyond {
             boolean there = Files.exists(LogFolder.tile(folder, level, last, width))
                     && (level > 0 || Files.exists(LogFolder.entries(folder, last, width)));
             if (!there) {
-                throw new Rollback("the log " + folder.getFileName() + " is longer than its checkpoint says");
+                throw new Rollback(
+                        Said.of("the log {log} is longer than its checkpoint says", "log", folder.getFileName()));
             }
         }
     }
@@ -89,8 +91,10 @@ final class Beyond {
             boolean later = stamps.map(stamp -> stamp.getFileName().toString())
                     .anyMatch(name -> name.matches("\\d{1,15}") && Long.parseLong(name) > size);
             if (later) {
-                throw new Rollback("the log " + folder.getFileName()
-                        + " has a time-stamp for more statements than its checkpoint says");
+                throw new Rollback(Said.of(
+                        "the log {log} has a time-stamp for more statements than its checkpoint says",
+                        "log",
+                        folder.getFileName()));
             }
         }
     }
@@ -130,7 +134,8 @@ final class Beyond {
                 && openings.getFirst().startsWith("opening/" + size + "-")
                 && last <= end(openings.getFirst());
         if (!oneGroup) {
-            throw new Rollback("the log " + folder.getFileName() + " holds more than one group beyond its checkpoint");
+            throw new Rollback(Said.of(
+                    "the log {log} holds more than one group beyond its checkpoint", "log", folder.getFileName()));
         }
     }
 

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.taniq.base.Altered;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 import org.taniq.base.age.WrongKey;
 
 /// What was checked so far and how each check ended: what one finds wrong ends it and not the others.
@@ -19,7 +22,7 @@ final class Checked {
     }
 
     /// Not more than this machine has memory for: nothing is known to be wrong with it.
-    static final class TooLarge extends IOException {
+    static final class TooLarge extends Trouble {
         private static final long serialVersionUID = 1;
 
         TooLarge() {
@@ -28,38 +31,42 @@ final class Checked {
     }
 
     /// Runs a check, and names it however it ends.
-    void step(String name, String of, Step step) throws IOException {
+    void step(String name, Object of, Step step) throws IOException {
         if (passes(name, of, step)) {
-            fine(name, of);
+            fine(name, Said.of("{of}", "of", of));
         }
     }
 
     /// Runs one of many checks, which is named only where it fails.
-    boolean passes(String name, String of, Step step) throws IOException {
+    boolean passes(String name, Object of, Step step) throws IOException {
         try {
             step.run();
             return true;
         } catch (TooLarge | NotHereYet | NotThisFormat unchecked) {
-            unknown(name, of + ": " + unchecked.getMessage());
+            unknown(name, why(of, unchecked));
         } catch (Altered | Rollback | WrongKey wrong) {
-            wrong(name, of + ": " + wrong.getMessage());
+            wrong(name, why(of, wrong));
         } catch (NoSuchFileException missing) {
-            wrong(name, of + ": " + missing.getMessage() + " is not here");
+            wrong(name, Said.of("{of}: {file} is not here", Map.of("of", of, "file", String.valueOf(missing.getMessage()))));
         }
         return false;
     }
 
-    void fine(String name, String detail) {
+    private static Said why(Object of, Trouble trouble) {
+        return Said.of("{of}: {why}", Map.of("of", of, "why", trouble.said()));
+    }
+
+    void fine(String name, Said detail) {
         checks.add(new Verdict.Check(name, true, detail));
     }
 
     /// What could not be checked, so that nothing is known to be wrong with it.
-    void unknown(String name, String detail) {
+    void unknown(String name, Said detail) {
         unknown++;
         wrong(name, detail);
     }
 
-    void wrong(String name, String detail) {
+    void wrong(String name, Said detail) {
         checks.add(new Verdict.Check(name, false, detail));
     }
 

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.taniq.base.Digest;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 
 /// Writes the canonical ZIP of docs/format.md, section 10: a function of the entries' names and bytes alone,
 /// all of
@@ -72,8 +74,10 @@ public final class Container {
     /// @throws IOException also if it has too many entries or is too large; then make it smaller
     public void write(OutputStream out) throws IOException {
         if (entries.size() > MOST_ENTRIES) {
-            throw new IOException("a dossier has fewer than 1,000 entries, and this one " + entries.size()
-                    + ": choose fewer exhibits");
+            throw new Trouble(Said.of(
+                    "a dossier has fewer than 1,000 entries, and this one {n}: choose fewer exhibits",
+                    "n",
+                    entries.size()));
         }
         var measured = new ArrayList<Zip.Entry>();
         long at = 0;
@@ -83,7 +87,7 @@ public final class Container {
             at = Zip.end(header);
         }
         if (Zip.total(measured) > LARGEST) {
-            throw new IOException("a dossier is smaller than 4 GiB: choose fewer exhibits");
+            throw new Trouble("a dossier is smaller than 4 GiB: choose fewer exhibits");
         }
         for (var header : measured) {
             out.write(Zip.local(header));

@@ -20,6 +20,7 @@ import java.util.zip.CheckedInputStream;
 import org.taniq.base.Altered;
 import org.taniq.base.Bytes;
 import org.taniq.base.Digest;
+import org.taniq.base.Said;
 
 /// A container as it lies on a disk, read without trust: its headers are written again from the entries and
 /// must be
@@ -59,7 +60,7 @@ final class ContainerFile implements Closeable {
     InputStream open(String name) throws IOException {
         var entry = entries.get(name);
         if (entry == null) {
-            throw new Altered("the container lacks " + name);
+            throw new Altered(Said.of("the container lacks {file}", "file", name));
         }
         return new Slice(entry.data(), entry.size());
     }
@@ -67,7 +68,7 @@ final class ContainerFile implements Closeable {
     long size(String name) throws Altered {
         var entry = entries.get(name);
         if (entry == null) {
-            throw new Altered("the container lacks " + name);
+            throw new Altered(Said.of("the container lacks {file}", "file", name));
         }
         return entry.size();
     }
@@ -76,7 +77,7 @@ final class ContainerFile implements Closeable {
         try (var in = open(name)) {
             byte[] bytes = in.readNBytes(most);
             if (in.read() >= 0) {
-                throw new Altered(name + " is larger than it may be");
+                throw new Altered(Said.of("{file} is larger than it may be", "file", name));
             }
             return bytes;
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
 
 /// One value shown: salt, name and value, encoded as RFC 9901 encodes a disclosure.
 ///
@@ -53,7 +54,7 @@ public record Disclosure(String salt, String name, Json value) {
         try {
             return Json.parse(RawText.utf8(Base64Url.decode(encoded)));
         } catch (IllegalArgumentException notJson) {
-            throw new Altered("a disclosure is not JSON: " + notJson.getMessage());
+            throw new Altered(Said.of("a disclosure is not JSON: {why}", "why", Json.JsonException.why(notJson)));
         }
     }
 }

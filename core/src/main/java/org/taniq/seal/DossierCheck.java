@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 
 /// Checks a dossier without a key and without trust in whoever made it (docs/format.md, section 10.4). Uses
 /// nothing
@@ -34,7 +36,7 @@ public final class DossierCheck {
         try (var container = ContainerFile.open(file)) {
             return new DossierCheck(new DossierEntries(container)).verdict();
         } catch (Altered notADossier) {
-            var check = new Verdict.Check("container", false, notADossier.what());
+            var check = new Verdict.Check("container", false, notADossier.said());
             return new Verdict(
                     Verdict.Bytes.ALTERED,
                     new Verdict.Time(""),
@@ -46,14 +48,14 @@ public final class DossierCheck {
 
     private Verdict verdict() throws IOException {
         for (var name : entries.damaged()) {
-            checked.wrong("entry", name + ": its bytes are not those the container was made of");
+            checked.wrong("entry", Said.of("{file}: its bytes are not those the container was made of", "file", name));
         }
         var manifest = new ManifestCheck(entries);
-        checked.step("container", "canonical ZIP", entries::checkNames);
+        checked.step("container", Said.of("canonical ZIP"), entries::checkNames);
         checked.step("manifest", "MANIFEST.sha256", manifest::check);
         logs.check();
         checked.step("note", "MANIFEST.note", () -> signer = manifest.signer(logs.evidence()));
-        checked.step("pointers", "between statements", logs::checkPointers);
+        checked.step("pointers", Said.of("between statements"), logs::checkPointers);
         new ExhibitsCheck(entries, logs, checked).check();
         warnOfDigests();
         warnOfInstructions();
@@ -74,7 +76,7 @@ public final class DossierCheck {
         for (var proof : logs.proofs().entrySet()) {
             if (proof.getValue().value("sha256").orElse(Json.NULL) instanceof Json.Str(String sha256)
                     && !there.contains(sha256)) {
-                checked.fine("warning", proof.getKey() + " shows the digest of a file that is not in the container");
+                checked.fine("warning", Said.of("{statement} shows the digest of a file that is not in the container", "statement", proof.getKey()));
             }
         }
     }
@@ -84,7 +86,7 @@ public final class DossierCheck {
         try (var in = Objects.requireNonNull(DossierCheck.class.getResourceAsStream("/dossier/VERIFY.txt"))) {
             var ours = Digest.of(in.readAllBytes());
             if (entries.has("VERIFY.txt") && !entries.sha256("VERIFY.txt").equals(ours)) {
-                checked.fine("warning", "VERIFY.txt is not the text of this program: run none of its commands");
+                checked.fine("warning", Said.of("VERIFY.txt is not the text of this program: run none of its commands"));
             }
         }
     }

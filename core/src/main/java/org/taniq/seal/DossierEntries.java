@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.taniq.base.Altered;
+import org.taniq.base.Said;
 import org.taniq.base.Digest;
 
 /// The entries of a dossier's container by what they are (docs/format.md, section 10). Its texts together are bounded,
@@ -38,12 +39,12 @@ final class DossierEntries {
                     || EXHIBIT.matcher(name).matches()
                     || PIXELS.matcher(name).matches();
             if (!known) {
-                throw new Altered("an entry does not belong in a dossier: " + name);
+                throw new Altered(Said.of("an entry does not belong in a dossier: {file}", "file", name));
             }
         }
         for (var name : FIXED) {
             if (!has(name)) {
-                throw new Altered("the entry " + name + " is missing");
+                throw new Altered(Said.of("the entry {file} is missing", "file", name));
             }
         }
         read = container.size("VERIFY.txt"); // is never read as text and counts all the same

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.taniq.base.Altered;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
 
 /// Checks that each exhibit is what a statement proves, that no file lies in a dossier beside them, and that
 /// `index.csv`
@@ -47,7 +48,7 @@ final class ExhibitsCheck {
             boolean file = DossierEntries.EXHIBIT.matcher(name).matches()
                     || DossierEntries.PIXELS.matcher(name).matches();
             if (file && !used.contains(name)) {
-                throw new Altered("no exhibit has the file " + name);
+                throw new Altered(Said.of("no exhibit has the file {file}", "file", name));
             }
         }
     }
@@ -93,10 +94,10 @@ final class ExhibitsCheck {
     private String sha256OfFile(String file, Proof item) throws IOException {
         String sha256 = entries.sha256(file).hex();
         if (!item.value("sha256").equals(Optional.of(Json.of(sha256)))) {
-            throw new Altered(file + " is not the file that was sealed");
+            throw new Altered(Said.of("{file} is not the file that was sealed", "file", file));
         }
         if (!item.value("size").equals(Optional.of(Json.of(entries.size(file))))) {
-            throw new Altered(file + " has another size than was sealed");
+            throw new Altered(Said.of("{file} has another size than was sealed", "file", file));
         }
         return sha256;
     }

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import org.taniq.base.Altered;
 import org.taniq.base.Bytes;
 import org.taniq.base.Digest;
+import org.taniq.base.Said;
 
 /// Ends without an error only if size and digest are the stated ones.
 final class Expected extends FilterInputStream {
@@ -52,7 +53,7 @@ final class Expected extends FilterInputStream {
 
     private void compare() throws Altered {
         if (size != stored.size() || !HexFormat.of().formatHex(digest.digest()).equals(stored.sha256())) {
-            throw new Altered("blob " + stored.name() + " holds other bytes than were sealed");
+            throw new Altered(Said.of("blob {blob} holds other bytes than were sealed", "blob", stored.name()));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.taniq.base.Json;
 import org.taniq.base.age.Recipient;
+import org.taniq.base.Trouble;
 import org.taniq.base.png.Picture;
 
 /// Statements that are committed together: all of them are in the log when [#commit] returns, or none.
@@ -95,8 +96,7 @@ public final class Group {
         var line = new OpeningLine(index, opened, parts.blob, parts.seeds, parts.trees);
         byte[] text = (line.text() + "\n").getBytes(StandardCharsets.UTF_8);
         if (length + text.length > Unlocked.LARGEST_OPENING) {
-            throw new IOException(
-                    "cannot seal so much at once: an archive with so many members must be taken apart first");
+            throw new Trouble("cannot seal so much at once: an archive with so many members must be taken apart first");
         }
         lines.add(text);
         length += text.length;

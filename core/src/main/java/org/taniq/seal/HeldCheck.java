@@ -5,9 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.taniq.base.Altered;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 
 /// Compares what was checked with a checkpoint that somebody else holds: the only way to see that the end of a
 /// log
@@ -39,8 +42,10 @@ public final class HeldCheck {
                 .orElse("");
         var origin = ORIGIN.matcher(first);
         if (!origin.matches()) {
-            throw new IOException(
-                    file.getFileName() + " is no checkpoint: its first line must be taniq/ and 32 digits");
+            throw new Trouble(Said.of(
+                    "{file} is no checkpoint: its first line must be taniq/ and 32 digits",
+                    "file",
+                    String.valueOf(file.getFileName())));
         }
         return new HeldCheck(note, origin.group(1));
     }
@@ -56,13 +61,16 @@ public final class HeldCheck {
         try (var container = ContainerFile.open(file)) {
             String folder = "proof/log/" + log + "/";
             if (!container.entries().containsKey(folder + "vkey")) {
-                throw new IOException("the checkpoint that you hold is of another log than this dossier");
+                throw new Trouble("the checkpoint that you hold is of another log than this dossier");
             }
             key = VerifierKey.parse(
                     RawText.utf8(container.bytes(folder + "vkey", LARGEST)).strip());
             shown = Checkpoint.verify(container.bytes(folder + "checkpoint", LARGEST), key);
         } catch (Altered broken) {
-            return with(verdict, false, "there is no log here that could be compared: " + broken.getMessage());
+            return with(
+                    verdict,
+                    false,
+                    Said.of("there is no log here that could be compared: {why}", "why", broken.said()));
         }
         return compared(verdict, held(key), shown, Optional.empty());
     }
@@ -72,13 +80,14 @@ public final class HeldCheck {
     /// @throws IOException also if the two are not of the same log, so that nothing can be said
     public Verdict ofVault(Verdict verdict, Vault vault) throws IOException {
         if (!vault.logNames().contains(log)) {
-            throw new IOException("the checkpoint that you hold is of another log than this vault");
+            throw new Trouble("the checkpoint that you hold is of another log than this vault");
         }
         LogFolder folder;
         try {
             folder = LogFolder.read(vault.folder().resolve("log").resolve(log));
         } catch (Altered | NotHereYet broken) {
-            return with(verdict, false, "there is no log here that could be compared: " + broken.getMessage());
+            return with(
+                    verdict, false, Said.of("there is no log here that could be compared: {why}", "why", broken.said()));
         }
         return compared(verdict, held(folder.key()), folder.checkpoint(), Optional.of(folder.tree()));
     }
@@ -87,7 +96,7 @@ public final class HeldCheck {
         try {
             return Checkpoint.verify(note, key);
         } catch (Altered notItsOwn) {
-            throw new IOException("the checkpoint that you hold was not signed by the key of this log", notItsOwn);
+            throw new Trouble(Said.of("the checkpoint that you hold was not signed by the key of this log"), notItsOwn);
         }
     }
 
@@ -96,25 +105,29 @@ public final class HeldCheck {
             return with(
                     verdict,
                     false,
-                    "older than the one you hold (" + shown.size() + " entries, and you hold " + held.size()
-                            + "): something may have been cut");
+                    Said.of(
+                            "older than the one you hold ({now} entries, and you hold {held}): something may have been cut",
+                            Map.of("now", shown.size(), "held", held.size())));
         }
         if (held.size() == shown.size()) {
             boolean same = held.root().equals(shown.root());
-            return with(verdict, same, same ? "the same as the one you hold" : "another past than the one you hold");
+            return with(
+                    verdict,
+                    same,
+                    Said.of(same ? "the same as the one you hold" : "another past than the one you hold"));
         }
         if (all.isEmpty()) {
             return with(
                     verdict,
                     true,
-                    "newer than the one you hold; whether nothing before was changed shows only in the"
-                            + " vault, or in a dossier made at the size that you hold");
+                    Said.of("newer than the one you hold; whether nothing before was changed shows only in the"
+                            + " vault, or in a dossier made at the size that you hold"));
         }
         boolean grown = all.get().root(held.size()).equals(held.root());
-        return with(verdict, grown, grown ? "the one you hold, grown" : "another past than the one you hold");
+        return with(verdict, grown, Said.of(grown ? "the one you hold, grown" : "another past than the one you hold"));
     }
 
-    private static Verdict with(Verdict verdict, boolean ok, String detail) {
+    private static Verdict with(Verdict verdict, boolean ok, Said detail) {
         var checks = new ArrayList<>(verdict.checks());
         checks.add(new Verdict.Check("held", ok, detail));
         return new Verdict(

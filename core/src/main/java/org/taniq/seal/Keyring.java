@@ -19,6 +19,8 @@ import org.taniq.base.Durable;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.Passphrase;
 import org.taniq.base.age.WrongPassphrase;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 
 /// What one person keeps on one machine, outside every vault, under one passphrase: signing keys, recipients, the
 /// highest checkpoints seen. Two files in the configuration folder, both opened by `age -d`:
@@ -63,8 +65,8 @@ public final class Keyring {
     public static Keyring create(Path folder, Passphrase passphrase, SecureRandom random, Durable durable)
             throws IOException {
         if (isIn(folder)) {
-            throw new IOException(
-                    "cannot make new keys: there are keys in " + folder + " already; nothing was changed");
+            throw new Trouble(Said.of(
+                    "cannot make new keys: there are keys in {folder} already; nothing was changed", "folder", folder));
         }
         durable.createFolder(folder);
         var keyring = new Keyring(folder, Identity.generate(random), durable);
@@ -87,7 +89,7 @@ public final class Keyring {
         try {
             return open(folder, Identity.parse(new String(secret, StandardCharsets.US_ASCII)), durable);
         } catch (IllegalArgumentException noIdentity) {
-            throw new Altered(IDENTITY + " holds no age identity");
+            throw new Altered(Said.of("{file} holds no age identity", "file", IDENTITY));
         } finally {
             Arrays.fill(secret, (byte) 0);
         }
@@ -149,7 +151,7 @@ public final class Keyring {
     public void save(KeyringLock held) throws IOException {
         held.mustBeOn(folder);
         if (!Digest.of(Files.readAllBytes(folder.resolve(VAULTS))).equals(asRead)) {
-            throw new IOException("cannot save the keys: another Taniq saved its own meanwhile; run the command again");
+            throw new Trouble("cannot save the keys: another Taniq saved its own meanwhile; run the command again");
         }
         write();
     }

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.taniq.base.Durable;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 
 /// The turn to write: one process of one person at a time, on all her vaults. An OS lock on the file `lock` in
 /// the
@@ -46,8 +48,7 @@ public final class KeyringLock implements AutoCloseable {
     private static void waitFor(FileChannel channel, long until) throws IOException {
         while (tryLock(channel).isEmpty()) {
             if (System.nanoTime() >= until) {
-                throw new IOException(
-                        "another Taniq is writing: wait until it has finished, or close it, and run again");
+                throw new Trouble("another Taniq is writing: wait until it has finished, or close it, and run again");
             }
             pause();
         }
@@ -67,7 +68,7 @@ public final class KeyringLock implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new IOException("stopped while another Taniq was writing", stopped);
+            throw new Trouble(Said.of("stopped while another Taniq was writing"), stopped);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
 
 /// The public form of a statement or record: the name of its schema and one commitment for every field.
 public record Leaf(String schema, List<String> commitments) {
@@ -31,7 +32,7 @@ public record Leaf(String schema, List<String> commitments) {
         if (!(json(text) instanceof Json.Obj object)
                 || !(object.members().get("taniq") instanceof Json.Str(String name))
                 || !(object.members().get("c") instanceof Json.Arr(List<Json> items))) {
-            throw new Altered("a leaf is not {\"taniq\",\"c\"}");
+            throw new Altered("a leaf has other members than taniq and c");
         }
         var leaf = new Leaf(name, commitments(items));
         leaf.checkForm();
@@ -43,7 +44,7 @@ public record Leaf(String schema, List<String> commitments) {
 
     private void checkForm() throws Altered {
         if (isKnown() && commitments.size() != known().fields().size()) {
-            throw new Altered("a leaf of " + schema + " has another number of commitments than fields");
+            throw new Altered(Said.of("a leaf of {schema} has another number of commitments than fields", "schema", schema));
         }
         if (!NAME.matcher(schema).matches() || commitments.isEmpty() || commitments.size() > MOST_FIELDS) {
             throw new Altered("a leaf is of no schema that there can be");
@@ -59,7 +60,7 @@ public record Leaf(String schema, List<String> commitments) {
         try {
             return Json.parse(text);
         } catch (IllegalArgumentException notJson) {
-            throw new Altered("a leaf is not JSON: " + notJson.getMessage());
+            throw new Altered(Said.of("a leaf is not JSON: {why}", "why", Json.JsonException.why(notJson)));
         }
     }
 

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
+import org.taniq.base.Said;
 
 /// The folder of one log, read without trust: every leaf is hashed again and must lead to the signed root.
 /// Files are
@@ -52,7 +54,7 @@ public final class LogFolder {
         }
         var log = new LogFolder(folder, key, note, leaves);
         if (!log.tree.root().equals(checkpoint.root())) {
-            throw new Altered("log " + key.id() + ": the entries do not lead to the signed root");
+            throw new Altered(Said.of("log {log}: the entries do not lead to the signed root", "log", key.id()));
         }
         log.checkTiles();
         return log;
@@ -65,7 +67,7 @@ public final class LogFolder {
         }
         var key = VerifierKey.parse(text.substring(0, text.length() - 1));
         if (!key.id().equals(folder.getFileName().toString())) {
-            throw new Altered("log " + folder.getFileName() + " holds the key of another log");
+            throw new Altered(Said.of("log {log} holds the key of another log", "log", folder.getFileName()));
         }
         return key;
     }
@@ -161,10 +163,14 @@ public final class LogFolder {
         byte[] expected = hashes(nodes.subList(tile * TILE, tile * TILE + width));
         byte[] bytes = file(longest(more -> tile(folder, level, tile, more), width));
         if (bytes.length < expected.length || !Arrays.equals(expected, 0, expected.length, bytes, 0, expected.length)) {
-            throw new Altered("log " + key.id() + ": tile " + level + "/" + tile + " is not as it was sealed");
+            throw new Altered(Said.of(
+                    "log {log}: tile {tile} is not as it was sealed",
+                    Map.of("log", key.id(), "tile", level + "/" + tile)));
         }
         if (bytes.length > expected.length && Files.exists(tile(folder, level, tile, width))) {
-            throw new Altered("log " + key.id() + ": tile " + level + "/" + tile + " is longer than its name says");
+            throw new Altered(Said.of(
+                    "log {log}: tile {tile} is longer than its name says",
+                    Map.of("log", key.id(), "tile", level + "/" + tile)));
         }
     }
 
@@ -187,15 +193,15 @@ public final class LogFolder {
 
     private static byte[] file(Path path) throws IOException {
         if (Files.isDirectory(path)) {
-            throw new NotHereYet("a log lacks its file " + path.getFileName());
+            throw new NotHereYet(Said.of("a log lacks its file {file}", "file", path.getFileName()));
         }
         try {
             if (Files.size(path) > LARGEST_FILE) {
-                throw new Altered(path.getFileName() + " of a log is larger than it can be");
+                throw new Altered(Said.of("{file} of a log is larger than it can be", "file", path.getFileName()));
             }
             return Files.readAllBytes(path);
         } catch (NoSuchFileException missing) {
-            throw new NotHereYet("a log lacks its file " + path.getFileName());
+            throw new NotHereYet(Said.of("a log lacks its file {file}", "file", path.getFileName()));
         }
     }
 }

@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.taniq.base.Altered;
+import java.util.Map;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 
 /// Writes one log: the only class that does. A group is there when its checkpoint is; a kill or an error at any
 /// instant before leaves a group beyond the checkpoint, which the next [#prepare] sets aside. After a commit that
@@ -39,7 +42,10 @@ final class LogWriter {
         if (Files.exists(folder.resolve("checkpoint"))) {
             writer.load(remembered);
         } else if (remembered.size() > 0) {
-            throw new Rollback("the log " + key.verifier().id() + " has lost its checkpoint");
+            throw new Rollback(Said.of(
+                    "the log {log} has lost its checkpoint",
+                    "log",
+                    key.verifier().id()));
         }
         writer.beyond().isOneGroup();
         return writer;
@@ -63,7 +69,10 @@ final class LogWriter {
     private void load(Checkpoint remembered) throws IOException {
         var log = read(folder);
         if (!log.key().text().equals(key.verifier().text())) {
-            throw new Altered("log " + key.verifier().id() + " has another key than this machine's");
+            throw new Altered(Said.of(
+                    "log {log} has another key than this machine's",
+                    "log",
+                    key.verifier().id()));
         }
         refuseRollback(log, remembered);
         log.leaves().forEach(this::take);
@@ -73,15 +82,16 @@ final class LogWriter {
         try {
             return LogFolder.read(own);
         } catch (NotHereYet missing) {
-            throw new Altered(missing.what(), missing);
+            throw new Altered(missing.said(), missing);
         }
     }
 
     /// @throws Rollback if the log is older than what is remembered of it, or has another past
     static void refuseRollback(LogFolder log, Checkpoint remembered) throws Rollback {
         if (log.checkpoint().size() < remembered.size()) {
-            throw new Rollback("the vault is older than this machine remembers: "
-                    + log.checkpoint().size() + " statements, and there were " + remembered.size());
+            throw new Rollback(Said.of(
+                    "the vault is older than this machine remembers: {now} statements, and there were {before}",
+                    Map.of("now", log.checkpoint().size(), "before", remembered.size())));
         }
         if (remembered.size() > 0 && !log.tree().root(remembered.size()).equals(remembered.root())) {
             throw new Rollback("the vault tells another past than this machine remembers");
@@ -115,7 +125,7 @@ final class LogWriter {
     /// @param opening what is behind the leaves, already encrypted
     Checkpoint commit(List<Leaf> leaves, byte[] opening) throws IOException {
         if (uncertain) {
-            throw new IOException("cannot seal: the group before could not be sealed; open the vault again");
+            throw new Trouble("cannot seal: the group before could not be sealed; open the vault again");
         }
         uncertain = true;
         var checkpoint = write(leaves, opening);

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.taniq.base.Altered;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
 
 /// Checks the logs that a dossier shows: their checkpoints, the statements below them, that each begins as a log
 /// begins,
@@ -36,7 +37,7 @@ final class LogsCheck {
             checked.step("statement", name, () -> readStatement(name));
         }
         for (var id : logs.keySet()) {
-            checked.step("log", "leaf 0 of " + id, () -> checkFirst(id));
+            checked.step("log", Said.of("leaf 0 of {log}", "log", id), () -> checkFirst(id));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
+import org.taniq.base.Said;
 
 /// Checks that a dossier's manifest lists what lies in the container, and that a log of the dossier signed it.
 final class ManifestCheck {
@@ -31,16 +32,15 @@ final class ManifestCheck {
             var missing = new ArrayList<>(listed);
             missing.removeAll(there);
             lines.addAll(missing);
-            throw new Altered("not what lies in the container: "
-                    + String.join(
-                            ", ",
-                            lines.stream().map(ManifestCheck::nameIn).distinct().toList()));
+            var files = lines.stream().map(ManifestCheck::nameIn).distinct().toList();
+            throw new Altered(
+                    Said.of("not what lies in the container: {files}", "files", String.join(", ", files)));
         }
     }
 
     private static String nameIn(String line) {
         String name = line.length() > 66 ? line.substring(66) : "";
-        return Container.isName(name) ? name : "a line that names nothing";
+        return Container.isName(name) ? name : "?";
     }
 
     /// The id of the evidence log whose key signed the manifest.

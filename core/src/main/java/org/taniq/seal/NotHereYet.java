@@ -1,20 +1,14 @@
 package org.taniq.seal;
 
-import java.io.IOException;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 
 /// A file of a log is not here. Where the log is this machine's own, something took it away; where it is another
 /// writer's, a copy may still be under way.
-public final class NotHereYet extends IOException {
+public final class NotHereYet extends Trouble {
     private static final long serialVersionUID = 1;
 
-    private final String what;
-
-    NotHereYet(String what) {
+    NotHereYet(Said what) {
         super(what);
-        this.what = what;
-    }
-
-    String what() {
-        return what;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.taniq.base.Altered;
+import org.taniq.base.Said;
 
 /// A signed note (C2SP signed-note): a text whose last line ends, an empty line, and lines of signatures.
 final class Note {
@@ -39,7 +40,8 @@ final class Note {
         String start = DASH + key.origin() + " ";
         var ours = lines.stream().filter(line -> line.startsWith(start)).toList();
         if (ours.size() != 1 || !signs(ours.getFirst().substring(start.length()), text, key)) {
-            throw new Altered("the signature of " + key.origin() + " is missing, stands twice or does not verify");
+            throw new Altered(
+                    Said.of("the signature of {log} is missing, stands twice or does not verify", "log", key.origin()));
         }
         return text;
     }

@@ -7,6 +7,7 @@ import java.util.SequencedMap;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
 
 /// What is behind one leaf of a log, as one line of an opening (docs/format.md, section 7).
 ///
@@ -49,7 +50,8 @@ record OpeningLine(long index, Opened opened, String blob, Map<String, Seed> see
                 return parsed;
             }
         } catch (IllegalArgumentException notALine) {
-            throw new Altered("an opening holds a line that is not of its form: " + notALine.getMessage());
+            throw new Altered(Said.of(
+                    "an opening holds a line that is not of its form: {why}", "why", Json.JsonException.why(notALine)));
         }
         throw new Altered("an opening is not canonical");
     }

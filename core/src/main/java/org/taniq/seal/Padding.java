@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.taniq.base.Trouble;
 
 /// Hides how large sealed bytes are (Padmé, Nikitin et al., "Reducing Metadata Leakage from Encrypted Files",
 /// 2019: at
@@ -34,7 +35,7 @@ final class Padding {
     /// Writes the skippable frame that follows a frame of so many bytes.
     static void write(OutputStream out, long frame) throws IOException {
         if (frame > MOST) {
-            throw new IOException("cannot seal more than 128 GiB as one: split it and seal the parts");
+            throw new Trouble("cannot seal more than 128 GiB as one: split it and seal the parts");
         }
         long zeros = padme(frame + HEAD) - frame - HEAD;
         out.write(head((int) zeros));

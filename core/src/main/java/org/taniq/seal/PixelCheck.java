@@ -1,9 +1,11 @@
 package org.taniq.seal;
 
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
+import org.taniq.base.Said;
 import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;
 import org.taniq.base.png.PngException;
@@ -31,7 +33,7 @@ final class PixelCheck {
             var parsed = PixelProof.parse(proof, grid.leaves());
             return new PixelCheck(copy.picture(), parsed).check(sealed.hash());
         } catch (PngException refused) {
-            throw new Altered("a redacted picture is not as it was written: " + refused.getMessage());
+            throw new Altered(Said.of("a redacted picture is not as it was written: {why}", "why", refused.said()));
         }
     }
 
@@ -66,8 +68,9 @@ final class PixelCheck {
         for (int leaf : withheld) {
             var tile = grid.tile(leaf);
             if (!PixelHatch.covers(tile, picture)) {
-                throw new Altered("a redacted picture shows something else than the hatch in its withheld tile at x "
-                        + tile.x() + ", y " + tile.y());
+                throw new Altered(Said.of(
+                        "a redacted picture shows something else than the hatch in its withheld tile at x {x}, y {y}",
+                        Map.of("x", tile.x(), "y", tile.y())));
             }
         }
     }

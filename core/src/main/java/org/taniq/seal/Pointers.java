@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.taniq.base.Altered;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
 
 /// Checks that what statements point to, where it is shown, is what they point to.
 final class Pointers {
@@ -38,14 +39,16 @@ final class Pointers {
             return;
         }
         if (index >= sizes.getOrDefault(log, Long.MAX_VALUE)) {
-            throw new Altered("a pointer goes beyond the end of log " + log);
+            throw new Altered(Said.of("a pointer goes beyond the end of log {log}", "log", log));
         }
         var target = proofs.get(log + "-" + index);
         if (target == null) {
             return;
         }
         if (!Json.of(target.leaf().hash().hex()).equals(members.get("leaf"))) {
-            throw new Altered("a pointer to statement " + index + " of " + log + " means another leaf");
+            throw new Altered(Said.of(
+                    "a pointer to statement {statement} of {log} means another leaf",
+                    Map.of("statement", index, "log", log)));
         }
         if (members.get("record") instanceof Json.Num(long record)) {
             checkRecord(target, record, members.getOrDefault("recordLeaf", Json.NULL));
@@ -60,7 +63,7 @@ final class Pointers {
         }
         for (var row : reading.rows().getOrDefault("records", List.of())) {
             if (row.index() == record && !Json.of(row.leaf().hash().hex()).equals(leaf)) {
-                throw new Altered("a pointer to record " + record + " means another leaf");
+                throw new Altered(Said.of("a pointer to record {record} means another leaf", "record", record));
             }
         }
     }

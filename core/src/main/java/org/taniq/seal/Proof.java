@@ -8,6 +8,7 @@ import java.util.SequencedMap;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
 
 /// The proof of one leaf in a container: the leaf, its path, what is shown of it, and what is shown of its trees
 /// (docs/format.md, section 10.1).
@@ -83,7 +84,7 @@ record Proof(
                 return proof;
             }
         } catch (IllegalArgumentException wrong) {
-            throw new Altered("a proof is not of its form: " + wrong.getMessage());
+            throw new Altered(Said.of("a proof is not of its form: {why}", "why", Json.JsonException.why(wrong)));
         }
         throw new Altered("a proof is not canonical");
     }
@@ -177,7 +178,8 @@ record Proof(
             var disclosure = Disclosure.parse(encoded);
             int slot = slot(leaf, disclosure, next);
             if (!leaf.commitments().get(slot).equals(disclosure.commitment())) {
-                throw new Altered("the value of " + disclosure.name() + " is not the one that was sealed");
+                throw new Altered(
+                        Said.of("the value of {field} is not the one that was sealed", "field", disclosure.name()));
             }
             shown.add(disclosure);
             next = slot + 1;
@@ -192,7 +194,8 @@ record Proof(
                 return slot;
             }
         }
-        throw new Altered("a disclosure of " + leaf.schema() + " has a wrong name, or stands twice or out of order");
+        throw new Altered(Said.of(
+                "a disclosure of {schema} has a wrong name, or stands twice or out of order", "schema", leaf.schema()));
     }
 
     private static List<Json> items(Json json) throws Altered {
@@ -206,6 +209,6 @@ record Proof(
         if (json instanceof Json.Obj object && object.members().containsKey(name)) {
             return object.members().get(name);
         }
-        throw new Altered("a proof lacks " + name);
+        throw new Altered(Said.of("a proof lacks {field}", "field", name));
     }
 }

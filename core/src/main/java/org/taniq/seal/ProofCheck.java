@@ -4,6 +4,7 @@ import java.util.List;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
 
 /// Checks a proof against the root that its leaf must lead to, and the trees inside it against their shown
 /// values.
@@ -14,7 +15,7 @@ final class ProofCheck {
     static void check(Proof proof, long size, Digest root) throws Altered {
         var reached = Tree.follow(proof.leaf().hash(), proof.index(), size, proof.path());
         if (!reached.equals(root)) {
-            throw new Altered("leaf " + proof.index() + " does not lead to the root");
+            throw new Altered(Said.of("leaf {leaf} does not lead to the root", "leaf", proof.index()));
         }
         for (var tree : proof.rows().entrySet()) {
             var value = TreeValue.shown(proof, tree.getKey());
@@ -60,7 +61,8 @@ final class ProofCheck {
         private static final String EMPTY = Digest.of().hex();
 
         static TreeValue shown(Proof proof, String field) throws Altered {
-            var value = proof.value(field).orElseThrow(() -> new Altered("leaves of " + field + " without its root"));
+            var value = proof.value(field)
+                    .orElseThrow(() -> new Altered(Said.of("leaves of {field} without its root", "field", field)));
             var schema = proof.leaf().known();
             return of(value, schema.fields().get(schema.slot(field)).leaf());
         }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.taniq.base.Altered;
+import java.util.Map;
 import org.taniq.base.Digest;
+import org.taniq.base.Said;
 
 /// A Merkle tree as RFC 6962 (section 2.1) builds it. Leaf hashes are added in order; root and inclusion paths
 /// can be
@@ -85,7 +87,8 @@ public final class Tree {
     /// @throws Altered if the index is not below the size, or the path is longer or shorter than it must be
     static Digest follow(Digest leafHash, long index, long size, List<Digest> path) throws Altered {
         if (index < 0 || index >= size) {
-            throw new Altered("index " + index + " is not below the size " + size);
+            throw new Altered(
+                    Said.of("index {index} is not below the size {size}", Map.of("index", index, "size", size)));
         }
         var hash = leafHash;
         long at = index;

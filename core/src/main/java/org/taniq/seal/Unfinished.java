@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.taniq.base.Durable;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 
 /// What an attempt to make a vault leaves when it is interrupted: empty folders, temporary files, and keys to
 /// a vault
@@ -24,7 +26,8 @@ final class Unfinished {
     void clear(Durable durable) throws IOException {
         for (var each : list(folder)) {
             if (!isLeftover(each)) {
-                throw new IOException("cannot make a vault in " + folder + ": there is something in it already");
+                throw new Trouble(
+                        Said.of("cannot make a vault in {folder}: there is something in it already", "folder", folder));
             }
         }
         durable.sweep(folder);

@@ -22,6 +22,7 @@ import org.taniq.base.Durable;
 import org.taniq.base.Json;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.WrongKey;
+import org.taniq.base.Said;
 
 /// A vault opened with its identity: statements, the bytes of items, and records, each believed only because
 /// it fits
@@ -35,7 +36,7 @@ public final class Unlocked {
     private final Identity identity;
     private final Map<String, LogFolder> logs = new HashMap<>();
     private final Map<String, SortedMap<Long, OpeningLine>> lines = new HashMap<>();
-    private final SortedMap<String, String> notHere = new TreeMap<>();
+    private final SortedMap<String, Said> notHere = new TreeMap<>();
 
     private Unlocked(Blobs blobs, Identity identity) {
         this.blobs = blobs;
@@ -51,7 +52,7 @@ public final class Unlocked {
         }
         for (var id : own) {
             if (unlocked.notHere.containsKey(id)) {
-                throw new Altered(unlocked.notHere.getOrDefault(id, id));
+                throw new Altered(unlocked.notHere.getOrDefault(id, Said.of("{log} is not here", "log", id)));
             }
         }
         return unlocked;
@@ -64,19 +65,19 @@ public final class Unlocked {
             lines.put(id, read(log));
             logs.put(id, log);
         } catch (NotHereYet missing) {
-            notHere.put(id, missing.what());
+            notHere.put(id, missing.said());
         } catch (WrongKey foreign) {
             if (isOwn) {
                 throw foreign;
             }
-            notHere.put(id, foreign.getMessage());
+            notHere.put(id, foreign.said());
         }
     }
 
     /// The logs of other writers that could not be opened, by id, with the reason: a copy may still be under way, or
     /// the
     /// log is not of this case.
-    public SortedMap<String, String> notHere() {
+    public SortedMap<String, Said> notHere() {
         return Collections.unmodifiableSortedMap(notHere);
     }
 
@@ -87,7 +88,7 @@ public final class Unlocked {
         while (first < log.checkpoint().size()) {
             var file = openings.get(first);
             if (file == null) {
-                throw new NotHereYet("log " + log.key().id() + " lacks the opening that begins at " + first);
+                throw new NotHereYet(Said.of("log {log} lacks the opening that begins at {first}", Map.of("log", log.key().id(), "first", first)));
             }
             first = group(log, first, file, all);
         }
@@ -97,15 +98,15 @@ public final class Unlocked {
     /// @return where the next group begins
     private long group(LogFolder log, long first, Path file, SortedMap<Long, OpeningLine> all) throws IOException {
         if (Files.size(file) > LARGEST_OPENING) {
-            throw new Altered(name(file) + " is larger than an opening can be");
+            throw new Altered(Said.of("{file} is larger than an opening can be", "file", name(file)));
         }
         var texts = RawText.utf8(decrypted(file)).split("\n");
         if (!file.getFileName().toString().equals(first + "-" + texts.length + ".age")) {
-            throw new Altered(name(file) + " is the opening of " + texts.length + " statements");
+            throw new Altered(Said.of("{file} is the opening of {n} statements", Map.of("file", name(file), "n", texts.length)));
         }
         for (long index = first; index < first + texts.length; index++) {
             if (index >= log.checkpoint().size()) {
-                throw new Altered(name(file) + " is the opening of other statements");
+                throw new Altered(Said.of("{file} is the opening of other statements", "file", name(file)));
             }
             var leaf = log.leaves().get((int) index);
             if (leaf.isKnown()) { // a statement of a newer program is left to that program
@@ -118,10 +119,10 @@ public final class Unlocked {
     private static OpeningLine line(String text, long index, Leaf leaf, String file) throws Altered {
         var line = OpeningLine.parse(text);
         if (line.index() != index) {
-            throw new Altered(file + " is the opening of other statements");
+            throw new Altered(Said.of("{file} is the opening of other statements", "file", file));
         }
         if (!line.opened().leaf().equals(leaf)) {
-            throw new Altered(file + " does not fit statement " + index);
+            throw new Altered(Said.of("{file} does not fit statement {statement}", Map.of("file", file, "statement", index)));
         }
         return line;
     }
@@ -130,9 +131,9 @@ public final class Unlocked {
         try {
             return Blobs.unwrap(Files.readAllBytes(file), identity, LARGEST_OPENING);
         } catch (Altered altered) {
-            throw new Altered(name(file) + ": " + altered.getMessage(), altered);
+            throw new Altered(Said.of("{file}: {why}", Map.of("file", name(file), "why", altered.said())), altered);
         } catch (WrongKey foreign) {
-            throw new WrongKey(name(file) + ": " + foreign.getMessage());
+            throw new WrongKey(Said.of("{file}: {why}", Map.of("file", name(file), "why", foreign.said())));
         }
     }
 
@@ -147,7 +148,9 @@ public final class Unlocked {
         for (var file : openings(log.folder())) {
             var name = OPENING.matcher(file.getFileName().toString());
             if (name.matches() && openings.put(Long.parseLong(name.group(1)), file) != null) {
-                throw new Altered("log " + log.key().id() + " has two openings that begin at " + name.group(1));
+                throw new Altered(Said.of(
+                        "log {log} has two openings that begin at {first}",
+                        Map.of("log", log.key().id(), "first", name.group(1))));
             }
         }
         return openings;
@@ -202,7 +205,7 @@ public final class Unlocked {
     private OpeningLine opened(String log, long index) throws NotThisFormat {
         var line = lines.getOrDefault(log, Collections.emptySortedMap()).get(index);
         if (line == null) {
-            throw new NotThisFormat("statement " + index + " was sealed by a newer version of Taniq: use that version");
+            throw new NotThisFormat(Said.of("statement {statement} was sealed by a newer version of Taniq: use that version", "statement", index));
         }
         return line;
     }
@@ -224,7 +227,8 @@ public final class Unlocked {
         }
         var line = opened(pointer.log(), pointer.index());
         if (!pointer(log, line).equals(pointer)) {
-            throw new Altered("statement " + pointer.index() + " is not the one that is pointed to");
+            throw new Altered(
+                    Said.of("statement {statement} is not the one that is pointed to", "statement", pointer.index()));
         }
         return new Sealed(pointer, line);
     }
@@ -264,10 +268,16 @@ public final class Unlocked {
     public InputStream bytes(Sealed item) throws IOException {
         if (!(item.value("sha256") instanceof Json.Str(String sha256))
                 || !(item.value("size") instanceof Json.Num(long size))) {
-            throw new Altered("item " + item.pointer().index() + " has a blob and no digest or no size");
+            throw new Altered(Said.of(
+                    "item {item} has a blob and no digest or no size",
+                    "item",
+                    item.pointer().index()));
         }
         if (!Digest.isHex(sha256) || size < 0) {
-            throw new Altered("item " + item.pointer().index() + " has a digest or a size that is none");
+            throw new Altered(Said.of(
+                    "item {item} has a digest or a size that is none",
+                    "item",
+                    item.pointer().index()));
         }
         return blobs.open(new Blobs.Stored(item.line().blob(), sha256, size), identity);
     }
@@ -278,7 +288,10 @@ public final class Unlocked {
     Seed seed(Sealed statement, String field) throws Altered {
         var seed = statement.line().seeds().get(field);
         if (seed == null) {
-            throw new Altered("the opening of statement " + statement.pointer().index() + " lacks a seed");
+            throw new Altered(Said.of(
+                    "the opening of statement {statement} lacks a seed",
+                    "statement",
+                    statement.pointer().index()));
         }
         return seed;
     }
@@ -338,8 +351,10 @@ public final class Unlocked {
             each.row(index, row);
         });
         if (!RowMaker.tree(leaf, tree.root(), tree.size()).equals(statement.value(field))) {
-            throw new Altered(
-                    "the records of statement " + statement.pointer().index() + " are not those that were sealed");
+            throw new Altered(Said.of(
+                    "the records of statement {statement} are not those that were sealed",
+                    "statement",
+                    statement.pointer().index()));
         }
         return tree;
     }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.taniq.base.Altered;
 import org.taniq.base.Bytes;
+import org.taniq.base.Said;
 
 /// Reads what [Packed] wrote: exactly one zstd frame, perhaps one skippable frame, then the end. Never gives
 /// out more
@@ -79,7 +80,7 @@ final class Unpacked extends InputStream {
         try {
             return zstd.decompressDirectByteBufferStream(plain, packed);
         } catch (ZstdException altered) {
-            throw new Altered("the compressed bytes were altered", altered);
+            throw new Altered(Said.of("the compressed bytes were altered"), altered);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.taniq.base.Altered;
 import org.taniq.base.Durable;
 import org.taniq.base.age.Identity;
+import org.taniq.base.Said;
 
 /// The folder of one case. As it is opened here it can be checked and nothing more; [#sealer] seals into it,
 /// [#unlock] reads what is sealed.
@@ -81,12 +82,16 @@ public final class Vault {
                 return new Vault(folder);
             }
             if (ANOTHER_FORMAT.matcher(mark).matches()) {
-                throw new NotThisFormat(
-                        folder + " was made by another version of Taniq: use that version or a newer one");
+                throw new NotThisFormat(Said.of(
+                        "{folder} was made by another version of Taniq: use that version or a newer one",
+                        "folder",
+                        folder));
             }
-            throw new Altered(MARK + " in " + folder + " is not as Taniq writes it");
+            throw new Altered(
+                    Said.of("{file} in {folder} is not as Taniq writes it", Map.of("file", MARK, "folder", folder)));
         } catch (NoSuchFileException missing) {
-            throw new NotThisFormat(folder + " is not a vault: it has no " + MARK);
+            throw new NotThisFormat(
+                    Said.of("{folder} is not a vault: it has no {file}", Map.of("folder", folder, "file", MARK)));
         }
     }
 
@@ -117,12 +122,12 @@ public final class Vault {
     /// @throws Altered if one of them is not as it was sealed
     LogsHere logs() throws IOException {
         var whole = new ArrayList<LogFolder>();
-        var notHere = new TreeMap<String, String>();
+        var notHere = new TreeMap<String, Said>();
         for (var log : logFolders()) {
             try {
                 whole.add(LogFolder.read(log));
             } catch (NotHereYet missing) {
-                notHere.put(log.getFileName().toString(), missing.what());
+                notHere.put(log.getFileName().toString(), missing.said());
             }
         }
         return new LogsHere(whole, notHere);

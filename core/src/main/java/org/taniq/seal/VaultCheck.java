@@ -17,6 +17,7 @@ import org.taniq.base.Json;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.Recipient;
 import org.taniq.base.age.WrongKey;
+import org.taniq.base.Said;
 
 /// Checks a vault: without a key its logs and the names of its blobs, with the identity also that everything
 /// sealed is
@@ -54,7 +55,7 @@ public final class VaultCheck {
         if (check.opensNothing(identity)) {
             return check.withoutKey();
         }
-        check.checked.step("openings", "what is behind the leaves", () -> check.sealedParts(identity));
+        check.checked.step("openings", Said.of("what is behind the leaves"), () -> check.sealedParts(identity));
         return check.verdict(check.checked.bytes(Verdict.Bytes.INTACT));
     }
 
@@ -85,7 +86,7 @@ public final class VaultCheck {
 
     private Verdict withoutKey() {
         var bytes = checked.bytes(Verdict.Bytes.UNCHECKED);
-        checked.wrong("key", "this key opens nothing here: it is another vault's, or nothing here was encrypted to it");
+        checked.wrong("key", Said.of("this key opens nothing here: it is another vault's, or nothing here was encrypted to it"));
         return verdict(bytes);
     }
 
@@ -98,12 +99,12 @@ public final class VaultCheck {
         }
         for (var id : remembered.keySet()) {
             if (!seen.contains(id)) {
-                checked.wrong("log", id + " is remembered and is not here");
+                checked.wrong("log", Said.of("{log} is remembered and is not here", "log", id));
             }
         }
         checkBlobs(blobs.list());
         if (Files.exists(vault.folder().resolve("orphan"))) {
-            checked.fine("orphan", "an interrupted group was set aside in orphan/");
+            checked.fine("orphan", Said.of("an interrupted group was set aside in orphan/"));
         }
     }
 
@@ -115,13 +116,13 @@ public final class VaultCheck {
         } else if (remembered.containsKey(id)) {
             throw new Altered("it has lost its checkpoint");
         } else {
-            checked.fine("log", id + " is not here yet: it has no checkpoint");
+            checked.fine("log", Said.of("{log} is not here yet: it has no checkpoint", "log", id));
         }
         long size = begun ? logs.getLast().checkpoint().size() : 0;
         if (new Beyond(folder, size).isOneGroup()) {
             checked.fine(
                     "log",
-                    id + ": an interrupted group lies beyond its checkpoint, or an older checkpoint was put back");
+                    Said.of("{log}: an interrupted group lies beyond its checkpoint, or an older checkpoint was put back", "log", id));
         }
     }
 
@@ -145,7 +146,7 @@ public final class VaultCheck {
             return LogFolder.read(folder);
         } catch (NotHereYet missing) {
             if (remembered.containsKey(folder.getFileName().toString())) {
-                throw new Altered(missing.what(), missing);
+                throw new Altered(missing.said(), missing);
             }
             throw missing;
         }
@@ -160,19 +161,19 @@ public final class VaultCheck {
             if (sums.get(i).equals(name)) {
                 intact++;
             } else if (sums.get(i).isEmpty()) {
-                checked.wrong("blob", name + ": it was taken away during the check");
+                checked.wrong("blob", Said.of("{blob}: it was taken away during the check", "blob", name));
             } else {
-                checked.wrong("blob", name + ": its bytes are not those its name says");
+                checked.wrong("blob", Said.of("{blob}: its bytes are not those its name says", "blob", name));
             }
         }
-        checked.fine("blob", intact + " have the bytes that their names say");
+        checked.fine("blob", Said.of("{n} have the bytes that their names say", "n", intact));
     }
 
     private void sealedParts(Identity identity) throws IOException {
         var unlocked = vault.unlock(identity, remembered.keySet());
         var needed = new HashSet<String>();
         for (var log : unlocked.logs()) {
-            checked.step("log", "leaf 0 of " + log.key().id(), () -> checkFirst(unlocked, log, identity.recipient()));
+            checked.step("log", Said.of("leaf 0 of {log}", "log", log.key().id()), () -> checkFirst(unlocked, log, identity.recipient()));
         }
         nameNewer();
         unlocked.notHere().forEach(this::nameNotHere);
@@ -180,38 +181,42 @@ public final class VaultCheck {
         for (var item : unlocked.statements("item/1")) {
             if (item.hasBytes()) {
                 needed.add(item.line().blob());
-                String of = "statement " + item.pointer().index();
+                var of = statement(item.pointer().index());
                 whole += checked.passes("item", of, () -> readWhole(unlocked.bytes(item))) ? 1 : 0;
             }
         }
-        checked.fine("item", whole + " have the bytes that were sealed");
+        checked.fine("item", Said.of("{n} have the bytes that were sealed", "n", whole));
         for (var reading : unlocked.statements("reading/1")) {
             reading.line().trees().values().forEach(needed::addAll);
-            checked.step("reading", "statement " + reading.pointer().index(), () -> checkReading(unlocked, reading));
+            checked.step("reading", statement(reading.pointer().index()), () -> checkReading(unlocked, reading));
         }
         var pointers = new VaultPointers(unlocked);
         for (var statement : unlocked.statements()) {
-            checked.step("pointers", "statement " + statement.pointer().name(), () -> pointers.check(statement));
+            checked.step("pointers", statement(statement.pointer().name()), () -> pointers.check(statement));
         }
         for (var origin : pointers.missing()) {
-            checked.fine(Verdict.MISSING, "the log " + origin + " is named in another one and is not here");
+            checked.fine(Verdict.MISSING, Said.of("the log {log} is named in another one and is not here", "log", origin));
         }
         noteLeftovers(needed);
+    }
+
+    private static Said statement(Object index) {
+        return Said.of("statement {statement}", "statement", index);
     }
 
     private void nameNewer() {
         for (var log : logs) {
             long newer = log.leaves().stream().filter(leaf -> !leaf.isKnown()).count();
             if (newer > 0) {
-                checked.unknown("log", log.key().id() + ": " + newer + " statements of a newer version of Taniq");
+                checked.unknown("log", Said.of("{log}: {n} statements of a newer version of Taniq", Map.of("log", log.key().id(), "n", newer)));
             }
         }
     }
 
     /// What is whole without a key and cannot be opened; what is not even whole was said before.
-    private void nameNotHere(String id, String why) {
+    private void nameNotHere(String id, Said why) {
         if (logs.stream().anyMatch(log -> log.key().id().equals(id))) {
-            checked.unknown("log", id + " is not here yet, or not of this case: " + why);
+            checked.unknown("log", Said.of("{log} is not here yet, or not of this case: {why}", Map.of("log", id, "why", why)));
         }
     }
 
@@ -248,7 +253,7 @@ public final class VaultCheck {
         long leftovers =
                 blobs.list().stream().filter(name -> !needed.contains(name)).count();
         if (leftovers > 0) {
-            checked.fine("blob", leftovers + " of an interrupted group belong to nothing");
+            checked.fine("blob", Said.of("{n} of an interrupted group belong to nothing", "n", leftovers));
         }
     }
 

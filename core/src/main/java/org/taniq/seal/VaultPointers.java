@@ -6,6 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.taniq.base.Altered;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
 
 /// Follows what the statements of a vault say of one another: pointers, and the heads of other logs. So a log
 /// that
@@ -35,7 +36,7 @@ final class VaultPointers {
         }
         var pointer = Pointer.of(object);
         if (!isHere("taniq/" + pointer.log())) {
-            throw new NotHereYet("it points into a log that is not here: " + pointer.log());
+            throw new NotHereYet(Said.of("it points into a log that is not here: {log}", "log", pointer.log()));
         }
         unlocked.statement(pointer);
     }
@@ -57,7 +58,7 @@ final class VaultPointers {
             if (size < 0
                     || size > log.checkpoint().size()
                     || !log.tree().root(size).hex().equals(root)) {
-                throw new Altered("it knew another past of " + origin);
+                throw new Altered(Said.of("it knew another past of {log}", "log", origin));
             }
             return;
         }

@@ -3,6 +3,7 @@ package org.taniq.seal;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
 
 /// What a check found: four answers, never one word, and every single check behind them.
 public record Verdict(Bytes bytes, Time time, Completeness completeness, Origin origin, List<Check> checks) {
@@ -41,8 +42,13 @@ public record Verdict(Bytes bytes, Time time, Completeness completeness, Origin 
         }
     }
 
-    /// One check and how it ended. The detail says what and where, never what the evidence said.
-    public record Check(String name, boolean ok, String detail) {}
+    /// One check and how it ended. What is said is what and where, never what the evidence said.
+    public record Check(String name, boolean ok, Said said) {
+        /// What and where, in English.
+        public String detail() {
+            return said.toString();
+        }
+    }
 
     /// The name of checks that say what is missing without being wrong.
     public static final String MISSING = "missing";

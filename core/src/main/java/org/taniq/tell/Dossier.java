@@ -13,6 +13,7 @@ import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
 import org.taniq.seal.DossierCheck;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Statement;
@@ -129,8 +130,10 @@ public record Dossier(
         durable.settle();
         var verdict = DossierCheck.check(file);
         if (!verdict.failed().isEmpty()) {
-            throw new Altered("the dossier that was written does not verify: "
-                    + verdict.failed().getFirst().detail());
+            throw new Altered(Said.of(
+                    "the dossier that was written does not verify: {why}",
+                    "why",
+                    verdict.failed().getFirst().said()));
         }
         return new Told(file, sha256(file), choices, writer.counts(), purpose);
     }

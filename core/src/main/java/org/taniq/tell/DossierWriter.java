@@ -7,6 +7,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.taniq.act.Steps;
+import org.taniq.base.Bytes;
+import org.taniq.base.Json;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
+import org.taniq.base.png.Png;
+import org.taniq.base.png.PngException;
+import org.taniq.read.ItemBytes;
 import org.taniq.read.Records;
 import org.taniq.seal.Assembly;
 import org.taniq.seal.Container;
@@ -73,9 +80,8 @@ final class DossierWriter {
         var cover = dossier.cover();
         for (var word : List.of(cover.title(), cover.capturer(), cover.role(), cover.device())) {
             if (withholding.contains(word)) {
-                throw new IOException(
-                        "the cover would show a withheld name: choose another title; the court edition names"
-                                + " the person who captured, who cannot be withheld");
+                throw new Trouble("the cover would show a withheld name: choose another title; the court edition names"
+                        + " the person who captured, who cannot be withheld");
             }
         }
     }
@@ -106,15 +112,13 @@ final class DossierWriter {
 
     private void refuseLeaks() throws IOException {
         if (withholding.withholdsNames() && assembly.showsBytes()) {
-            throw new IOException(
-                    "what is proven holds a text that is not Unicode, and nobody can say whether a withheld"
-                            + " name is in it: leave that exhibit out");
+            throw new Trouble("what is proven holds a text that is not Unicode, and nobody can say whether a withheld"
+                    + " name is in it: leave that exhibit out");
         }
         for (var text : assembly.words()) {
             if (withholding.contains(text) && !isOurs(text)) {
-                throw new IOException(
-                        "a withheld name would still stand in what is proven about the exhibits (a step, a"
-                                + " file name or who captured): nothing was written");
+                throw new Trouble("a withheld name would still stand in what is proven about the exhibits (a step, a"
+                        + " file name or who captured): nothing was written");
             }
         }
     }

@@ -16,6 +16,9 @@ import org.taniq.read.Records;
 import org.taniq.seal.Assembly;
 import org.taniq.seal.Pixels;
 import org.taniq.seal.Unlocked;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
+import java.util.Map;
 
 /// The files of a dossier: each leaves whole, or as a picture of which areas are withheld, or not at all.
 final class FileExhibits {
@@ -45,8 +48,7 @@ final class FileExhibits {
             return;
         }
         if (!areas.isEmpty()) {
-            throw new IOException("areas can be withheld in PNG pictures only, and item "
-                    + item.pointer().index() + " has no canonical picture: take a screenshot of it and add that");
+            throw new Trouble(Said.of("areas can be withheld in PNG pictures only, and item {item} has no canonical picture: take a screenshot of it and add that", "item", item.pointer().index()));
         }
         refuseNames(item);
         refuseOtherCopies(item);
@@ -73,8 +75,7 @@ final class FileExhibits {
                 boolean same = other.pointer().equals(item.pointer())
                         || other.value("sha256").equals(item.value("sha256"));
                 if (same) {
-                    throw new IOException("item " + item.pointer().index()
-                            + " shows or holds a picture of which a part is withheld, and leaves whole: leave it out");
+                    throw new Trouble(Said.of("item {item} shows or holds a picture of which a part is withheld, and leaves whole: leave it out", "item", item.pointer().index()));
                 }
             }
         }
@@ -106,8 +107,7 @@ final class FileExhibits {
             String name = assembly.picture(canonical, picture, withheld);
             pages.redacted("exhibit/" + name + ".png", canonical, Pixels.redact(picture, withheld));
         } catch (PngException damaged) {
-            throw new IOException(
-                    "item " + original.pointer().index() + " cannot be shown: " + damaged.getMessage(), damaged);
+            throw new Trouble(Said.of("item {item} cannot be shown: {why}", Map.of("item", original.pointer().index(), "why", damaged.said())), damaged);
         }
     }
 
@@ -119,14 +119,12 @@ final class FileExhibits {
         var memory = new ByteArrayOutputStream();
         bytes.write(item, memory);
         if (Archive.isArchive(Bytes.of(memory.toByteArray()))) {
-            throw new IOException("item " + item.pointer().index()
-                    + " is an archive: packed as it is, nobody can see whether it holds what is withheld. Leave it out and"
-                    + " choose from what is in it");
+            throw new Trouble(Said.of("item {item} is an archive: packed as it is, nobody can see whether it holds what is withheld."
+                            + " Leave it out and choose from what is in it", "item", item.pointer().index()));
         }
         for (var text : Texts.in(memory.toByteArray(), Records.text(item.value("mediaType")))) {
             if (withholding.contains(text)) {
-                throw new IOException("item " + item.pointer().index()
-                        + " holds a withheld name, and a file leaves whole or not at all: leave it out");
+                throw new Trouble(Said.of("item {item} holds a withheld name, and a file leaves whole or not at all: leave it out", "item", item.pointer().index()));
             }
         }
     }

@@ -18,6 +18,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.taniq.base.Trouble;
 import org.taniq.tell.DossierPages.PictureBytes;
 
 /// Turns the pictures of exhibits into images of the document, within bounds. A tall screenshot is shown in
@@ -100,7 +101,7 @@ final class Pictures {
             reader.setInput(in, true, true);
             long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
             if (pixels > MOST_PIXELS) {
-                throw new IOException("a picture of too many pixels");
+                throw new Trouble("a picture of too many pixels");
             }
             int step = (int) Math.ceil(Math.sqrt((double) pixels / DECODED_PIXELS));
             ImageReadParam param = reader.getDefaultReadParam();

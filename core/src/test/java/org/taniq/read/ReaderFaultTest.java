@@ -83,7 +83,7 @@ class ReaderFaultTest {
         assertEquals(2, ledger.records());
         assertEquals(Map.of("reader-fault", 1L), ledger.skippedReasons());
         assertEquals("2024-01-13T10:01:00", ledger.last());
-        assertTrue(ledger.warnings().getFirst().contains("broke down"));
+        assertTrue(ledger.warnings().getFirst().toString().contains("broke down"));
     }
 
     @Test

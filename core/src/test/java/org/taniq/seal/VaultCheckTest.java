@@ -29,6 +29,7 @@ class VaultCheckTest {
         assertEquals(1, verdict.failed().size());
         assertTrue(verdict.failed().getFirst().detail().startsWith(victim));
         String others = blobs.list().size() - 1 + " have the bytes that their names say";
-        assertTrue(verdict.checks().contains(new Verdict.Check("blob", true, others)));
+        assertTrue(verdict.checks().stream()
+                .anyMatch(check -> check.ok() && check.detail().equals(others)));
     }
 }

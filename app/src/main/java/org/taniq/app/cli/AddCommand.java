@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
 final class AddCommand implements Callable<Integer> {
     private final Surroundings around;
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", descriptionKey = "taniq.add.paths")
+    @Parameters(arity = "1..*", paramLabel = "${bundle:taniq.arg-path}", descriptionKey = "taniq.add.paths")
     private List<Path> paths = List.of();
 
     @Mixin

@@ -16,6 +16,7 @@ import org.taniq.assess.Assessor;
 import org.taniq.assess.Finding;
 import org.taniq.assess.RulePack;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
 import org.taniq.read.Hits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,7 +97,7 @@ final class AssessCommand implements Callable<Integer> {
 
     private String reason(Finding finding) {
         var label = around.messages().word("label", finding.label().id());
-        return around.say("assess.finding", Map.of("label", label, "reason", finding.reason()));
+        return around.say("assess.finding", Map.of("label", label, "reason", Said.of(finding.reason())));
     }
 
     private void json(Assessed each, String own) {

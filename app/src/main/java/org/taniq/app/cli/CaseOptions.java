@@ -16,7 +16,7 @@ public final class CaseOptions {
     private static final int NONE = -1;
     private static final Path UNNAMED = Path.of("");
 
-    @Option(names = "--vault", paramLabel = "DIR", descriptionKey = "common.vault")
+    @Option(names = "--vault", paramLabel = "${bundle:taniq.arg-folder}", descriptionKey = "common.vault")
     private Path vault = UNNAMED;
 
     @Option(names = "--passphrase-fd", paramLabel = "N", descriptionKey = "common.passphrase-fd")

@@ -29,7 +29,11 @@ final class Chosen {
     private static final Pattern AREA = Pattern.compile("(.+):(\\d{1,6}),(\\d{1,6}),(\\d{1,6}),(\\d{1,6})");
     private static final int MOST = 990;
 
-    @Option(names = "--label", paramLabel = "LABEL", split = ",", descriptionKey = "taniq.tell.label")
+    @Option(
+            names = "--label",
+            paramLabel = "${bundle:taniq.arg-label}",
+            split = ",",
+            descriptionKey = "taniq.tell.label")
     private List<String> labels = List.of();
 
     @Option(names = "--records", paramLabel = "7:12,7:15-20", split = ",", descriptionKey = "taniq.tell.records")
@@ -41,10 +45,13 @@ final class Chosen {
     @Option(names = "--steps", paramLabel = "all|ID", split = ",", descriptionKey = "taniq.tell.steps")
     private List<String> steps = List.of();
 
-    @Option(names = "--withhold-sender", paramLabel = "NAME", descriptionKey = "taniq.tell.withhold-sender")
+    @Option(
+            names = "--withhold-sender",
+            paramLabel = "${bundle:taniq.arg-name}",
+            descriptionKey = "taniq.tell.withhold-sender")
     private List<String> senders = List.of();
 
-    @Option(names = "--withhold", paramLabel = "WORD", descriptionKey = "taniq.tell.withhold")
+    @Option(names = "--withhold", paramLabel = "${bundle:taniq.arg-word}", descriptionKey = "taniq.tell.withhold")
     private List<String> words = List.of();
 
     @Option(names = "--withhold-area", paramLabel = "5:X,Y,W,H", descriptionKey = "taniq.tell.withhold-area")

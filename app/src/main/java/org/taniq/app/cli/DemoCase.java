@@ -24,6 +24,8 @@ import org.taniq.app.Surroundings;
 import org.taniq.base.Durable;
 import org.taniq.base.age.Passphrase;
 import org.taniq.base.age.SixWords;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 import org.taniq.read.Records;
 import org.taniq.read.Search;
 import org.taniq.seal.Unlocked;
@@ -245,7 +247,7 @@ final class DemoCase implements Closeable {
                 .filter(item -> Records.text(item.value("name")).equals(name))
                 .map(item -> Reference.to(item.pointer(), casebook.log()))
                 .findFirst()
-                .orElseThrow(() -> new IOException("the sample " + name + " is missing"));
+                .orElseThrow(() -> new Trouble(Said.of("the sample {file} is missing", "file", name)));
     }
 
     private static List<String> with(List<String> command, List<String> words) {

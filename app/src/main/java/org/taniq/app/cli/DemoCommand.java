@@ -17,7 +17,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private final Surroundings around;
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", descriptionKey = "taniq.demo.dir")
+    @Parameters(arity = "0..1", paramLabel = "${bundle:taniq.arg-folder}", descriptionKey = "taniq.demo.dir")
     private Path folder = Path.of("taniq-demo");
 
     DemoCommand(Surroundings around) {

@@ -29,19 +29,19 @@ final class FindCommand implements Callable<Integer> {
 
     private final Surroundings around;
 
-    @Parameters(arity = "0..*", paramLabel = "WORDS", descriptionKey = "taniq.find.words")
+    @Parameters(arity = "0..*", paramLabel = "${bundle:taniq.arg-words}", descriptionKey = "taniq.find.words")
     private List<String> words = List.of();
 
-    @Option(names = "--actor", paramLabel = "NAME", descriptionKey = "taniq.find.actor")
+    @Option(names = "--actor", paramLabel = "${bundle:taniq.arg-name}", descriptionKey = "taniq.find.actor")
     private String actor = "";
 
-    @Option(names = "--from", paramLabel = "DAY", descriptionKey = "taniq.find.from")
+    @Option(names = "--from", paramLabel = "${bundle:taniq.arg-day}", descriptionKey = "taniq.find.from")
     private String from = "";
 
-    @Option(names = "--to", paramLabel = "DAY", descriptionKey = "taniq.find.to")
+    @Option(names = "--to", paramLabel = "${bundle:taniq.arg-day}", descriptionKey = "taniq.find.to")
     private String to = "";
 
-    @Option(names = "--label", paramLabel = "LABEL", descriptionKey = "taniq.find.label")
+    @Option(names = "--label", paramLabel = "${bundle:taniq.arg-label}", descriptionKey = "taniq.find.label")
     private Set<String> labels = Set.of();
 
     @Option(names = "--top", paramLabel = "N", descriptionKey = "taniq.find.top")

@@ -19,10 +19,10 @@ import picocli.CommandLine.Parameters;
 final class GetCommand implements Callable<Integer> {
     private final Surroundings around;
 
-    @Parameters(index = "0", paramLabel = "REF", descriptionKey = "taniq.get.ref")
+    @Parameters(index = "0", paramLabel = "${bundle:taniq.arg-reference}", descriptionKey = "taniq.get.ref")
     private String reference = "";
 
-    @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "taniq.get.file")
+    @Parameters(index = "1", paramLabel = "${bundle:taniq.arg-file}", descriptionKey = "taniq.get.file")
     private Path file = Path.of("");
 
     @Mixin

@@ -28,7 +28,7 @@ final class InitCommand implements Callable<Integer> {
 
     private final Surroundings around;
 
-    @Parameters(paramLabel = "DIR", descriptionKey = "taniq.init.dir")
+    @Parameters(paramLabel = "${bundle:taniq.arg-folder}", descriptionKey = "taniq.init.dir")
     private Path folder = Path.of("");
 
     @Option(names = "--generate", descriptionKey = "taniq.init.generate")

@@ -17,7 +17,10 @@ import picocli.CommandLine.Parameters;
 final class OpenSessionCommand implements Callable<Integer> {
     private final Surroundings around;
 
-    @Parameters(arity = "0..*", paramLabel = "CMD", descriptionKey = "taniq.open-session.command")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "${bundle:taniq.arg-command}",
+            descriptionKey = "taniq.open-session.command")
     private List<String> command = List.of();
 
     @Mixin

@@ -14,6 +14,7 @@ import org.taniq.app.Reference;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Bytes;
 import org.taniq.base.Json;
+import org.taniq.base.Trouble;
 import org.taniq.read.Activity;
 import org.taniq.read.Ledger;
 import org.taniq.read.Reading;
@@ -39,7 +40,7 @@ final class ReadCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "0..1")
     private Form form = new Form();
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", descriptionKey = "taniq.read.files")
+    @Parameters(arity = "0..*", paramLabel = "${bundle:taniq.arg-file}", descriptionKey = "taniq.read.files")
     private List<Path> files = List.of();
 
     @Mixin
@@ -161,7 +162,7 @@ final class ReadCommand implements Callable<Integer> {
         public void read(Activity activity) throws IOException {
             line(out, activity.toJson());
             if (++printed % LOOK_EVERY == 0 && out.checkError()) {
-                throw new IOException("nobody reads what is printed");
+                throw new Trouble("nobody reads what is printed");
             }
         }
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 final class ShowCommand implements Callable<Integer> {
     private final Surroundings around;
 
-    @Parameters(paramLabel = "REF", descriptionKey = "taniq.show.ref")
+    @Parameters(paramLabel = "${bundle:taniq.arg-reference}", descriptionKey = "taniq.show.ref")
     private String reference = "";
 
     @Option(names = "--context", paramLabel = "N", descriptionKey = "taniq.show.context")

@@ -22,16 +22,16 @@ import picocli.CommandLine.Spec;
 final class StepNewCommand implements Callable<Integer> {
     private final Surroundings around;
 
-    @Parameters(paramLabel = "WHAT", descriptionKey = "taniq.step.what")
+    @Parameters(paramLabel = "${bundle:taniq.arg-what}", descriptionKey = "taniq.step.what")
     private String what = "";
 
-    @Option(names = "--to", paramLabel = "WHOM", required = true, descriptionKey = "taniq.step.to")
+    @Option(names = "--to", paramLabel = "${bundle:taniq.arg-whom}", required = true, descriptionKey = "taniq.step.to")
     private String toWhom = "";
 
-    @Option(names = "--basis", paramLabel = "GROUND", descriptionKey = "taniq.step.basis")
+    @Option(names = "--basis", paramLabel = "${bundle:taniq.arg-ground}", descriptionKey = "taniq.step.basis")
     private List<String> basis = List.of();
 
-    @Option(names = "--state", paramLabel = "STATE", descriptionKey = "taniq.step.state")
+    @Option(names = "--state", paramLabel = "${bundle:taniq.arg-state}", descriptionKey = "taniq.step.state")
     private Stated state = Stated.planned;
 
     @Mixin

@@ -23,16 +23,16 @@ import picocli.CommandLine.Option;
 
 /// When a step came to a state, what proves it, and who says so.
 final class StepOptions {
-    @Option(names = "--date", paramLabel = "DATE", descriptionKey = "taniq.step.date")
+    @Option(names = "--date", paramLabel = "${bundle:taniq.arg-date}", descriptionKey = "taniq.step.date")
     private LocalDate date = LocalDate.MIN;
 
-    @Option(names = "--proof", paramLabel = "ITEM=RANK", descriptionKey = "taniq.step.proof")
+    @Option(names = "--proof", paramLabel = "${bundle:taniq.arg-proof}", descriptionKey = "taniq.step.proof")
     private List<String> proofs = List.of();
 
-    @Option(names = "--reference", paramLabel = "NUMBER", descriptionKey = "taniq.step.reference")
+    @Option(names = "--reference", paramLabel = "${bundle:taniq.arg-number}", descriptionKey = "taniq.step.reference")
     private String reference = "";
 
-    @Option(names = "--said-by", paramLabel = "NAME", descriptionKey = "taniq.step.said-by")
+    @Option(names = "--said-by", paramLabel = "${bundle:taniq.arg-name}", descriptionKey = "taniq.step.said-by")
     private String saidBy = "";
 
     String reference() {

@@ -18,7 +18,7 @@ final class StepSetCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "ID", descriptionKey = "taniq.step.id")
     private String id = "";
 
-    @Parameters(index = "1", paramLabel = "STATE", descriptionKey = "taniq.step.reached")
+    @Parameters(index = "1", paramLabel = "${bundle:taniq.arg-state}", descriptionKey = "taniq.step.reached")
     private Stated state = Stated.sent;
 
     @Mixin

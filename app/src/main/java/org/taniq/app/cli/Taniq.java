@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /// `taniq`: the root of all commands. By itself it says how to begin.
-@Command(name = "taniq", version = "taniq 0.1.0", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "taniq", version = "taniq 0.1.0")
 @SuppressWarnings("UnusedVariable") // picocli asks for the fields; what they say is looked for before
 public final class Taniq implements Runnable {
     private final Surroundings around;
@@ -29,7 +29,11 @@ public final class Taniq implements Runnable {
             descriptionKey = "common.version")
     private boolean version;
 
-    @Option(names = "--lang", paramLabel = "LANG", scope = ScopeType.INHERIT, descriptionKey = "common.lang")
+    @Option(
+            names = "--lang",
+            paramLabel = "${bundle:taniq.arg-language}",
+            scope = ScopeType.INHERIT,
+            descriptionKey = "common.lang")
     private Language language = Language.en;
 
     /// Languages as they are typed; [org.taniq.app.Messages#chosen] has looked for them before.
@@ -74,9 +78,20 @@ public final class Taniq implements Runnable {
         boolean named = typed.length > 0 && COMMANDS.containsKey(typed[0]);
         var needed = named ? Set.of(typed[0]) : COMMANDS.keySet();
         needed.forEach(name -> line.addSubcommand(name, COMMANDS.get(name).apply(around)));
+        head(line, around);
         return line.setResourceBundle(around.messages().help(needed))
                 .setOut(around.out())
                 .setErr(around.err());
+    }
+
+    /// What stands above the parts of a help text, which picocli would say in English.
+    private static void head(CommandLine line, Surroundings around) {
+        line.getCommandSpec()
+                .usageMessage()
+                .synopsisHeading(around.say("taniq.heading-usage") + " ")
+                .commandListHeading(around.say("taniq.heading-commands") + "%n")
+                .synopsisSubcommandLabel(around.say("taniq.command-label"));
+        line.getSubcommands().values().forEach(command -> head(command, around));
     }
 
     @Override

@@ -36,22 +36,26 @@ final class TellCommand implements Callable<Integer> {
     @Mixin
     private Chosen chosen = new Chosen();
 
-    @Option(names = "--capturer", paramLabel = "NAME", required = true, descriptionKey = "taniq.tell.capturer")
+    @Option(
+            names = "--capturer",
+            paramLabel = "${bundle:taniq.arg-name}",
+            required = true,
+            descriptionKey = "taniq.tell.capturer")
     private String capturer = "";
 
-    @Option(names = "--role", paramLabel = "WORDS", descriptionKey = "taniq.tell.role")
+    @Option(names = "--role", paramLabel = "${bundle:taniq.arg-words}", descriptionKey = "taniq.tell.role")
     private String role = "";
 
-    @Option(names = "--device", paramLabel = "WORDS", descriptionKey = "taniq.tell.device")
+    @Option(names = "--device", paramLabel = "${bundle:taniq.arg-words}", descriptionKey = "taniq.tell.device")
     private String device = "";
 
-    @Option(names = "--title", paramLabel = "WORDS", descriptionKey = "taniq.tell.title")
+    @Option(names = "--title", paramLabel = "${bundle:taniq.arg-words}", descriptionKey = "taniq.tell.title")
     private String title = "";
 
-    @Option(names = "--to", paramLabel = "WHOM", required = true, descriptionKey = "taniq.tell.to")
+    @Option(names = "--to", paramLabel = "${bundle:taniq.arg-whom}", required = true, descriptionKey = "taniq.tell.to")
     private String recipient = "";
 
-    @Option(names = "--for", paramLabel = "WHAT", descriptionKey = "taniq.tell.for")
+    @Option(names = "--for", paramLabel = "${bundle:taniq.arg-what}", descriptionKey = "taniq.tell.for")
     private String purpose = "";
 
     @Mixin

@@ -10,10 +10,10 @@ import picocli.CommandLine.Option;
 final class Told {
     private static final String UNSAID = "\0";
 
-    @Option(names = "--capturer", paramLabel = "NAME", descriptionKey = "told.capturer")
+    @Option(names = "--capturer", paramLabel = "${bundle:taniq.arg-name}", descriptionKey = "told.capturer")
     private String capturer = UNSAID;
 
-    @Option(names = "--device", paramLabel = "DEVICE", descriptionKey = "told.device")
+    @Option(names = "--device", paramLabel = "${bundle:taniq.arg-device}", descriptionKey = "told.device")
     private String device = UNSAID;
 
     @Option(names = "--account", paramLabel = "own|persona", descriptionKey = "told.account")

@@ -77,6 +77,6 @@ final class VerdictWords {
         String ended = messages.say(check.ok() ? "verify.check-fine" : "verify.check-failed");
         out.println(messages.say(
                 "verify.check",
-                Map.of("ended", ended, "name", messages.word("check", check.name()), "detail", check.detail())));
+                Map.of("ended", ended, "name", messages.word("check", check.name()), "detail", check.said())));
     }
 }

@@ -27,7 +27,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private final Surroundings around;
 
-    @Parameters(paramLabel = "FILE|VAULT", descriptionKey = "taniq.verify.what")
+    @Parameters(paramLabel = "${bundle:taniq.arg-file-or-case}", descriptionKey = "taniq.verify.what")
     private Path what = NONE;
 
     @Option(names = "--list", descriptionKey = "taniq.verify.list")
@@ -36,7 +36,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--no-key", descriptionKey = "taniq.verify.no-key")
     private boolean noKey;
 
-    @Option(names = "--held", paramLabel = "CHECKPOINT", descriptionKey = "taniq.verify.held")
+    @Option(names = "--held", paramLabel = "${bundle:taniq.arg-checkpoint}", descriptionKey = "taniq.verify.held")
     private Path held = NONE;
 
     @Mixin

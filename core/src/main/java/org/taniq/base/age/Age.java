@@ -16,6 +16,7 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import org.taniq.base.Altered;
 import org.taniq.base.Bytes;
+import org.taniq.base.Said;
 
 /// An age file (C2SP age, v1) as streams, with one way in.
 final class Age {
@@ -37,9 +38,10 @@ final class Age {
         } catch (UnsupportedRecipientStanzaException notForUs) {
             throw new WrongKey("not encrypted to this key, or its head was altered");
         } catch (GeneralSecurityException altered) {
-            throw new Altered("the head of the encrypted file was altered or is cut off", altered);
+            throw new Altered(Said.of("the head of the encrypted file was altered or is cut off"), altered);
         } catch (PayloadException | BufferUnderflowException cut) {
-            throw new Altered("the encrypted file is cut off", cut); // jagged reads past the end of a head that is cut
+            throw new Altered(
+                    Said.of("the encrypted file is cut off"), cut); // jagged reads past the end of a head that is cut
         }
     }
 
@@ -59,7 +61,7 @@ final class Age {
             try {
                 return super.read(into, from, length);
             } catch (PayloadException altered) {
-                throw new Altered("the encrypted bytes were altered or are cut off", altered);
+                throw new Altered(Said.of("the encrypted bytes were altered or are cut off"), altered);
             }
         }
     }

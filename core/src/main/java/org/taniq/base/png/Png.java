@@ -3,6 +3,7 @@ package org.taniq.base.png;
 import java.util.Collections;
 import java.util.List;
 import java.util.SequencedSet;
+import org.taniq.base.Said;
 
 /// Reads PNG (W3C PNG, third edition; ISO/IEC 15948) strictly into the one form that is sealed, and writes
 /// that form.
@@ -36,7 +37,7 @@ public final class Png {
     public static Reading read(byte[] file, long maxPixels) throws PngException {
         var png = PngFile.of(file);
         if (png.header().pixels() > maxPixels) {
-            throw new PngException("more than " + maxPixels + " pixels");
+            throw new PngException(Said.of("more than {most} pixels", "most", maxPixels));
         }
         int orientation = png.orientation();
         var upright = Orientation.apply(orientation, png.picture());

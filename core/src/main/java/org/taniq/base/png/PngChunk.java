@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
+import org.taniq.base.Said;
 
 /// A chunk of a PNG: `length` bytes from `from` on in the file. Its checksum is right.
 record PngChunk(String type, int from, int length) {
@@ -27,7 +28,7 @@ record PngChunk(String type, int from, int length) {
             at = chunks.getLast().end();
         } while (!chunks.getLast().type.equals("IEND") && chunks.size() < MAX_CHUNKS);
         if (!chunks.getLast().type.equals("IEND")) {
-            throw new PngException("more than " + MAX_CHUNKS + " chunks");
+            throw new PngException(Said.of("more than {most} chunks", "most", MAX_CHUNKS));
         }
         return List.copyOf(chunks);
     }
@@ -44,7 +45,7 @@ record PngChunk(String type, int from, int length) {
         var crc = new CRC32();
         crc.update(file, at + 4, 4 + length);
         if ((int) crc.getValue() != ByteBuffer.wrap(file).getInt(at + 8 + length)) {
-            throw new PngException("wrong checksum of a chunk " + chunk.type);
+            throw new PngException(Said.of("wrong checksum of a chunk {chunk}", "chunk", chunk.type));
         }
         return chunk;
     }

@@ -1,13 +1,18 @@
 package org.taniq.base.png;
 
-import java.io.IOException;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 
 /// A file is no PNG that can become a canonical one; the message says why and holds nothing from the file but
 /// numbers and the names of chunks.
-public final class PngException extends IOException {
+public final class PngException extends Trouble {
     private static final long serialVersionUID = 1;
 
     PngException(String why) {
+        super(why);
+    }
+
+    PngException(Said why) {
         super(why);
     }
 }

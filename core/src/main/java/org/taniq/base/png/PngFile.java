@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.zip.InflaterInputStream;
+import org.taniq.base.Said;
 
 /// A PNG taken apart, its chunks checked, its pixels not yet decoded: so its size can be judged first.
 final class PngFile {
@@ -45,7 +46,7 @@ final class PngFile {
                 throw new PngException("animated: sealed as it is, but no redacted copy can be made of it");
             }
             if (chunk.critical() && !UNDERSTOOD.contains(chunk.type())) {
-                throw new PngException("unknown critical chunk " + chunk.type());
+                throw new PngException(Said.of("unknown critical chunk {chunk}", "chunk", chunk.type()));
             }
         }
     }
@@ -53,7 +54,7 @@ final class PngFile {
     private static void refuseTwice(List<PngChunk> chunks) throws PngException {
         for (var type : ONCE) {
             if (chunks.stream().filter(chunk -> chunk.type().equals(type)).count() > 1) {
-                throw new PngException("two chunks " + type);
+                throw new PngException(Said.of("two chunks {chunk}", "chunk", type));
             }
         }
     }
@@ -68,7 +69,7 @@ final class PngFile {
         }
         for (var type : List.of("PLTE", "tRNS", "iCCP")) {
             if (types.indexOf(type) > first) {
-                throw new PngException(type + " after IDAT");
+                throw new PngException(Said.of("{chunk} after IDAT", "chunk", type));
             }
         }
         if (types.contains("tRNS") && types.indexOf("tRNS") < types.indexOf("PLTE")) {

@@ -2,6 +2,7 @@ package org.taniq.base.png;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.taniq.base.Said;
 
 /// IHDR: how the pixels are laid out.
 record PngHeader(int width, int height, int depth, Colour colour, Layout layout) {
@@ -37,7 +38,7 @@ record PngHeader(int width, int height, int depth, Colour colour, Layout layout)
                     return colour;
                 }
             }
-            throw new PngException("unknown colour type " + code);
+            throw new PngException(Said.of("unknown colour type {number}", "number", code));
         }
     }
 
