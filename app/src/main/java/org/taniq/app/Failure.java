@@ -7,10 +7,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import org.taniq.base.age.WrongPassphrase;
 import java.nio.file.NotDirectoryException;
 import java.util.regex.Pattern;
 import org.taniq.base.Trouble;
+import org.taniq.base.age.WrongPassphrase;
 import org.taniq.read.IndexUnusable;
 
 /// Whatever went wrong, as the person reads it: what could not be done, and what to do next.

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.taniq.base.age.Identity;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
+import org.taniq.base.age.Identity;
 
 /// `taniq open-session`: starts the user's shell, or another command, as a child inside a session, and ends the
 /// session

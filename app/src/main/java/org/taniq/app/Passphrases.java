@@ -12,10 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import org.taniq.base.age.Passphrase;
-import org.taniq.base.age.SixWords;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
+import org.taniq.base.age.Passphrase;
+import org.taniq.base.age.SixWords;
 
 /// Where passphrases come from: the terminal, without showing what is typed, or an open file descriptor for
 /// scripts.

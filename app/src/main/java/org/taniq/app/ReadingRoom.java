@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 import org.taniq.read.SealedReading;
 import org.taniq.seal.Group;

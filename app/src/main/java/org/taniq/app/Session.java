@@ -8,9 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.taniq.base.Trouble;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.Recipient;
-import org.taniq.base.Trouble;
 
 /// An open session as a command meets it, so that the passphrase is not typed at every command: somebody ran
 /// `taniq open-session` above, and its process hands out the person's identity and those of vaults that were

@@ -100,13 +100,19 @@ final class Probed {
     /// What the system says of a full disk depends on its language and names no place.
     private static IOException explained(Path folder, IOException failed) throws IOException {
         if (!Files.isDirectory(folder)) {
-            return new Trouble(Said.of("cannot write into {folder}: there is no such folder", "folder", folder), failed);
+            return new Trouble(
+                    Said.of("cannot write into {folder}: there is no such folder", "folder", folder), failed);
         }
         if (Files.getFileStore(folder).isReadOnly() || !Files.isWritable(folder)) {
             return new Trouble(Said.of("cannot write into {folder}: it may only be read", "folder", folder), failed);
         }
         if (Files.getFileStore(folder).getUsableSpace() < NEARLY_NOTHING) {
-            return new Trouble(Said.of("cannot write into {folder}: the disk is full; free some space and run again", "folder", folder), failed);
+            return new Trouble(
+                    Said.of(
+                            "cannot write into {folder}: the disk is full; free some space and run again",
+                            "folder",
+                            folder),
+                    failed);
         }
         return failed;
     }

@@ -10,8 +10,6 @@ import org.taniq.base.Said;
 /// Stands between a parser and the sinks. Where the parser breaks down over hostile bytes, the records that it gave
 /// before are kept, and that the rest was not read becomes part of the result.
 final class UpToFault implements Reading.Sinks {
-    private static final String WARNING = "the reader broke down here: what comes after was not read";
-
     private final String name;
     private final Bytes bytes;
     private final Reading.Sinks sinks;
@@ -62,6 +60,8 @@ final class UpToFault implements Reading.Sinks {
                     .read(new Input(name, bytes::open, Set.of()), begun.getFirst())
                     .format();
         }
-        return new Reading(tally.ledger(format, "", List.of(Said.of(WARNING))), parts);
+        return new Reading(
+                tally.ledger(format, "", List.of(Said.of("the reader broke down here: what comes after was not read"))),
+                parts);
     }
 }

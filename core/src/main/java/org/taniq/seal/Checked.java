@@ -47,7 +47,11 @@ final class Checked {
         } catch (Altered | Rollback | WrongKey wrong) {
             wrong(name, why(of, wrong));
         } catch (NoSuchFileException missing) {
-            wrong(name, Said.of("{of}: {file} is not here", Map.of("of", of, "file", String.valueOf(missing.getMessage()))));
+            wrong(
+                    name,
+                    Said.of(
+                            "{of}: {file} is not here",
+                            Map.of("of", of, "file", String.valueOf(missing.getMessage()))));
         }
         return false;
     }

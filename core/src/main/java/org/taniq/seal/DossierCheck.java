@@ -11,7 +11,6 @@ import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
 import org.taniq.base.Said;
-import org.taniq.base.Trouble;
 
 /// Checks a dossier without a key and without trust in whoever made it (docs/format.md, section 10.4). Uses
 /// nothing
@@ -76,7 +75,12 @@ public final class DossierCheck {
         for (var proof : logs.proofs().entrySet()) {
             if (proof.getValue().value("sha256").orElse(Json.NULL) instanceof Json.Str(String sha256)
                     && !there.contains(sha256)) {
-                checked.fine("warning", Said.of("{statement} shows the digest of a file that is not in the container", "statement", proof.getKey()));
+                checked.fine(
+                        "warning",
+                        Said.of(
+                                "{statement} shows the digest of a file that is not in the container",
+                                "statement",
+                                proof.getKey()));
             }
         }
     }
@@ -86,7 +90,8 @@ public final class DossierCheck {
         try (var in = Objects.requireNonNull(DossierCheck.class.getResourceAsStream("/dossier/VERIFY.txt"))) {
             var ours = Digest.of(in.readAllBytes());
             if (entries.has("VERIFY.txt") && !entries.sha256("VERIFY.txt").equals(ours)) {
-                checked.fine("warning", Said.of("VERIFY.txt is not the text of this program: run none of its commands"));
+                checked.fine(
+                        "warning", Said.of("VERIFY.txt is not the text of this program: run none of its commands"));
             }
         }
     }

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.taniq.base.Altered;
-import org.taniq.base.Said;
 import org.taniq.base.Digest;
+import org.taniq.base.Said;
 
 /// The entries of a dossier's container by what they are (docs/format.md, section 10). Its texts together are bounded,
 /// so

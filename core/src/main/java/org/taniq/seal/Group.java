@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.taniq.base.Json;
-import org.taniq.base.age.Recipient;
 import org.taniq.base.Trouble;
+import org.taniq.base.age.Recipient;
 import org.taniq.base.png.Picture;
 
 /// Statements that are committed together: all of them are in the log when [#commit] returns, or none.

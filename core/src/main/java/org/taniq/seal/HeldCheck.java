@@ -87,7 +87,9 @@ public final class HeldCheck {
             folder = LogFolder.read(vault.folder().resolve("log").resolve(log));
         } catch (Altered | NotHereYet broken) {
             return with(
-                    verdict, false, Said.of("there is no log here that could be compared: {why}", "why", broken.said()));
+                    verdict,
+                    false,
+                    Said.of("there is no log here that could be compared: {why}", "why", broken.said()));
         }
         return compared(verdict, held(folder.key()), folder.checkpoint(), Optional.of(folder.tree()));
     }

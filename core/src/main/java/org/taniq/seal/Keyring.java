@@ -16,11 +16,11 @@ import java.util.Optional;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.Passphrase;
 import org.taniq.base.age.WrongPassphrase;
-import org.taniq.base.Said;
-import org.taniq.base.Trouble;
 
 /// What one person keeps on one machine, outside every vault, under one passphrase: signing keys, recipients, the
 /// highest checkpoints seen. Two files in the configuration folder, both opened by `age -d`:

@@ -44,7 +44,8 @@ public record Leaf(String schema, List<String> commitments) {
 
     private void checkForm() throws Altered {
         if (isKnown() && commitments.size() != known().fields().size()) {
-            throw new Altered(Said.of("a leaf of {schema} has another number of commitments than fields", "schema", schema));
+            throw new Altered(
+                    Said.of("a leaf of {schema} has another number of commitments than fields", "schema", schema));
         }
         if (!NAME.matcher(schema).matches() || commitments.isEmpty() || commitments.size() > MOST_FIELDS) {
             throw new Altered("a leaf is of no schema that there can be");

@@ -33,8 +33,7 @@ final class ManifestCheck {
             missing.removeAll(there);
             lines.addAll(missing);
             var files = lines.stream().map(ManifestCheck::nameIn).distinct().toList();
-            throw new Altered(
-                    Said.of("not what lies in the container: {files}", "files", String.join(", ", files)));
+            throw new Altered(Said.of("not what lies in the container: {files}", "files", String.join(", ", files)));
         }
     }
 

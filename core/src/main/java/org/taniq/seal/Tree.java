@@ -3,8 +3,8 @@ package org.taniq.seal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.taniq.base.Altered;
 import java.util.Map;
+import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Said;
 

@@ -20,9 +20,9 @@ import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.WrongKey;
-import org.taniq.base.Said;
 
 /// A vault opened with its identity: statements, the bytes of items, and records, each believed only because
 /// it fits
@@ -88,7 +88,9 @@ public final class Unlocked {
         while (first < log.checkpoint().size()) {
             var file = openings.get(first);
             if (file == null) {
-                throw new NotHereYet(Said.of("log {log} lacks the opening that begins at {first}", Map.of("log", log.key().id(), "first", first)));
+                throw new NotHereYet(Said.of(
+                        "log {log} lacks the opening that begins at {first}",
+                        Map.of("log", log.key().id(), "first", first)));
             }
             first = group(log, first, file, all);
         }
@@ -102,7 +104,8 @@ public final class Unlocked {
         }
         var texts = RawText.utf8(decrypted(file)).split("\n");
         if (!file.getFileName().toString().equals(first + "-" + texts.length + ".age")) {
-            throw new Altered(Said.of("{file} is the opening of {n} statements", Map.of("file", name(file), "n", texts.length)));
+            throw new Altered(
+                    Said.of("{file} is the opening of {n} statements", Map.of("file", name(file), "n", texts.length)));
         }
         for (long index = first; index < first + texts.length; index++) {
             if (index >= log.checkpoint().size()) {
@@ -122,7 +125,8 @@ public final class Unlocked {
             throw new Altered(Said.of("{file} is the opening of other statements", "file", file));
         }
         if (!line.opened().leaf().equals(leaf)) {
-            throw new Altered(Said.of("{file} does not fit statement {statement}", Map.of("file", file, "statement", index)));
+            throw new Altered(
+                    Said.of("{file} does not fit statement {statement}", Map.of("file", file, "statement", index)));
         }
         return line;
     }
@@ -205,7 +209,10 @@ public final class Unlocked {
     private OpeningLine opened(String log, long index) throws NotThisFormat {
         var line = lines.getOrDefault(log, Collections.emptySortedMap()).get(index);
         if (line == null) {
-            throw new NotThisFormat(Said.of("statement {statement} was sealed by a newer version of Taniq: use that version", "statement", index));
+            throw new NotThisFormat(Said.of(
+                    "statement {statement} was sealed by a newer version of Taniq: use that version",
+                    "statement",
+                    index));
         }
         return line;
     }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.taniq.base.Altered;
 import org.taniq.base.Durable;
-import org.taniq.base.age.Identity;
 import org.taniq.base.Said;
+import org.taniq.base.age.Identity;
 
 /// The folder of one case. As it is opened here it can be checked and nothing more; [#sealer] seals into it,
 /// [#unlock] reads what is sealed.

@@ -14,10 +14,10 @@ import java.util.Set;
 import org.taniq.base.Altered;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.Recipient;
 import org.taniq.base.age.WrongKey;
-import org.taniq.base.Said;
 
 /// Checks a vault: without a key its logs and the names of its blobs, with the identity also that everything
 /// sealed is
@@ -86,7 +86,9 @@ public final class VaultCheck {
 
     private Verdict withoutKey() {
         var bytes = checked.bytes(Verdict.Bytes.UNCHECKED);
-        checked.wrong("key", Said.of("this key opens nothing here: it is another vault's, or nothing here was encrypted to it"));
+        checked.wrong(
+                "key",
+                Said.of("this key opens nothing here: it is another vault's, or nothing here was encrypted to it"));
         return verdict(bytes);
     }
 
@@ -122,7 +124,10 @@ public final class VaultCheck {
         if (new Beyond(folder, size).isOneGroup()) {
             checked.fine(
                     "log",
-                    Said.of("{log}: an interrupted group lies beyond its checkpoint, or an older checkpoint was put back", "log", id));
+                    Said.of(
+                            "{log}: an interrupted group lies beyond its checkpoint, or an older checkpoint was put back",
+                            "log",
+                            id));
         }
     }
 
@@ -173,7 +178,10 @@ public final class VaultCheck {
         var unlocked = vault.unlock(identity, remembered.keySet());
         var needed = new HashSet<String>();
         for (var log : unlocked.logs()) {
-            checked.step("log", Said.of("leaf 0 of {log}", "log", log.key().id()), () -> checkFirst(unlocked, log, identity.recipient()));
+            checked.step(
+                    "log",
+                    Said.of("leaf 0 of {log}", "log", log.key().id()),
+                    () -> checkFirst(unlocked, log, identity.recipient()));
         }
         nameNewer();
         unlocked.notHere().forEach(this::nameNotHere);
@@ -195,7 +203,8 @@ public final class VaultCheck {
             checked.step("pointers", statement(statement.pointer().name()), () -> pointers.check(statement));
         }
         for (var origin : pointers.missing()) {
-            checked.fine(Verdict.MISSING, Said.of("the log {log} is named in another one and is not here", "log", origin));
+            checked.fine(
+                    Verdict.MISSING, Said.of("the log {log} is named in another one and is not here", "log", origin));
         }
         noteLeftovers(needed);
     }
@@ -208,7 +217,11 @@ public final class VaultCheck {
         for (var log : logs) {
             long newer = log.leaves().stream().filter(leaf -> !leaf.isKnown()).count();
             if (newer > 0) {
-                checked.unknown("log", Said.of("{log}: {n} statements of a newer version of Taniq", Map.of("log", log.key().id(), "n", newer)));
+                checked.unknown(
+                        "log",
+                        Said.of(
+                                "{log}: {n} statements of a newer version of Taniq",
+                                Map.of("log", log.key().id(), "n", newer)));
             }
         }
     }
@@ -216,7 +229,8 @@ public final class VaultCheck {
     /// What is whole without a key and cannot be opened; what is not even whole was said before.
     private void nameNotHere(String id, Said why) {
         if (logs.stream().anyMatch(log -> log.key().id().equals(id))) {
-            checked.unknown("log", Said.of("{log} is not here yet, or not of this case: {why}", Map.of("log", id, "why", why)));
+            checked.unknown(
+                    "log", Said.of("{log} is not here yet, or not of this case: {why}", Map.of("log", id, "why", why)));
         }
     }
 

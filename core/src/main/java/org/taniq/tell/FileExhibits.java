@@ -4,11 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.taniq.acquire.Archive;
 import org.taniq.base.Bytes;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 import org.taniq.base.png.Png;
 import org.taniq.base.png.PngException;
 import org.taniq.read.ItemBytes;
@@ -16,9 +19,6 @@ import org.taniq.read.Records;
 import org.taniq.seal.Assembly;
 import org.taniq.seal.Pixels;
 import org.taniq.seal.Unlocked;
-import org.taniq.base.Said;
-import org.taniq.base.Trouble;
-import java.util.Map;
 
 /// The files of a dossier: each leaves whole, or as a picture of which areas are withheld, or not at all.
 final class FileExhibits {
@@ -48,7 +48,10 @@ final class FileExhibits {
             return;
         }
         if (!areas.isEmpty()) {
-            throw new Trouble(Said.of("areas can be withheld in PNG pictures only, and item {item} has no canonical picture: take a screenshot of it and add that", "item", item.pointer().index()));
+            throw new Trouble(Said.of(
+                    "areas can be withheld in PNG pictures only, and item {item} has no canonical picture: take a screenshot of it and add that",
+                    "item",
+                    item.pointer().index()));
         }
         refuseNames(item);
         refuseOtherCopies(item);
@@ -75,7 +78,10 @@ final class FileExhibits {
                 boolean same = other.pointer().equals(item.pointer())
                         || other.value("sha256").equals(item.value("sha256"));
                 if (same) {
-                    throw new Trouble(Said.of("item {item} shows or holds a picture of which a part is withheld, and leaves whole: leave it out", "item", item.pointer().index()));
+                    throw new Trouble(Said.of(
+                            "item {item} shows or holds a picture of which a part is withheld, and leaves whole: leave it out",
+                            "item",
+                            item.pointer().index()));
                 }
             }
         }
@@ -107,7 +113,11 @@ final class FileExhibits {
             String name = assembly.picture(canonical, picture, withheld);
             pages.redacted("exhibit/" + name + ".png", canonical, Pixels.redact(picture, withheld));
         } catch (PngException damaged) {
-            throw new Trouble(Said.of("item {item} cannot be shown: {why}", Map.of("item", original.pointer().index(), "why", damaged.said())), damaged);
+            throw new Trouble(
+                    Said.of(
+                            "item {item} cannot be shown: {why}",
+                            Map.of("item", original.pointer().index(), "why", damaged.said())),
+                    damaged);
         }
     }
 
@@ -119,12 +129,18 @@ final class FileExhibits {
         var memory = new ByteArrayOutputStream();
         bytes.write(item, memory);
         if (Archive.isArchive(Bytes.of(memory.toByteArray()))) {
-            throw new Trouble(Said.of("item {item} is an archive: packed as it is, nobody can see whether it holds what is withheld."
-                            + " Leave it out and choose from what is in it", "item", item.pointer().index()));
+            throw new Trouble(Said.of(
+                    "item {item} is an archive: packed as it is, nobody can see whether it holds what is withheld."
+                            + " Leave it out and choose from what is in it",
+                    "item",
+                    item.pointer().index()));
         }
         for (var text : Texts.in(memory.toByteArray(), Records.text(item.value("mediaType")))) {
             if (withholding.contains(text)) {
-                throw new Trouble(Said.of("item {item} holds a withheld name, and a file leaves whole or not at all: leave it out", "item", item.pointer().index()));
+                throw new Trouble(Said.of(
+                        "item {item} holds a withheld name, and a file leaves whole or not at all: leave it out",
+                        "item",
+                        item.pointer().index()));
             }
         }
     }

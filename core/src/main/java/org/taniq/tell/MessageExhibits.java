@@ -9,14 +9,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 import org.taniq.read.Records;
 import org.taniq.seal.Assembly;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.RawText;
 import org.taniq.seal.ShownRow;
 import org.taniq.seal.Unlocked;
-import org.taniq.base.Said;
-import org.taniq.base.Trouble;
 
 /// The messages of a dossier: of each, everything is shown but what is withheld.
 final class MessageExhibits {
@@ -55,7 +55,9 @@ final class MessageExhibits {
     void message(Pointer reading, long record) throws IOException {
         var row = Objects.requireNonNull(rows.get(reading)).getOrDefault(record, List.of());
         if (row.isEmpty()) {
-            throw new Trouble(Said.of("there is no record {record} in reading {reading}", Map.of("record", record, "reading", reading.index())));
+            throw new Trouble(Said.of(
+                    "there is no record {record} in reading {reading}",
+                    Map.of("record", record, "reading", reading.index())));
         }
         var withheld = withheldPieces(row);
         var fields = new HashSet<>(ALWAYS);

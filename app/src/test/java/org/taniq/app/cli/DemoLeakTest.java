@@ -31,11 +31,11 @@ import org.taniq.app.Messages;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Json;
 import org.taniq.base.Lang;
+import org.taniq.base.age.Passphrase;
 import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;
 import org.taniq.read.Records;
 import org.taniq.seal.NameGuesser;
-import org.taniq.base.age.Passphrase;
 import org.taniq.seal.Pixels;
 import picocli.CommandLine;
 
