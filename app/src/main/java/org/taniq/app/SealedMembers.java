@@ -50,7 +50,8 @@ final class SealedMembers {
             return;
         }
         int number = member.file().number();
-        var pointer = group.add(ItemStatement.ofMember(archive, number, measured, item));
+        var place = new ItemStatement.Place(member.file().data().from(), number);
+        var pointer = group.add(ItemStatement.ofMember(archive, place, measured, item));
         members.put(number, pointer);
         named.putIfAbsent(measured.name(), pointer);
         var picture = new CanonicalPicture(group, item.custody(), clock);

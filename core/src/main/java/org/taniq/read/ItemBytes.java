@@ -39,9 +39,9 @@ public final class ItemBytes {
         }
         var derived = derived(item);
         var from = vault.statement(Pointer.of(derived.members().getOrDefault("item", Json.NULL)));
-        long number = number(derived.members().getOrDefault("place", Json.NULL));
+        long at = at(derived.members().getOrDefault("place", Json.NULL));
         try (var open = Archive.open(whole(from), Archive.Limits.USUAL);
-                var in = open.open(member(open, number))) {
+                var in = open.open(member(open, at))) {
             in.transferTo(out);
         }
     }
@@ -78,19 +78,19 @@ public final class ItemBytes {
                 item.pointer().index()));
     }
 
-    private static long number(Json place) throws Altered {
-        if (place instanceof Json.Obj object && object.members().get("member") instanceof Json.Num(long number)) {
-            return number;
+    private static long at(Json place) throws Altered {
+        if (place instanceof Json.Obj object && object.members().get("at") instanceof Json.Num(long at)) {
+            return at;
         }
-        throw new Altered("an item does not say which member of its archive it is");
+        throw new Altered("an item does not say where in its archive it is");
     }
 
-    private static Archive.Readable member(Archive archive, long number) throws Altered {
+    private static Archive.Readable member(Archive archive, long at) throws Altered {
         for (var member : archive.members()) {
-            if (member instanceof Archive.Readable file && file.number() == number) {
+            if (member instanceof Archive.Readable file && file.data().from() == at) {
                 return file;
             }
         }
-        throw new Altered(Said.of("an archive has no readable member {number}", "number", number));
+        throw new Altered(Said.of("an archive has no readable member at {at}", "at", at));
     }
 }

@@ -31,12 +31,10 @@ public final class ItemStatement {
 
     /// A member of an archive that is sealed whole; its bytes stay there.
     ///
-    /// @param number which member, from 0
-    public static Statement ofMember(Pointer archive, long number, Member member, Item of) {
+    /// @param place where in the archive it is
+    public static Statement ofMember(Pointer archive, Place place, Member member, Item of) {
         return member(member, of)
-                .with(
-                        "derivedFrom",
-                        derived(archive, Json.object().put("member", number).build()))
+                .with("derivedFrom", derived(archive, place.json()))
                 .with("sha256", member.sha256())
                 .with("size", Json.of(member.size()));
     }
@@ -50,6 +48,16 @@ public final class ItemStatement {
         return common(of.custody(), member.name(), member.mediaType())
                 .with("method", method("zip-member/1"))
                 .with("claimed", claimed(member.now(), of.modified()));
+    }
+
+    /// Where in an archive a member is.
+    ///
+    /// @param at where its packed bytes begin, which decides
+    /// @param number which member it is, from 0
+    public record Place(long at, long number) {
+        private Json json() {
+            return Json.object().put("at", at).put("member", number).build();
+        }
     }
 
     /// What is known of a member.

@@ -23,6 +23,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taniq.acquire.Archive;
 import org.taniq.acquire.Custody;
 import org.taniq.acquire.Item;
 import org.taniq.base.Bytes;
@@ -191,9 +192,16 @@ final class LeakTest {
         var archive = file("a.zip", "application/octet-stream", zip);
         var known =
                 new ItemStatement.Member("a.png", "image/png", Digest.of(png).hex(), png.length, NOW);
-        var member = seal(ItemStatement.ofMember(archive, 0, known, item("a.zip", zip)));
+        var member = seal(ItemStatement.ofMember(archive, first(zip), known, item("a.zip", zip)));
         pixelsOf(member);
         assertThrows(IOException.class, () -> tell(area(member), new Dossier.Choice.File(archive)));
+    }
+
+    private static ItemStatement.Place first(byte[] zip) throws IOException {
+        try (var archive = Archive.open(Bytes.of(zip), Archive.Limits.USUAL)) {
+            var member = (Archive.Readable) archive.members().getFirst();
+            return new ItemStatement.Place(member.data().from(), member.number());
+        }
     }
 
     @Test
