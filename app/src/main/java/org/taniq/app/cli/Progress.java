@@ -46,8 +46,11 @@ final class Progress implements Watch, AutoCloseable {
         this.around = around;
         this.painter = painter;
         this.all = all;
-        painter.ifPresent(
-                thread -> thread.scheduleWithFixedDelay(this::paint, SOON_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS));
+        painter.ifPresent(this::start);
+    }
+
+    private void start(ScheduledExecutorService thread) {
+        var _ = thread.scheduleWithFixedDelay(this::paint, SOON_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /// On the terminal, if there is one.
