@@ -5,7 +5,7 @@ library, asks no network and writes no file. Every byte of a dossier is taken fo
 It gives four answers: bytes, time, completeness, origin. Exit code: 0 intact, 1 altered, 2 usage, 3 could not be checked.
 It does not read the PDF: --list prints what is proven."""
 import base64, hashlib, itertools, json, mmap, re, struct, sys, zlib  # noqa: E401, E701
-MAX_PROOFS, MAX_VALUES, MAX_DEPTH, MAX_PIXELS = 64 << 20, 1 << 21, 64, 1 << 28
+MAX_PROOFS, MAX_VALUES, MAX_DEPTH, MAX_PIXELS, MAX_PICTURE = 64 << 20, 1 << 21, 64, 1 << 28, 512 << 20
 # Section 6: schema, where it may stand, its fields. `name:leaf` is null or a tree of that leaf.
 SCHEMAS = {line.split()[0]: line.split()[1:] for line in """
 log/1 both kind origin key recipient continues program
@@ -30,6 +30,8 @@ LEAF = re.compile(r'\{"taniq":"([a-z]+/1)","c":\[("[\w-]{43}"(?:,"[\w-]{43}")*)\
 ENTRY = re.compile(r"MANIFEST\.(?:sha256|note)|VERIFY\.txt|dossier\.pdf|index\.csv|exhibit/E[0-9]{3,6}\.(?:jpg|png|webp|gif|mp4|pdf|zip|txt|bin)"
     rf"|proof/exhibits\.json|proof/log/{ID}/(?:vkey|checkpoint)|proof/statement/{ID}-{NUMBER}\.json|proof/pixels/E[0-9]{{3,6}}\.bin")
 REQUIRED = {"MANIFEST.sha256", "MANIFEST.note", "VERIFY.txt", "dossier.pdf", "index.csv", "proof/exhibits.json"}
+SUFFIXES = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/gif": "gif",
+    "video/mp4": "mp4", "application/pdf": "pdf", "application/zip": "zip", "text/plain": "txt"}
 class Refused(Exception): pass  # the dossier is not what the format says; the text says what
 def need(holds, what):
     if not holds: raise Refused(what)
@@ -46,7 +48,7 @@ def is_hex(value): return isinstance(value, str) and re.fullmatch(HEX, value) is
 def is_raw(value): return isinstance(value, dict) and set(value) == {"bytes"} and isinstance(value["bytes"], str)  # a text that is not Unicode
 def inside(value): return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 def canonical(value, depth=0):  # RFC 8785 over I-JSON with integers only: members in the order of their UTF-16 code units
-    need(depth <= MAX_DEPTH, "JSON is nested too deep")
+    need(depth < MAX_DEPTH or not isinstance(value, (dict, list)), "JSON is nested too deep")
     if isinstance(value, dict):
         names = sorted(value, key=lambda name: name.encode("utf-16-be"))
         return "{" + ",".join(canonical(name) + ":" + canonical(value[name], depth + 1) for name in names) + "}"
@@ -107,8 +109,8 @@ def check_signature(key, message, signature):  # [S]B - [k]A must be R, without 
 # ---- Section 7: C2SP signed-note and tlog-checkpoint; RFC 6962 ----
 def check_note(data, log, alone):  # its text, which the key of `log` signed; other names are cosignatures, `alone` allows none
     note = guarded("the note is not UTF-8", bytes(data).decode)
-    found = re.fullmatch(rf"(?s)(.*\n)\n((?:— [^\s+]+ {B64}\n){{1,64}})", note)
-    need(found and not re.search("[\x00-\x09\x0b-\x1f]", note), "not a signed note")
+    found = re.fullmatch(rf"(?s)(.*\n)\n((?:— [!-*,-~]{{1,128}} {B64}\n){{1,64}})", note)
+    need(found and len(data) <= 1 << 16 and not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", note), "not a signed note")
     lines = [line.split(" ")[1:] for line in found[2].split("\n")[:-1]]
     ours = [unbase64(signature) for name, signature in lines if name == log.name]
     single = len(ours) == 1 and (len(lines) == 1 or not alone)
@@ -141,7 +143,7 @@ class Log:  # name, key, size and root of the log in proof/log/<id>/
         need(typed[0] == 1 and self.key_id.hex() == vkey[2], "the vkey is not one of this log and of Ed25519, or has another key id")
         head = re.fullmatch(rf"{self.name}\n({NUMBER})\n({B64})\n", check_note(note, self, alone=False))
         need(head, "the checkpoint is not one of this log")
-        self.size, self.root = int(head[1]), unbase64(head[2], size=32)
+        self.size, self.root, self.others = int(head[1]), unbase64(head[2], size=32), note.count("\n— ".encode()) > 1
 # ---- Sections 4 and 10.1: leaves, disclosures, trees ----
 def commitment(text): return base64url(sha256(text.encode()))
 def disclosed(text):
@@ -334,12 +336,15 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
         if record is not None:
             proven = is_number(record) and record in row.rows.get("records", {})
             return need(proven and file is None and pixels is None, "its record is not proven, or has a file")
-        need(isinstance(file, str) and file.startswith(f"exhibit/{label}.") and file in self.entries, "its file is not there")
+        kind = row.values.get("mediaType") if pixels is None else "image/png"
+        suffix = SUFFIXES.get(kind if isinstance(kind, str) else "", "bin")
+        need(file == f"exhibit/{label}.{suffix}" and file in self.entries, "its file is not there, or has another suffix than its kind")
         sealed, data = row.values, self.entries[file]
         if pixels is None:
             same = row.schema == "item/1" and (sealed.get("sha256"), sealed.get("size")) == (sha256(data).hex(), len(data))
             return need(same, file + " is not the file that was sealed, or its digest and size are not shown")
         need(pixels == f"proof/pixels/{label}.bin" and pixels in self.entries and sealed.get("pixels"), "its pixels or their proof are not shown")
+        need(max(len(data), len(self.entries[pixels])) <= MAX_PICTURE, "the picture or its proof has more than 512 MiB")
         check_picture(bytes(data), bytes(self.entries[pixels]), sealed["pixels"])
     def lines(self):  # section 10.3, before characters are made visible: nine texts for each exhibit
         for exhibit, row in self.exhibits:
@@ -366,7 +371,8 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
         signer = f"signed by the key with fingerprint {keys.pop(self.signer)}" if self.signer else "unknown: no key was found that signs for this"
         filed = {(exhibit["log"], exhibit["index"]) for exhibit, _ in self.exhibits if exhibit["file"] and not exhibit["pixels"]}
         bare = [place for place, row in self.statements.items() if {"sha256", "size"} & set(row.values) and row.schema == "item/1"]
-        warnings = [f"{log}-{index} shows a digest or size without its file" for log, index in bare if (log, index) not in filed]
+        warnings = [log.name + ": signatures by other names are not checked" for log in self.logs.values() if log and log.others]
+        warnings += [f"{log}-{index} shows a digest or size without its file" for log, index in bare if (log, index) not in filed]
         return {
             "bytes": "intact" if all(check["ok"] for check in self.checks) else "altered",
             "time": "unproven: there is no time-stamp",

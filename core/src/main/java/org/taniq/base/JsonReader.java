@@ -28,22 +28,27 @@ final class JsonReader {
     }
 
     private Json value(int depth) {
-        if (depth > MAX_DEPTH) {
-            throw wrong("nested deeper than " + MAX_DEPTH);
-        }
         if (++values > MAX_VALUES) {
             throw wrong("more than " + MAX_VALUES + " values");
         }
         space();
         return switch (peek()) {
-            case '{' -> object(depth);
-            case '[' -> array(depth);
+            case '{' -> object(inside(depth));
+            case '[' -> array(inside(depth));
             case '"' -> new Json.Str(string());
             case 't' -> word("true", new Json.Bool(true));
             case 'f' -> word("false", new Json.Bool(false));
             case 'n' -> word("null", Json.NULL);
             default -> number();
         };
+    }
+
+    /// How many arrays and objects stand around what is inside this one.
+    private int inside(int depth) {
+        if (depth >= MAX_DEPTH) {
+            throw wrong("nested deeper than " + MAX_DEPTH);
+        }
+        return depth + 1;
     }
 
     private Json object(int depth) {
@@ -65,7 +70,7 @@ final class JsonReader {
         String name = string();
         space();
         expect(':');
-        if (members.put(name, value(depth + 1)) != null) {
+        if (members.put(name, value(depth)) != null) {
             throw wrong("duplicate member");
         }
     }
@@ -79,7 +84,7 @@ final class JsonReader {
             return new Json.Arr(items);
         }
         do {
-            items.add(value(depth + 1));
+            items.add(value(depth));
         } while (more(']'));
         return new Json.Arr(items);
     }

@@ -60,21 +60,21 @@ final class ExhibitsCheck {
         switch (exhibit) {
             case Exhibited.OfRecord record -> csv.record(record, record(proof, record.record()));
             case Exhibited.OfFile file -> {
-                use(file.file(), "exhibit/" + file.exhibit() + ".");
+                use(file.file(), "exhibit/" + file.exhibit() + "." + Exhibited.suffix(proof.value("mediaType")));
                 csv.file(file, file.file(), sha256OfFile(file.file(), proof));
             }
             case Exhibited.OfPicture picture -> {
-                use(picture.file(), "exhibit/" + picture.exhibit() + ".");
-                use(picture.proof(), "proof/pixels/" + picture.exhibit() + ".");
+                use(picture.file(), "exhibit/" + picture.exhibit() + ".png");
+                use(picture.proof(), "proof/pixels/" + picture.exhibit() + ".bin");
                 checkPicture(picture, proof);
                 csv.file(picture, picture.file(), entries.sha256(picture.file()).hex());
             }
         }
     }
 
-    private void use(String name, String start) throws Altered {
-        if (!name.startsWith(start) || !entries.has(name) || !used.add(name)) {
-            throw new Altered("its file is missing, or is another exhibit's");
+    private void use(String name, String expected) throws Altered {
+        if (!name.equals(expected) || !entries.has(name) || !used.add(name)) {
+            throw new Altered("its file is missing, is another exhibit's, or has another suffix than its kind");
         }
     }
 
@@ -99,6 +99,9 @@ final class ExhibitsCheck {
     private void checkPicture(Exhibited.OfPicture picture, Proof item) throws IOException {
         var value = item.value("pixels").orElseThrow(() -> new Altered("its pixels are not proven"));
         var tree = ProofCheck.TreeValue.of(value, Schema.PIXELS);
+        if (Math.max(entries.size(picture.file()), entries.size(picture.proof())) > LARGEST_PICTURE) {
+            throw new Altered("a picture or its proof has more than 512 MiB");
+        }
         refuseTooLarge(entries.size(picture.file()) + entries.size(picture.proof()), tree.size());
         byte[] png = entries.bytes(picture.file(), LARGEST_PICTURE);
         byte[] proof = entries.bytes(picture.proof(), LARGEST_PICTURE);

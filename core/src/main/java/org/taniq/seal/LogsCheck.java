@@ -66,6 +66,9 @@ final class LogsCheck {
         }
         byte[] note = entries.bytes("proof/log/" + id + "/checkpoint");
         logs.put(id, new Head(key, Checkpoint.verify(note, key)));
+        if (Note.hasOthers(note)) {
+            checked.fine("warning", "log " + id + ": signatures by other names are not checked");
+        }
     }
 
     private void readStatement(String name) throws IOException {

@@ -194,8 +194,7 @@ final class DossierWriter {
         }
         refuseNames(item);
         refuseOtherCopies(item);
-        String name = assembly.file(item.pointer(), suffix(item), out -> bytes.write(item, out));
-        pages.file("exhibit/" + name + "." + suffix(item), item, bytes);
+        pages.file(assembly.file(item, out -> bytes.write(item, out)), item, bytes);
     }
 
     /// What is withheld of a picture, whether the person named the original or the canonical picture made of it.
@@ -281,20 +280,6 @@ final class DossierWriter {
                         + " holds a withheld name, and a file leaves whole or not at all: leave it out");
             }
         }
-    }
-
-    private static String suffix(Unlocked.Sealed item) {
-        return switch (Records.text(item.value("mediaType"))) {
-            case "image/jpeg" -> "jpg";
-            case "image/png" -> "png";
-            case "image/webp" -> "webp";
-            case "image/gif" -> "gif";
-            case "video/mp4" -> "mp4";
-            case "application/pdf" -> "pdf";
-            case "application/zip" -> "zip";
-            case "text/plain" -> "txt";
-            default -> "bin";
-        };
     }
 
     private void steps() throws IOException {

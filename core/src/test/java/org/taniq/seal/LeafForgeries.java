@@ -63,6 +63,8 @@ final class LeafForgeries {
         value(all, "order by code points", "{\"\uFB33\":1,\"\uD83D\uDE02\":2}");
         value(all, "a member twice", "{\"a\":1,\"a\":1}");
         value(all, "a member twice with two values", "{\"a\":1,\"a\":2}");
+        value(all, "an array inside 64 others", "[".repeat(64) + "]".repeat(64));
+        value(all, "an object inside 64 others", "[".repeat(63) + "{}" + "]".repeat(63));
         value(all, "too deep", "[".repeat(100) + "]".repeat(100));
         value(all, "very deep", "[".repeat(100_000) + "]".repeat(100_000));
         value(all, "one value too many", "[" + "0,".repeat((1 << 21) - 4) + "0]");

@@ -87,7 +87,24 @@ final class LogForgeries {
                 forged -> forged.put(
                         CHECKPOINT,
                         forged.text(CHECKPOINT) + forged.text(CHECKPOINT).replaceFirst("(?s).*\n\n", ""))));
+        for (var name : List.of("a\u007Fb", "a\u0081b", "a+b", "caf\u00E9", "a\u3000b", "x".repeat(129))) {
+            cosigned(all, "a name as " + name, "\u2014 " + name + " AAAA\n");
+        }
+        cosigned(all, "more than 64 KiB", ("\u2014 friend " + "A".repeat(1032) + "\n").repeat(63));
+        all.add(Forgery.ofEntries(
+                "checkpoint: a carriage return between signatures",
+                "log",
+                forged -> forged.put(
+                        CHECKPOINT,
+                        forged.text(CHECKPOINT)
+                                        .substring(0, forged.text(CHECKPOINT).length() - 1)
+                                + "\r\u2014 friend AAAA\n")));
         all.add(Forgery.ofEntries("checkpoint: missing", "log", forged -> forged.entries.remove(CHECKPOINT)));
+    }
+
+    private static void cosigned(List<Forgery> all, String name, String lines) {
+        all.add(Forgery.ofEntries(
+                "cosignature: " + name, "log", forged -> forged.put(CHECKPOINT, forged.text(CHECKPOINT) + lines)));
     }
 
     /// The same signature with its S made larger by the group's order.

@@ -26,7 +26,10 @@ final class OdditiesTest {
     }
 
     private static Forgery value(String name, String json) {
-        return Forgery.ofLeaves(name, "", forged -> forged.letter.forge("mediaType", Json.parse(json)));
+        return Forgery.ofLeaves(name, "", forged -> {
+            forged.letter.shown.add("method");
+            forged.letter.forge("method", Json.parse(json));
+        });
     }
 
     private static List<Forgery> oddities() {
@@ -36,9 +39,10 @@ final class OdditiesTest {
         all.add(value("bytes that are no text", "{\"bytes\":\"/w==\"}"));
         all.add(value("bytes beside another member", "{\"bytes\":\"YWJj\",\"more\":1}"));
         all.add(value("every escape", "\"\\b\\f\\n\\r\\t\\\"\\\\\\u0001\\u007f\\u2028\""));
-        all.add(value("as deep as may be", "[".repeat(63) + "]".repeat(63)));
+        all.add(value("as deep as may be", "[".repeat(63) + "0" + "]".repeat(63)));
         all.add(value("as many values as may be", "[" + "0,".repeat((1 << 21) - 5) + "0]"));
         all.add(value("nothing", "\"\""));
+        all.add(value("every scalar value", "\"\\u0000\uFDD0\uFFFE\uFFFF\uDBFF\uDFFF\uFEFF\u0065\u0301\""));
         all.add(odd(
                 "a sender who hides",
                 forged -> forged.records.get(1).forge("actorName", Json.of("=1+1\u202E\u007F\u0085\t\u2067")),
@@ -119,7 +123,8 @@ final class OdditiesTest {
             forged.put(
                     file,
                     forged.text(file) + "\u2014 witness.example "
-                            + Base64.getEncoder().encodeToString(new byte[76]) + "\n");
+                            + Base64.getEncoder().encodeToString(new byte[76]) + "\n\u2014 !"
+                            + "~".repeat(127) + " AAAA\n");
         }));
         return all;
     }

@@ -161,6 +161,13 @@ final class ProofForgeries {
                 forged.edit("index.csv", "E002.txt", "E002." + suffix);
             }));
         }
+        suffix(all, "a letter that is called a document", "E002.txt", "E002.pdf");
+        suffix(all, "a letter that is called nothing", "E002.txt", "E002.bin");
+        suffix(all, "a picture that is called a document", "E003.png", "E003.pdf"); // packed so, it opens as one
+        all.add(Forgery.ofLeaves(
+                "exhibit: a suffix whose kind is withheld",
+                "exhibit",
+                forged -> forged.letter.shown.remove("mediaType")));
         all.add(Forgery.ofEntries(
                 "exhibit: a file of none", "exhibits", forged -> forged.put("exhibit/E009.txt", "x")));
         all.add(Forgery.ofEntries(
@@ -179,6 +186,14 @@ final class ProofForgeries {
                 "exhibit: pixels not shown", "exhibit", forged -> forged.picture.shown.remove("pixels")));
         all.add(Forgery.ofLeaves(
                 "exhibit: pixels that are null", "exhibit", forged -> forged.picture.forge("pixels", Json.NULL)));
+    }
+
+    private static void suffix(List<Forgery> all, String name, String from, String to) {
+        all.add(Forgery.ofEntries("exhibit: " + name, "exhibit", forged -> {
+            forged.entries.put("exhibit/" + to, Objects.requireNonNull(forged.entries.remove("exhibit/" + from)));
+            forged.edit(EXHIBITS, from, to);
+            forged.edit("index.csv", from, to);
+        }));
     }
 
     private static void picture(List<Forgery> all, String name, Forgery.Step change) {
