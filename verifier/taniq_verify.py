@@ -11,17 +11,11 @@ SCHEMAS = {line.split()[0]: line.split()[1:] for line in """
 log/1 both kind origin key recipient continues program
 item/1 evidence sha256 size mediaType name derivedFrom part method address account device capturer saidBy claimed missing pixels:pixels/1
 reading/1 evidence items parser settings records:record/1 skipped replaces
-heads/1 evidence heads
-time/1 evidence origin size root authority response
 custody/1 evidence what when byWhom detail
-consent/1 evidence whose forWhat how until keepUntil
-erased/1 evidence erased why request unreached
-finding/1 case model rules order decisions:decision/1 read stopped sample
 step/1 case step replaces what toWhom basis state reference proofs dates saidBy
 told/1 case digest edition recipient purpose withheld shown
 record/1 tree type actorName actorId audienceName audienceId published text:piece/1 attachments inReplyTo address lines bytes marks counts
 piece/1 tree text
-decision/1 tree record label verdict reason judge corrects time
 """.strip().splitlines()}
 FIELDS = {schema: [word.split(":")[0] for word in words[1:]] for schema, words in SCHEMAS.items()}
 TREES = {schema: dict(word.split(":") for word in words if ":" in word) for schema, words in SCHEMAS.items()}
@@ -32,6 +26,10 @@ ENTRY = re.compile(r"MANIFEST\.(?:sha256|note)|VERIFY\.txt|dossier\.pdf|index\.c
 REQUIRED = {"MANIFEST.sha256", "MANIFEST.note", "VERIFY.txt", "dossier.pdf", "index.csv", "proof/exhibits.json"}
 SUFFIXES = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/gif": "gif",
     "video/mp4": "mp4", "application/pdf": "pdf", "application/zip": "zip", "text/plain": "txt"}
+UNSEEN = ("\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff")
+LAST = "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000))  # of each plane: no characters
+GAP, RUNNER = "\ud800", "=+\\-@\uff1d\uff0b\uff0d\uff20"  # a gap is what no evidence can hold; what runs in a spreadsheet
 class Refused(Exception): pass  # the dossier is not what the format says; the text says what
 def need(holds, what):
     if not holds: raise Refused(what)
@@ -40,8 +38,7 @@ def guarded(what, task, *arguments, **options):
     except (ValueError, RecursionError, zlib.error) as wrong: raise Refused(what) from wrong
 # ---- Section 2: encodings ----
 def visible(text):  # control and direction characters, as section 10.3 says
-    unseen = "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-    return re.sub(unseen, lambda found: "<U+%04X>" % ord(found.group()), text)
+    return re.sub(f"[{UNSEEN}{LAST}]", lambda found: "<U+%04X>" % ord(found.group()), text)
 def sha256(data): return hashlib.sha256(data).digest()
 def is_number(value): return type(value) is int and value >= 0
 def is_hex(value): return isinstance(value, str) and re.fullmatch(HEX, value) is not None
@@ -268,6 +265,7 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
         for log in self.logs: self.logs[log] = self.check("proof/log/" + log, Log, log, self.entries)
         for name in self.names("proof/statement/"): self.check(name, self.statement, name)
         for log, head in self.logs.items(): self.check(f"proof/statement/{log}-0.json", self.first, log, head)
+        self.check("heads", self.heads)
         for (log, index), row in self.statements.items(): self.check(f"proof/statement/{log}-{index}.json", self.place, log, index, row)
         self.check("MANIFEST.note", self.note)
         self.check("proof/exhibits.json", self.list_exhibits)
@@ -304,6 +302,17 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
         kind, origin, key = (row.values.get(name) for name in ("kind", "origin", "key"))
         need((origin, key) == (head.name, head.vkey) and kind in ("evidence", "case"), "leaf 0 names another origin or key, or no kind")
         self.kinds[log] = kind
+    def heads(self):  # section 10.4: all heads of a log that are shown can be of one log
+        sizes, roots = {log.name: log.size for log in self.logs.values() if log}, {}
+        shown = [{"origin": log.name, "root": log.root.hex(), "size": log.size} for log in self.logs.values() if log]
+        for known in [row.values["continues"] for row in self.statements.values() if row.values.get("continues") is not None]:
+            need(isinstance(known, list), "a log continues something that is no list")
+            shown += known
+        for head in shown:
+            exactly(head, "origin root size", "a head")
+            need(isinstance(head["origin"], str) and is_hex(head["root"]) and is_number(head["size"]), "a head that is none")
+            same = roots.setdefault((head["origin"], head["size"]), head["root"]) == head["root"]
+            need(same and head["size"] <= sizes.get(head["origin"], head["size"]), "two roots at one size, or a head larger than the log here")
     def place(self, log, index, row):
         need(SCHEMAS[row.schema][0] in ("both", self.kinds.get(log)) and (row.schema == "log/1") == (index == 0), row.schema + " may not stand there")
         shown = [row, *(one for rows in row.rows.values() for one in rows.values())]
@@ -331,11 +340,19 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
             self.check(exhibit["exhibit"], self.exhibit, self.exhibits[-1][1], *(exhibit[name] for name in ("exhibit", "file", "pixels", "record")))
         files = {name for exhibit in listed for name in (exhibit["file"], exhibit["pixels"]) if isinstance(name, str)}
         need(files == set(self.names("exhibit/") + self.names("proof/pixels/")), "a file that no exhibit has")
+        pictures = {(exhibit["log"], exhibit["index"]) for exhibit in listed if exhibit["pixels"]}
+        need(not pictures & self.whole(), "a statement that is shown with a whole file and with pixels")
+    def whole(self):  # the statements whose files are exhibits as they were sealed
+        return {(exhibit["log"], exhibit["index"]) for exhibit, _ in self.exhibits if exhibit["file"] and not exhibit["pixels"]}
     def exhibit(self, row, label, file, pixels, record):
         need(row, "nothing proves it")
         if record is not None:
             proven = is_number(record) and record in row.rows.get("records", {})
-            return need(proven and file is None and pixels is None, "its record is not proven, or has a file")
+            need(proven and file is None and pixels is None, "its record is not proven, or has a file")
+            shown = {"items", "parser", "records", "skipped", "replaces"} <= set(row.values) and {"type", "marks"} <= set(row.rows["records"][record].values)
+            need(shown and skipped(row) is not None and items(row), "its reading does not show what was read and what was skipped")
+            read = [self.statements[item] for item in items(row) if item in self.statements]
+            return need(all(item.schema == "item/1" for item in read), "its reading read something that is no item")
         kind = row.values.get("mediaType") if pixels is None else "image/png"
         suffix = SUFFIXES.get(kind if isinstance(kind, str) else "", "bin")
         need(file == f"exhibit/{label}.{suffix}" and file in self.entries, "its file is not there, or has another suffix than its kind")
@@ -346,21 +363,23 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
         need(pixels == f"proof/pixels/{label}.bin" and pixels in self.entries and sealed.get("pixels"), "its pixels or their proof are not shown")
         need(max(len(data), len(self.entries[pixels])) <= MAX_PICTURE, "the picture or its proof has more than 512 MiB")
         check_picture(bytes(data), bytes(self.entries[pixels]), sealed["pixels"])
-    def lines(self):  # section 10.3, before characters are made visible: nine texts for each exhibit
+    def lines(self):  # section 10.3, before characters are made visible: ten texts for each exhibit
         for exhibit, row in self.exhibits:
-            file, words = exhibit["file"] or "", [""] * 4
+            file, words = exhibit["file"] or "", [""] * 5
             if exhibit["record"] is not None:
                 shown = row.rows["records"][exhibit["record"]]
-                kind, sender, published, text = (shown.values.get(name, "[withheld]") for name in ("type", "actorName", "published", "text"))
+                kind, marks, sender, published, text = (shown.values.get(name, GAP) for name in ("type", "marks", "actorName", "published", "text"))
+                marks = " ".join(map(plain, marks)) if isinstance(marks, list) else marks
                 published = published.get("text") if isinstance(published, dict) else published
-                pieces = ["[withheld] " if value is None else plain(value) for value in shown.pieces.get("text", [])]
-                words = map(plain, (kind, sender, published, "".join(pieces) if "text" in shown.pieces else text and "[withheld]"))
+                pieces = [GAP + " " if value is None else plain(value) for value in shown.pieces.get("text", [])]
+                text = "".join(pieces) if "text" in shown.pieces else text and GAP
+                words = [plain(word).replace("[withheld]", "<U+005B>withheld]").replace(GAP, "[withheld]") for word in (kind, marks, sender, published, text)]
             start = exhibit["exhibit"], f'{exhibit["log"]}-{exhibit["index"]}', plain(exhibit["record"])
             yield [*start, *words, file, file and sha256(self.entries[file]).hex()]
     def index(self):
-        text = "exhibit,statement,record,type,sender,published,text,file,sha256\n"
+        text = "exhibit,statement,record,type,marks,sender,published,text,file,sha256\n"
         for line in self.lines():
-            safe = ["'" + value if value[:1] in set("=+-@\uff1d\uff0b\uff0d\uff20\n") else value for value in map(visible, line)]
+            safe = [re.sub(f"^(?=[{RUNNER}\n])|(?<=;)(?=[{RUNNER}])", "'", visible(value)) for value in line]
             text += ",".join('"' + value.replace('"', '""') + '"' for value in safe) + "\n"
         need(text.encode() == self.entries["index.csv"], "it does not say what the proofs say")
     def verdict(self):
@@ -369,16 +388,25 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
         size = sum(log.size for log in self.logs.values() if log)
         keys = {log: re.sub("(.{4})(?=.)", r"\1 ", sha256(log.vkey.encode()).hex()) for log in self.logs.values() if log}
         signer = f"signed by the key with fingerprint {keys.pop(self.signer)}" if self.signer else "unknown: no key was found that signs for this"
-        filed = {(exhibit["log"], exhibit["index"]) for exhibit, _ in self.exhibits if exhibit["file"] and not exhibit["pixels"]}
+        read = {item for row in self.statements.values() for item in items(row)}
+        left = f"the readings skipped {sum(skipped(row) or 0 for row in self.statements.values())} passages"
+        left += f", and {len(read - self.whole())} of the {len(read)} items they were read from are not here"
         bare = [place for place, row in self.statements.items() if {"sha256", "size"} & set(row.values) and row.schema == "item/1"]
         warnings = [log.name + ": signatures by other names are not checked" for log in self.logs.values() if log and log.others]
-        warnings += [f"{log}-{index} shows a digest or size without its file" for log, index in bare if (log, index) not in filed]
+        warnings += [f"{log}-{index} shows a digest or size without its file" for log, index in bare if (log, index) not in self.whole()]
         return {
             "bytes": "intact" if all(check["ok"] for check in self.checks) else "altered",
             "time": "unproven: there is no time-stamp",
-            "completeness": f"{shown} of {known} records and {len(self.statements)} of {size} statements, against its maker's checkpoints",
+            "completeness": f"{shown} of {known} records and {len(self.statements)} of {size} statements, against its maker's checkpoints; {left}",
             "origin": "; also shows the log of the key ".join([signer + "; who holds it rests on the statement signed by hand", *keys.values()]),
             "checks": self.checks + [{"name": "warning", "ok": True, "detail": warning} for warning in warnings]}
+def skipped(reading):  # how many passages a reading left out, if it says so
+    value = reading.values.get("skipped")
+    return value["count"] if isinstance(value, dict) and is_number(value.get("count")) else None
+def items(reading):  # places of the items that it was read from; none where one is no pointer
+    value = reading.values.get("items")
+    places = [(one.get("log"), one.get("index")) for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    return set(places) if places and len(places) == len(value) and all(isinstance(log, str) and is_number(index) for log, index in places) else set()
 def plain(value): return value if isinstance(value, str) else "" if value is None else canonical(value)
 def examine(path):  # what keeps us from checking is said, and never taken for intact
     try:
@@ -389,13 +417,13 @@ def examine(path):  # what keeps us from checking is said, and never taken for i
         why = {"name": "file", "ok": False, "detail": type(wrong).__name__ + ": it cannot be read, or this machine is too small"}
         return None, {**dict.fromkeys(("bytes", "time", "completeness", "origin"), "unchecked"), "checks": [why]}
 def say(path, dossier, verdict, options):
-    lines = [visible(path)] + [f"  {name}: {verdict[name]}" for name in ("bytes", "time", "completeness", "origin")]
+    lines = [path.replace("\n", " ")] + [f"  {name}: {verdict[name]}" for name in ("bytes", "time", "completeness", "origin")]
     lines += [f"    {one['name']}: {one['detail']}" for one in verdict["checks"] if not one["ok"] or one["name"] == "warning"]
     for line in dossier.lines() if "--list" in options and verdict["bytes"] == "intact" else ():
-        label, statement, record, kind, sender, time, text, file, digest = line
-        words = f"record {record} ({kind}) by {sender} at {time}: {text}" if record else f"file {file} sha256 {digest}"
-        lines.append("  " + visible(f"{label} of {statement}: {words}").replace("\n", "\n      "))
-    print(json.dumps({"file": path, **verdict}) if "--json" in options else "\n".join(lines))
+        label, statement, record, kind, marks, sender, time, text, file, digest = line
+        words = f"record {record} ({kind}{marks and ', ' + marks}) by {sender} at {time}: {text}" if record else f"file {file} sha256 {digest}"
+        lines.append(f"  {label} of {statement}: {words}".replace("\n", "\n      "))
+    print(json.dumps({"file": path, **verdict}) if "--json" in options else "\n".join(map(visible, lines)))
     return verdict["bytes"]
 def main(arguments):
     options, files = [a for a in arguments if a.startswith("--")], [a for a in arguments if not a.startswith("--")]

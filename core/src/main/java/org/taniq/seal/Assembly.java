@@ -36,6 +36,7 @@ public final class Assembly {
             "pixels",
             "rank",
             "records",
+            "replaces",
             "rule",
             "sha256",
             "size",
@@ -68,7 +69,7 @@ public final class Assembly {
     ///
     /// @return its name, such as `E001`
     public String record(Pointer reading, long record, ShownRow show) {
-        show(reading, Set.of("items", "parser", "records"));
+        show(reading, Set.of("items", "parser", "records", "skipped", "replaces"));
         rows.computeIfAbsent(reading, _ -> new TreeMap<>()).put(record, show);
         String name = next();
         exhibits.add(new Exhibited.OfRecord(name, reading.log(), reading.index(), record));

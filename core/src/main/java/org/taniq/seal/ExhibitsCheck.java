@@ -1,6 +1,7 @@
 package org.taniq.seal;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ final class ExhibitsCheck {
     private final LogsCheck logs;
     private final Checked checked;
     private final Set<String> used = new HashSet<>();
+    private final Set<String> whole = new HashSet<>();
+    private final Set<String> pictures = new HashSet<>();
 
     ExhibitsCheck(DossierEntries entries, LogsCheck logs, Checked checked) {
         this.entries = entries;
@@ -34,12 +37,27 @@ final class ExhibitsCheck {
                 checked.step("exhibit", exhibit.exhibit(), () -> checkExhibit(exhibit, csv));
             }
             refuseUnused();
+            refuseBoth();
         });
         checked.step("index", "index.csv", () -> {
             if (!csv.text().equals(entries.text("index.csv"))) {
                 throw new Altered("not what the proofs say");
             }
         });
+    }
+
+    /// The statements, as `<log>-<index>`, whose files are exhibits as they were sealed.
+    Set<String> whole() {
+        return Collections.unmodifiableSet(whole);
+    }
+
+    /// One statement could be given two pictures: its file, and other pixels.
+    private void refuseBoth() throws Altered {
+        for (var name : whole) {
+            if (pictures.contains(name)) {
+                throw new Altered(name + " is shown with a whole file and with pixels");
+            }
+        }
     }
 
     private void refuseUnused() throws Altered {
@@ -53,17 +71,24 @@ final class ExhibitsCheck {
     }
 
     private void checkExhibit(Exhibited exhibit, IndexCsv csv) throws IOException {
-        var proof = logs.proofs().get(exhibit.log() + "-" + exhibit.index());
+        String name = exhibit.log() + "-" + exhibit.index();
+        var proof = logs.proofs().get(name);
         if (proof == null) {
             throw new Altered("nothing proves it");
         }
         switch (exhibit) {
-            case Exhibited.OfRecord record -> csv.record(record, record(proof, record.record()));
+            case Exhibited.OfRecord record -> {
+                var shown = record(proof, record.record());
+                ReadingCheck.check(proof, shown, logs.proofs());
+                csv.record(record, shown);
+            }
             case Exhibited.OfFile file -> {
+                whole.add(name);
                 use(file.file(), "exhibit/" + file.exhibit() + "." + Exhibited.suffix(proof.value("mediaType")));
                 csv.file(file, file.file(), sha256OfFile(file.file(), proof));
             }
             case Exhibited.OfPicture picture -> {
+                pictures.add(name);
                 use(picture.file(), "exhibit/" + picture.exhibit() + ".png");
                 use(picture.proof(), "proof/pixels/" + picture.exhibit() + ".bin");
                 checkPicture(picture, proof);

@@ -116,6 +116,16 @@ final class LogsCheck {
         }
     }
 
+    /// No log is shown with two pasts, or known to be longer than it is here.
+    void checkHeads() throws Altered {
+        var heads = new HeadsCheck();
+        logs.values().forEach(head -> heads.checkpoint(head.checkpoint()));
+        for (var proof : proofs.values()) {
+            heads.continues(proof.value("continues").orElse(Json.NULL));
+        }
+        heads.check();
+    }
+
     /// What a shown statement points to, where that is shown, is what it points to.
     void checkPointers() throws Altered {
         var sizes = new HashMap<String, Long>();

@@ -27,7 +27,7 @@ final class Forged {
     final Draft first = log(evidenceKey, "evidence");
     final Draft letter = new Draft("letter", "item/1", new TreeSet<>(Set.of("sha256", "size", "mediaType")));
     final Draft chat = new Draft("chat", "item/1", new TreeSet<>());
-    final Draft reading = new Draft("reading", "reading/1", new TreeSet<>(Set.of("items", "parser", "records")));
+    final Draft reading = new Draft("reading", "reading/1", new TreeSet<>(Set.of("items", "parser", "records", "skipped", "replaces")));
     final Draft picture = new Draft("picture", "item/1", new TreeSet<>(Set.of("mediaType", "pixels")));
     final Draft caseFirst = log(caseKey, "case");
     final Draft complaint = new Draft("complaint", "step/1", new TreeSet<>(Set.of("state", "proofs")));
@@ -49,7 +49,7 @@ final class Forged {
             pieces.add(new Draft("piece" + pieces.size(), "piece/1", new TreeSet<>()).put("text", Json.of(word)));
         }
         for (int i = 0; i < 3; i++) {
-            var shown = new TreeSet<>(Set.of("type", "actorName", "published", "text"));
+            var shown = new TreeSet<>(Set.of("type", "actorName", "published", "text", "marks"));
             records.add(new Draft("record" + i, "record/1", shown)
                     .put("type", Json.of("Note"))
                     .put("actorName", Json.of("Kamran")));
@@ -57,6 +57,7 @@ final class Forged {
         letter.put("mediaType", Json.of("text/plain"));
         picture.put("mediaType", Json.of("image/png"));
         reading.put("parser", Json.of("test/1"));
+        reading.put("skipped", Json.object().put("count", 2).build());
         complaint.put("state", Json.of("sent"));
     }
 
@@ -147,14 +148,14 @@ final class Forged {
 
     /// The index that follows from the exhibits, with these two values of the record.
     String index(String publishedAndText) {
-        return "exhibit,statement,record,type,sender,published,text,file,sha256\n"
-                + "\"E001\",\"" + EVIDENCE + "-3\",\"1\",\"Note\",\"Kamran\"," + publishedAndText + ",\"\",\"\"\n"
+        return "exhibit,statement,record,type,marks,sender,published,text,file,sha256\n"
+                + "\"E001\",\"" + EVIDENCE + "-3\",\"1\",\"Note\",\"\",\"Kamran\"," + publishedAndText + ",\"\",\"\"\n"
                 + file("E002", 1, "exhibit/E002.txt")
                 + file("E003", 4, "exhibit/E003.png");
     }
 
-    private String file(String exhibit, int index, String file) {
-        return "\"" + exhibit + "\",\"" + EVIDENCE + "-" + index + "\",\"\",\"\",\"\",\"\",\"\",\"" + file + "\",\""
+    String file(String exhibit, int index, String file) {
+        return "\"" + exhibit + "\",\"" + EVIDENCE + "-" + index + "\",\"\",\"\",\"\",\"\",\"\",\"\",\"" + file + "\",\""
                 + Digest.of(entries.getOrDefault(file, new byte[0])).hex() + "\"\n";
     }
 

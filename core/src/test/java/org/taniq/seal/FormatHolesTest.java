@@ -51,41 +51,6 @@ final class FormatHolesTest {
         assertEquals(List.of("altered", "altered"), bothSay(forgery));
     }
 
-    /// A log's leaf 0 knew another past of a log that lies beside it.
-    @Test
-    void aHeadThatContradictsACheckpointIsAltered() throws IOException, InterruptedException {
-        assertAltered(ofLeaves(forged -> {
-            forged.first.shown.add("continues");
-            forged.first.forge(
-                    "continues",
-                    Json.of(List.of(Json.object()
-                            .put("origin", "taniq/" + Forged.CASE)
-                            .put("root", "0".repeat(64))
-                            .put("size", 2)
-                            .build())));
-        }));
-    }
-
-    @Test
-    void aRecordThatWasReadFromNothingIsAltered() throws IOException, InterruptedException {
-        assertAltered(ofLeaves(forged -> forged.reading.shown.remove("items")));
-        assertAltered(ofLeaves(forged -> forged.reading.forge("items", Json.of(List.<Json>of()))));
-    }
-
-    @Test
-    void aTimeThatIsNoneIsNotSaid() throws IOException {
-        var forgery = ofLeaves(forged -> {
-            forged.letter.shown.add("claimed");
-            forged.letter.forge(
-                    "claimed",
-                    Json.object()
-                            .put("time", "2020, proven by a time authority")
-                            .build());
-        });
-        var verdict = DossierCheck.check(Files.write(folder.resolve("forged.zip"), forgery.bytes()));
-        assertEquals("", verdict.time().claimed());
-    }
-
     @Test
     void aDossierIsIntactInEveryLanguage() throws IOException {
         var file = Files.write(folder.resolve("honest.zip"), Forged.honest());

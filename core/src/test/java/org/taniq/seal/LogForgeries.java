@@ -26,6 +26,7 @@ final class LogForgeries {
     static List<Forgery> all() {
         var all = new ArrayList<Forgery>();
         checkpoints(all);
+        heads(all);
         keys(all);
         notes(all);
         return all;
@@ -100,6 +101,32 @@ final class LogForgeries {
                                         .substring(0, forged.text(CHECKPOINT).length() - 1)
                                 + "\r\u2014 friend AAAA\n")));
         all.add(Forgery.ofEntries("checkpoint: missing", "log", forged -> forged.entries.remove(CHECKPOINT)));
+    }
+
+    private static void knew(List<Forgery> all, String name, String heads) {
+        all.add(Forgery.ofLeaves("head: " + name, "heads", forged -> {
+            forged.first.shown.add("continues");
+            forged.first.forge("continues", Json.parse(heads));
+        }));
+    }
+
+    private static String head(String origin, long size, char root) {
+        return "{\"origin\":\"taniq/" + origin + "\",\"root\":\"" + String.valueOf(root).repeat(64) + "\",\"size\":"
+                + size + "}";
+    }
+
+    private static void heads(List<Forgery> all) {
+        String gone = "0".repeat(32);
+        knew(all, "another past of a log that is here", "[" + head(CASE, 2, '0') + "]");
+        knew(all, "more of a log than is here", "[" + head(CASE, 3, '0') + "]");
+        knew(all, "two pasts of a log that is not here", "[" + head(gone, 7, '0') + "," + head(gone, 7, '1') + "]");
+        knew(all, "no list", head(gone, 7, '0'));
+        knew(all, "a number", "0");
+        knew(all, "false", "false");
+        knew(all, "a list of nothing", "[null]");
+        knew(all, "a root that is none", "[" + head(gone, 7, 'x') + "]");
+        knew(all, "a size below nothing", "[" + head(gone, -7, '0') + "]");
+        knew(all, "another member", "[" + head(gone, 7, '0').replace("}", ",\"x\":1}") + "]");
     }
 
     private static void cosigned(List<Forgery> all, String name, String lines) {

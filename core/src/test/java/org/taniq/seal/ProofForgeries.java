@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.taniq.base.Digest;
 import org.taniq.base.Json;
 import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;
@@ -16,7 +17,14 @@ import org.taniq.base.png.Png;
 /// Forgeries of proofs, exhibits and their index, in a container whose manifest and note fit them.
 final class ProofForgeries {
     private static final String STATEMENT = "statement";
+    private static final String EXHIBIT = "exhibit";
     private static final String EXHIBITS = "proof/exhibits.json";
+
+    /// The ends of ranges that nobody sees.
+    private static final int[] UNSEEN = {
+        0x1160, 0x17B4, 0x17B5, 0x180B, 0x180F, 0x2800, 0x3164, 0xFDD0, 0xFDEF, 0xFE00, 0xFE0F, 0xFFA0, 0xFFF0, 0xFFF8,
+        0xFFFE, 0xFFFF, 0x1BCA0, 0x1BCA3, 0x1D173, 0x1D17A, 0x1FFFE, 0xE0080, 0xE0FFF, 0x10FFFE, 0x10FFFF
+    };
 
     private ProofForgeries() {}
 
@@ -25,6 +33,7 @@ final class ProofForgeries {
         statements(all);
         paths(all);
         exhibits(all);
+        readings(all);
         pictures(all);
         indexes(all);
         return all;
@@ -188,6 +197,56 @@ final class ProofForgeries {
                 "exhibit: pixels that are null", "exhibit", forged -> forged.picture.forge("pixels", Json.NULL)));
     }
 
+    private static void readings(List<Forgery> all) {
+        for (var field : List.of("items", "parser", "skipped", "replaces")) {
+            all.add(Forgery.ofLeaves(
+                    "reading: without " + field, EXHIBIT, forged -> forged.reading.shown.remove(field)));
+        }
+        for (var field : List.of("type", "marks")) {
+            all.add(Forgery.ofLeaves("reading: a record without " + field, EXHIBIT, forged -> forged.records
+                    .get(1)
+                    .shown
+                    .remove(field)));
+        }
+        for (var items : List.of("null", "[]", "[null]", "[{}]", "{\"index\":2}")) {
+            all.add(Forgery.ofLeaves(
+                    "reading: of " + items, EXHIBIT, forged -> forged.reading.forge("items", Json.parse(items))));
+        }
+        all.add(Forgery.ofLeaves(
+                "reading: of something that is no item",
+                EXHIBIT,
+                forged -> forged.reading.forge(
+                        "items", Json.of(List.of(Forged.pointer(EVIDENCE, 0, forged.first))))));
+        for (var skipped : List.of("null", "{}", "{\"count\":-1}", "{\"count\":\"2\"}", "{\"count\":true}", "2")) {
+            all.add(Forgery.ofLeaves(
+                    "reading: skipped " + skipped,
+                    EXHIBIT,
+                    forged -> forged.reading.forge("skipped", Json.parse(skipped))));
+        }
+        all.add(new Forgery(
+                "exhibit: a picture whole, and in part",
+                "exhibits",
+                ProofForgeries::measured,
+                ProofForgeries::whole,
+                Forgery.NOTHING,
+                bytes -> bytes));
+    }
+
+    private static void measured(Forged forged) {
+        byte[] png = Png.write(forged.drawing);
+        forged.picture.shown.addAll(Set.of("sha256", "size"));
+        forged.picture.put("sha256", Json.of(Digest.of(png).hex())).put("size", Json.of(png.length));
+    }
+
+    private static void whole(Forged forged) {
+        byte[] png = Png.write(forged.drawing);
+        forged.entries.put("exhibit/E004.png", png);
+        String exhibit = Exhibited.text(List.of(new Exhibited.OfFile("E004", EVIDENCE, 4, "exhibit/E004.png")))
+                .substring(1);
+        forged.put(EXHIBITS, forged.text(EXHIBITS).replaceFirst("]$", "," + exhibit));
+        forged.put("index.csv", forged.text("index.csv") + forged.file("E004", 4, "exhibit/E004.png"));
+    }
+
     private static void suffix(List<Forgery> all, String name, String from, String to) {
         all.add(Forgery.ofEntries("exhibit: " + name, "exhibit", forged -> {
             forged.entries.put("exhibit/" + to, Objects.requireNonNull(forged.entries.remove("exhibit/" + from)));
@@ -241,6 +300,17 @@ final class ProofForgeries {
         picture(all, "not a PNG", forged -> forged.put("exhibit/E003.png", "a picture"));
     }
 
+    /// A sender whose name the index says as it is, where it must be written otherwise.
+    private static void told(List<Forgery> all, String name, String sender) {
+        all.add(new Forgery(
+                "index: a sender who " + name,
+                "index",
+                forged -> forged.records.get(1).forge("actorName", Json.of(sender)),
+                forged -> forged.edit("index.csv", "Kamran", sender),
+                Forgery.NOTHING,
+                bytes -> bytes));
+    }
+
     private static void indexes(List<Forgery> all) {
         all.add(Forgery.ofEntries(
                 "index: another text", "index", forged -> forged.edit("index.csv", "Söyüd", "Palıd")));
@@ -260,14 +330,15 @@ final class ProofForgeries {
                 forged -> forged.put("index.csv", forged.text("index.csv").replace("\n", "\r\n"))));
         for (var hidden :
                 List.of("\u00AD", "\u034F", "\u115F", "\u180E", "\u206A", "\uFFF9", "\uDB40\uDC41", "\uFF1D", "\n")) {
-            all.add(new Forgery(
-                    "index: a sender who hides behind " + Integer.toHexString(hidden.codePointAt(0)),
-                    "index",
-                    forged -> forged.records.get(1).forge("actorName", Json.of(hidden + "Kamran")),
-                    forged -> forged.edit("index.csv", "Kamran", hidden + "Kamran"),
-                    Forgery.NOTHING,
-                    bytes -> bytes));
+            told(all, "hides behind " + Integer.toHexString(hidden.codePointAt(0)), hidden + "Kamran");
         }
+        for (int point : UNSEEN) {
+            told(all, "hides better behind " + Integer.toHexString(point), Character.toString(point) + "Kamran");
+        }
+        told(all, "is a formula behind a semicolon", "K;=1");
+        told(all, "is a formula in full width behind a semicolon", "K;;\uFF1D1");
+        told(all, "is called as what is withheld", "[withheld]");
+        told(all, "is called as more than what is withheld", "Kamran [withheld] Bey");
         all.add(Forgery.ofLeaves(
                 "index: a withheld sender told",
                 "index",
