@@ -12,7 +12,6 @@ import org.taniq.acquire.Archive;
 import org.taniq.acquire.Item;
 import org.taniq.base.Bytes;
 import org.taniq.base.Digest;
-import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;
 import org.taniq.base.png.PngException;
 import org.taniq.read.MediaType;
@@ -161,10 +160,9 @@ final class Sealing {
         if (png.size() > most) {
             return;
         }
-        Picture picture;
+        Png.Reading picture;
         try (var in = png.open()) {
-            picture =
-                    Png.read(in.readAllBytes(), Math.min(most, Png.MAX_PIXELS)).picture();
+            picture = Png.read(in.readAllBytes(), Math.min(most, Png.MAX_PIXELS));
         } catch (PngException refused) {
             return;
         }

@@ -2,6 +2,7 @@ package org.taniq.base;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 
 /// Reads strict JSON. Depth is bounded, so hostile input cannot exhaust the stack.
@@ -16,6 +17,24 @@ final class JsonReader {
 
     JsonReader(String text) {
         this.text = text;
+    }
+
+    static boolean reads(Json value) {
+        return count(value, 0) <= MAX_VALUES;
+    }
+
+    /// How many values are in this one, itself among them; too many where it is nested too deep.
+    private static long count(Json value, int depth) {
+        var inside = switch (value) {
+            case Json.Arr(var items) -> items;
+            case Json.Obj object -> object.members().values();
+            case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> List.<Json>of();
+        };
+        boolean flat = !(value instanceof Json.Arr) && !(value instanceof Json.Obj);
+        if (!flat && depth >= MAX_DEPTH) {
+            return MAX_VALUES + 1L;
+        }
+        return inside.stream().mapToLong(member -> count(member, depth + 1)).sum() + 1;
     }
 
     Json document() {

@@ -41,7 +41,8 @@ final class HeadsCheck {
                 && object.members().get("size") instanceof Json.Num(long size)
                 && size >= 0
                 && isHash(object.members().get("root"))) {
-            return new Checkpoint(origin, size, Digest.ofHex(((Json.Str) object.members().get("root")).value()));
+            return new Checkpoint(
+                    origin, size, Digest.ofHex(((Json.Str) object.members().get("root")).value()));
         }
         throw new Altered("a log continues something that is no head");
     }

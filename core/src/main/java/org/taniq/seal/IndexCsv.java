@@ -15,7 +15,8 @@ final class IndexCsv {
 
     /// What a formula begins with, in full width too; a spreadsheet looks behind a line feed, and may part values at a
     /// semicolon.
-    private static final Pattern RUNS = Pattern.compile("^(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\n])|(?<=;)(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
+    private static final Pattern RUNS =
+            Pattern.compile("^(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\n])|(?<=;)(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
 
     private final StringBuilder out = new StringBuilder(HEADER);
 
@@ -48,7 +49,9 @@ final class IndexCsv {
 
     private static String marks(Json marks) {
         return marks instanceof Json.Arr(List<Json> words)
-                ? String.join(" ", words.stream().map(word -> value(Optional.of(word))).toList())
+                ? String.join(
+                        " ",
+                        words.stream().map(word -> value(Optional.of(word))).toList())
                 : value(Optional.of(marks));
     }
 
@@ -93,13 +96,16 @@ final class IndexCsv {
     /// Shows what would hide in a terminal or turn a text round, and stops a spreadsheet from running it.
     private static String safe(String value) {
         var safe = new StringBuilder();
-        value.replace(WITHHELD, "<U+005B>withheld]").replace(GAP, WITHHELD).codePoints().forEach(point -> {
-            if (Unseen.is(point)) {
-                safe.append("<U+").append(Unseen.digits(point)).append('>');
-            } else {
-                safe.appendCodePoint(point);
-            }
-        });
+        value.replace(WITHHELD, "<U+005B>withheld]")
+                .replace(GAP, WITHHELD)
+                .codePoints()
+                .forEach(point -> {
+                    if (Unseen.is(point)) {
+                        safe.append("<U+").append(Unseen.digits(point)).append('>');
+                    } else {
+                        safe.appendCodePoint(point);
+                    }
+                });
         return RUNS.matcher(safe).replaceAll("'");
     }
 

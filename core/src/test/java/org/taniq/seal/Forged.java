@@ -27,7 +27,8 @@ final class Forged {
     final Draft first = log(evidenceKey, "evidence");
     final Draft letter = new Draft("letter", "item/1", new TreeSet<>(Set.of("sha256", "size", "mediaType")));
     final Draft chat = new Draft("chat", "item/1", new TreeSet<>());
-    final Draft reading = new Draft("reading", "reading/1", new TreeSet<>(Set.of("items", "parser", "records", "skipped", "replaces")));
+    final Draft reading = new Draft(
+            "reading", "reading/1", new TreeSet<>(Set.of("items", "parser", "records", "skipped", "replaces")));
     final Draft picture = new Draft("picture", "item/1", new TreeSet<>(Set.of("mediaType", "pixels")));
     final Draft caseFirst = log(caseKey, "case");
     final Draft complaint = new Draft("complaint", "step/1", new TreeSet<>(Set.of("state", "proofs")));
@@ -40,7 +41,7 @@ final class Forged {
     final TreeMap<String, byte[]> entries = new TreeMap<>();
     final TreeMap<String, String> later = new TreeMap<>();
     final Seed seed = Seed.ofBytes(salt32());
-    final Picture drawing = SmallVault.drawing();
+    Picture drawing = SmallVault.drawing();
     boolean withPieces = true;
     byte[] letterBytes = "To the police".getBytes(StandardCharsets.UTF_8);
 
@@ -155,8 +156,8 @@ final class Forged {
     }
 
     String file(String exhibit, int index, String file) {
-        return "\"" + exhibit + "\",\"" + EVIDENCE + "-" + index + "\",\"\",\"\",\"\",\"\",\"\",\"\",\"" + file + "\",\""
-                + Digest.of(entries.getOrDefault(file, new byte[0])).hex() + "\"\n";
+        return "\"" + exhibit + "\",\"" + EVIDENCE + "-" + index + "\",\"\",\"\",\"\",\"\",\"\",\"\",\"" + file
+                + "\",\"" + Digest.of(entries.getOrDefault(file, new byte[0])).hex() + "\"\n";
     }
 
     void put(String name, String text) {
@@ -201,6 +202,14 @@ final class Forged {
     void note(String edition, SigningKey key) {
         var manifest = Digest.of(Objects.requireNonNull(entries.get("MANIFEST.sha256")));
         entries.put("MANIFEST.note", Note.sign(Container.noteText(key.verifier().origin(), edition, manifest), key));
+    }
+
+    /// Another first part of the note than that of this version, by this key.
+    void version(String version, String edition, SigningKey key) {
+        var manifest = Digest.of(Objects.requireNonNull(entries.get("MANIFEST.sha256")));
+        String text = "taniq/dossier/" + version + "\n" + evidenceKey.verifier().origin() + "\n" + edition + "\n"
+                + manifest.hex() + "\n";
+        entries.put("MANIFEST.note", Note.sign(text, key));
     }
 
     byte[] zip() {

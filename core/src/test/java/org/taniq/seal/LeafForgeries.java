@@ -240,6 +240,10 @@ final class LeafForgeries {
         var honest = new Forged();
         tree(all, "a number of pieces that is larger", "text", sized("piece/1", honest.pieces, 6));
         tree(all, "a number of pieces that is smaller", "text", sized("piece/1", honest.pieces, 4));
+        all.add(Forgery.ofLeaves("tree: more pieces than a text may have", STATEMENT, forged -> {
+            forged.withPieces = false;
+            forged.records.get(1).forge("text", sized("piece/1", forged.pieces, (1 << 20) + 1));
+        }));
         tree(all, "pieces of another kind", "text", sized("record/1", honest.pieces, 5));
         tree(all, "an empty text with a root", "text", RowMaker.tree("piece/1", Digest.ofHex(ZEROS), 0));
         tree(all, "a text that is a string", "text", Json.of("Salam"));

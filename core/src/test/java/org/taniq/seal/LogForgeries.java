@@ -27,6 +27,7 @@ final class LogForgeries {
         var all = new ArrayList<Forgery>();
         checkpoints(all);
         heads(all);
+        versions(all);
         keys(all);
         notes(all);
         return all;
@@ -103,6 +104,27 @@ final class LogForgeries {
         all.add(Forgery.ofEntries("checkpoint: missing", "log", forged -> forged.entries.remove(CHECKPOINT)));
     }
 
+    private static void versions(List<Forgery> all) {
+        for (var version : List.of("0", "01", "02", "-2", "2.0", "1000000", "")) {
+            all.add(Forgery.ofSigned(
+                    "version: " + version, "note", forged -> forged.version(version, "court", forged.evidenceKey)));
+        }
+        all.add(Forgery.ofSigned(
+                "version: a newer one by a stranger", "note", forged -> forged.version("2", "court", stranger())));
+        all.add(Forgery.ofSigned("version: a newer one and another entry", "manifest", forged -> {
+            forged.put("dossier.pdf", "%PDF-1.7 another");
+            forged.version("2", "court", forged.evidenceKey);
+        }));
+        all.add(Forgery.ofSigned("version: a newer one and an entry more", "manifest", forged -> {
+            forged.put("proof/new.json", "{}");
+            forged.version("2", "court", forged.evidenceKey);
+        }));
+        all.add(Forgery.ofSigned("version: a newer one for another manifest", "note", forged -> {
+            forged.version("2", "court", forged.evidenceKey);
+            forged.put(NOTE, forged.text(NOTE).replaceFirst("\n[0-9a-f]{64}\n", "\n" + "0".repeat(64) + "\n"));
+        }));
+    }
+
     private static void knew(List<Forgery> all, String name, String heads) {
         all.add(Forgery.ofLeaves("head: " + name, "heads", forged -> {
             forged.first.shown.add("continues");
@@ -111,8 +133,8 @@ final class LogForgeries {
     }
 
     private static String head(String origin, long size, char root) {
-        return "{\"origin\":\"taniq/" + origin + "\",\"root\":\"" + String.valueOf(root).repeat(64) + "\",\"size\":"
-                + size + "}";
+        return "{\"origin\":\"taniq/" + origin + "\",\"root\":\""
+                + String.valueOf(root).repeat(64) + "\",\"size\":" + size + "}";
     }
 
     private static void heads(List<Forgery> all) {

@@ -130,7 +130,8 @@ final class OdditiesTest {
                 "<U+005B>withheld] [Withheld]"));
         all.add(odd(
                 "a sender whom nobody sees",
-                forged -> forged.records.get(1).forge("actorName", Json.of("\u2800\uFE0F\uFFFF\uDBFF\uDFFE\uFFFC\uFFFD")),
+                forged ->
+                        forged.records.get(1).forge("actorName", Json.of("\u2800\uFE0F\uFFFF\uDBFF\uDFFE\uFFFC\uFFFD")),
                 "Kamran",
                 "<U+2800><U+FE0F><U+FFFF><U+10FFFE>\uFFFC\uFFFD"));
         all.add(odd(
@@ -160,9 +161,11 @@ final class OdditiesTest {
             forged.first.shown.add("continues");
             forged.first.forge(
                     "continues",
-                    Json.of(List.of(
-                            new Checkpoint("taniq/" + Forged.CASE, 1, Draft.tree(List.of(forged.caseFirst)).root())
-                                    .json())));
+                    Json.of(List.of(new Checkpoint(
+                                    "taniq/" + Forged.CASE,
+                                    1,
+                                    Draft.tree(List.of(forged.caseFirst)).root())
+                            .json())));
         }));
         all.add(Forgery.ofEntries("a cosignature", "", forged -> {
             String file = "proof/log/" + Forged.CASE + "/checkpoint";

@@ -203,10 +203,10 @@ final class ProofForgeries {
                     "reading: without " + field, EXHIBIT, forged -> forged.reading.shown.remove(field)));
         }
         for (var field : List.of("type", "marks")) {
-            all.add(Forgery.ofLeaves("reading: a record without " + field, EXHIBIT, forged -> forged.records
-                    .get(1)
-                    .shown
-                    .remove(field)));
+            all.add(Forgery.ofLeaves(
+                    "reading: a record without " + field,
+                    EXHIBIT,
+                    forged -> forged.records.get(1).shown.remove(field)));
         }
         for (var items : List.of("null", "[]", "[null]", "[{}]", "{\"index\":2}")) {
             all.add(Forgery.ofLeaves(
@@ -215,8 +215,7 @@ final class ProofForgeries {
         all.add(Forgery.ofLeaves(
                 "reading: of something that is no item",
                 EXHIBIT,
-                forged -> forged.reading.forge(
-                        "items", Json.of(List.of(Forged.pointer(EVIDENCE, 0, forged.first))))));
+                forged -> forged.reading.forge("items", Json.of(List.of(Forged.pointer(EVIDENCE, 0, forged.first))))));
         for (var skipped : List.of("null", "{}", "{\"count\":-1}", "{\"count\":\"2\"}", "{\"count\":true}", "2")) {
             all.add(Forgery.ofLeaves(
                     "reading: skipped " + skipped,
@@ -283,6 +282,10 @@ final class ProofForgeries {
                 "proof of another picture",
                 forged -> forged.entries.put(
                         "proof/pixels/E003.bin", Pixels.proof(drawn, Seed.ofBytes(new byte[32]), Set.of())));
+        picture(
+                all,
+                "proof of another profile",
+                forged -> Objects.requireNonNull(forged.entries.get("proof/pixels/E003.bin"))[20]++);
         picture(
                 all,
                 "proof with more behind",
