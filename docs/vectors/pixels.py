@@ -7,8 +7,8 @@ def sha(*parts):
     return hashlib.sha256(b"".join(parts)).digest()
 
 
-def salt(seed, leaf):
-    label = b"taniq/1/salt" + b"\0" + struct.pack(">QH", leaf, 0)
+def salt(seed, leaf, slot=0):
+    label = b"taniq/1/salt" + b"\0" + struct.pack(">QH", leaf, slot)
     return hmac.new(seed, label, hashlib.sha256).digest()[:16]
 
 
@@ -21,8 +21,12 @@ def root(hashes):
     return sha(b"\1", root(hashes[:split]), root(hashes[split:]))
 
 
+def sealed_profile(seed, profile):
+    return sha(b"taniq/profile/1\n", salt(seed, 0, 1), profile) if profile else bytes(32)
+
+
 def leaves(width, height, pixel, seed, profile):
-    head = struct.pack(">IIH", width, height, 32) + sha(profile)
+    head = struct.pack(">IIH", width, height, 32) + sealed_profile(seed, profile)
     yield b"taniq/pixels/1\n" + salt(seed, 0) + head
     leaf = 1
     for y in range(0, height, 32):
@@ -41,7 +45,7 @@ def compute(asked):
     hidden = lambda x, y: 1 + y // 32 * -(-width // 32) + x // 32 in withheld
     every = list(leaves(width, height, pixel, seed, profile))
     hashes = [sha(b"\0", leaf) for leaf in every]
-    proof = b"\1" + salt(seed, 0) + sha(profile)
+    proof = b"\1" + salt(seed, 0) + sealed_profile(seed, profile)
     for i in range(1, len(every)):
         proof += b"\0" + hashes[i] if i in withheld else b"\1" + salt(seed, i)
     shown = b"".join((hatch if hidden(x, y) else pixel)(x, y) for y in range(height) for x in range(width))

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 import org.taniq.acquire.Custody;
 import org.taniq.base.Bytes;
-import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;
 import org.taniq.base.png.PngException;
 import org.taniq.seal.Group;
@@ -24,10 +23,9 @@ record CanonicalPicture(Group group, Custody custody, Clock clock) {
     /// A PNG that is not to be decoded (16 bit, animated, damaged, too large) stays as it is; its parts cannot be
     /// withheld.
     void seal(Pointer original, Bytes png) throws IOException {
-        Picture picture;
+        Png.Reading picture;
         try (var in = png.open()) {
-            picture = Png.read(in.readAllBytes(), Math.min(mostPixels(), Png.MAX_PIXELS))
-                    .picture();
+            picture = Png.read(in.readAllBytes(), Math.min(mostPixels(), Png.MAX_PIXELS));
         } catch (PngException refused) {
             return;
         }

@@ -96,6 +96,11 @@ public sealed interface Json {
         return new JsonReader(text).document();
     }
 
+    /// Whether [#parse] reads this value again: it is not nested too deep and has not too many values.
+    default boolean isReadable() {
+        return JsonReader.reads(this);
+    }
+
     /// RFC 8785: members sorted by UTF-16 code units, no white space, shortest escapes.
     default String canonical() {
         var out = new StringBuilder();

@@ -2,6 +2,7 @@ package org.taniq.base;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 
 /// Reads strict JSON. Depth is bounded, so hostile input cannot exhaust the stack.
@@ -18,6 +19,24 @@ final class JsonReader {
         this.text = text;
     }
 
+    static boolean reads(Json value) {
+        return count(value, 0) <= MAX_VALUES;
+    }
+
+    /// How many values are in this one, itself among them; too many where it is nested too deep.
+    private static long count(Json value, int depth) {
+        var inside = switch (value) {
+            case Json.Arr(var items) -> items;
+            case Json.Obj object -> object.members().values();
+            case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> List.<Json>of();
+        };
+        boolean flat = !(value instanceof Json.Arr) && !(value instanceof Json.Obj);
+        if (!flat && depth >= MAX_DEPTH) {
+            return MAX_VALUES + 1L;
+        }
+        return inside.stream().mapToLong(member -> count(member, depth + 1)).sum() + 1;
+    }
+
     Json document() {
         Json value = value(0);
         space();
@@ -28,22 +47,27 @@ final class JsonReader {
     }
 
     private Json value(int depth) {
-        if (depth > MAX_DEPTH) {
-            throw wrong(Said.of("nested deeper than {most}", "most", MAX_DEPTH));
-        }
         if (++values > MAX_VALUES) {
             throw wrong(Said.of("more than {most} values", "most", MAX_VALUES));
         }
         space();
         return switch (peek()) {
-            case '{' -> object(depth);
-            case '[' -> array(depth);
+            case '{' -> object(inside(depth));
+            case '[' -> array(inside(depth));
             case '"' -> new Json.Str(string());
             case 't' -> word("true", new Json.Bool(true));
             case 'f' -> word("false", new Json.Bool(false));
             case 'n' -> word("null", Json.NULL);
             default -> number();
         };
+    }
+
+    /// How many arrays and objects stand around what is inside this one.
+    private int inside(int depth) {
+        if (depth >= MAX_DEPTH) {
+            throw wrong(Said.of("nested deeper than {most}", "most", MAX_DEPTH));
+        }
+        return depth + 1;
     }
 
     private Json object(int depth) {
@@ -65,7 +89,7 @@ final class JsonReader {
         String name = string();
         space();
         expect(':');
-        if (members.put(name, value(depth + 1)) != null) {
+        if (members.put(name, value(depth)) != null) {
             throw wrong("duplicate member");
         }
     }
@@ -79,7 +103,7 @@ final class JsonReader {
             return new Json.Arr(items);
         }
         do {
-            items.add(value(depth + 1));
+            items.add(value(depth));
         } while (more(']'));
         return new Json.Arr(items);
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,6 +36,7 @@ public final class Assembly {
             "pixels",
             "rank",
             "records",
+            "replaces",
             "rule",
             "sha256",
             "size",
@@ -67,24 +69,25 @@ public final class Assembly {
     ///
     /// @return its name, such as `E001`
     public String record(Pointer reading, long record, ShownRow show) {
-        show(reading, Set.of("items", "parser", "records"));
+        show(reading, Set.of("items", "parser", "records", "skipped", "replaces"));
         rows.computeIfAbsent(reading, _ -> new TreeMap<>()).put(record, show);
         String name = next();
         exhibits.add(new Exhibited.OfRecord(name, reading.log(), reading.index(), record));
         return name;
     }
 
-    /// Makes a whole file an exhibit; its digest is shown.
+    /// Makes a whole file an exhibit; its digest, size and media type are shown.
     ///
-    /// @param suffix such as `jpg`
     /// @param bytes writes the file, each time it is asked
-    public String file(Pointer item, String suffix, Blobs.Writer bytes) throws IOException {
-        show(item, Set.of("sha256", "size"));
+    /// @return the file's name in the container, such as `exhibit/E001.jpg`
+    public String file(Unlocked.Sealed item, Blobs.Writer bytes) throws IOException {
+        show(item.pointer(), Set.of("sha256", "size", "mediaType"));
         String name = next();
-        String file = "exhibit/" + name + "." + suffix;
-        exhibits.add(new Exhibited.OfFile(name, item.log(), item.index(), file));
+        String file = "exhibit/" + name + "." + Exhibited.suffix(Optional.of(item.value("mediaType")));
+        exhibits.add(
+                new Exhibited.OfFile(name, item.pointer().log(), item.pointer().index(), file));
         add(file, bytes);
-        return name;
+        return file;
     }
 
     /// Makes a canonical picture an exhibit, with some of its tiles withheld.
@@ -149,7 +152,9 @@ public final class Assembly {
     }
 
     private void words(Disclosure disclosure) {
-        if (!OURS.contains(disclosure.name())) {
+        if (disclosure.name().equals("method") && disclosure.value() instanceof Json.Obj method) {
+            words(method.members().getOrDefault("settings", Json.NULL)); // parts of a picture are called as it says
+        } else if (!OURS.contains(disclosure.name())) {
             words(disclosure.value());
         }
     }

@@ -92,6 +92,9 @@ final class ContainerFile implements Closeable {
     }
 
     private void load() throws IOException {
+        if (channel.size() > Container.LARGEST) {
+            throw new Altered("not a dossier: it has 4 GiB or more");
+        }
         var end = at(channel.size() - Zip.END, Zip.END);
         long from = Integer.toUnsignedLong(end.getInt(16));
         long length = channel.size() - from;

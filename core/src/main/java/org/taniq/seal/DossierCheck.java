@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
@@ -16,6 +18,10 @@ import org.taniq.base.Said;
 /// nothing
 /// but this package and `base`. What fails is named, and the rest is checked nonetheless.
 public final class DossierCheck {
+    /// As our own clock is written; what else may stand there is not repeated.
+    private static final Pattern TIME =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z");
+
     private final DossierEntries entries;
     private final Checked checked = new Checked();
     private final LogsCheck logs;
@@ -35,52 +41,59 @@ public final class DossierCheck {
         try (var container = ContainerFile.open(file)) {
             return new DossierCheck(new DossierEntries(container)).verdict();
         } catch (Altered notADossier) {
-            var check = new Verdict.Check("container", false, notADossier.said());
-            return new Verdict(
-                    Verdict.Bytes.ALTERED,
-                    new Verdict.Time(""),
-                    new Verdict.Completeness(0, 0, 0, 0),
-                    new Verdict.Origin(List.of(), List.of()),
-                    List.of(check));
+            return only(Verdict.Bytes.ALTERED, new Verdict.Check("container", false, notADossier.said()));
         }
     }
 
+    /// The verdict where nothing but this could be checked.
+    private static Verdict only(Verdict.Bytes bytes, Verdict.Check check) {
+        return new Verdict(
+                bytes,
+                new Verdict.Time(""),
+                new Verdict.Completeness(0, 0, 0, 0),
+                new Verdict.Origin(List.of(), List.of()),
+                List.of(check));
+    }
+
     private Verdict verdict() throws IOException {
+        var manifest = new ManifestCheck(entries);
+        if (entries.damaged().isEmpty() && manifest.isNewer()) {
+            return only(
+                    Verdict.Bytes.UNCHECKED, new Verdict.Check("version", false, Said.of("made for a newer check")));
+        }
         for (var name : entries.damaged()) {
             checked.wrong("entry", Said.of("{file}: its bytes are not those the container was made of", "file", name));
         }
-        var manifest = new ManifestCheck(entries);
         checked.step("container", Said.of("canonical ZIP"), entries::checkNames);
         checked.step("manifest", "MANIFEST.sha256", manifest::check);
         logs.check();
         checked.step("note", "MANIFEST.note", () -> signer = manifest.signer(logs.evidence()));
         checked.step("pointers", Said.of("between statements"), logs::checkPointers);
-        new ExhibitsCheck(entries, logs, checked).check();
-        warnOfDigests();
+        checked.step("heads", Said.of("between logs"), logs::checkHeads);
+        var exhibits = new ExhibitsCheck(entries, logs, checked);
+        exhibits.check();
+        warnOfDigests(exhibits.whole());
         warnOfInstructions();
         return new Verdict(
                 checked.bytes(Verdict.Bytes.INTACT),
                 new Verdict.Time(claimed()),
-                completeness(),
+                completeness(exhibits.whole()),
                 new Verdict.Origin(fingerprints(signer::equals), fingerprints(id -> !signer.equals(id))),
                 checked.all());
     }
 
-    /// A digest shown without its file lets names behind a black box be guessed: a warning, not a fault.
-    private void warnOfDigests() throws IOException {
-        var there = new HashSet<String>();
-        for (var name : entries.names(DossierEntries.EXHIBIT)) {
-            there.add(entries.sha256(name).hex());
-        }
+    /// A digest or size shown without its file lets names behind a black box be guessed: a warning, not a fault.
+    ///
+    /// @param whole the items whose files are exhibits
+    private void warnOfDigests(Set<String> whole) {
         for (var proof : logs.proofs().entrySet()) {
-            if (proof.getValue().value("sha256").orElse(Json.NULL) instanceof Json.Str(String sha256)
-                    && !there.contains(sha256)) {
+            boolean item = proof.getValue().leaf().schema().equals("item/1");
+            boolean measured = proof.getValue().value("sha256").isPresent()
+                    || proof.getValue().value("size").isPresent();
+            if (item && measured && !whole.contains(proof.getKey())) {
                 checked.fine(
                         "warning",
-                        Said.of(
-                                "{statement} shows the digest of a file that is not in the container",
-                                "statement",
-                                proof.getKey()));
+                        Said.of("{statement} shows a digest or size without its file", "statement", proof.getKey()));
             }
         }
     }
@@ -101,13 +114,14 @@ public final class DossierCheck {
                 .flatMap(proof -> proof.value("claimed").stream())
                 .flatMap(value -> value instanceof Json.Obj object
                                 && object.members().get("time") instanceof Json.Str(String time)
+                                && TIME.matcher(time).matches()
                         ? Stream.of(time)
                         : Stream.empty())
                 .min(String::compareTo)
                 .orElse("");
     }
 
-    private Verdict.Completeness completeness() {
+    private Verdict.Completeness completeness(Set<String> whole) {
         long shown = 0;
         long of = 0;
         for (var proof : logs.proofs().values()) {
@@ -117,7 +131,19 @@ public final class DossierCheck {
         long statements = logs.logs().values().stream()
                 .mapToLong(head -> head.checkpoint().size())
                 .sum();
-        return new Verdict.Completeness(shown, of, logs.proofs().size(), statements);
+        return new Verdict.Completeness(shown, of, logs.proofs().size(), statements, sources(whole));
+    }
+
+    private Verdict.Sources sources(Set<String> whole) {
+        long skipped = 0;
+        var items = new HashSet<String>();
+        for (var proof : logs.proofs().values()) {
+            skipped += ReadingCheck.skipped(proof).orElse(0L);
+            items.addAll(ReadingCheck.items(proof));
+        }
+        int all = items.size();
+        items.removeAll(whole);
+        return new Verdict.Sources(skipped, all, items.size());
     }
 
     private static long size(Json tree) {

@@ -3,11 +3,23 @@ package org.taniq.seal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.taniq.base.Altered;
 import org.taniq.base.Json;
 
 /// One exhibit as `proof/exhibits.json` names it: which statement proves it (docs/format.md, section 10.2).
 public sealed interface Exhibited {
+    /// Suffixes by media type.
+    Map<String, String> SUFFIXES = Map.of(
+            "image/jpeg", "jpg",
+            "image/png", "png",
+            "image/webp", "webp",
+            "image/gif", "gif",
+            "video/mp4", "mp4",
+            "application/pdf", "pdf",
+            "application/zip", "zip",
+            "text/plain", "txt");
 
     /// `E001` and so on.
     String exhibit();
@@ -28,6 +40,13 @@ public sealed interface Exhibited {
     /// The name of the n-th exhibit, from 1.
     static String name(int n) {
         return String.format(Locale.ROOT, "E%03d", n);
+    }
+
+    /// The suffix that a whole file of this media type has; `bin` where the type is withheld or another.
+    static String suffix(Optional<Json> mediaType) {
+        return mediaType.orElse(Json.NULL) instanceof Json.Str(String type)
+                ? SUFFIXES.getOrDefault(type, "bin")
+                : "bin";
     }
 
     /// The canonical text of `proof/exhibits.json`.

@@ -1,6 +1,7 @@
 package org.taniq.seal;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ final class ExhibitsCheck {
     private final LogsCheck logs;
     private final Checked checked;
     private final Set<String> used = new HashSet<>();
+    private final Set<String> whole = new HashSet<>();
+    private final Set<String> pictures = new HashSet<>();
 
     ExhibitsCheck(DossierEntries entries, LogsCheck logs, Checked checked) {
         this.entries = entries;
@@ -35,12 +38,27 @@ final class ExhibitsCheck {
                 checked.step("exhibit", exhibit.exhibit(), () -> checkExhibit(exhibit, csv));
             }
             refuseUnused();
+            refuseBoth();
         });
         checked.step("index", "index.csv", () -> {
             if (!csv.text().equals(entries.text("index.csv"))) {
                 throw new Altered("not what the proofs say");
             }
         });
+    }
+
+    /// The statements, as `<log>-<index>`, whose files are exhibits as they were sealed.
+    Set<String> whole() {
+        return Collections.unmodifiableSet(whole);
+    }
+
+    /// One statement could be given two pictures: its file, and other pixels.
+    private void refuseBoth() throws Altered {
+        for (var name : whole) {
+            if (pictures.contains(name)) {
+                throw new Altered(Said.of("{statement} is shown with a whole file and with pixels", "statement", name));
+            }
+        }
     }
 
     private void refuseUnused() throws Altered {
@@ -54,33 +72,37 @@ final class ExhibitsCheck {
     }
 
     private void checkExhibit(Exhibited exhibit, IndexCsv csv) throws IOException {
-        var proof = logs.proofs().get(exhibit.log() + "-" + exhibit.index());
+        String name = exhibit.log() + "-" + exhibit.index();
+        var proof = logs.proofs().get(name);
         if (proof == null) {
             throw new Altered("nothing proves it");
         }
         switch (exhibit) {
             case Exhibited.OfRecord record -> {
-                var row = record(proof, record.record());
+                var shown = record(proof, record.record());
+                ReadingCheck.check(proof, shown, logs.proofs());
                 if (csv.length() <= DossierEntries.LARGEST_PROOF) {
-                    csv.record(record, row); // longer than a text can be, it is not the one in the container
+                    csv.record(record, shown); // longer than a text can be, it is not the one in the container
                 }
             }
             case Exhibited.OfFile file -> {
-                use(file.file(), "exhibit/" + file.exhibit() + ".");
+                whole.add(name);
+                use(file.file(), "exhibit/" + file.exhibit() + "." + Exhibited.suffix(proof.value("mediaType")));
                 csv.file(file, file.file(), sha256OfFile(file.file(), proof));
             }
             case Exhibited.OfPicture picture -> {
-                use(picture.file(), "exhibit/" + picture.exhibit() + ".");
-                use(picture.proof(), "proof/pixels/" + picture.exhibit() + ".");
+                pictures.add(name);
+                use(picture.file(), "exhibit/" + picture.exhibit() + ".png");
+                use(picture.proof(), "proof/pixels/" + picture.exhibit() + ".bin");
                 checkPicture(picture, proof);
                 csv.file(picture, picture.file(), entries.sha256(picture.file()).hex());
             }
         }
     }
 
-    private void use(String name, String start) throws Altered {
-        if (!name.startsWith(start) || !entries.has(name) || !used.add(name)) {
-            throw new Altered("its file is missing, or is another exhibit's");
+    private void use(String name, String expected) throws Altered {
+        if (!name.equals(expected) || !entries.has(name) || !used.add(name)) {
+            throw new Altered("its file is missing, is another exhibit's, or has another suffix than its kind");
         }
     }
 
@@ -105,10 +127,20 @@ final class ExhibitsCheck {
     private void checkPicture(Exhibited.OfPicture picture, Proof item) throws IOException {
         var value = item.value("pixels").orElseThrow(() -> new Altered("its pixels are not proven"));
         var tree = ProofCheck.TreeValue.of(value, Schema.PIXELS);
+        if (Math.max(entries.size(picture.file()), entries.size(picture.proof())) > LARGEST_PICTURE) {
+            throw new Altered("a picture or its proof has more than 512 MiB");
+        }
         refuseTooLarge(entries.size(picture.file()) + entries.size(picture.proof()), tree.size());
         byte[] png = entries.bytes(picture.file(), LARGEST_PICTURE);
         byte[] proof = entries.bytes(picture.proof(), LARGEST_PICTURE);
-        Pixels.check(png, proof, new Pixels.Root(tree.size(), tree.root()));
+        if (Pixels.check(png, proof, new Pixels.Root(tree.size(), tree.root())).profiled()) {
+            checked.fine(
+                    "warning",
+                    Said.of(
+                            "{exhibit}: the colours of the sealed picture were meant by a profile that this copy does not hold",
+                            "exhibit",
+                            picture.exhibit()));
+        }
     }
 
     /// Both files are held in memory with the pixels that they unfold to, 3 KiB a tile, and a part more.

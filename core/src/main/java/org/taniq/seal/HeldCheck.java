@@ -17,8 +17,7 @@ import org.taniq.base.Trouble;
 /// was
 /// cut, or that two people were shown two logs.
 public final class HeldCheck {
-    private static final int LARGEST = 4096;
-    private static final Pattern ORIGIN = Pattern.compile("taniq/([0-9a-f]{32})");
+    private static final Pattern ORIGIN = Pattern.compile("taniq/([0-9a-f]{32})\n");
 
     private final byte[] note;
     private final String log;
@@ -34,14 +33,10 @@ public final class HeldCheck {
     public static HeldCheck of(Path file) throws IOException {
         byte[] note;
         try (var in = Files.newInputStream(file)) {
-            note = in.readNBytes(LARGEST);
+            note = in.readNBytes(Note.LARGEST + 1);
         }
-        String first = new String(note, StandardCharsets.ISO_8859_1)
-                .lines()
-                .findFirst()
-                .orElse("");
-        var origin = ORIGIN.matcher(first);
-        if (!origin.matches()) {
+        var origin = ORIGIN.matcher(new String(note, StandardCharsets.ISO_8859_1));
+        if (!origin.lookingAt()) {
             throw new Trouble(Said.of(
                     "{file} is no checkpoint: its first line must be taniq/ and 32 digits",
                     "file",
@@ -64,8 +59,8 @@ public final class HeldCheck {
                 throw new Trouble("the checkpoint that you hold is of another log than this dossier");
             }
             key = VerifierKey.parse(
-                    RawText.utf8(container.bytes(folder + "vkey", LARGEST)).strip());
-            shown = Checkpoint.verify(container.bytes(folder + "checkpoint", LARGEST), key);
+                    RawText.utf8(container.bytes(folder + "vkey", Note.LARGEST)).strip());
+            shown = Checkpoint.verify(container.bytes(folder + "checkpoint", Note.LARGEST), key);
         } catch (Altered broken) {
             return with(
                     verdict,

@@ -6,7 +6,6 @@ import java.util.List;
 import org.taniq.acquire.Custody;
 import org.taniq.acquire.Item;
 import org.taniq.base.Json;
-import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;
 
 /// The statements `item/1` that are made of what was acquired.
@@ -63,10 +62,16 @@ public final class ItemStatement {
     /// What is known of a member.
     public record Member(String name, String mediaType, String sha256, long size, Instant now) {}
 
-    /// A picture as a canonical PNG with its pixels as a tree, derived from an item.
-    public static Statement ofPixels(Pointer original, Custody custody, Picture picture, Instant now) {
+    /// A picture as a canonical PNG with its pixels as a tree, derived from an item; how it was read says what of the
+    /// item was not used.
+    public static Statement ofPixels(Pointer original, Custody custody, Png.Reading reading, Instant now) {
+        var picture = reading.picture();
+        var settings = Json.object()
+                .put("orientation", reading.orientation())
+                .put("unused", Json.strings(reading.unused().stream().sorted().toList()))
+                .build();
         return common(custody, "", "image/png")
-                .with("method", method("png-canonical/1"))
+                .with("method", method("png-canonical/1", settings))
                 .with("derivedFrom", derived(original, Json.object().build()))
                 .with("claimed", claimed(now, now))
                 .with("pixels", picture)
@@ -97,8 +102,12 @@ public final class ItemStatement {
     }
 
     private static Json method(String tool) {
+        return method(tool, Json.object().build());
+    }
+
+    private static Json method(String tool, Json settings) {
         return Json.object()
-                .put("settings", Json.object().build())
+                .put("settings", settings)
                 .put("tool", tool)
                 .put("version", Vault.PROGRAM)
                 .build();

@@ -67,6 +67,9 @@ final class LogsCheck {
         }
         byte[] note = entries.bytes("proof/log/" + id + "/checkpoint");
         logs.put(id, new Head(key, Checkpoint.verify(note, key)));
+        if (Note.hasOthers(note)) {
+            checked.fine("warning", Said.of("log {log}: signatures by other names are not checked", "log", id));
+        }
     }
 
     private void readStatement(String name) throws IOException {
@@ -112,6 +115,16 @@ final class LogsCheck {
         if (kind == LogKind.EVIDENCE) {
             evidence.put(id, key);
         }
+    }
+
+    /// No log is shown with two pasts, or known to be longer than it is here.
+    void checkHeads() throws Altered {
+        var heads = new HeadsCheck();
+        logs.values().forEach(head -> heads.checkpoint(head.checkpoint()));
+        for (var proof : proofs.values()) {
+            heads.continues(proof.value("continues").orElse(Json.NULL));
+        }
+        heads.check();
     }
 
     /// What a shown statement points to, where that is shown, is what it points to.

@@ -1,19 +1,54 @@
 package org.taniq.seal;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Said;
 
 /// Checks that a dossier's manifest lists what lies in the container, and that a log of the dossier signed it.
 final class ManifestCheck {
+    private static final Pattern NEWER = Pattern.compile(
+            "taniq/dossier/(?:[2-9]|[1-9][0-9]{1,5})\ntaniq/([0-9a-f]{32})\n[a-z]{1,32}\n([0-9a-f]{64})\n");
+
     private final DossierEntries entries;
 
     ManifestCheck(DossierEntries entries) {
         this.entries = entries;
+    }
+
+    /// Whether the note holds and says that a newer program made this: then no rule that we know can be held against
+    /// it.
+    boolean isNewer() throws IOException {
+        if (!entries.has("MANIFEST.note") || !entries.has("MANIFEST.sha256")) {
+            return false;
+        }
+        try {
+            byte[] note = entries.bytes("MANIFEST.note");
+            var newer = NEWER.matcher(new String(note, StandardCharsets.ISO_8859_1));
+            if (!newer.lookingAt()) {
+                return false;
+            }
+            check();
+            var manifest = Digest.of(entries.bytes("MANIFEST.sha256"));
+            String text = Note.verifyAlone(note, key(newer.group(1)));
+            return newer.group().equals(text) && newer.group(2).equals(manifest.hex());
+        } catch (Altered doesNotHold) {
+            return false; // said by the checks that follow
+        }
+    }
+
+    private VerifierKey key(String log) throws IOException {
+        String text = RawText.utf8(entries.bytes("proof/log/" + log + "/vkey"));
+        var key = VerifierKey.parse(text.endsWith("\n") ? text.substring(0, text.length() - 1) : "");
+        if (!key.id().equals(log)) {
+            throw new Altered("the key is another log's");
+        }
+        return key;
     }
 
     /// Every entry but the manifest and its note is listed with its digest, and nothing else.

@@ -13,8 +13,11 @@ import org.taniq.base.Said;
 final class Note {
     private static final String DASH = "\u2014 ";
     private static final int MOST_SIGNATURES = 64;
-    private static final Pattern LINE =
-            Pattern.compile(DASH + "[^\\s+\\p{Cc}]+ [A-Za-z0-9+/]+={0,2}", Pattern.UNICODE_CHARACTER_CLASS);
+    /// The most bytes of a note.
+    static final int LARGEST = 64 << 10;
+
+    private static final Pattern LINE = Pattern.compile(DASH + "[!-*,-~]{1,128} [A-Za-z0-9+/]+={0,2}");
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x09\\x0B-\\x1F\\x7F-\\x9F]");
 
     private Note() {}
 
@@ -31,10 +34,10 @@ final class Note {
         return (text + "\n" + line).getBytes(StandardCharsets.UTF_8);
     }
 
-    /// The text of a note that this key signed, once. Signatures by other names are skipped, but must have their
+    /// The text of a note that this key signed, once. Signatures by other names are not checked, but must have their
     /// form.
     static String verify(byte[] note, VerifierKey key) throws Altered {
-        String whole = RawText.utf8(note);
+        String whole = text(note);
         var lines = signatures(whole);
         String text = whole.substring(0, whole.lastIndexOf("\n\n") + 1);
         String start = DASH + key.origin() + " ";
@@ -48,10 +51,23 @@ final class Note {
 
     /// As [#verify], where nobody else may have signed.
     static String verifyAlone(byte[] note, VerifierKey key) throws Altered {
-        if (signatures(RawText.utf8(note)).size() != 1) {
+        if (hasOthers(note)) {
             throw new Altered("a note that one key signs has more signatures");
         }
         return verify(note, key);
+    }
+
+    /// Whether somebody else signed a note too, which is not checked.
+    static boolean hasOthers(byte[] note) throws Altered {
+        return signatures(text(note)).size() > 1;
+    }
+
+    private static String text(byte[] note) throws Altered {
+        String text = RawText.utf8(note);
+        if (note.length > LARGEST || CONTROL.matcher(text).find()) {
+            throw new Altered("a signed note is larger than 64 KiB, or holds a control character");
+        }
+        return text;
     }
 
     private static List<String> signatures(String whole) throws Altered {
@@ -59,11 +75,13 @@ final class Note {
         if (end < 0 || !whole.endsWith("\n")) {
             throw new Altered("a signed note has no signatures");
         }
-        var lines = whole.substring(end + 2).lines().limit(MOST_SIGNATURES + 1L).toList();
-        if (lines.isEmpty() || lines.size() > MOST_SIGNATURES) {
-            throw new Altered("a signed note has no signatures, or too many");
+        var lines = List.of(whole.substring(end + 2).split("\n", MOST_SIGNATURES + 2));
+        if (lines.size() > MOST_SIGNATURES + 1) {
+            throw new Altered("a signed note has too many signatures");
         }
-        if (!lines.stream().allMatch(line -> LINE.matcher(line).matches())) {
+        lines = lines.subList(0, lines.size() - 1);
+        if (lines.isEmpty()
+                || !lines.stream().allMatch(line -> LINE.matcher(line).matches())) {
             throw new Altered("a signed note has a line that is no signature");
         }
         return lines;

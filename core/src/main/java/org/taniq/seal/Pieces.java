@@ -8,12 +8,29 @@ import org.taniq.base.Json;
 /// most 256
 /// bytes where there is none. A name with its suffix is one piece.
 public final class Pieces {
+    /// The most pieces of one text.
+    static final int MOST = 1 << 20;
+
     private static final int LONGEST = 256;
 
     private Pieces() {}
 
-    /// The pieces of a text; joined in order they are the text.
+    /// The pieces of a text; joined in order they are the text. Where there would be more than a reader takes, several
+    /// are one.
     public static List<String> cut(String text) {
+        var pieces = finest(text);
+        return pieces.size() <= MOST ? pieces : joined(pieces, Math.ceilDiv(pieces.size(), MOST));
+    }
+
+    private static List<String> joined(List<String> pieces, int together) {
+        var joined = new ArrayList<String>();
+        for (int from = 0; from < pieces.size(); from += together) {
+            joined.add(String.join("", pieces.subList(from, Math.min(pieces.size(), from + together))));
+        }
+        return joined;
+    }
+
+    private static List<String> finest(String text) {
         var pieces = new ArrayList<String>();
         int from = 0;
         int bytes = 0;

@@ -52,7 +52,7 @@ final class PixelCheck {
             throw new Altered("the visible pixels of a redacted picture, or its proof, are not those that were sealed");
         }
         int shown = grid.leaves() - 1 - withheld.size();
-        return new Pixels.Intact(shown, withheld.size(), PixelAreas.of(grid, withheld));
+        return new Pixels.Intact(shown, withheld.size(), PixelAreas.of(grid, withheld), proof.profiled());
     }
 
     private Digest hash(PixelProof.Entry entry, int leaf) {

@@ -9,6 +9,8 @@ import org.taniq.base.png.Picture;
 final class PixelLeaves {
     private static final byte[] HEAD = "taniq/pixels/1\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TILE = "taniq/tile/1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PROFILE = "taniq/profile/1\n".getBytes(StandardCharsets.US_ASCII);
+    static final Digest NO_PROFILE = Digest.ofBytes(new byte[Digest.LENGTH]);
     static final int SALT_BYTES = 16;
 
     private final Picture picture;
@@ -29,9 +31,10 @@ final class PixelLeaves {
         return seed.salt(leaf, 0);
     }
 
-    /// What leaf 0 says of the profile; of no bytes where there is none.
+    /// What leaf 0 says of the profile, salted so that nobody guesses a screen by it; zeros where there is none.
     Digest profile() {
-        return Digest.of(picture.profile());
+        byte[] profile = picture.profile();
+        return profile.length == 0 ? NO_PROFILE : Digest.of(PROFILE, seed.salt(0, 1), profile);
     }
 
     Digest hash(int leaf) {
@@ -46,7 +49,7 @@ final class PixelLeaves {
         return tree;
     }
 
-    /// `taniq/pixels/1\n` ‖ salt ‖ uint32 width ‖ uint32 height ‖ uint16 32 ‖ SHA-256 of the profile.
+    /// `taniq/pixels/1\n` ‖ salt ‖ uint32 width ‖ uint32 height ‖ uint16 32 ‖ profile.
     static byte[] head(PixelGrid grid, byte[] salt, Digest profile) {
         return ByteBuffer.allocate(HEAD.length + SALT_BYTES + 10 + Digest.LENGTH)
                 .put(HEAD)

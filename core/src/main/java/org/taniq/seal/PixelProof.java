@@ -10,7 +10,7 @@ import org.taniq.base.Digest;
 
 /// The proof beside a redacted copy: for each leaf in order 0x01 and what the picture does not show of it (its
 /// salt;
-/// for leaf 0, which is always shown, the salt and the SHA-256 of the profile), or 0x00 and its hash. Nothing
+/// for leaf 0, which is always shown, the salt and what it says of the profile), or 0x00 and its hash. Nothing
 /// before,
 /// between or after.
 record PixelProof(List<Entry> entries) {
@@ -72,6 +72,11 @@ record PixelProof(List<Entry> entries) {
             throw new Altered("the proof of a picture goes on after its last leaf");
         }
         return new PixelProof(entries);
+    }
+
+    /// Whether leaf 0 speaks of a profile.
+    boolean profiled() {
+        return entries.getFirst() instanceof Head head && !head.profile().equals(PixelLeaves.NO_PROFILE);
     }
 
     private static Entry tile(ByteBuffer in) throws Altered {

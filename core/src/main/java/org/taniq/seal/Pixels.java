@@ -34,7 +34,9 @@ public final class Pixels {
     }
 
     /// Every visible pixel is the sealed one. `shown` and `withheld` count tiles; `areas` cover what is hatched.
-    public record Intact(int shown, int withheld, List<Area> areas) {
+    ///
+    /// @param profiled whether the sealed picture had a colour profile, which the copy does not hold
+    public record Intact(int shown, int withheld, List<Area> areas, boolean profiled) {
         public Intact {
             areas = List.copyOf(areas);
         }

@@ -75,7 +75,8 @@ final class ProofCheck {
                     && object.members().get("size") instanceof Json.Num(long size)
                     && Digest.isHex(root)
                     && size >= 0
-                    && (size > 0 || root.equals(EMPTY))) {
+                    && (size > 0 || root.equals(EMPTY))
+                    && (size <= Pieces.MOST || !leaf.equals("piece/1"))) {
                 return new TreeValue(Digest.ofHex(root), size);
             }
             throw new Altered("a tree value has another form, or another kind of leaf than its field takes");

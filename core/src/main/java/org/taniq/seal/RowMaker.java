@@ -50,8 +50,8 @@ final class RowMaker {
             throw new Altered("a record holds something else where a text must be");
         }
         var pieces = Pieces.of(value);
-        if (!pieces.stream().allMatch(RawText::isText)) {
-            throw new Altered("a text holds a piece that is none");
+        if (pieces.size() > Pieces.MOST || !pieces.stream().allMatch(RawText::isText)) {
+            throw new Altered("a text holds a piece that is none, or too many");
         }
         return pieces;
     }

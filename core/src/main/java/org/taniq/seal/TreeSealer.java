@@ -13,6 +13,8 @@ final class TreeSealer implements Rows.Sink {
     /// Small, so that a million records need little memory; docs/format.md allows 64 MiB.
     private static final int FULL = 4 << 20;
 
+    private static final int LARGEST = 64 << 20;
+
     private final RowMaker maker;
     private final Schema schema;
     private final Blobs blobs;
@@ -35,10 +37,25 @@ final class TreeSealer implements Rows.Sink {
         }
         var row = maker.make(tree.size(), values);
         tree.add(row.opened().leaf().hash());
-        lines.writeBytes((Json.of(row.kept()).canonical() + "\n").getBytes(StandardCharsets.UTF_8));
+        byte[] line = line(row.kept());
+        if (lines.size() > 0 && (long) lines.size() + line.length > LARGEST) {
+            flush();
+        }
+        lines.writeBytes(line);
         if (lines.size() >= FULL) {
             flush();
         }
+    }
+
+    /// What would not be read again is not sealed.
+    private static byte[] line(List<Json> kept) throws IOException {
+        var values = Json.of(kept);
+        byte[] line = (values.canonical() + "\n").getBytes(StandardCharsets.UTF_8);
+        if (line.length > LARGEST || !values.isReadable()) {
+            throw new IOException(
+                    "a record is larger than can be sealed: split the file that holds it and add the parts");
+        }
+        return line;
     }
 
     private void flush() throws IOException {

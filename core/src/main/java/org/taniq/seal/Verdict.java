@@ -29,7 +29,15 @@ public record Verdict(Bytes bytes, Time time, Completeness completeness, Origin 
     public record Time(String claimed) {}
 
     /// How much of what the logs hold is here.
-    public record Completeness(long records, long ofRecords, long statements, long ofStatements) {}
+    public record Completeness(long records, long ofRecords, long statements, long ofStatements, Sources sources) {
+        public Completeness(long records, long ofRecords, long statements, long ofStatements) {
+            this(records, ofRecords, statements, ofStatements, new Sources(0, 0, 0));
+        }
+    }
+
+    /// What the readings of a dossier were read from: how many passages they skipped, and how many of their items are
+    /// not here as files. No items where nothing is said of readings.
+    public record Sources(long skipped, long items, long absent) {}
 
     /// Whose keys these are, as fingerprints in groups of four digits.
     ///
@@ -80,9 +88,15 @@ public record Verdict(Bytes bytes, Time time, Completeness completeness, Origin 
     }
 
     private String completenessWords() {
-        return completeness.records() + " of " + completeness.ofRecords() + " records and " + completeness.statements()
-                + " of " + completeness.ofStatements()
-                + " statements are here; that nothing was cut at the end shows only against a checkpoint that somebody else holds"
+        var sources = completeness.sources();
+        String here = completeness.records() + " of " + completeness.ofRecords() + " records and "
+                + completeness.statements() + " of " + completeness.ofStatements() + " statements are here";
+        String read = sources.items() == 0
+                ? ""
+                : "; the readings skipped " + sources.skipped() + " passages, and " + sources.absent() + " of the "
+                        + sources.items() + " items they were read from are not here";
+        return here + read
+                + "; that nothing was cut at the end shows only against a checkpoint that somebody else holds"
                 + missing().stream().map(check -> "; " + check.detail()).collect(Collectors.joining());
     }
 

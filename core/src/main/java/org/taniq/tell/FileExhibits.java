@@ -55,8 +55,7 @@ final class FileExhibits {
         }
         refuseNames(item);
         refuseOtherCopies(item);
-        String name = assembly.file(item.pointer(), suffix(item), out -> bytes.write(item, out));
-        pages.file("exhibit/" + name + "." + suffix(item), item, bytes);
+        pages.file(assembly.file(item, out -> bytes.write(item, out)), item, bytes);
     }
 
     /// What is withheld of a picture, whether the person named the original or the canonical picture made of it.
@@ -143,19 +142,5 @@ final class FileExhibits {
                         item.pointer().index()));
             }
         }
-    }
-
-    private static String suffix(Unlocked.Sealed item) {
-        return switch (Records.text(item.value("mediaType"))) {
-            case "image/jpeg" -> "jpg";
-            case "image/png" -> "png";
-            case "image/webp" -> "webp";
-            case "image/gif" -> "gif";
-            case "video/mp4" -> "mp4";
-            case "application/pdf" -> "pdf";
-            case "application/zip" -> "zip";
-            case "text/plain" -> "txt";
-            default -> "bin";
-        };
     }
 }

@@ -195,7 +195,25 @@ final class Pages {
     void redacted(String file, Unlocked.Sealed item, byte[] png) throws IOException {
         areas++;
         var picture = new DossierPages.Picture(DossierPages.Passage.NONE, () -> new ByteArrayInputStream(png));
-        item(item, DossierPages.Kind.SCREENSHOT, words.say(Word.FILE_LIES, file, png.length), List.of(picture));
+        item(
+                item,
+                DossierPages.Kind.SCREENSHOT,
+                words.say(Word.FILE_LIES, file, png.length) + unused(item),
+                List.of(picture));
+    }
+
+    /// What of the original picture had no influence on its pixels.
+    private String unused(Unlocked.Sealed item) {
+        return item.value("method") instanceof Json.Obj method
+                        && method.members().get("settings") instanceof Json.Obj settings
+                        && settings.members().get("unused") instanceof Json.Arr(List<Json> names)
+                        && !names.isEmpty()
+                ? " "
+                        + words.say(
+                                Word.PIXELS_UNUSED,
+                                String.join(
+                                        ", ", names.stream().map(Records::text).toList()))
+                : "";
     }
 
     private void item(Unlocked.Sealed item, DossierPages.Kind kind, String lies, List<DossierPages.Picture> pictures)

@@ -66,6 +66,7 @@ enum Word {
     PLACE_WHOLE,
     PLACE_INSIDE("archive"),
     FILE_LIES("file", "size"),
+    PIXELS_UNUSED("chunks"),
     NOTE,
     PROOF,
     PROOF_LINE("file", "index", "hash"),

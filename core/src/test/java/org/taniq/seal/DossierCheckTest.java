@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taniq.base.Json;
+import org.taniq.base.Said;
+import org.taniq.base.png.Picture;
 
 final class DossierCheckTest {
     @TempDir
@@ -23,7 +26,7 @@ final class DossierCheckTest {
         var verdict = DossierCheck.check(file);
         assertEquals(List.of(), verdict.failed());
         assertEquals(Verdict.Bytes.INTACT, verdict.bytes());
-        assertEquals(new Verdict.Completeness(1, 3, 6, 7), verdict.completeness());
+        assertEquals(new Verdict.Completeness(1, 3, 6, 7, new Verdict.Sources(0, 1, 1)), verdict.completeness());
     }
 
     @Test
@@ -40,6 +43,92 @@ final class DossierCheckTest {
                         + other,
                 Objects.requireNonNull(SecondChecker.check(List.of(file)).get(file))
                         .origin());
+    }
+
+    @Test
+    void aDossierOfANewerVersionIsUncheckedByBoth() throws IOException, InterruptedException {
+        for (var version : List.of("2", "10", "999999")) {
+            byte[] newer = Forgery.ofSigned("", "", dossier -> {
+                        dossier.put("proof/new.json", "{}");
+                        dossier.put("MANIFEST.sha256", dossier.manifest());
+                        dossier.version(version, "press", dossier.evidenceKey);
+                    })
+                    .bytes();
+            var file = Files.write(folder.resolve("dossier.zip"), newer);
+            var check = new Verdict.Check("version", false, Said.of("made for a newer check"));
+            var verdict = DossierCheck.check(file);
+            assertEquals(List.of(check), verdict.checks());
+            assertEquals(Verdict.Bytes.UNCHECKED, verdict.bytes());
+            SecondChecker.orNotRun("a newer version by the second checker");
+            var second =
+                    Objects.requireNonNull(SecondChecker.check(List.of(file)).get(file));
+            assertEquals("unchecked", second.bytes());
+            assertTrue(second.why().contains(check.detail()));
+        }
+    }
+
+    @Test
+    void aTimeThatIsNoneIsNotSaid() throws IOException {
+        assertEquals("", claimed("2020, proven by a time authority"));
+        assertEquals("", claimed("2020-01-01T00:00:00Z\n"));
+        assertEquals("2020-01-01T00:00:00Z", claimed("2020-01-01T00:00:00Z"));
+        assertEquals("2020-01-01T00:00:00.25Z", claimed("2020-01-01T00:00:00.25Z"));
+    }
+
+    private String claimed(String time) throws IOException {
+        var forgery = Forgery.ofLeaves("", "", forged -> {
+            forged.letter.shown.add("claimed");
+            forged.letter.forge("claimed", Json.object().put("time", time).build());
+        });
+        var verdict = DossierCheck.check(Files.write(folder.resolve("forged.zip"), forgery.bytes()));
+        return verdict.time().claimed();
+    }
+
+    @Test
+    void whatWasReadAndSkippedIsCountedByBoth() throws IOException, InterruptedException {
+        var file = Files.write(folder.resolve("dossier.zip"), Forged.honest());
+        assertEquals(
+                new Verdict.Sources(2, 1, 1),
+                DossierCheck.check(file).completeness().sources());
+        SecondChecker.orNotRun("completeness by the second checker");
+        String said = Objects.requireNonNull(SecondChecker.check(List.of(file)).get(file))
+                .completeness();
+        assertTrue(said.contains("skipped 2 passages, and 1 of the 1 items"), said);
+    }
+
+    @Test
+    void aDigestWithoutItsFileIsAWarningOfBoth() throws IOException, InterruptedException {
+        for (var field : List.of("sha256", "size")) {
+            byte[] forged = Forgery.ofLeaves("", "", dossier -> dossier.picture.shown.add(field))
+                    .bytes();
+            var file = Files.write(folder.resolve("dossier.zip"), forged);
+            var verdict = DossierCheck.check(file);
+            assertEquals(Verdict.Bytes.INTACT, verdict.bytes());
+            String warning = Forged.EVIDENCE + "-4 shows a digest or size without its file";
+            assertTrue(
+                    verdict.checks().stream().anyMatch(check -> check.detail().equals(warning)), field);
+            SecondChecker.orNotRun("warnings by the second checker");
+            var second =
+                    Objects.requireNonNull(SecondChecker.check(List.of(file)).get(file));
+            assertTrue(second.warnings().contains(warning), field);
+        }
+    }
+
+    @Test
+    void aProfileThatTheCopyLacksIsAWarningOfBoth() throws IOException, InterruptedException {
+        byte[] forged = Forgery.ofLeaves(
+                        "", "", dossier -> dossier.drawing = Picture.of(100, 70, dossier.drawing.rgb(), new byte[] {1}))
+                .bytes();
+        var file = Files.write(folder.resolve("dossier.zip"), forged);
+        var verdict = DossierCheck.check(file);
+        assertEquals(List.of(), verdict.failed());
+        String warning = "E003: the colours of the sealed picture were meant by a profile that this copy does not hold";
+        assertTrue(verdict.checks().stream().anyMatch(check -> check.detail().equals(warning)));
+        SecondChecker.orNotRun("warnings by the second checker");
+        assertEquals(
+                List.of(warning),
+                Objects.requireNonNull(SecondChecker.check(List.of(file)).get(file))
+                        .warnings());
     }
 
     @Test

@@ -27,7 +27,8 @@ final class Forged {
     final Draft first = log(evidenceKey, "evidence");
     final Draft letter = new Draft("letter", "item/1", new TreeSet<>(Set.of("sha256", "size", "mediaType")));
     final Draft chat = new Draft("chat", "item/1", new TreeSet<>());
-    final Draft reading = new Draft("reading", "reading/1", new TreeSet<>(Set.of("items", "parser", "records")));
+    final Draft reading = new Draft(
+            "reading", "reading/1", new TreeSet<>(Set.of("items", "parser", "records", "skipped", "replaces")));
     final Draft picture = new Draft("picture", "item/1", new TreeSet<>(Set.of("mediaType", "pixels")));
     final Draft caseFirst = log(caseKey, "case");
     final Draft complaint = new Draft("complaint", "step/1", new TreeSet<>(Set.of("state", "proofs")));
@@ -40,7 +41,7 @@ final class Forged {
     final TreeMap<String, byte[]> entries = new TreeMap<>();
     final TreeMap<String, String> later = new TreeMap<>();
     final Seed seed = Seed.ofBytes(salt32());
-    final Picture drawing = SmallVault.drawing();
+    Picture drawing = SmallVault.drawing();
     boolean withPieces = true;
     byte[] letterBytes = "To the police".getBytes(StandardCharsets.UTF_8);
 
@@ -49,7 +50,7 @@ final class Forged {
             pieces.add(new Draft("piece" + pieces.size(), "piece/1", new TreeSet<>()).put("text", Json.of(word)));
         }
         for (int i = 0; i < 3; i++) {
-            var shown = new TreeSet<>(Set.of("type", "actorName", "published", "text"));
+            var shown = new TreeSet<>(Set.of("type", "actorName", "published", "text", "marks"));
             records.add(new Draft("record" + i, "record/1", shown)
                     .put("type", Json.of("Note"))
                     .put("actorName", Json.of("Kamran")));
@@ -57,6 +58,7 @@ final class Forged {
         letter.put("mediaType", Json.of("text/plain"));
         picture.put("mediaType", Json.of("image/png"));
         reading.put("parser", Json.of("test/1"));
+        reading.put("skipped", Json.object().put("count", 2).build());
         complaint.put("state", Json.of("sent"));
     }
 
@@ -147,15 +149,15 @@ final class Forged {
 
     /// The index that follows from the exhibits, with these two values of the record.
     String index(String publishedAndText) {
-        return "exhibit,statement,record,type,sender,published,text,file,sha256\n"
-                + "\"E001\",\"" + EVIDENCE + "-3\",\"1\",\"Note\",\"Kamran\"," + publishedAndText + ",\"\",\"\"\n"
+        return "exhibit,statement,record,type,marks,sender,published,text,file,sha256\n"
+                + "\"E001\",\"" + EVIDENCE + "-3\",\"1\",\"Note\",\"\",\"Kamran\"," + publishedAndText + ",\"\",\"\"\n"
                 + file("E002", 1, "exhibit/E002.txt")
                 + file("E003", 4, "exhibit/E003.png");
     }
 
-    private String file(String exhibit, int index, String file) {
-        return "\"" + exhibit + "\",\"" + EVIDENCE + "-" + index + "\",\"\",\"\",\"\",\"\",\"\",\"" + file + "\",\""
-                + Digest.of(entries.getOrDefault(file, new byte[0])).hex() + "\"\n";
+    String file(String exhibit, int index, String file) {
+        return "\"" + exhibit + "\",\"" + EVIDENCE + "-" + index + "\",\"\",\"\",\"\",\"\",\"\",\"\",\"" + file
+                + "\",\"" + Digest.of(entries.getOrDefault(file, new byte[0])).hex() + "\"\n";
     }
 
     void put(String name, String text) {
@@ -200,6 +202,14 @@ final class Forged {
     void note(String edition, SigningKey key) {
         var manifest = Digest.of(Objects.requireNonNull(entries.get("MANIFEST.sha256")));
         entries.put("MANIFEST.note", Note.sign(Container.noteText(key.verifier().origin(), edition, manifest), key));
+    }
+
+    /// Another first part of the note than that of this version, by this key.
+    void version(String version, String edition, SigningKey key) {
+        var manifest = Digest.of(Objects.requireNonNull(entries.get("MANIFEST.sha256")));
+        String text = "taniq/dossier/" + version + "\n" + evidenceKey.verifier().origin() + "\n" + edition + "\n"
+                + manifest.hex() + "\n";
+        entries.put("MANIFEST.note", Note.sign(text, key));
     }
 
     byte[] zip() {

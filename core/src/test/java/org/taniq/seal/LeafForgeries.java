@@ -63,6 +63,8 @@ final class LeafForgeries {
         value(all, "order by code points", "{\"\uFB33\":1,\"\uD83D\uDE02\":2}");
         value(all, "a member twice", "{\"a\":1,\"a\":1}");
         value(all, "a member twice with two values", "{\"a\":1,\"a\":2}");
+        value(all, "an array inside 64 others", "[".repeat(64) + "]".repeat(64));
+        value(all, "an object inside 64 others", "[".repeat(63) + "{}" + "]".repeat(63));
         value(all, "too deep", "[".repeat(100) + "]".repeat(100));
         value(all, "very deep", "[".repeat(100_000) + "]".repeat(100_000));
         value(all, "one value too many", "[" + "0,".repeat((1 << 21) - 4) + "0]");
@@ -238,6 +240,10 @@ final class LeafForgeries {
         var honest = new Forged();
         tree(all, "a number of pieces that is larger", "text", sized("piece/1", honest.pieces, 6));
         tree(all, "a number of pieces that is smaller", "text", sized("piece/1", honest.pieces, 4));
+        all.add(Forgery.ofLeaves("tree: more pieces than a text may have", STATEMENT, forged -> {
+            forged.withPieces = false;
+            forged.records.get(1).forge("text", sized("piece/1", forged.pieces, (1 << 20) + 1));
+        }));
         tree(all, "pieces of another kind", "text", sized("record/1", honest.pieces, 5));
         tree(all, "an empty text with a root", "text", RowMaker.tree("piece/1", Digest.ofHex(ZEROS), 0));
         tree(all, "a text that is a string", "text", Json.of("Salam"));

@@ -26,6 +26,8 @@ final class LogForgeries {
     static List<Forgery> all() {
         var all = new ArrayList<Forgery>();
         checkpoints(all);
+        heads(all);
+        versions(all);
         keys(all);
         notes(all);
         return all;
@@ -87,7 +89,71 @@ final class LogForgeries {
                 forged -> forged.put(
                         CHECKPOINT,
                         forged.text(CHECKPOINT) + forged.text(CHECKPOINT).replaceFirst("(?s).*\n\n", ""))));
+        for (var name : List.of("a\u007Fb", "a\u0081b", "a+b", "caf\u00E9", "a\u3000b", "x".repeat(129))) {
+            cosigned(all, "a name as " + name, "\u2014 " + name + " AAAA\n");
+        }
+        cosigned(all, "more than 64 KiB", ("\u2014 friend " + "A".repeat(1032) + "\n").repeat(63));
+        all.add(Forgery.ofEntries(
+                "checkpoint: a carriage return between signatures",
+                "log",
+                forged -> forged.put(
+                        CHECKPOINT,
+                        forged.text(CHECKPOINT)
+                                        .substring(0, forged.text(CHECKPOINT).length() - 1)
+                                + "\r\u2014 friend AAAA\n")));
         all.add(Forgery.ofEntries("checkpoint: missing", "log", forged -> forged.entries.remove(CHECKPOINT)));
+    }
+
+    private static void versions(List<Forgery> all) {
+        for (var version : List.of("0", "01", "02", "-2", "2.0", "1000000", "")) {
+            all.add(Forgery.ofSigned(
+                    "version: " + version, "note", forged -> forged.version(version, "court", forged.evidenceKey)));
+        }
+        all.add(Forgery.ofSigned(
+                "version: a newer one by a stranger", "note", forged -> forged.version("2", "court", stranger())));
+        all.add(Forgery.ofSigned("version: a newer one and another entry", "manifest", forged -> {
+            forged.put("dossier.pdf", "%PDF-1.7 another");
+            forged.version("2", "court", forged.evidenceKey);
+        }));
+        all.add(Forgery.ofSigned("version: a newer one and an entry more", "manifest", forged -> {
+            forged.put("proof/new.json", "{}");
+            forged.version("2", "court", forged.evidenceKey);
+        }));
+        all.add(Forgery.ofSigned("version: a newer one for another manifest", "note", forged -> {
+            forged.version("2", "court", forged.evidenceKey);
+            forged.put(NOTE, forged.text(NOTE).replaceFirst("\n[0-9a-f]{64}\n", "\n" + "0".repeat(64) + "\n"));
+        }));
+    }
+
+    private static void knew(List<Forgery> all, String name, String heads) {
+        all.add(Forgery.ofLeaves("head: " + name, "heads", forged -> {
+            forged.first.shown.add("continues");
+            forged.first.forge("continues", Json.parse(heads));
+        }));
+    }
+
+    private static String head(String origin, long size, char root) {
+        return "{\"origin\":\"taniq/" + origin + "\",\"root\":\""
+                + String.valueOf(root).repeat(64) + "\",\"size\":" + size + "}";
+    }
+
+    private static void heads(List<Forgery> all) {
+        String gone = "0".repeat(32);
+        knew(all, "another past of a log that is here", "[" + head(CASE, 2, '0') + "]");
+        knew(all, "more of a log than is here", "[" + head(CASE, 3, '0') + "]");
+        knew(all, "two pasts of a log that is not here", "[" + head(gone, 7, '0') + "," + head(gone, 7, '1') + "]");
+        knew(all, "no list", head(gone, 7, '0'));
+        knew(all, "a number", "0");
+        knew(all, "false", "false");
+        knew(all, "a list of nothing", "[null]");
+        knew(all, "a root that is none", "[" + head(gone, 7, 'x') + "]");
+        knew(all, "a size below nothing", "[" + head(gone, -7, '0') + "]");
+        knew(all, "another member", "[" + head(gone, 7, '0').replace("}", ",\"x\":1}") + "]");
+    }
+
+    private static void cosigned(List<Forgery> all, String name, String lines) {
+        all.add(Forgery.ofEntries(
+                "cosignature: " + name, "log", forged -> forged.put(CHECKPOINT, forged.text(CHECKPOINT) + lines)));
     }
 
     /// The same signature with its S made larger by the group's order.

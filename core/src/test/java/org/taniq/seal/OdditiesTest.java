@@ -26,7 +26,10 @@ final class OdditiesTest {
     }
 
     private static Forgery value(String name, String json) {
-        return Forgery.ofLeaves(name, "", forged -> forged.letter.forge("mediaType", Json.parse(json)));
+        return Forgery.ofLeaves(name, "", forged -> {
+            forged.letter.shown.add("method");
+            forged.letter.forge("method", Json.parse(json));
+        });
     }
 
     private static List<Forgery> oddities() {
@@ -36,9 +39,10 @@ final class OdditiesTest {
         all.add(value("bytes that are no text", "{\"bytes\":\"/w==\"}"));
         all.add(value("bytes beside another member", "{\"bytes\":\"YWJj\",\"more\":1}"));
         all.add(value("every escape", "\"\\b\\f\\n\\r\\t\\\"\\\\\\u0001\\u007f\\u2028\""));
-        all.add(value("as deep as may be", "[".repeat(63) + "]".repeat(63)));
+        all.add(value("as deep as may be", "[".repeat(63) + "0" + "]".repeat(63)));
         all.add(value("as many values as may be", "[" + "0,".repeat((1 << 21) - 5) + "0]"));
         all.add(value("nothing", "\"\""));
+        all.add(value("every scalar value", "\"\\u0000\uFDD0\uFFFE\uFFFF\uDBFF\uDFFF\uFEFF\u0065\u0301\""));
         all.add(odd(
                 "a sender who hides",
                 forged -> forged.records.get(1).forge("actorName", Json.of("=1+1\u202E\u007F\u0085\t\u2067")),
@@ -114,12 +118,62 @@ final class OdditiesTest {
                 forged -> forged.pieces.get(4).forge("text", Json.parse("{\"bytes\":\"/w==\"}")),
                 ADDRESS,
                 ADDRESS.replace("7", "{\"\"bytes\"\":\"\"/w==\"\"}")));
+        all.add(odd(
+                "a sender behind a semicolon",
+                forged -> forged.records.get(1).forge("actorName", Json.of("a;=1;b;;\uFF20c; -")),
+                "Kamran",
+                "a;'=1;b;;'\uFF20c; -"));
+        all.add(odd(
+                "a sender called as what is withheld",
+                forged -> forged.records.get(1).forge("actorName", Json.of("[withheld] [Withheld]")),
+                "Kamran",
+                "<U+005B>withheld] [Withheld]"));
+        all.add(odd(
+                "a sender whom nobody sees",
+                forged ->
+                        forged.records.get(1).forge("actorName", Json.of("\u2800\uFE0F\uFFFF\uDBFF\uDFFE\uFFFC\uFFFD")),
+                "Kamran",
+                "<U+2800><U+FE0F><U+FFFF><U+10FFFE>\uFFFC\uFFFD"));
+        all.add(odd(
+                "a text that says it is withheld, in two pieces",
+                forged -> {
+                    forged.pieces.get(1).forge("text", Json.of("[with"));
+                    forged.pieces.get(2).forge("text", Json.of("held] "));
+                },
+                "ünvanı: Söyüd ",
+                "<U+005B>withheld] "));
+        all.add(odd(
+                "marks",
+                forged -> forged.records.get(1).forge("marks", Json.strings(List.of("deleted", "edited"))),
+                "\"\",\"Kamran\"",
+                "\"deleted edited\",\"Kamran\""));
+        all.add(odd(
+                "marks that are no list",
+                forged -> forged.records.get(1).forge("marks", Json.of(1)),
+                "\"\",\"Kamran\"",
+                "\"1\",\"Kamran\""));
+        all.add(odd(
+                "a time that is a text",
+                forged -> forged.records.get(1).forge("published", Json.of("=20.11")),
+                ADDRESS,
+                ADDRESS.replaceFirst("\"\"", "\"'=20.11\"")));
+        all.add(Forgery.ofLeaves("an older head of a log", "", forged -> {
+            forged.first.shown.add("continues");
+            forged.first.forge(
+                    "continues",
+                    Json.of(List.of(new Checkpoint(
+                                    "taniq/" + Forged.CASE,
+                                    1,
+                                    Draft.tree(List.of(forged.caseFirst)).root())
+                            .json())));
+        }));
         all.add(Forgery.ofEntries("a cosignature", "", forged -> {
             String file = "proof/log/" + Forged.CASE + "/checkpoint";
             forged.put(
                     file,
                     forged.text(file) + "\u2014 witness.example "
-                            + Base64.getEncoder().encodeToString(new byte[76]) + "\n");
+                            + Base64.getEncoder().encodeToString(new byte[76]) + "\n\u2014 !"
+                            + "~".repeat(127) + " AAAA\n");
         }));
         return all;
     }

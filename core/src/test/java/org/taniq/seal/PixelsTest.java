@@ -46,7 +46,7 @@ class PixelsTest {
                 var found = Pixels.check(Pixels.redact(picture, last), Pixels.proof(picture, seed(), last), root);
                 assertEquals(
                         new Pixels.Intact(
-                                tiles - 1, 1, List.of(PixelGrid.of(picture).tile(tiles))),
+                                tiles - 1, 1, List.of(PixelGrid.of(picture).tile(tiles)), false),
                         found);
             }
         }
@@ -57,10 +57,10 @@ class PixelsTest {
         var picture = noise(70, 40);
         var root = Pixels.root(picture, seed());
         var none = Pixels.check(Pixels.redact(picture, Set.of()), Pixels.proof(picture, seed(), Set.of()), root);
-        assertEquals(new Pixels.Intact(6, 0, List.of()), none);
+        assertEquals(new Pixels.Intact(6, 0, List.of(), false), none);
         var all = Set.of(1, 2, 3, 4, 5, 6);
         var nothing = Pixels.check(Pixels.redact(picture, all), Pixels.proof(picture, seed(), all), root);
-        assertEquals(new Pixels.Intact(0, 6, List.of(new Pixels.Area(0, 0, 70, 40))), nothing);
+        assertEquals(new Pixels.Intact(0, 6, List.of(new Pixels.Area(0, 0, 70, 40)), false), nothing);
     }
 
     @Test

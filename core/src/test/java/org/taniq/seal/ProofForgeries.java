@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.taniq.base.Digest;
 import org.taniq.base.Json;
 import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;
@@ -16,7 +17,14 @@ import org.taniq.base.png.Png;
 /// Forgeries of proofs, exhibits and their index, in a container whose manifest and note fit them.
 final class ProofForgeries {
     private static final String STATEMENT = "statement";
+    private static final String EXHIBIT = "exhibit";
     private static final String EXHIBITS = "proof/exhibits.json";
+
+    /// The ends of ranges that nobody sees.
+    private static final int[] UNSEEN = {
+        0x1160, 0x17B4, 0x17B5, 0x180B, 0x180F, 0x2800, 0x3164, 0xFDD0, 0xFDEF, 0xFE00, 0xFE0F, 0xFFA0, 0xFFF0, 0xFFF8,
+        0xFFFE, 0xFFFF, 0x1BCA0, 0x1BCA3, 0x1D173, 0x1D17A, 0x1FFFE, 0xE0080, 0xE0FFF, 0x10FFFE, 0x10FFFF
+    };
 
     private ProofForgeries() {}
 
@@ -25,6 +33,7 @@ final class ProofForgeries {
         statements(all);
         paths(all);
         exhibits(all);
+        readings(all);
         pictures(all);
         indexes(all);
         return all;
@@ -161,6 +170,13 @@ final class ProofForgeries {
                 forged.edit("index.csv", "E002.txt", "E002." + suffix);
             }));
         }
+        suffix(all, "a letter that is called a document", "E002.txt", "E002.pdf");
+        suffix(all, "a letter that is called nothing", "E002.txt", "E002.bin");
+        suffix(all, "a picture that is called a document", "E003.png", "E003.pdf"); // packed so, it opens as one
+        all.add(Forgery.ofLeaves(
+                "exhibit: a suffix whose kind is withheld",
+                "exhibit",
+                forged -> forged.letter.shown.remove("mediaType")));
         all.add(Forgery.ofEntries(
                 "exhibit: a file of none", "exhibits", forged -> forged.put("exhibit/E009.txt", "x")));
         all.add(Forgery.ofEntries(
@@ -179,6 +195,63 @@ final class ProofForgeries {
                 "exhibit: pixels not shown", "exhibit", forged -> forged.picture.shown.remove("pixels")));
         all.add(Forgery.ofLeaves(
                 "exhibit: pixels that are null", "exhibit", forged -> forged.picture.forge("pixels", Json.NULL)));
+    }
+
+    private static void readings(List<Forgery> all) {
+        for (var field : List.of("items", "parser", "skipped", "replaces")) {
+            all.add(Forgery.ofLeaves(
+                    "reading: without " + field, EXHIBIT, forged -> forged.reading.shown.remove(field)));
+        }
+        for (var field : List.of("type", "marks")) {
+            all.add(Forgery.ofLeaves(
+                    "reading: a record without " + field,
+                    EXHIBIT,
+                    forged -> forged.records.get(1).shown.remove(field)));
+        }
+        for (var items : List.of("null", "[]", "[null]", "[{}]", "{\"index\":2}")) {
+            all.add(Forgery.ofLeaves(
+                    "reading: of " + items, EXHIBIT, forged -> forged.reading.forge("items", Json.parse(items))));
+        }
+        all.add(Forgery.ofLeaves(
+                "reading: of something that is no item",
+                EXHIBIT,
+                forged -> forged.reading.forge("items", Json.of(List.of(Forged.pointer(EVIDENCE, 0, forged.first))))));
+        for (var skipped : List.of("null", "{}", "{\"count\":-1}", "{\"count\":\"2\"}", "{\"count\":true}", "2")) {
+            all.add(Forgery.ofLeaves(
+                    "reading: skipped " + skipped,
+                    EXHIBIT,
+                    forged -> forged.reading.forge("skipped", Json.parse(skipped))));
+        }
+        all.add(new Forgery(
+                "exhibit: a picture whole, and in part",
+                "exhibits",
+                ProofForgeries::measured,
+                ProofForgeries::whole,
+                Forgery.NOTHING,
+                bytes -> bytes));
+    }
+
+    private static void measured(Forged forged) {
+        byte[] png = Png.write(forged.drawing);
+        forged.picture.shown.addAll(Set.of("sha256", "size"));
+        forged.picture.put("sha256", Json.of(Digest.of(png).hex())).put("size", Json.of(png.length));
+    }
+
+    private static void whole(Forged forged) {
+        byte[] png = Png.write(forged.drawing);
+        forged.entries.put("exhibit/E004.png", png);
+        String exhibit = Exhibited.text(List.of(new Exhibited.OfFile("E004", EVIDENCE, 4, "exhibit/E004.png")))
+                .substring(1);
+        forged.put(EXHIBITS, forged.text(EXHIBITS).replaceFirst("]$", "," + exhibit));
+        forged.put("index.csv", forged.text("index.csv") + forged.file("E004", 4, "exhibit/E004.png"));
+    }
+
+    private static void suffix(List<Forgery> all, String name, String from, String to) {
+        all.add(Forgery.ofEntries("exhibit: " + name, "exhibit", forged -> {
+            forged.entries.put("exhibit/" + to, Objects.requireNonNull(forged.entries.remove("exhibit/" + from)));
+            forged.edit(EXHIBITS, from, to);
+            forged.edit("index.csv", from, to);
+        }));
     }
 
     private static void picture(List<Forgery> all, String name, Forgery.Step change) {
@@ -211,6 +284,10 @@ final class ProofForgeries {
                         "proof/pixels/E003.bin", Pixels.proof(drawn, Seed.ofBytes(new byte[32]), Set.of())));
         picture(
                 all,
+                "proof of another profile",
+                forged -> Objects.requireNonNull(forged.entries.get("proof/pixels/E003.bin"))[20]++);
+        picture(
+                all,
                 "proof with more behind",
                 forged -> forged.entries.put(
                         "proof/pixels/E003.bin", Arrays.copyOf(forged.entries.get("proof/pixels/E003.bin"), 1000)));
@@ -224,6 +301,17 @@ final class ProofForgeries {
             forged.entries.put("exhibit/E003.png", Arrays.copyOf(png, png.length + 1));
         });
         picture(all, "not a PNG", forged -> forged.put("exhibit/E003.png", "a picture"));
+    }
+
+    /// A sender whose name the index says as it is, where it must be written otherwise.
+    private static void told(List<Forgery> all, String name, String sender) {
+        all.add(new Forgery(
+                "index: a sender who " + name,
+                "index",
+                forged -> forged.records.get(1).forge("actorName", Json.of(sender)),
+                forged -> forged.edit("index.csv", "Kamran", sender),
+                Forgery.NOTHING,
+                bytes -> bytes));
     }
 
     private static void indexes(List<Forgery> all) {
@@ -245,14 +333,15 @@ final class ProofForgeries {
                 forged -> forged.put("index.csv", forged.text("index.csv").replace("\n", "\r\n"))));
         for (var hidden :
                 List.of("\u00AD", "\u034F", "\u115F", "\u180E", "\u206A", "\uFFF9", "\uDB40\uDC41", "\uFF1D", "\n")) {
-            all.add(new Forgery(
-                    "index: a sender who hides behind " + Integer.toHexString(hidden.codePointAt(0)),
-                    "index",
-                    forged -> forged.records.get(1).forge("actorName", Json.of(hidden + "Kamran")),
-                    forged -> forged.edit("index.csv", "Kamran", hidden + "Kamran"),
-                    Forgery.NOTHING,
-                    bytes -> bytes));
+            told(all, "hides behind " + Integer.toHexString(hidden.codePointAt(0)), hidden + "Kamran");
         }
+        for (int point : UNSEEN) {
+            told(all, "hides better behind " + Integer.toHexString(point), Character.toString(point) + "Kamran");
+        }
+        told(all, "is a formula behind a semicolon", "K;=1");
+        told(all, "is a formula in full width behind a semicolon", "K;;\uFF1D1");
+        told(all, "is called as what is withheld", "[withheld]");
+        told(all, "is called as more than what is withheld", "Kamran [withheld] Bey");
         all.add(Forgery.ofLeaves(
                 "index: a withheld sender told",
                 "index",

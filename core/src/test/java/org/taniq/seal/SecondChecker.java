@@ -18,7 +18,7 @@ final class SecondChecker {
     private SecondChecker() {}
 
     /// What it says of a file.
-    record Answer(String bytes, String why, String origin) {}
+    record Answer(String bytes, String why, String origin, String completeness, List<String> warnings) {}
 
     private static Path root() {
         return Path.of(System.getProperty("taniq.root", "..")).toAbsolutePath().normalize();
@@ -75,6 +75,7 @@ final class SecondChecker {
         if (!(json instanceof Json.Obj object)
                 || !(object.members().get("bytes") instanceof Json.Str(String bytes))
                 || !(object.members().get("origin") instanceof Json.Str(String origin))
+                || !(object.members().get("completeness") instanceof Json.Str(String completeness))
                 || !(object.members().get("checks") instanceof Json.Arr(List<Json> checks))) {
             throw new IllegalStateException("an answer of another form");
         }
@@ -83,6 +84,11 @@ final class SecondChecker {
                         && Json.of(false).equals(one.members().get("ok")))
                 .map(Json::canonical)
                 .toList();
-        return new Answer(bytes, String.join(" ", failed), origin);
+        var warnings = checks.stream()
+                .map(check -> (Json.Obj) check)
+                .filter(check -> Json.of("warning").equals(check.members().get("name")))
+                .map(check -> ((Json.Str) check.members().getOrDefault("detail", Json.NULL)).value())
+                .toList();
+        return new Answer(bytes, String.join(" ", failed), origin, completeness, warnings);
     }
 }

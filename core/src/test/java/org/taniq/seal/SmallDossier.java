@@ -32,7 +32,7 @@ final class SmallDossier {
                 name(small.reading),
                 proofs.reading(
                         unlocked.statement(small.reading),
-                        Set.of("items", "parser", "records", "skipped"),
+                        Set.of("items", "parser", "records", "skipped", "replaces"),
                         SmallVault.secondMessage()));
         exhibits();
         put("dossier.pdf", "%PDF-1.7 a picture of what is proven");

@@ -131,7 +131,7 @@ final class SmallVault {
 
     static SortedMap<Long, ShownRow> secondMessage() {
         var rows = new TreeMap<Long, ShownRow>();
-        rows.put(1L, new ShownRow(Set.of("type", "actorName", "text", "published"), Set.of(0)));
+        rows.put(1L, new ShownRow(Set.of("type", "actorName", "text", "published", "marks"), Set.of(0)));
         return rows;
     }
 }

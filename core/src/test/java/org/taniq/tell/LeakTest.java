@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,6 +91,10 @@ final class LeakTest {
         return Picture.of(100, 70, rgb, new byte[0]);
     }
 
+    private static Png.Reading reading() {
+        return new Png.Reading(drawing(), 1, new LinkedHashSet<>(Set.of("gAMA")), 0);
+    }
+
     private static byte[] archive(String name, byte[] member) throws IOException {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
@@ -100,7 +105,7 @@ final class LeakTest {
     }
 
     private Pointer pixelsOf(Pointer original) throws IOException {
-        return seal(ItemStatement.ofPixels(original, Custody.UNSTATED, drawing(), NOW));
+        return seal(ItemStatement.ofPixels(original, Custody.UNSTATED, reading(), NOW));
     }
 
     private Path tell(Withholding withholding, Dossier.Choice... choices) throws IOException {

@@ -49,6 +49,17 @@ final class VerdictWords {
     }
 
     private String completeness(Verdict.Completeness found) {
+        var sources = found.sources();
+        return sources.items() == 0 ? counted(found) : counted(found) + " " + sources(sources);
+    }
+
+    private String sources(Verdict.Sources sources) {
+        return messages.say(
+                "verify.sources",
+                Map.of("skipped", sources.skipped(), "absent", sources.absent(), "items", sources.items()));
+    }
+
+    private String counted(Verdict.Completeness found) {
         return messages.say(
                 "verify.completeness",
                 Map.of(
