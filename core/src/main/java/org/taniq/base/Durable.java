@@ -205,6 +205,12 @@ public final class Durable {
             return out;
         }
 
+        /// The file as far as it is written, under a name that nobody looks for: to be checked before it gets its own.
+        public Path written() throws IOException {
+            out.flush();
+            return temporary;
+        }
+
         /// Gives the bytes their name. Where the same bytes have it already, nothing is done.
         ///
         /// @throws IOException if other bytes are already there; they are left as they are

@@ -19,6 +19,7 @@ import org.taniq.seal.Pointer;
 import org.taniq.seal.Statement;
 import org.taniq.seal.Unlocked;
 import org.taniq.seal.WriterKeys;
+import org.taniq.seal.Verdict;
 
 /// What is to leave the vault: the court edition of a choice of evidence.
 ///
@@ -125,17 +126,20 @@ public record Dossier(
         var container = writer.container();
         try (var pending = durable.begin(folder)) {
             container.write(pending.out());
+            refuseFailed(DossierCheck.check(pending.written()));
             pending.publish(file);
         }
         durable.settle();
-        var verdict = DossierCheck.check(file);
+        return new Told(file, sha256(file), choices, writer.counts(), purpose);
+    }
+
+    private static void refuseFailed(Verdict verdict) throws Altered {
         if (!verdict.failed().isEmpty()) {
             throw new Altered(Said.of(
                     "the dossier that was written does not verify: {why}",
                     "why",
                     verdict.failed().getFirst().said()));
         }
-        return new Told(file, sha256(file), choices, writer.counts(), purpose);
     }
 
     private static Digest sha256(Path file) throws IOException {
