@@ -46,7 +46,7 @@ class PixelsTest {
                 var found = Pixels.check(Pixels.redact(picture, last), Pixels.proof(picture, seed(), last), root);
                 assertEquals(
                         new Pixels.Intact(
-                                tiles - 1, 1, List.of(PixelGrid.of(picture).tile(tiles))),
+                                tiles - 1, 1, List.of(PixelGrid.of(picture).tile(tiles)), false),
                         found);
             }
         }
