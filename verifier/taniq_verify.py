@@ -221,7 +221,7 @@ def read_container(data):  # section 10: the entries of a canonical ZIP: every b
         entries[name.decode()], last, at = content, name, start + size
     end = struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, len(entries), len(entries), len(directory), at, 0)
     need(data[at:] == directory + end, "the directory of the container is not canonical, or bytes stand before or behind it")
-    return need(len(entries) < 1000 and len(data) < 2**32 - 1, "too many entries, or too large") or entries
+    return need(0 < len(entries) < 1000 and len(data) < 2**32 - 1, "no entries or too many, or too large") or entries
 class Dossier:  # all checks of one file, each with its name; one that fails lets the others go on where that makes sense
     def __init__(self, data):
         self.checks, self.logs, self.kinds, self.statements, self.exhibits, self.warnings, self.signer = [], {}, {}, {}, [], [], None

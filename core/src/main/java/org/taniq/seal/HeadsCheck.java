@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
@@ -41,15 +40,11 @@ final class HeadsCheck {
                 && object.members().get("origin") instanceof Json.Str(String origin)
                 && object.members().get("size") instanceof Json.Num(long size)
                 && size >= 0
-                && isHash(object.members().get("root"))) {
-            return new Checkpoint(
-                    origin, size, Digest.ofHex(((Json.Str) object.members().get("root")).value()));
+                && object.members().get("root") instanceof Json.Str(String root)
+                && Digest.isHex(root)) {
+            return new Checkpoint(origin, size, Digest.ofHex(root));
         }
         throw new Altered("a log continues something that is no head");
-    }
-
-    private static boolean isHash(@Nullable Json value) {
-        return value instanceof Json.Str(String hex) && Digest.isHex(hex);
     }
 
     void check() throws Altered {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.taniq.base.Json;
+import org.taniq.base.Trouble;
 import org.taniq.base.age.Recipient;
 
 /// Seals the rows of one tree as they come: hashes each, and keeps the values in blobs of at most 64 MiB.
@@ -52,8 +53,7 @@ final class TreeSealer implements Rows.Sink {
         var values = Json.of(kept);
         byte[] line = (values.canonical() + "\n").getBytes(StandardCharsets.UTF_8);
         if (line.length > LARGEST || !values.isReadable()) {
-            throw new IOException(
-                    "a record is larger than can be sealed: split the file that holds it and add the parts");
+            throw new Trouble("a record is larger than can be sealed: split the file that holds it and add the parts");
         }
         return line;
     }

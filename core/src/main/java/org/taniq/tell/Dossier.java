@@ -18,8 +18,8 @@ import org.taniq.seal.DossierCheck;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Statement;
 import org.taniq.seal.Unlocked;
-import org.taniq.seal.WriterKeys;
 import org.taniq.seal.Verdict;
+import org.taniq.seal.WriterKeys;
 
 /// What is to leave the vault: the court edition of a choice of evidence.
 ///

