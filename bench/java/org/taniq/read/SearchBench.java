@@ -36,10 +36,8 @@ import org.apache.lucene.store.MMapDirectory;
 import org.taniq.base.When;
 
 /// Search over invented comments: ours through [Activities], the peer the same fields and queries through
-/// Lucene's
-/// own
-/// MMapDirectory. Both find the top 20 with their text and the matched places; the same counts are demanded of
-/// both.
+/// Lucene's own MMapDirectory. Both find the top 20 with their text and the matched places; the same counts
+/// are demanded of both.
 final class SearchBench {
     private static final int PAIRS = 9;
     private static final int QUERIES = 200;
@@ -250,7 +248,8 @@ final class SearchBench {
         System.out.printf("%-34s plain %8.2f   ours %8.2f   ratio %5.2f%n", what, peer, ours, ours / peer);
     }
 
-    /// Invented comments, the same at every run: words of syllables, frequent ones far more often than rare ones.
+    /// Invented comments, the same at every run: words of syllables, frequent ones far more often than rare
+    /// ones.
     private static final class Comments {
         private static final String[] BEGIN = {"b", "q", "ş", "g", "m", "s", "d", "k", "ç", "t", "l", "п", "р", "к", "в"};
         private static final String[] MIDDLE = {"a", "ə", "ı", "o", "ö", "u", "ü", "i", "e"};

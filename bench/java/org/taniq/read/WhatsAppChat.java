@@ -11,8 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Random;
 
 /// Writes an invented Android group chat of N lines, about 108 bytes a line: two arguments, N and FILE. The
-/// same N
-/// gives the same bytes.
+/// same N gives the same bytes.
 public final class WhatsAppChat {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("dd/MM/uuuu, HH:mm");
     private static final String[] SENDERS = {

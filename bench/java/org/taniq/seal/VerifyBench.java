@@ -8,7 +8,8 @@ import java.util.SplittableRandom;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 
-/// Ours in `bench/run verify`: a vault with 10,000 blobs, and the check of it without a key as a whole process.
+/// Ours in `bench/run verify`: a vault with 10,000 blobs, and the check of it without a key as a whole
+/// process.
 public final class VerifyBench {
     private static final int FILES = 10_000;
     private static final int SMALLEST = 1_000;

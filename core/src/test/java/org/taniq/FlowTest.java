@@ -10,12 +10,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// The one law: a package uses only packages to its left. A room, such as `base.png`, stands where its stage stands,
-/// and no two packages use each other. And the checker is `base` and `seal`, nothing else.
+/// The one law: a package uses only packages to its left. A room, such as `base.png`, stands where its
+/// stage stands, and no two packages use each other. And the checker is `base` and `seal`, nothing else.
 final class FlowTest {
     private static final List<String> FLOW = List.of("base", "acquire", "seal", "read", "assess", "act", "tell", "app");
 
-    /// The checker: classes of `seal` whose names end in `Check`, such as `DossierCheck`, and whatever they reach.
+    /// The checker: classes of `seal` whose names end in `Check`, such as `DossierCheck`, and whatever they
+    /// reach.
     private static final Pattern CHECKER = Pattern.compile("org/taniq/seal/(?:[a-z]+/)*[A-Z][A-Za-z]*Check([$].*)?");
 
     @Test

@@ -18,9 +18,9 @@ import java.util.zip.Inflater;
 import java.util.zip.ZipInputStream;
 import org.taniq.base.Digest;
 
-/// Everything that somebody can read in a container who tries everything: its entries and their names, what is packed
-/// or
-/// encoded in them, and of a PDF the pages, every object and every way in which its fonts read its strings.
+/// Everything that somebody can read in a container who tries everything: its entries and their names, what
+/// is packed or encoded in them, and of a PDF the pages, every object and every way in which its fonts read
+/// its strings.
 public final class Legible {
     private static final List<Charset> CHARSETS = List.of(
             StandardCharsets.UTF_8,
@@ -44,7 +44,8 @@ public final class Legible {
     private final List<Part> parts = new ArrayList<>();
     private final Set<Digest> seen = new HashSet<>();
 
-    /// Salts and longer runs of base64: a short name turns up in them by chance. What they say is a part of its own.
+    /// Salts and longer runs of base64: a short name turns up in them by chance. What they say is a part of
+    /// its own.
     private static final Pattern RANDOM = Pattern.compile("[A-Za-z0-9+/_-]{40,}|(?<=\")[A-Za-z0-9_-]{22}(?=\")");
 
     private static final int LONG_NAME = 7;

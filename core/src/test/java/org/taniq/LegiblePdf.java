@@ -22,8 +22,8 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontFactory;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/// What can be read in a PDF: the words of its pages, every string, name and unpacked stream of every object, and the
-/// strings of each stream as each of the fonts would read them.
+/// What can be read in a PDF: the words of its pages, every string, name and unpacked stream of every
+/// object, and the strings of each stream as each of the fonts would read them.
 final class LegiblePdf {
     private final Map<String, byte[]> found = new TreeMap<>();
     private final List<PDFont> fonts = new ArrayList<>();

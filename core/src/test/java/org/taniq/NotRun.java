@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.opentest4j.TestAbortedException;
 
-/// A check that cannot run where it is says so, is counted by `./check`, and passes for nothing: never for a
-/// pass.
+/// A check that cannot run where it is says so, is counted by `./check`, and passes for nothing: never for
+/// a pass.
 public final class NotRun {
 
     private NotRun() {}
 
-    /// Goes on where `possible`; else prints `NOT RUN what: reason`, notes it for `./check` and ends the test.
+    /// Goes on where `possible`; else prints `NOT RUN what: reason`, notes it for `./check` and ends the
+    /// test.
     public static void unless(boolean possible, String what, String reason) {
         if (possible) {
             return;
@@ -24,8 +25,8 @@ public final class NotRun {
         throw new TestAbortedException(line);
     }
 
-    /// A file or folder of the shared data: `$TANIQ_SHARED`, or `../shared` beside the project. Ends the test as
-    /// not run where it is missing.
+    /// A file or folder of the shared data: `$TANIQ_SHARED`, or `../shared` beside the project. Ends the
+    /// test as not run where it is missing.
     public static Path unlessShared(String name) {
         var wanted = shared().resolve(name);
         unless(Files.exists(wanted), name, "no shared data there; set TANIQ_SHARED");

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.SequencedMap;
 import org.taniq.base.Json;
 
-/// The sample case and what its maker says is in it, `samples/EXPECTED.json`; samples/README.md tells what each member
-/// means.
+/// The sample case and what its maker says is in it, `samples/EXPECTED.json`; samples/README.md tells what
+/// each member means.
 ///
 /// @param json a part of what is expected
 public record SampleCase(Json json) {

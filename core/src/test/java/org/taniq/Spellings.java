@@ -12,9 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.taniq.base.Text;
 
-/// The ways in which a name could be written: small, capital, without the letters of Azerbaijani, in Cyrillic; and in
-/// text,
-/// with anything but letters in between.
+/// The ways in which a name could be written: small, capital, without the letters of Azerbaijani, in
+/// Cyrillic; and in text, with anything but letters in between.
 record Spellings(Set<String> written, Set<String> folded) {
     private static final List<String> CYRILLIC = List.of(
             "a", "а", "b", "б", "c", "дж", "ç", "ч", "d", "д", "e", "е", "ə", "э", "f", "ф", "g", "г", "ğ", "г", "h",

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/// Which classes of ours each compiled class names: in code, signatures and annotations, whether imported or not.
+/// Which classes of ours each compiled class names: in code, signatures and annotations, whether imported
+/// or not.
 record Uses(Map<String, Set<String>> byClass) {
     private static final Pattern OURS = Pattern.compile("org/taniq/[a-z]+/[A-Za-z0-9_/$]+");
 

@@ -14,8 +14,8 @@ import org.taniq.seal.Group;
 import org.taniq.seal.LogKind;
 import org.taniq.seal.Pointer;
 
-/// Items that become durable together: one group of the log and one saving of the keys for many small files, which
-/// else cost some ten syncs each. Nothing is said to be sealed before its group is committed.
+/// Items that become durable together: one group of the log and one saving of the keys for many small
+/// files, which else cost some ten syncs each. Nothing is said to be sealed before its group is committed.
 final class Batch {
     private static final int MOST_STATEMENTS = 256;
     private static final long MOST_BYTES = 64 << 20;
@@ -69,7 +69,8 @@ final class Batch {
         seen.add(new Seen(sha256, size, pointer.index()));
     }
 
-    /// The statements since the item before make up this one, of so many bytes. Commits when there is enough.
+    /// The statements since the item before make up this one, of so many bytes. Commits when there is
+    /// enough.
     void add(SealedItem item, long size) {
         waiting.add(item);
         wholeStatements = group.size();

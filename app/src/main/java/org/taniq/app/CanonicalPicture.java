@@ -20,8 +20,8 @@ record CanonicalPicture(Group group, Custody custody, Clock clock) {
         return mediaType.equals(PNG) && size <= mostPixels();
     }
 
-    /// A PNG that is not to be decoded (16 bit, animated, damaged, too large) stays as it is; its parts cannot be
-    /// withheld.
+    /// A PNG that is not to be decoded (16 bit, animated, damaged, too large) stays as it is; its parts
+    /// cannot be withheld.
     void seal(Pointer original, Bytes png) throws IOException {
         Png.Reading picture;
         try (var in = png.open()) {

@@ -34,7 +34,8 @@ import org.taniq.seal.Verdict;
 import org.taniq.tell.Dossier;
 
 /// One case. Its methods are the flow, in order: [#acquire], [#seal], [#read], [#assess], [#act], [#tell].
-/// Sealing takes the turn to write and needs no key to the vault; whatever looks at what is sealed needs it.
+/// Sealing takes the turn to write and needs no key to the vault; whatever looks at what is sealed needs
+/// it.
 public final class Casebook implements Closeable {
     private final Desk desk;
     private final Vault vault;
@@ -99,7 +100,8 @@ public final class Casebook implements Closeable {
         said("case-begun", begun);
     }
 
-    /// Seals what a person answered when she added something later. What the case takes can only become less.
+    /// Seals what a person answered when she added something later. What the case takes can only become
+    /// less.
     public void answered(Begun answers) throws IOException {
         if (answers.takes() == Known.Takes.TEXT_ONLY) {
             writing().known().takeOnly(Known.Takes.TEXT_ONLY);
@@ -182,8 +184,8 @@ public final class Casebook implements Closeable {
 
     // --- seal
 
-    /// Seals an item as it is; when this returns it survives a power cut. One that was sealed before is not sealed
-    /// again, one that the case does not take is refused.
+    /// Seals an item as it is; when this returns it survives a power cut. One that was sealed before is not
+    /// sealed again, one that the case does not take is refused.
     public SealedItem seal(Item item) throws IOException {
         var sealed = new ArrayList<SealedItem>();
         seal(List.of(item), sealed::add);
@@ -193,8 +195,8 @@ public final class Casebook implements Closeable {
         return sealed.getFirst();
     }
 
-    /// As [#seal(Item)], for many: they become durable in groups, and each is told once it survives a power cut, in
-    /// their order. One that fails does not stop the others, as long as the vault takes anything.
+    /// As [#seal(Item)], for many: they become durable in groups, and each is told once it survives a power
+    /// cut, in their order. One that fails does not stop the others, as long as the vault takes anything.
     public void seal(List<Item> items, Consumer<SealedItem> told) throws IOException {
         new Sealing(writing(), desk.clock(), watch, told).seal(items);
     }
@@ -208,8 +210,8 @@ public final class Casebook implements Closeable {
         return ReadingRun.orThrow(added.getFirst().read());
     }
 
-    /// As [#read(SealedItem.New)], for many, also those that were sealed before and never read: each is told once its
-    /// records survive a power cut, in their order. One that fails does not stop the others.
+    /// As [#read(SealedItem.New)], for many, also those that were sealed before and never read: each is
+    /// told once its records survive a power cut, in their order. One that fails does not stop the others.
     public void read(List<? extends SealedItem> sealed, Consumer<Added> told) throws IOException {
         var left = new StillToRead(sealed, this::unlocked, log());
         try (var run = this.<SealedItem>run((item, read) -> told.accept(new Added(item, read)))) {
@@ -220,7 +222,8 @@ public final class Casebook implements Closeable {
         }
     }
 
-    /// Reads everything that was sealed and not read, for example because the program was stopped in between.
+    /// Reads everything that was sealed and not read, for example because the program was stopped in
+    /// between.
     ///
     /// @return how many items that were
     public int readLeft(Consumer<AfterReading> told) throws IOException {
@@ -248,8 +251,8 @@ public final class Casebook implements Closeable {
 
     // --- assess
 
-    /// Every record in which a rule sees something dangerous, the most dangerous first. Suggestions: nothing is
-    /// sealed.
+    /// Every record in which a rule sees something dangerous, the most dangerous first. Suggestions:
+    /// nothing is sealed.
     public List<Assessed> assess() throws IOException {
         return Assessed.of(unlocked());
     }

@@ -17,10 +17,8 @@ import org.taniq.seal.Known;
 import org.taniq.seal.Vault;
 import org.taniq.seal.WaysIn;
 
-/// One person at one computer: her configuration folder, her way to say the passphrase, clock and chance. Asks
-/// for
-/// the
-/// passphrase once at most, and not at all in an open session.
+/// One person at one computer: her configuration folder, her way to say the passphrase, clock and chance.
+/// Asks for the passphrase once at most, and not at all in an open session.
 public final class Desk implements AutoCloseable {
     /// How long a command waits for another one that is writing.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -152,7 +150,8 @@ public final class Desk implements AutoCloseable {
         return clock;
     }
 
-    /// The vault that is meant: the one named, else the one around the current folder, else the one used last.
+    /// The vault that is meant: the one named, else the one around the current folder, else the one used
+    /// last.
     ///
     /// @param named what the person named, if anything
     public Path choose(Optional<Path> named, Path current) throws IOException {

@@ -20,8 +20,7 @@ public final class Failure {
     private Failure() {}
 
     /// A failure from outside says itself what it is; a fault of ours gives its class only, because its
-    /// message might
-    /// quote evidence.
+    /// message might quote evidence.
     public static String said(Throwable failed, Messages messages) {
         return switch (failed) {
             case UncheckedIOException wrapped when wrapped.getCause() != null -> said(wrapped.getCause(), messages);

@@ -19,10 +19,8 @@ import org.taniq.seal.Known;
 import org.taniq.seal.Unlocked;
 import org.taniq.seal.Vault;
 
-/// This writer's search index of one case: derived from what is sealed, encrypted, made anew at any time. Its
-/// counter
-/// is
-/// the number of readings in the logs, so that an index that lacks one is noticed.
+/// This writer's search index of one case: derived from what is sealed, encrypted, made anew at any time.
+/// Its counter is the number of readings in the logs, so that an index that lacks one is noticed.
 final class Index {
     private final Vault vault;
     private final Path folder;
@@ -50,8 +48,8 @@ final class Index {
         }
     }
 
-    /// Begins to add records. An index that lacks some, because the program was stopped between sealing them and
-    /// indexing them, is made anew first.
+    /// Begins to add records. An index that lacks some, because the program was stopped between sealing
+    /// them and indexing them, is made anew first.
     Adding adding(Unlocking unlocking) throws IOException {
         try {
             return new Adding(Indexing.append(folder, known.indexKey(), vault.count("reading/1")));

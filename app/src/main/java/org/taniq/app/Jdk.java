@@ -3,8 +3,8 @@ package org.taniq.app;
 import java.util.Optional;
 import org.taniq.base.Said;
 
-/// The Java that runs the program. JDK 25.0.0 to 25.0.2 can corrupt bytes (JDK-8377811), which evidence does not
-/// survive, so they are refused like older ones.
+/// The Java that runs the program. JDK 25.0.0 to 25.0.2 can corrupt bytes (JDK-8377811), which evidence
+/// does not survive, so they are refused like older ones.
 record Jdk(Runtime.Version version) {
     private static final Runtime.Version OLDEST = Runtime.Version.parse("25.0.3");
 

@@ -23,20 +23,15 @@ import org.taniq.base.Lang;
 import org.taniq.base.Said;
 import org.taniq.base.Text;
 
-/// What the program says, in one language. The sentences are data, `messages/<language>/<area>.properties`; the
-/// area of
-/// a key is what stands before its first dot, so `add.sealed` is in `add.properties`. Help texts, which
-/// picocli asks
-/// for, are in the area of their command: `taniq.add.…` is in `add.properties` too, and what belongs to no
-/// command in
-/// `taniq.properties`.
+/// What the program says, in one language. The sentences are data, `messages/<language>/<area>.properties`;
+/// the area of a key is what stands before its first dot, so `add.sealed` is in `add.properties`. Help
+/// texts, which picocli asks for, are in the area of their command: `taniq.add.…` is in `add.properties`
+/// too, and what belongs to no command in `taniq.properties`.
 ///
-/// A sentence has places with names, `{file}`, and counts, `{n, plural, one {# message} other {# messages}}`,
-/// with
-/// the
-/// forms of its language: one and other; in Russian one, few and many. What is put into a place is made
-/// visible first
-/// (see [Text#visible]), so a name from evidence cannot move the cursor.
+/// A sentence has places with names, `{file}`, and counts,
+/// `{n, plural, one {# message} other {# messages}}`, with the forms of its language: one and other; in
+/// Russian one, few and many. What is put into a place is made visible first (see [Text#visible]), so a
+/// name from evidence cannot move the cursor.
 public final class Messages {
     /// The languages that there are, best known first.
     public static final List<Lang> LANGUAGES = List.of(Lang.EN, Lang.AZ, Lang.RU);
@@ -90,7 +85,8 @@ public final class Messages {
     /// A sentence with every place filled.
     ///
     /// @param values strings and whole numbers, by the names of their places
-    /// @throws IllegalArgumentException if there is no such sentence, or the values are not those that it needs
+    /// @throws IllegalArgumentException if there is no such sentence, or the values are not those that it
+    ///     needs
     public String say(String key, Map<String, ?> values) {
         var shown = new LinkedHashMap<String, Object>();
         values.forEach((name, value) -> shown.put(name, shown(value)));
@@ -107,8 +103,8 @@ public final class Messages {
         };
     }
 
-    /// A sentence that a stage gave, found by its English: in this language where somebody translated it, else
-    /// in English. Numbers in it are indexes or sizes, so they are not grouped.
+    /// A sentence that a stage gave, found by its English: in this language where somebody translated it,
+    /// else in English. Numbers in it are indexes or sizes, so they are not grouped.
     public String say(Said said) {
         var shown = new LinkedHashMap<String, Object>();
         said.values().forEach((name, value) -> shown.put(name, shown(value)));
@@ -118,15 +114,14 @@ public final class Messages {
         return new Sentence(template, translated(template), language).fill(shown, numbers);
     }
 
-    /// A finished sentence in English, without places: in this language where somebody translated it, else as it
-    /// is.
+    /// A finished sentence in English, without places: in this language where somebody translated it, else
+    /// as it is.
     String translated(String english) {
         return translations.computeIfAbsent(language, Translations::into).getOrDefault(english, english);
     }
 
     /// The word for something that data name by an id, such as `label.threat_to_life`; the id itself where
-    /// there is
-    /// none.
+    /// there is none.
     public String word(String group, String id) {
         return text(group + "." + id).orElse(id);
     }

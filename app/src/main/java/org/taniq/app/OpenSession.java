@@ -12,9 +12,9 @@ import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 import org.taniq.base.age.Identity;
 
-/// `taniq open-session`: starts the user's shell, or another command, as a child inside a session, and ends the
-/// session
-/// with it. After a while without a question the keys are forgotten, and the shell goes on without them.
+/// `taniq open-session`: starts the user's shell, or another command, as a child inside a session, and ends
+/// the session with it. After a while without a question the keys are forgotten, and the shell goes on
+/// without them.
 public final class OpenSession {
     /// How long the keys are kept when nobody asks for them.
     public static final Duration USUAL_IDLE = Duration.ofMinutes(30);
@@ -30,8 +30,8 @@ public final class OpenSession {
 
     /// Runs the command with this terminal and returns its exit code.
     ///
-    /// @param vaults the keys of vaults that are open from the beginning; others join when they are unlocked
-    ///     inside
+    /// @param vaults the keys of vaults that are open from the beginning; others join when they are
+    ///     unlocked inside
     /// @param command empty for the user's shell
     public int run(Identity identity, List<Identity> vaults, List<String> command)
             throws IOException, InterruptedException {

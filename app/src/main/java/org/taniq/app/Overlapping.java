@@ -12,8 +12,7 @@ import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
 
 /// Two readings of the same chat, exported at different times. What was in the earlier one and is gone or
-/// changed in
-/// the later one is evidence.
+/// changed in the later one is evidence.
 ///
 /// @param later how many records of the later export came about how
 /// @param lost the numbers of earlier records that the later export no longer has as they were

@@ -18,8 +18,7 @@ import org.taniq.base.age.Passphrase;
 import org.taniq.base.age.SixWords;
 
 /// Where passphrases come from: the terminal, without showing what is typed, or an open file descriptor for
-/// scripts.
-/// Never an argument or an environment variable, which other programs can read.
+/// scripts. Never an argument or an environment variable, which other programs can read.
 public abstract sealed class Passphrases implements AutoCloseable {
     private static final int LONGEST = 1024;
 
@@ -28,9 +27,8 @@ public abstract sealed class Passphrases implements AutoCloseable {
         return new Terminal();
     }
 
-    /// Reads a line from a file descriptor that this process was started with: `--passphrase-fd 3
-    /// 3<words.txt`. Each
-    /// question takes the next line.
+    /// Reads a line from a file descriptor that this process was started with:
+    /// `--passphrase-fd 3 3<words.txt`. Each question takes the next line.
     ///
     /// @throws IOException if there is no such descriptor
     public static Passphrases fromDescriptor(int number) throws IOException {

@@ -10,8 +10,8 @@ import org.taniq.read.SealedReading;
 import org.taniq.seal.Group;
 import org.taniq.seal.LogKind;
 
-/// Reads sealed items: each record is sealed and indexed in the same pass. Small items become durable together, as in
-/// a [Batch].
+/// Reads sealed items: each record is sealed and indexed in the same pass. Small items become durable
+/// together, as in a [Batch].
 final class ReadingRoom implements Closeable {
     private final Writing writing;
     private final Index.Adding adding;

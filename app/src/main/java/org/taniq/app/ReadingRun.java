@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/// Reads one thing after the other, and tells of each once what was read of it survives a power cut, in their order.
-/// One that cannot be read does not stop the others.
+/// Reads one thing after the other, and tells of each once what was read of it survives a power cut, in
+/// their order. One that cannot be read does not stop the others.
 ///
 /// @param <T> what the person thinks of as one thing: a file, of which several items may be sealed
 final class ReadingRun<T> implements AutoCloseable {

@@ -8,11 +8,9 @@ import org.taniq.seal.LogFolder;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
 
-/// How a person names something in a case: `12` or `#12` is statement 12 of her own evidence log, `7:123` record
-/// 123 of
-/// reading 7; `ab12/7:123` where more than one log is meant, with the beginning of the log's id. A shell takes
-/// a bare
-/// `#12` for a comment, so what we print has no `#`.
+/// How a person names something in a case: `12` or `#12` is statement 12 of her own evidence log, `7:123`
+/// record 123 of reading 7; `ab12/7:123` where more than one log is meant, with the beginning of the log's
+/// id. A shell takes a bare `#12` for a comment, so what we print has no `#`.
 public sealed interface Reference {
     Pattern WRITTEN = Pattern.compile("(?:([0-9a-f]{1,32})/)?#?(\\d{1,15})(?::(\\d{1,15}))?");
 
@@ -68,8 +66,7 @@ public sealed interface Reference {
         return vault.statement(logs.getFirst().key().id(), statement());
     }
 
-    /// There is nothing in the case that is meant by a reference.
-    /// As typed.
+    /// There is nothing in the case that is meant by a reference. As typed.
     default String text() {
         String place = (log().isEmpty() ? "" : log() + "/") + statement();
         return this instanceof Row row ? place + ":" + row.record() : place;

@@ -16,9 +16,9 @@ import org.taniq.base.Lang;
 import org.taniq.base.age.Passphrase;
 import org.taniq.read.Search;
 
-/// Goes once through what the commands do, on an invented case that is thrown away, while the JVM watches which
-/// classes
-/// are needed and which methods run often: that becomes the start cache. Run by `taniq` when it is built.
+/// Goes once through what the commands do, on an invented case that is thrown away, while the JVM watches
+/// which classes are needed and which methods run often: that becomes the start cache. Run by `taniq` when
+/// it is built.
 final class Rehearsal {
     private static final int LITTLE_WORK = 10;
     private static final String CHAT = "20.11.2026, 12:00 - Aysel: salam\n20.11.2026, 12:01 - Rauf: necəsən?\n";

@@ -20,10 +20,11 @@ import org.taniq.seal.ItemStatement;
 import org.taniq.seal.Known;
 import org.taniq.seal.Pointer;
 
-/// Seals items in batches, each item within one group: its bytes; the members of an archive as items of their own; a
-/// PNG also as a [CanonicalPicture].
+/// Seals items in batches, each item within one group: its bytes; the members of an archive as items of
+/// their own; a PNG also as a [CanonicalPicture].
 final class Sealing {
-    /// A text that is sealed without its archive is held in memory, once as it is read and once as it is kept.
+    /// A text that is sealed without its archive is held in memory, once as it is read and once as it is
+    /// kept.
     private static final long MOST_OF_MEMORY = 8;
 
     private final Known.Takes takes;
@@ -41,7 +42,8 @@ final class Sealing {
         this.told = told;
     }
 
-    /// Seals the items. One that fails does not stop the others, unless the vault can take nothing any more.
+    /// Seals the items. One that fails does not stop the others, unless the vault can take nothing any
+    /// more.
     void seal(List<Item> items) {
         for (var item : items) {
             if (batch.broken().isPresent()) {
@@ -109,7 +111,8 @@ final class Sealing {
         return new SealedItem.New(item, type, digest, sources);
     }
 
-    /// The text members of an archive, each with its own bytes; nothing else of it is taken or hashed for others.
+    /// The text members of an archive, each with its own bytes; nothing else of it is taken or hashed for
+    /// others.
     private SealedItem texts(Item item) throws IOException {
         var texts = new ArrayList<Pointer>();
         var again = new ArrayList<Long>();

@@ -15,8 +15,8 @@ record Sentence(String key, String pattern, Lang language) {
 
     /// The sentence with its places filled.
     ///
-    /// @throws IllegalArgumentException if a value is missing, is not a number where one is counted, or has no
-    ///     place
+    /// @throws IllegalArgumentException if a value is missing, is not a number where one is counted, or has
+    ///     no place
     String fill(Map<String, Object> values, NumberFormat numbers) {
         if (!places().equals(values.keySet())) {
             throw new IllegalArgumentException("message " + key + " has the places " + places());

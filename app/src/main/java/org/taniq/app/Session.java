@@ -12,10 +12,9 @@ import org.taniq.base.Trouble;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.Recipient;
 
-/// An open session as a command meets it, so that the passphrase is not typed at every command: somebody ran
-/// `taniq open-session` above, and its process hands out the person's identity and those of vaults that were
-/// unlocked
-/// before. See [SessionHost] for what this protects from and what not.
+/// An open session as a command meets it, so that the passphrase is not typed at every command: somebody
+/// ran `taniq open-session` above, and its process hands out the person's identity and those of vaults that
+/// were unlocked before. See [SessionHost] for what this protects from and what not.
 public final class Session {
     /// The environment variable that names the session's socket. It holds no secret.
     public static final String VARIABLE = "TANIQ_SESSION";

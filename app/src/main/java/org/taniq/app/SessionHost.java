@@ -16,17 +16,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.taniq.base.age.Identity;
 
-/// Holds the keys of an open session in memory and hands them to commands of the same user over a Unix domain
-/// socket,
-/// until it is closed or nobody has asked for a while.
+/// Holds the keys of an open session in memory and hands them to commands of the same user over a Unix
+/// domain socket, until it is closed or nobody has asked for a while.
 ///
 /// It protects from other users of the computer: the socket lies in a folder that only this user may enter,
-/// and the
-/// system says whose process asks. So there is no token besides. It does **not** protect from programs that
-/// run as
-/// this
-/// user (they could as well read the keyboard), from the administrator, or from somebody who takes the running or
-/// hibernating computer: the keys are in memory and may reach the swap. Ending the session forgets them.
+/// and the system says whose process asks. So there is no token besides. It does **not** protect from
+/// programs that run as this user (they could as well read the keyboard), from the administrator, or from
+/// somebody who takes the running or hibernating computer: the keys are in memory and may reach the swap.
+/// Ending the session forgets them.
 final class SessionHost implements AutoCloseable {
     static final String NONE = "none";
 
@@ -52,7 +49,8 @@ final class SessionHost implements AutoCloseable {
         listener.register(selector, SelectionKey.OP_ACCEPT);
     }
 
-    /// @param place where the folder of the socket is made: the user's runtime folder, or one for temporary files
+    /// @param place where the folder of the socket is made: the user's runtime folder, or one for temporary
+    ///     files
     static SessionHost open(Path place, Identity identity) throws IOException {
         Path folder = Files.createTempDirectory(place, "taniq-"); // 0700; holds a socket and no bytes
         ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -70,9 +68,8 @@ final class SessionHost implements AutoCloseable {
         return socket;
     }
 
-    /// Answers until [#close], or until nobody has asked for `idle` by the clock on the wall: a computer that
-    /// slept for
-    /// hours does not wake up with an open session. Then forgets everything.
+    /// Answers until [#close], or until nobody has asked for `idle` by the clock on the wall: a computer
+    /// that slept for hours does not wake up with an open session. Then forgets everything.
     void serve(Duration idle, InstantSource clock) throws IOException {
         Instant asked = clock.instant();
         while (selector.isOpen()) {

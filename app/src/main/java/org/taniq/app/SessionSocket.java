@@ -21,7 +21,8 @@ final class SessionSocket {
         return UnixDomainSocketAddress.of(socket);
     }
 
-    /// @throws IOException if the other end belongs to another user than the socket, or the system cannot say
+    /// @throws IOException if the other end belongs to another user than the socket, or the system cannot
+    ///     say
     static void refuseStrangers(SocketChannel channel, Path socket) throws IOException {
         if (!channel.supportedOptions().contains(ExtendedSocketOptions.SO_PEERCRED)) {
             throw new Trouble("this system cannot say who asks, so there are no open sessions on it");

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.taniq.acquire.Item;
 import org.taniq.seal.Pointer;
 
-/// What is to be read of files that were sealed now or before. The vault is opened only if something was sealed before,
-/// or is to be read from there.
+/// What is to be read of files that were sealed now or before. The vault is opened only if something was
+/// sealed before, or is to be read from there.
 final class StillToRead {
     private final Optional<LeftUnread> vault;
     private final Map<Long, Pointer> left = new HashMap<>();

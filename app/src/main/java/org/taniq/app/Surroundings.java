@@ -8,7 +8,8 @@ import java.util.Map;
 /// What is around a command: where it prints, in which language, in which folder and with which clock.
 ///
 /// @param environment as [System#getenv()] gives it
-/// @param work the scrypt work factor of new passphrases, see [org.taniq.base.age.Passphrase#of(char[], int)]
+/// @param work the scrypt work factor of new passphrases, see
+///     [org.taniq.base.age.Passphrase#of(char[], int)]
 public record Surroundings(
         Messages messages, PrintWriter out, PrintWriter err, Map<String, String> environment, Clock clock, int work) {
     private static final String HOME = "TANIQ_HOME";

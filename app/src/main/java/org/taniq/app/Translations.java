@@ -10,8 +10,8 @@ import java.util.Map;
 import org.taniq.base.Lang;
 
 /// Sentences that the stages give in English, and what the system and the rules say, in another language:
-/// `said/<language>/<area>.txt`. An English sentence stands on one line, its translation on the next, then an
-/// empty line. Lines that begin with `#` explain.
+/// `said/<language>/<area>.txt`. An English sentence stands on one line, its translation on the next, then
+/// an empty line. Lines that begin with `#` explain.
 final class Translations {
     /// The files there are: what went wrong or was checked, what the computer's system says, and why a rule
     /// found something.

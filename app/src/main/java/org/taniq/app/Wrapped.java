@@ -1,8 +1,7 @@
 package org.taniq.app;
 
 /// Prose that fits on a terminal of 80 columns: words stay whole, and a line that goes on begins below the
-/// first word
-/// of its beginning.
+/// first word of its beginning.
 final class Wrapped {
     private static final int WIDTH = 80;
 

@@ -14,8 +14,7 @@ import org.taniq.seal.Sealer;
 import org.taniq.seal.Vault;
 
 /// The turn to write into one vault: lock, keyring and sealer together. After each commit the heads are
-/// remembered
-/// outside the vault, so that an older copy put in its place is noticed.
+/// remembered outside the vault, so that an older copy put in its place is noticed.
 final class Writing implements Closeable {
     private final KeyringLock turn;
     private final Keyring keyring;

@@ -17,15 +17,11 @@ import org.taniq.NotRun;
 
 /// Types what a user types and reads what she reads: one text file for each story, below `script/`.
 ///
-/// A line `$ …` is typed into a shell whose home and current folder are new and empty; the lines below it are
-/// what
-/// must
-/// be printed, errors included, and `[exit N]` how it must end (0 where nothing is said). `…` stands for
-/// anything,
-/// on a
-/// line of its own for any number of lines. Lines that begin with `#` explain. A story that begins with `#
-/// slow` is
-/// left out of `./check --fast`. Two stories are told at a time: most of one is waiting for a new JVM.
+/// A line `$ …` is typed into a shell whose home and current folder are new and empty; the lines below it
+/// are what must be printed, errors included, and `[exit N]` how it must end (0 where nothing is said). `…`
+/// stands for anything, on a line of its own for any number of lines. Lines that begin with `#` explain. A
+/// story that begins with `# slow` is left out of `./check --fast`. Two stories are told at a time: most of
+/// one is waiting for a new JVM.
 final class ScriptTest {
 
     @TempDir

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.taniq.NotRun;
 
-/// A shell in a folder of its own, with a home of its own and `taniq` on its path. `$SAMPLES` is the folder of
-/// samples.
+/// A shell in a folder of its own, with a home of its own and `taniq` on its path. `$SAMPLES` is the folder
+/// of samples.
 record Shell(Path cwd, Map<String, String> environment) {
     private static final int MINUTES = 3;
 

@@ -232,9 +232,8 @@ final class TellTest {
         return letters.contains(Text.loose(name).folded().replace('e', 'a'));
     }
 
-    /// Everything that can be read in a container: each entry in several encodings, what is encoded in it, the
-    /// words of
-    /// its PDF, and the names of its entries.
+    /// Everything that can be read in a container: each entry in several encodings, what is encoded in it,
+    /// the words of its PDF, and the names of its entries.
     private static Map<String, String> texts(Path dossier) throws IOException {
         var texts = new LinkedHashMap<String, String>();
         for (var entry : entries(dossier).entrySet()) {

@@ -24,11 +24,9 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/// The English sentences in the code that are said in other languages, each with the names of the values that
-/// are put
-/// into it: what is handed to `Said.of`, to a [org.taniq.base.Trouble] of any kind, and to a method `wrong` that
-/// makes
-/// one. Read by the parser of the compiler.
+/// The English sentences in the code that are said in other languages, each with the names of the values
+/// that are put into it: what is handed to `Said.of`, to a [org.taniq.base.Trouble] of any kind, and to a
+/// method `wrong` that makes one. Read by the parser of the compiler.
 final class Templates extends TreeScanner<@Nullable Void, Set<String>> {
     private final Map<String, Set<String>> byName = new TreeMap<>();
     private final Set<String> kinds = new HashSet<>(Set.of("Trouble"));

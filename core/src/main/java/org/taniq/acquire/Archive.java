@@ -10,10 +10,8 @@ import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 
 /// A ZIP archive, taken as hostile: its members are listed and read within limits, nothing is ever written,
-/// archives
-/// inside it are not opened. Every member is either readable or refused with a reason. Where the directory at
-/// the end
-/// is missing or damaged, members are found by their own headers.
+/// archives inside it are not opened. Every member is either readable or refused with a reason. Where the
+/// directory at the end is missing or damaged, members are found by their own headers.
 public final class Archive implements Closeable {
     private final Bytes.Cursor cursor;
     private final Listing listing;
@@ -72,8 +70,8 @@ public final class Archive implements Closeable {
         }
     }
 
-    /// Packed bytes: where they begin and how they are packed; `crc` is not known (-1) where the directory is
-    /// missing.
+    /// Packed bytes: where they begin and how they are packed; `crc` is not known (-1) where the directory
+    /// is missing.
     public record Packed(long from, long length, int method, long crc) {}
 
     /// A member that is not read.

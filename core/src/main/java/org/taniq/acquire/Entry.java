@@ -83,7 +83,8 @@ record Entry(
                         new Fields(cursor).at(header + 30, length).bytes(0, length), name);
     }
 
-    /// UTF-8 where it is UTF-8, else each byte as a character; cut where it is longer than any file system takes.
+    /// UTF-8 where it is UTF-8, else each byte as a character; cut where it is longer than any file system
+    /// takes.
     static String decode(byte[] name) {
         String text;
         try {

@@ -14,8 +14,8 @@ import org.taniq.base.Bytes;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 
-/// Acquires files and folders as they lie on a disk. Symbolic links inside folders are not followed; devices and
-/// pipes are refused.
+/// Acquires files and folders as they lie on a disk. Symbolic links inside folders are not followed;
+/// devices and pipes are refused.
 public final class FileAcquirer {
     private final Custody custody;
 

@@ -7,7 +7,8 @@ import org.taniq.base.Bytes;
 
 /// Evidence as it is acquired: bytes, unchanged, and what is known about them before anybody has read them.
 ///
-/// @param name the file's name, without folders; a character that the file system could not decode is U+FFFD
+/// @param name the file's name, without folders; a character that the file system could not decode is
+///     U+FFFD
 /// @param modified the time that the file system claims
 /// @param content the bytes as they are sealed
 /// @param bytes the same bytes, for reading them again after they are sealed

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Decides which entries are read. It looks at all of them together, because links, duplicates and shared
-/// bytes show
-/// only so.
+/// bytes show only so.
 final class Judge {
     private static final long FREE_OF_RATIO = 16L << 20;
 
@@ -77,7 +76,8 @@ final class Judge {
         return name.isEmpty() || climbs || drive || name.codePoints().anyMatch(Judge::deceives);
     }
 
-    /// Controls, overrides and isolates. Marks and embeddings stay: phones put them round numbers in file names.
+    /// Controls, overrides and isolates. Marks and embeddings stay: phones put them round numbers in file
+    /// names.
     private static boolean deceives(int c) {
         return Character.isISOControl(c) || c == 0x202D || c == 0x202E || c >= 0x2066 && c <= 0x2069;
     }

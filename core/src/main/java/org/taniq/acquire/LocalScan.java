@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.zip.Inflater;
 import org.taniq.base.Bytes;
 
-/// Finds members by their own headers, one after the other, in an archive that lost its directory. It stops at
-/// the
-/// first place that is no header: guessing further could take bytes of one member for another.
+/// Finds members by their own headers, one after the other, in an archive that lost its directory. It stops
+/// at the first place that is no header: guessing further could take bytes of one member for another.
 final class LocalScan {
     private static final int LENGTHS_FOLLOW = 1 << 3;
 

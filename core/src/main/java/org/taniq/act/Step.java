@@ -10,8 +10,8 @@ import org.taniq.seal.Pointer;
 import org.taniq.seal.Statement;
 
 /// Something done about what happened, as far as it has come: a complaint and the proofs that it was sent,
-/// delivered
-/// and answered, or met with silence. A later statement on the same step replaces the earlier one.
+/// delivered and answered, or met with silence. A later statement on the same step replaces the earlier
+/// one.
 ///
 /// @param id 32 hex digits, the same in all statements on one step
 /// @param what what was done, in the person's words: "complaint to the police"

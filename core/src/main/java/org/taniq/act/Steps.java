@@ -12,15 +12,16 @@ import org.taniq.base.Json;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
 
-/// All steps of a case, folded out of its logs: the state of a step is that of the last statement on it that no other
-/// statement replaces.
+/// All steps of a case, folded out of its logs: the state of a step is that of the last statement on it
+/// that no other statement replaces.
 public final class Steps {
     private final Map<String, Last> steps = new LinkedHashMap<>();
 
     /// A step as it stands, and what was said of it.
     ///
     /// @param statements all statements on it, in order
-    /// @param standing those of them that no other replaces: more than one where two did not know each other
+    /// @param standing those of them that no other replaces: more than one where two did not know each
+    ///     other
     public record Last(Step step, List<Pointer> statements, List<Pointer> standing) {
         public Last {
             statements = List.copyOf(statements);

@@ -10,9 +10,9 @@ public record Assessment(Lang language, List<Finding> findings) {
         findings = List.copyOf(findings);
     }
 
-    /// How strongly the findings together speak for an attack, 0 (nothing found) to 1. It orders the reading; it
-    /// is no
-    /// probability. Of each label the strongest finding counts, and labels add up as independent hints would.
+    /// How strongly the findings together speak for an attack, 0 (nothing found) to 1. It orders the
+    /// reading; it is no probability. Of each label the strongest finding counts, and labels add up as
+    /// independent hints would.
     public double attack() {
         double left = 1;
         for (Label label : findings.stream().map(Finding::label).distinct().toList()) {

@@ -5,9 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Numbers the elements of patterns ("atoms") and puts their words into the tree. The same element in the same
-/// language
-/// has the same number wherever it stands.
+/// Numbers the elements of patterns ("atoms") and puts their words into the tree. The same element in the
+/// same language has the same number wherever it stands.
 final class Atoms {
     /// What stands for the built-in classes `number` and `phone`.
     static final String NUMBER = "#";
@@ -22,7 +21,8 @@ final class Atoms {
     private final Map<Integer, Integer> lengths = new HashMap<>();
     private int next = Tokens.PHONE + 1;
 
-    /// The atom that any of the alternatives satisfies: `word`, `stem~`, `stem+ending`; `-word` is an exception.
+    /// The atom that any of the alternatives satisfies: `word`, `stem~`, `stem+ending`; `-word` is an
+    /// exception.
     int of(Language language, List<String> alternatives) {
         if (alternatives.equals(List.of(PHONE))) {
             return Tokens.PHONE;

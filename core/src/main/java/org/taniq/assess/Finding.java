@@ -5,8 +5,7 @@ import java.util.List;
 /// One suggestion about a text: what it may be, who says so, why, and which words.
 ///
 /// `score` is between 0 and 1 and orders findings; the scores of rules were set by hand and are not
-/// probabilities.
-/// `reason` is a sentence for people, without words of the text.
+/// probabilities. `reason` is a sentence for people, without words of the text.
 public record Finding(Label label, double score, Judge judge, List<Span> spans, String reason) {
 
     public Finding {

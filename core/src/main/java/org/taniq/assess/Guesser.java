@@ -6,10 +6,8 @@ import java.util.Set;
 import org.taniq.base.Lang;
 
 /// Guesses the language of a text from letters that only some languages have, and from frequent words and
-/// endings.
-/// Chat texts are short, mixed and lose their diacritics, so it may say "unknown", and it says which languages
-/// are
-/// plausible beside the likeliest.
+/// endings. Chat texts are short, mixed and lose their diacritics, so it may say "unknown", and it says
+/// which languages are plausible beside the likeliest.
 final class Guesser {
     private static final int LETTER = 2;
     private static final int WORD = 3;

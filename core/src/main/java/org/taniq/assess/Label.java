@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A kind of attack. The list is data: `assess/labels.yaml`. `severity` is 1 (low) to 5, a default for
-/// ordering that
-/// context raises; `urgency` says how soon somebody should look.
+/// ordering that context raises; `urgency` says how soon somebody should look.
 public record Label(String id, String title, int severity, String urgency) {
 
     /// Every label, in the order of the file.

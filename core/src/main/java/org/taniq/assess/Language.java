@@ -8,8 +8,7 @@ import org.taniq.base.Lang;
 ///
 /// `letters` and `words` are for guessing the language; `endings` are named lists that rules join to stems;
 /// `spellings` are other ways to write a letter beside its folded form; `otherScript` is a second script in
-/// which the
-/// language is written, letter by letter.
+/// which the language is written, letter by letter.
 record Language(
         Lang lang,
         String letters,

@@ -5,8 +5,8 @@ import java.util.OptionalLong;
 import org.taniq.base.Lang;
 
 /// A frame of words: atoms in order, each followed by a gap of at most so many other words. A gap does not
-/// reach over
-/// the end of a sentence. `key` is the atom that is looked for first, the one that is likely the rarest.
+/// reach over the end of a sentence. `key` is the atom that is looked for first, the one that is likely the
+/// rarest.
 ///
 /// A frame is at most [#REACH] words long, so trying it at a place costs a bounded number of steps.
 record Pattern(Lang lang, List<Integer> atoms, List<Integer> gaps, int key, Negation negation) {
@@ -23,8 +23,7 @@ record Pattern(Lang lang, List<Integer> atoms, List<Integer> gaps, int key, Nega
     }
 
     /// The first and last token of the nearest match around the key at `at`, packed as [#first] and [#last]
-    /// unpack
-    /// it.
+    /// unpack it.
     OptionalLong match(Tokens tokens, int at) {
         int last = reach(tokens, at, 1);
         int first = reach(tokens, at, -1);
@@ -39,7 +38,8 @@ record Pattern(Lang lang, List<Integer> atoms, List<Integer> gaps, int key, Nega
         return (int) match;
     }
 
-    /// Where the frame ends in a direction; -1 if it does not match. Places are bits: bit n is n words away.
+    /// Where the frame ends in a direction; -1 if it does not match. Places are bits: bit n is n words
+    /// away.
     private int reach(Tokens tokens, int at, int direction) {
         long places = 1;
         int end = direction > 0 ? atoms.size() - 1 : 0;

@@ -29,9 +29,8 @@ final class Reading {
         this.text = text;
     }
 
-    /// The findings of rules of these languages. Where rules of the likeliest language speak of a label, those
-    /// of its
-    /// neighbours add nothing: Azerbaijani and Turkish share many words.
+    /// The findings of rules of these languages. Where rules of the likeliest language speak of a label,
+    /// those of its neighbours add nothing: Azerbaijani and Turkish share many words.
     List<Finding> findings(Set<Lang> languages, Lang likeliest) {
         readRules(languages);
         return found.entrySet().stream()

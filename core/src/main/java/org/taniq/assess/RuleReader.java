@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.taniq.base.Lang;
 
-/// Reads the rule files of one language: `words.yaml` (shared words and guards), then one file for each label.
+/// Reads the rule files of one language: `words.yaml` (shared words and guards), then one file for each
+/// label.
 final class RuleReader {
     /// The class of words that negate what follows.
     static final String NOT = "not";

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import org.taniq.base.Text;
 
-/// All ways in which a word of a rule may stand in a loosened text: folded, in chat spelling (w for ş), in the
-/// other
-/// script of the language, and with a doubled letter written once, because a stretched letter is loosened to one.
+/// All ways in which a word of a rule may stand in a loosened text: folded, in chat spelling (w for ş), in
+/// the other script of the language, and with a doubled letter written once, because a stretched letter is
+/// loosened to one.
 final class Speller {
     private static final int MOST = 20_000;
 

@@ -3,10 +3,9 @@ package org.taniq.assess;
 import java.util.Arrays;
 import org.taniq.base.Text;
 
-/// The words, numbers and emoji of a loosened text, with the atoms each satisfies, the sentence ends between
-/// them,
-/// and
-/// which stand in quotation marks. An apostrophe inside a word is no boundary (`won't`, `20'de`).
+/// The words, numbers and emoji of a loosened text, with the atoms each satisfies, the sentence ends
+/// between them, and which stand in quotation marks. An apostrophe inside a word is no boundary (`won't`,
+/// `20'de`).
 final class Tokens {
     /// The first part of what has the shape of a telephone number.
     static final int PHONE = 0;

@@ -11,9 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.taniq.base.Text;
 
-/// The words of all rules in one tree of letters. Looking a word up walks its letters once and gives the numbers
-/// of the
-/// pattern elements ("atoms") that it satisfies. A masked letter stands for any letter.
+/// The words of all rules in one tree of letters. Looking a word up walks its letters once and gives the
+/// numbers of the pattern elements ("atoms") that it satisfies. A masked letter stands for any letter.
 final class Words {
     private static final int[] NONE = {};
     private static final int MOST_MASKS = 2;

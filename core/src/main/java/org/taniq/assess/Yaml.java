@@ -18,9 +18,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/// A node of a YAML data file that knows its file and line, so that a mistake is named where it was made. Only
-/// plain
-/// mappings, lists and scalars; nothing is ever constructed from a tag.
+/// A node of a YAML data file that knows its file and line, so that a mistake is named where it was made.
+/// Only plain mappings, lists and scalars; nothing is ever constructed from a tag.
 record Yaml(String file, Node node) {
     private static final int MAX_CHARACTERS = 1 << 20;
 

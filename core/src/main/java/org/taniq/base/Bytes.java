@@ -10,8 +10,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Bytes that may be larger than memory, can be opened many times and read from any place. They are not copied: a
-/// file that changes meanwhile gives other bytes.
+/// Bytes that may be larger than memory, can be opened many times and read from any place. They are not
+/// copied: a file that changes meanwhile gives other bytes.
 public final class Bytes {
     private final Origin origin;
 

@@ -21,9 +21,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The only way to write a file. What is published is whole: it is written to a temporary file beside it,
-/// brought to
-/// the disk, and only then given its name. It *stays* published, also after a power cut, once [#settle] has
-/// returned.
+/// brought to the disk, and only then given its name. It *stays* published, also after a power cut, once
+/// [#settle] has returned.
 ///
 /// A group of files is written with few syncs: each file is synced when it is published, its folder only at
 /// the end.
@@ -34,9 +33,8 @@ import java.util.concurrent.ConcurrentHashMap;
 ///     // settles first, so that it never points to what is not there
 ///     durable.replace(folder.resolve("checkpoint"), bytes);
 ///
-/// Files and folders are made for this user only (0600, 0700) where the file system knows permissions. Folders
-/// are
-/// not synced on Windows, which cannot. May be used by several threads.
+/// Files and folders are made for this user only (0600, 0700) where the file system knows permissions.
+/// Folders are not synced on Windows, which cannot. May be used by several threads.
 public final class Durable {
     private static final String TEMPORARY = ".tmp-";
     private static final int BUFFER = 1 << 16;
@@ -80,8 +78,8 @@ public final class Durable {
         void at(Op op, Path file, Moment moment) throws IOException;
     }
 
-    /// Makes an immutable file with a modification time that tells nothing. Where the same bytes are already there,
-    /// nothing is done.
+    /// Makes an immutable file with a modification time that tells nothing. Where the same bytes are
+    /// already there, nothing is done.
     ///
     /// @throws IOException if other bytes are already there; they are left as they are
     public void create(Path file, byte[] bytes) throws IOException {
@@ -98,16 +96,15 @@ public final class Durable {
         }
     }
 
-    /// Begins an immutable file whose bytes, and perhaps name, are not known yet. `folder` must be on the file
-    /// system
-    /// of the final file.
+    /// Begins an immutable file whose bytes, and perhaps name, are not known yet. `folder` must be on the
+    /// file system of the final file.
     public Pending begin(Path folder) throws IOException {
         return new Pending(folder);
     }
 
     /// Replaces a mutable file at once and for good: a reader sees the old bytes or the new ones, never a
-    /// mixture.
-    /// Everything published before is settled first, so that what the new bytes point to is on the disk.
+    /// mixture. Everything published before is settled first, so that what the new bytes point to is on the
+    /// disk.
     public void replace(Path file, byte[] bytes) throws IOException {
         settle();
         try (var pending = begin(Disk.folderOf(file))) {
@@ -134,9 +131,8 @@ public final class Durable {
         touch(file);
     }
 
-    /// Makes a folder and the folders above it, where they are missing. One that is there already is settled
-    /// too: the
-    /// process that made it may have died before its name was on the disk.
+    /// Makes a folder and the folders above it, where they are missing. One that is there already is
+    /// settled too: the process that made it may have died before its name was on the disk.
     public void createFolder(Path folder) throws IOException {
         Path absolute = folder.toAbsolutePath();
         if (Files.isDirectory(absolute)) {
@@ -158,8 +154,8 @@ public final class Durable {
         }
     }
 
-    /// Brings the names of everything published, moved and deleted so far to the disk, one sync for each folder.
-    /// A folder that could not be synced is tried again by the next call.
+    /// Brings the names of everything published, moved and deleted so far to the disk, one sync for each
+    /// folder. A folder that could not be synced is tried again by the next call.
     public void settle() throws IOException {
         for (Path folder : List.copyOf(touched)) {
             touched.remove(folder);
@@ -172,9 +168,8 @@ public final class Durable {
         }
     }
 
-    /// Deletes the temporary files that an earlier process left in this folder, and says how many. Only for a
-    /// folder
-    /// in which nobody else is writing.
+    /// Deletes the temporary files that an earlier process left in this folder, and says how many. Only for
+    /// a folder in which nobody else is writing.
     public int sweep(Path folder) throws IOException {
         int swept = 0;
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, TEMPORARY + "*")) {
@@ -205,7 +200,8 @@ public final class Durable {
             return out;
         }
 
-        /// The file as far as it is written, under a name that nobody looks for: to be checked before it gets its own.
+        /// The file as far as it is written, under a name that nobody looks for: to be checked before it
+        /// gets its own.
         public Path written() throws IOException {
             out.flush();
             return temporary;

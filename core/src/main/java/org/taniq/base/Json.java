@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /// A JSON value as sealed data needs it: I-JSON (RFC 7493) with integers only, read strictly and written
-/// canonically
-/// (RFC 8785). A fraction, an exponent, a duplicate member, a lone surrogate or an integer beyond ±(2^53−1) is
-/// refused; such a number is written as a decimal string.
+/// canonically (RFC 8785). A fraction, an exponent, a duplicate member, a lone surrogate or an integer
+/// beyond ±(2^53−1) is refused; such a number is written as a decimal string.
 public sealed interface Json {
 
     long MAX_INTEGER = (1L << 53) - 1;
@@ -55,7 +54,8 @@ public sealed interface Json {
     /// `null`: the value is known to be absent.
     record Null() implements Json {}
 
-    /// The one `null`; nobody makes another, so the two classes are never initialised by two threads crosswise.
+    /// The one `null`; nobody makes another, so the two classes are never initialised by two threads
+    /// crosswise.
     @SuppressWarnings("ClassInitializationDeadlock")
     Json NULL = new Null();
 

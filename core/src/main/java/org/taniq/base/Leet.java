@@ -1,16 +1,15 @@
 package org.taniq.base;
 
-/// Digits and signs that stand for letters inside a word. Where one digit is used for two letters, its neighbours
-/// decide: between consonants a vowel is missing.
+/// Digits and signs that stand for letters inside a word. Where one digit is used for two letters, its
+/// neighbours decide: between consonants a vowel is missing.
 final class Leet {
     private static final String VOWELS = "aeiouyаеиоуыэюяі";
 
     private Leet() {}
 
     /// Spells the word at `[from, to)`, which has at least two letters. A digit counts as a letter when
-    /// letters stand
-    /// on both sides of it, or three after it at the start of the word (two after 4, which in chats starts many
-    /// words); so `8pm`, `mp3`, `covid19` and `14b` stay.
+    /// letters stand on both sides of it, or three after it at the start of the word (two after 4, which in
+    /// chats starts many words); so `8pm`, `mp3`, `covid19` and `14b` stay.
     static void spell(Glyphs text, int from, int to) {
         for (int i = from; i < to; i++) {
             char c = text.at(i);

@@ -1,8 +1,8 @@
 package org.taniq.base;
 
-/// Letters of one alphabet that pass for letters of another (after Unicode TR 39, small letters and the small
-/// forms of
-/// capitals that look alike). A word that mixes alphabets is brought back to the one its other letters need.
+/// Letters of one alphabet that pass for letters of another (after Unicode TR 39, small letters and the
+/// small forms of capitals that look alike). A word that mixes alphabets is brought back to the one its
+/// other letters need.
 final class Lookalike {
     private static final String CYRILLIC = "аеорсухіѕјһԁԛԝкмтвн";
     private static final String AS_LATIN = "aeopcyxisjhdqwkmtbh";

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.taniq.base.Durable.Moment;
 import org.taniq.base.Durable.Op;
 
-/// What [Durable] does to the disk, one operation at a time: each is told to the probe before and after, and where it
-/// fails, the reason says what to do.
+/// What [Durable] does to the disk, one operation at a time: each is told to the probe before and after,
+/// and where it fails, the reason says what to do.
 final class Probed {
     private static final long NEARLY_NOTHING = 1 << 20;
 

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A sentence in English with named places, `cannot write {file}`, and what stands in them: so whoever shows it
-/// can say it in another language, and need not take a finished sentence apart.
+/// A sentence in English with named places, `cannot write {file}`, and what stands in them: so whoever
+/// shows it can say it in another language, and need not take a finished sentence apart.
 ///
 /// @param template the sentence as it is written in the code, which is how a translation of it is found
 /// @param values what stands in its places: data, which is never translated, or another [Said], which is

@@ -2,15 +2,15 @@ package org.taniq.base;
 
 /// A text made comparable, in a copy that knows its way back to the original.
 ///
-/// Two levels. [#fold] is light and meant for search: compatibility forms (NFKC), case as Azerbaijani and Turkish
-/// write it (IŞIQ is ışıq), diacritics (ə is e, ı is i, ş is s, ё is е), zero-width and bidirectional controls.
-/// [#loose] also undoes what people do to slip past a filter: l e t t e r s  a p a r t, letters of another
-/// alphabet
-/// that look alike, digits inside words, stretched letters; a masked letter (`f*ck`, `d@mn`) becomes [#MASK].
+/// Two levels. [#fold] is light and meant for search: compatibility forms (NFKC), case as Azerbaijani and
+/// Turkish write it (IŞIQ is ışıq), diacritics (ə is e, ı is i, ş is s, ё is е), zero-width and
+/// bidirectional controls. [#loose] also undoes what people do to slip past a filter: l e t t e r s a p a r
+/// t, letters of another alphabet that look alike, digits inside words, stretched letters; a masked letter
+/// (`f*ck`, `d@mn`) becomes [#MASK].
 ///
-/// Offsets are UTF-16 units of the original, half open: `original.substring(text.start(i), text.end(j - 1))`
-/// is what
-/// `text.folded().substring(i, j)` was made of. Starts and ends never decrease. Both levels take linear time.
+/// Offsets are UTF-16 units of the original, half open:
+/// `original.substring(text.start(i), text.end(j - 1))` is what `text.folded().substring(i, j)` was made
+/// of. Starts and ends never decrease. Both levels take linear time.
 public final class Text {
 
     /// Stands in [#loose] text for a letter that the author hid.
@@ -26,7 +26,8 @@ public final class Text {
         this.ends = glyphs.ends();
     }
 
-    /// Case, diacritics, compatibility forms and invisible characters levelled; nothing guessed. Idempotent.
+    /// Case, diacritics, compatibility forms and invisible characters levelled; nothing guessed.
+    /// Idempotent.
     public static Text fold(String original) {
         return new Text(Fold.light(original));
     }
@@ -36,9 +37,9 @@ public final class Text {
         return new Text(Loosen.all(Fold.light(original)));
     }
 
-    /// The text with every control, bidirectional and other invisible character spelled out, as `‹U+202E›`, so
-    /// that
-    /// text from evidence cannot move the cursor, hide a name or fake a line. Joined emoji stay whole.
+    /// The text with every control, bidirectional and other invisible character spelled out, as `‹U+202E›`,
+    /// so that text from evidence cannot move the cursor, hide a name or fake a line. Joined emoji stay
+    /// whole.
     public static String visible(String original) {
         return Visible.of(original);
     }

@@ -2,8 +2,8 @@ package org.taniq.base;
 
 import java.io.IOException;
 
-/// Something outside went wrong, in a sentence that can be said in the person's language; its message is the
-/// English one. Not final, because each stage has kinds of trouble of its own.
+/// Something outside went wrong, in a sentence that can be said in the person's language; its message is
+/// the English one. Not final, because each stage has kinds of trouble of its own.
 public class Trouble extends IOException {
     private static final long serialVersionUID = 1;
 

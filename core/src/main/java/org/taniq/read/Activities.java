@@ -22,12 +22,8 @@ import org.apache.lucene.search.TotalHits;
 import org.taniq.read.IndexedTime.Kind;
 
 /// The search index of one writer's records, as it was last committed: derived from the logs and blobs,
-/// encrypted, to
-/// be
-/// thrown away and built anew at any time ([Indexing#rebuild]). It knows labels only as words that were handed
-/// in.
-/// Any
-/// number of threads may search; an interrupt of one that does closes it.
+/// encrypted, to be thrown away and built anew at any time ([Indexing#rebuild]). It knows labels only as
+/// words that were handed in. Any number of threads may search; an interrupt of one that does closes it.
 public final class Activities implements Closeable {
     /// Up to so many hits are counted exactly while the best are looked for.
     private static final int COUNTED = 1000;
@@ -45,8 +41,8 @@ public final class Activities implements Closeable {
     }
 
     /// @param key 32 bytes
-    /// @param atLeast the highest counter that is known to have been committed; an index with less is an older
-    ///     one
+    /// @param atLeast the highest counter that is known to have been committed; an index with less is an
+    ///     older one
     /// @throws IndexUnusable with the reason
     public static Activities open(Path folder, byte[] key, long atLeast) throws IOException {
         return IndexUnusable.sayingWhy(() -> {

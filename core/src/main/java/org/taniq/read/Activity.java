@@ -9,8 +9,7 @@ import org.taniq.base.Json;
 import org.taniq.base.When;
 
 /// One thing that was read: who did what, when, to what, as the source says it, in the words of
-/// ActivityStreams 2.0.
-/// It mirrors the sealed schema `record/1`; empty text means that the source has none.
+/// ActivityStreams 2.0. It mirrors the sealed schema `record/1`; empty text means that the source has none.
 ///
 /// @param verb what was done
 /// @param actor who did it, as the source wrote it

@@ -21,8 +21,7 @@ public sealed interface Actor {
     }
 
     /// The application itself. `writtenUnder` is the name in whose place it wrote: WhatsApp prints the
-    /// contact, the
-    /// group or the one who acted before its own notices. It is no statement of that person.
+    /// contact, the group or the one who acted before its own notices. It is no statement of that person.
     record App(String writtenUnder) implements Actor {
         @Override
         public String name() {

@@ -15,8 +15,7 @@ import org.taniq.base.Bytes;
 import org.taniq.base.Said;
 
 /// Reads an archive: the chats in it, with the names of the files beside them. Every member is a chat, is
-/// named by a
-/// record, or is reported as unread.
+/// named by a record, or is reported as unread.
 final class ArchiveReading {
     private static final String MAC_LEFTOVERS = "__MACOSX/";
 

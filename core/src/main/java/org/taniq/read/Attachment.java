@@ -2,7 +2,8 @@ package org.taniq.read;
 
 /// A file that a record names.
 ///
-/// @param name the file name as the source wrote it; empty where it was left out of the export without a name
+/// @param name the file name as the source wrote it; empty where it was left out of the export without a
+///     name
 /// @param state whether its bytes were there
 public record Attachment(String name, State state) {
 

@@ -10,8 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// The lines of a text as UTF-8, with their places in the bytes that were given. A line ends with LF; a CR
-/// before it
-/// is told apart. Only the first [#MAX_LINE] bytes of a line are kept, all of it is counted.
+/// before it is told apart. Only the first [#MAX_LINE] bytes of a line are kept, all of it is counted.
 final class ChatLines {
     static final int MAX_LINE = 1 << 20;
     private static final int WINDOW = 2 * MAX_LINE;

@@ -38,8 +38,8 @@ final class ChatNote {
         this.sender = new Names(words::isNotice).of(new byte[] {'?'}, 0, 1);
     }
 
-    /// Begins a record with a header line. `name` ends at `nameEnd`; it equals the beginning where there is no
-    /// sender.
+    /// Begins a record with a header line. `name` ends at `nameEnd`; it equals the beginning where there is
+    /// no sender.
     void begin(ChatLines line, ChatStamp stamp, When when, int nameEnd, Names names) {
         int rest = Math.min(stamp.rest(), line.to());
         published = when;

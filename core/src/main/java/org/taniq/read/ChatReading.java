@@ -88,7 +88,8 @@ final class ChatReading {
         }
     }
 
-    /// The record before is later than this one, and its sender writes nowhere else: its header may be typed.
+    /// The record before is later than this one, and its sender writes nowhere else: its header may be
+    /// typed.
     private void healIfOutlier(When next) {
         if (noteOpen && next instanceof When.Local local && note.isAfter(local.dateTime()) && isStranger()) {
             lookalike();

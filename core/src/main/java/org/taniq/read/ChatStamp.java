@@ -2,10 +2,9 @@ package org.taniq.read;
 
 import java.nio.charset.StandardCharsets;
 
-/// The stamp at the beginning of a header line, taken apart: `[3.08.2025, 02:31:13] `, `1/7/23, 11:32 pm - `,
-/// `[12:34, 1/2/2024] `. Digits of any script, bidi marks and rare spaces are seen through. It is a reusable
-/// scanner;
-/// what it found is valid until the next scan.
+/// The stamp at the beginning of a header line, taken apart: `[3.08.2025, 02:31:13] `,
+/// `1/7/23, 11:32 pm - `, `[12:34, 1/2/2024] `. Digits of any script, bidi marks and rare spaces are seen
+/// through. It is a reusable scanner; what it found is valid until the next scan.
 final class ChatStamp {
     /// Morning or afternoon, as far as the stamp says.
     enum Period {
@@ -65,7 +64,8 @@ final class ChatStamp {
         return bracket;
     }
 
-    /// Whether a left-to-right or right-to-left mark stands before the bracket: the record has an attachment.
+    /// Whether a left-to-right or right-to-left mark stands before the bracket: the record has an
+    /// attachment.
     boolean marked() {
         return marked;
     }

@@ -7,8 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The first look over a whole chat: which header shapes there are, in which order day and month stand, how
-/// lines end
-/// and who writes. Nothing is decided from a single line that the whole file can decide.
+/// lines end and who writes. Nothing is decided from a single line that the whole file can decide.
 final class ChatSurvey {
     private static final int MOST_SHAPES = 256;
 

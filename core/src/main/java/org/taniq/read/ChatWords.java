@@ -11,8 +11,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /// The words that WhatsApp itself writes, in the languages of `read/whatsapp/`. Words are one sign only:
-/// iPhones also
-/// mark what the application wrote, in any language.
+/// iPhones also mark what the application wrote, in any language.
 final class ChatWords {
     private static final int HEADS = 1 << 12;
     private static final int HEAD = 4;

@@ -1,10 +1,9 @@
 package org.taniq.read;
 
 /// What the headers of one shape say about the order of day, month and year. Numbers above 12 decide. Where
-/// there are
-/// none, dots and dashes decide: no locale of Unicode CLDR writes the month first with them. Where that does not
-/// decide
-/// either, the order is ambiguous, and day first is assumed unless only month first lets the days run forward.
+/// there are none, dots and dashes decide: no locale of Unicode CLDR writes the month first with them.
+/// Where that does not decide either, the order is ambiguous, and day first is assumed unless only month
+/// first lets the days run forward.
 final class DateVote {
     private static final int MANY = 3;
 

@@ -13,17 +13,11 @@ import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.IndexOutput;
 import org.apache.lucene.store.OutputStreamIndexOutput;
 
-/// A folder of index files, each encrypted and authenticated in pages (`docs/index.md` has the bytes). Nothing
-/// of the
-/// content reaches the disk in plain, temporary files included; file names are Lucene's own and say nothing. A
-/// byte
-/// that
-/// changed, a file cut, lengthened, renamed or exchanged is a [org.apache.lucene.index.CorruptIndexException]
-/// when it
-/// is
-/// read. What it cannot notice: that a file, or all of them, are gone or stand as they once stood.
-/// [Activities] asks
-/// that.
+/// A folder of index files, each encrypted and authenticated in pages (`docs/index.md` has the bytes).
+/// Nothing of the content reaches the disk in plain, temporary files included; file names are Lucene's own
+/// and say nothing. A byte that changed, a file cut, lengthened, renamed or exchanged is a
+/// [org.apache.lucene.index.CorruptIndexException] when it is read. What it cannot notice: that a file, or
+/// all of them, are gone or stand as they once stood. [Activities] asks that.
 final class EncryptedDirectory extends FSDirectory {
     private static final long CACHE_BYTES = 64L << 20;
     private static final int BUFFER = 8192;
@@ -75,7 +69,8 @@ final class EncryptedDirectory extends FSDirectory {
         }
     }
 
-    /// A file appears when it is whole: until then it can be listed, but not opened or taken for one cut short.
+    /// A file appears when it is whole: until then it can be listed, but not opened or taken for one cut
+    /// short.
     private final class Finishing extends OutputStreamIndexOutput {
         private final String onDisk;
 
@@ -111,7 +106,8 @@ final class EncryptedDirectory extends FSDirectory {
                 .orElseThrow(() -> PageFile.altered("no file of the index has this length", name));
     }
 
-    /// A name is part of a file's key, so a renamed file is written anew; the new name appears at once and whole.
+    /// A name is part of a file's key, so a renamed file is written anew; the new name appears at once and
+    /// whole.
     @Override
     public synchronized void rename(String source, String target) throws IOException {
         ensureOpen();

@@ -10,9 +10,7 @@ import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.RandomAccessInput;
 
 /// The plain bytes from `start` to `end` of a sealed file. Clones and slices share the file and its pages;
-/// each is
-/// for
-/// one thread. Closing the first one closes the file for all.
+/// each is for one thread. Closing the first one closes the file for all.
 final class EncryptedInput extends IndexInput implements RandomAccessInput {
     private static final VarHandle SHORT = view(short[].class);
     private static final VarHandle INT = view(int[].class);
@@ -24,7 +22,8 @@ final class EncryptedInput extends IndexInput implements RandomAccessInput {
     private final long end;
     private final boolean owner;
 
-    /// The page that is read from, the place in it, where it ends for this slice, where it begins in the file.
+    /// The page that is read from, the place in it, where it ends for this slice, where it begins in the
+    /// file.
     private byte[] page = NO_PAGE;
 
     private int at;
@@ -163,7 +162,8 @@ final class EncryptedInput extends IndexInput implements RandomAccessInput {
         fromTwoPages(position).readBytes(into, offset, length);
     }
 
-    /// Goes to the page that holds the position; false where the value runs over its end, or over the slice's.
+    /// Goes to the page that holds the position; false where the value runs over its end, or over the
+    /// slice's.
     private boolean otherPage(long position, int size) throws IOException {
         file.ensureOpen();
         long place = start + position;

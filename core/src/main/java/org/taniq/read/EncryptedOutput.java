@@ -5,10 +5,7 @@ import java.io.OutputStream;
 import org.apache.lucene.store.IndexOutput;
 
 /// Plain bytes become a sealed file: a head, pages, and when all is written a trailer. A file whose writing
-/// failed
-/// gets
-/// no
-/// trailer, so that nothing takes it for whole.
+/// failed gets no trailer, so that nothing takes it for whole.
 final class EncryptedOutput extends OutputStream {
     private static final byte[] FORMAT = {'t', 'a', 'n', 'i', 'q', 'i', 'x', 1};
 

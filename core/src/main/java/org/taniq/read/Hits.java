@@ -7,8 +7,8 @@ import java.util.Set;
 ///
 /// @param top the first of them, in the order asked for
 /// @param total how many there are
-/// @param withoutTime how many have the words, actor and label but no known time, and so are not among those of a
-/// period
+/// @param withoutTime how many have the words, actor and label but no known time, and so are not among
+///     those of a period
 public record Hits(List<Hit> top, Total total, long withoutTime) {
 
     public Hits {
@@ -47,9 +47,8 @@ public record Hits(List<Hit> top, Total total, long withoutTime) {
             matched = List.copyOf(matched);
         }
 
-        /// The part of the text to show: from so many characters before the first match to as many after its
-        /// end; the
-        /// beginning where nothing matched. No character is cut in two.
+        /// The part of the text to show: from so many characters before the first match to as many after
+        /// its end; the beginning where nothing matched. No character is cut in two.
         public Span snippet(int around) {
             Span first = matched.isEmpty() ? new Span(0, 0) : matched.getFirst();
             int from = Math.max(0, first.from() - around);

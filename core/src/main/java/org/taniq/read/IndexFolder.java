@@ -14,8 +14,8 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.IOContext;
 import org.taniq.read.IndexUnusable.Why;
 
-/// The folder of one index before anything is searched in it: is this the key, is this the index, is it all of
-/// it.
+/// The folder of one index before anything is searched in it: is this the key, is this the index, is it all
+/// of it.
 final class IndexFolder implements Closeable {
     private static final String KEY_CHECK = "key.check";
 

@@ -6,9 +6,9 @@ import java.security.SecureRandom;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The 32 secret bytes of one index, from which every file of it gets a key of its own: HMAC-SHA256(index key,
-/// head of
-/// the file ‖ its name). A file that stands under another name, or in another index, therefore does not open.
+/// The 32 secret bytes of one index, from which every file of it gets a key of its own: HMAC-SHA256(index
+/// key, head of the file ‖ its name). A file that stands under another name, or in another index, therefore
+/// does not open.
 final class IndexKey {
     static final int SIZE = 32;
 

@@ -11,8 +11,8 @@ import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
 
-/// The index cannot be used as it is. What it held stands in the logs, so for every reason but two building it
-/// anew helps.
+/// The index cannot be used as it is. What it held stands in the logs, so for every reason but two building
+/// it anew helps.
 public final class IndexUnusable extends IOException {
     private static final long serialVersionUID = 1;
 

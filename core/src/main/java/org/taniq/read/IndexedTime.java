@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.taniq.base.When;
 
-/// A time as the index keeps it: the first and the last second that it can mean on the wall clock, counted from
-/// 1970-01-01T00:00 on that clock. An unknown time has none and is in no period.
+/// A time as the index keeps it: the first and the last second that it can mean on the wall clock, counted
+/// from 1970-01-01T00:00 on that clock. An unknown time has none and is in no period.
 ///
 /// @param first 0 if the kind is [Kind#UNKNOWN]
 /// @param last the same second, but for a day

@@ -15,9 +15,7 @@ import org.apache.lucene.store.Lock;
 import org.taniq.read.IndexFolder.State;
 
 /// Puts records into the index. One process writes at a time, and any number of its threads. What was not
-/// committed
-/// when
-/// it is closed is as if it had never been added.
+/// committed when it is closed is as if it had never been added.
 public final class Indexing implements Closeable {
     private static final double BUFFER_MB = 32;
 
@@ -68,9 +66,7 @@ public final class Indexing implements Closeable {
     }
 
     /// Takes the index in this folder away, whatever its state, and begins an empty one. Until the first
-    /// commit there
-    /// is
-    /// none.
+    /// commit there is none.
     ///
     /// @param key 32 bytes
     /// @param zone whose wall clock exact times are put on
@@ -111,7 +107,8 @@ public final class Indexing implements Closeable {
 
     /// Makes durable what was added.
     ///
-    /// @param upTo how far the caller has come, in numbers that never fall: an index with less is an older one
+    /// @param upTo how far the caller has come, in numbers that never fall: an index with less is an older
+    ///     one
     public synchronized void commit(long upTo) throws IOException {
         if (upTo < counter) {
             throw new IllegalArgumentException("the counter of an index never falls");

@@ -14,8 +14,7 @@ import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
 
 /// Gives the bytes of sealed items back, also of those that lie inside a sealed archive. Keeps the last
-/// archive in
-/// memory. For one thread.
+/// archive in memory. For one thread.
 public final class ItemBytes {
     private static final long LARGEST = 1L << 30;
 

@@ -20,7 +20,8 @@ public enum Mark {
     CALL("call"),
     /// A contact card.
     CONTACT("contact"),
-    /// A line in it looks like the header of another message, or its own header looks typed: a hint, not a proof.
+    /// A line in it looks like the header of another message, or its own header looks typed: a hint, not a
+    /// proof.
     LOOKALIKE("look-alike"),
     /// Day and month could be the other way round.
     AMBIGUOUS_DATE("ambiguous-date"),

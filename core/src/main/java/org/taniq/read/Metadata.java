@@ -5,9 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
-/// What the first bytes of a file say about it: width and height of pictures, subject and date of mail. Only
-/// what can
-/// be read without unpacking anything; absent where the head does not hold it.
+/// What the first bytes of a file say about it: width and height of pictures, subject and date of mail.
+/// Only what can be read without unpacking anything; absent where the head does not hold it.
 final class Metadata {
     private static final int LONGEST_VALUE = 512;
 

@@ -70,7 +70,8 @@ final class Names {
             }
         }
 
-        /// How many bytes more belong to the name: a name with a colon in it shows by always going on alike.
+        /// How many bytes more belong to the name: a name with a colon in it shows by always going on
+        /// alike.
         int more() {
             return headers >= 3 && continued == headers ? continuation.length : 0;
         }

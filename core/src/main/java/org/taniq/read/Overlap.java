@@ -9,14 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.taniq.base.Digest;
 
-/// Compares two exports of one chat, record by record: people export again each evening. A record is the same
-/// when
-/// the
-/// stamp as written, the sender and the text are the same; equal records within a minute are legitimate and are
-/// matched
-/// one to one, in order. Hand in all earlier records, then all later ones, then [#compare]. About 40 bytes are
-/// held for
-/// each record; no text is.
+/// Compares two exports of one chat, record by record: people export again each evening. A record is the
+/// same when the stamp as written, the sender and the text are the same; equal records within a minute are
+/// legitimate and are matched one to one, in order. Hand in all earlier records, then all later ones, then
+/// [#compare]. About 40 bytes are held for each record; no text is.
 public final class Overlap {
     private final Side earlier = new Side();
     private final Side later = new Side();
@@ -35,11 +31,11 @@ public final class Overlap {
         CHANGED,
         /// Only in the later export.
         NEW,
-        /// Only in the earlier export, although the later one holds records from before and after it, or after
-        /// it.
+        /// Only in the earlier export, although the later one holds records from before and after it, or
+        /// after it.
         GONE,
-        /// Only in the earlier export, and before everything that the later one holds: exports are cut at the old
-        /// end.
+        /// Only in the earlier export, and before everything that the later one holds: exports are cut at
+        /// the old end.
         OLDER
     }
 

@@ -2,10 +2,9 @@ package org.taniq.read;
 
 import org.jspecify.annotations.Nullable;
 
-/// Decrypted pages of all open files of one directory, at most so many. A page that was used since the hand last
-/// passed
-/// it is spared once (the clock algorithm), so a merge that reads each page once does not push out what
-/// searches use.
+/// Decrypted pages of all open files of one directory, at most so many. A page that was used since the hand
+/// last passed it is spared once (the clock algorithm), so a merge that reads each page once does not push
+/// out what searches use.
 final class PageCache {
     private final @Nullable Page[] ring;
     private int hand;

@@ -8,10 +8,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// AES-256-GCM over the pages of one file. The key is that file's alone and each page is written once, so that
-/// the
-/// page
-/// number can be the nonce; the trailer has a nonce that no page can have.
+/// AES-256-GCM over the pages of one file. The key is that file's alone and each page is written once, so
+/// that the page number can be the nonce; the trailer has a nonce that no page can have.
 final class PageCipher {
     static final int TAG = 16;
 

@@ -13,11 +13,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.store.AlreadyClosedException;
 
-/// One sealed file of the index, open for reading by many threads. It is read at positions and never mapped: a
-/// mapped
-/// file that somebody cuts short kills the reader instead of telling it. Like every channel, it is closed by an
-/// interrupt
-/// of a thread that reads it.
+/// One sealed file of the index, open for reading by many threads. It is read at positions and never
+/// mapped: a mapped file that somebody cuts short kills the reader instead of telling it. Like every
+/// channel, it is closed by an interrupt of a thread that reads it.
 final class PageFile implements Closeable {
     private final String name;
     private final FileChannel channel;
@@ -38,8 +36,8 @@ final class PageFile implements Closeable {
         this.pages = new AtomicReferenceArray<>(Math.toIntExact(shape.pages(length)));
     }
 
-    /// @throws CorruptIndexException if the file was not written under this name with this key, or not to this
-    ///     length
+    /// @throws CorruptIndexException if the file was not written under this name with this key, or not to
+    ///     this length
     static PageFile open(Path path, IndexKey key, PageShape shape, PageCache cache) throws IOException {
         var channel = FileChannel.open(path, StandardOpenOption.READ);
         try {

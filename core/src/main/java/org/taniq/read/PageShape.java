@@ -2,10 +2,8 @@ package org.taniq.read;
 
 import java.util.OptionalLong;
 
-/// How the plain bytes of an index file lie on disk: a head, pages with a tag each, a trailer. Pages are full
-/// but for
-/// the
-/// last, which is not empty.
+/// How the plain bytes of an index file lie on disk: a head, pages with a tag each, a trailer. Pages are
+/// full but for the last, which is not empty.
 ///
 /// @param bits a page has 2^bits plain bytes
 record PageShape(int bits) {

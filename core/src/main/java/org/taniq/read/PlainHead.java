@@ -1,7 +1,7 @@
 package org.taniq.read;
 
-/// A plain copy of the beginning of a line: ASCII digits, one kind of space, no marks of direction, [#LETTER] for
-/// letters of other scripts; it knows where each character came from.
+/// A plain copy of the beginning of a line: ASCII digits, one kind of space, no marks of direction,
+/// [#LETTER] for letters of other scripts; it knows where each character came from.
 final class PlainHead {
     static final int LONGEST = 72;
     static final byte LETTER = 1;

@@ -19,24 +19,21 @@ public record Reading(Ledger ledger, List<Part> parts) {
     /// @param parser name and version of the parser
     public record Part(String name, Spot place, String parser) {}
 
-    /// Gives the sink for a part before its first record is read. What is said about members that are not read
-    /// goes to
-    /// the sink of the part that is the archive itself.
+    /// Gives the sink for a part before its first record is read. What is said about members that are not
+    /// read goes to the sink of the part that is the archive itself.
     @FunctionalInterface
     public interface Sinks {
         Sink of(Part part) throws IOException;
     }
 
-    /// Reads a file. A ZIP archive with a chat in it is read as that chat with the files beside it; any other
-    /// file
-    /// that
-    /// no parser knows becomes one record.
+    /// Reads a file. A ZIP archive with a chat in it is read as that chat with the files beside it; any
+    /// other file that no parser knows becomes one record.
     public static Reading of(String name, Bytes bytes, Sinks sinks) throws IOException {
         return of(name, bytes, sinks, Parser.all());
     }
 
-    /// The one place where parsers meet hostile bytes: a fault of theirs becomes a reason why something was not read,
-    /// and the other files are read.
+    /// The one place where parsers meet hostile bytes: a fault of theirs becomes a reason why something was
+    /// not read, and the other files are read.
     static Reading of(String name, Bytes bytes, Sinks sinks, List<Parser> parsers) throws IOException {
         var upToFault = new UpToFault(name, bytes, sinks);
         try {

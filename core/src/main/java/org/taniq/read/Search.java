@@ -6,13 +6,10 @@ import java.util.Set;
 
 /// What to look for in [Activities].
 ///
-/// @param words all of them must be there, in any order; `"in quotes"` in this order; `begin*` begins so. Nothing
-///     that
-/// is
-///     typed is an error: a quote that is not closed runs to the end, signs between words are passed over.
-/// Empty asks
-/// for
-///     everything that the filter lets through. Only the first 400 words count
+/// @param words all of them must be there, in any order; `"in quotes"` in this order; `begin*` begins so.
+///     Nothing that is typed is an error: a quote that is not closed runs to the end, signs between words
+///     are passed over. Empty asks for everything that the filter lets through. Only the first 400 words
+///     count
 /// @param top how many hits are wanted, 1 to 10,000
 public record Search(String words, Filter filter, Order order, int top) {
 
@@ -29,8 +26,8 @@ public record Search(String words, Filter filter, Order order, int top) {
 
     /// What comes first.
     public enum Order {
-        /// Words as they were typed before words with other letters (`ölüm` before `olum`), then by rarity and
-        /// length.
+        /// Words as they were typed before words with other letters (`ölüm` before `olum`), then by rarity
+        /// and length.
         RELEVANCE,
         /// Records whose time is unknown come last.
         OLDEST_FIRST,
@@ -50,8 +47,8 @@ public record Search(String words, Filter filter, Order order, int top) {
         }
     }
 
-    /// A stretch of the wall clock, both ends included. A record that only says the day is in it if part of the
-    /// day is.
+    /// A stretch of the wall clock, both ends included. A record that only says the day is in it if part of
+    /// the day is.
     public record Period(LocalDateTime from, LocalDateTime to) {
         public static final Period ALWAYS = new Period(LocalDateTime.MIN, LocalDateTime.MAX);
 

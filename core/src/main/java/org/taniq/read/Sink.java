@@ -2,10 +2,8 @@ package org.taniq.read;
 
 import java.io.IOException;
 
-/// Takes what a parser reads, in the order of the bytes and from one thread. Nothing is handed in twice, and
-/// every
-/// byte
-/// of the input belongs to exactly one record or unread place.
+/// Takes what a parser reads, in the order of the bytes and from one thread. Nothing is handed in twice,
+/// and every byte of the input belongs to exactly one record or unread place.
 public interface Sink {
 
     /// The next record.

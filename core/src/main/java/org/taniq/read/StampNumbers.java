@@ -2,9 +2,8 @@ package org.taniq.read;
 
 import java.util.Arrays;
 
-/// The numbers of a stamp and what stands behind each: three of a date and two or three of a time, in either order.
-/// What
-/// they mean is valid once [#haveDateFirst] or [#haveTimeFirst] has said so.
+/// The numbers of a stamp and what stands behind each: three of a date and two or three of a time, in
+/// either order. What they mean is valid once [#haveDateFirst] or [#haveTimeFirst] has said so.
 final class StampNumbers {
     private static final int MOST = 6;
 

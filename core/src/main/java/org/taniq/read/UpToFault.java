@@ -7,8 +7,8 @@ import java.util.Set;
 import org.taniq.base.Bytes;
 import org.taniq.base.Said;
 
-/// Stands between a parser and the sinks. Where the parser breaks down over hostile bytes, the records that it gave
-/// before are kept, and that the rest was not read becomes part of the result.
+/// Stands between a parser and the sinks. Where the parser breaks down over hostile bytes, the records that
+/// it gave before are kept, and that the rest was not read becomes part of the result.
 final class UpToFault implements Reading.Sinks {
     private final String name;
     private final Bytes bytes;
@@ -46,8 +46,8 @@ final class UpToFault implements Reading.Sinks {
         }
     }
 
-    /// What is to be said after the fault. A file of which nothing was read stays one record, as any file that no
-    /// parser knows.
+    /// What is to be said after the fault. A file of which nothing was read stays one record, as any file
+    /// that no parser knows.
     Reading reading() throws IOException {
         var whole = new Spot.Whole(bytes.size());
         if (parts.isEmpty()) {

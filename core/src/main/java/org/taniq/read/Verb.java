@@ -1,6 +1,7 @@
 package org.taniq.read;
 
-/// What was done: activity types of ActivityStreams 2.0, of which only those that some source states are used.
+/// What was done: activity types of ActivityStreams 2.0, of which only those that some source states are
+/// used.
 public enum Verb {
     CREATE("Create"),
     ANNOUNCE("Announce"),

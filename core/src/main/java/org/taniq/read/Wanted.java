@@ -78,7 +78,8 @@ final class Wanted {
         at++;
     }
 
-    /// Up to the next blank or quote. `Aysel'in` is two words to the index and one to whoever typed it: a phrase.
+    /// Up to the next blank or quote. `Aysel'in` is two words to the index and one to whoever typed it: a
+    /// phrase.
     private void plain() {
         int from = at;
         while (at < typed.length() && !isQuote(at) && !Character.isWhitespace(typed.charAt(at))) {

@@ -3,11 +3,9 @@ package org.taniq.read;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// The text export of WhatsApp, of Android and of iPhones, in every language, calendar and header shape that
-/// `docs/formats.md` lists. It reads twice: once to learn the file's habits, once to hand out records. Memory
-/// does
-/// not
-/// grow with the file.
+/// The text export of WhatsApp, of Android and of iPhones, in every language, calendar and header shape
+/// that `docs/formats.md` lists. It reads twice: once to learn the file's habits, once to hand out records.
+/// Memory does not grow with the file.
 final class WhatsAppText implements Parser {
     private static final int PROBED_LINES = 2_000;
     private static final int PROBED_BYTES = 1 << 20;

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Set;
 import org.taniq.base.When;
 
-/// Any file as one record: its media type by content, its size and SHA-256, and what its head says about itself.
+/// Any file as one record: its media type by content, its size and SHA-256, and what its head says about
+/// itself.
 final class WholeFile implements Parser {
     private static final int CHUNK = 1 << 16;
 

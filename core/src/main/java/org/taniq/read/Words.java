@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.text.Normalizer;
 import org.taniq.base.Text;
 
-/// The words of a text one after the other, folded for search ([Text#fold], all digits as 0-9), each with its
-/// place in
-/// the
-/// original. A word is a run of letters and digits; an ideograph or a picture such as an emoji is a word of
-/// its own.
+/// The words of a text one after the other, folded for search ([Text#fold], all digits as 0-9), each with
+/// its place in the original. A word is a run of letters and digits; an ideograph or a picture such as an
+/// emoji is a word of its own.
 final class Words {
     /// A longer run is cut into several words, so that no text makes a term that the index refuses.
     static final int LONGEST = 255;
@@ -96,8 +94,7 @@ final class Words {
     }
 
     /// The word as it was written, but for case and the dot of i: what a word must be to match better than
-    /// folded.
-    /// A word stretched by many invisible characters is not worth that.
+    /// folded. A word stretched by many invisible characters is not worth that.
     String exact() {
         int length = end() - start();
         if (length > 2 * LONGEST) {

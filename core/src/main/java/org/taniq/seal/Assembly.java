@@ -16,8 +16,7 @@ import org.taniq.base.Json;
 import org.taniq.base.png.Picture;
 
 /// Puts the proving part of a dossier together: what is shown of which statement, the exhibits, and what
-/// follows from
-/// them. Whoever uses it adds `dossier.pdf` and `VERIFY.txt` and signs.
+/// follows from them. Whoever uses it adds `dossier.pdf` and `VERIFY.txt` and signs.
 public final class Assembly {
     /// Fields, and members of their values, that hold numbers, hashes and the program's own words only.
     private static final Set<String> OURS = Set.of(
@@ -174,16 +173,14 @@ public final class Assembly {
         }
     }
 
-    /// Every text that the proofs show and that is not the program's own, once [#container] was called: to look
-    /// for what
-    /// must not be in it.
+    /// Every text that the proofs show and that is not the program's own, once [#container] was called: to
+    /// look for what must not be in it.
     public Set<String> words() {
         return Set.copyOf(words);
     }
 
-    /// Whether the proofs show a text that is not Unicode, once [#container] was called: nobody can say what
-    /// is in
-    /// it.
+    /// Whether the proofs show a text that is not Unicode, once [#container] was called: nobody can say
+    /// what is in it.
     public boolean showsBytes() {
         return unsearchable;
     }

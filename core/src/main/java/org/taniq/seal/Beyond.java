@@ -10,9 +10,8 @@ import java.util.stream.Stream;
 import org.taniq.base.Durable;
 import org.taniq.base.Said;
 
-/// What lies in a log's folder beyond its checkpoint: the traces of a group that was not committed. One such
-/// group is
-/// what a kill leaves and is set aside; more is what a rolled-back checkpoint looks like.
+/// What lies in a log's folder beyond its checkpoint: the traces of a group that was not committed. One
+/// such group is what a kill leaves and is set aside; more is what a rolled-back checkpoint looks like.
 final class Beyond {
     private static final Pattern OPENING = Pattern.compile("opening/(\\d{1,15})-(\\d{1,9})\\.age");
     private static final Pattern TILE =
@@ -32,9 +31,8 @@ final class Beyond {
 
     /// Whether one group lies there. Changes nothing.
     ///
-    /// @throws Rollback if there is more than one group, a tile that only a later checkpoint can have replaced is
-    ///     gone, or
-    ///     there is a time-stamp for a larger size
+    /// @throws Rollback if there is more than one group, a tile that only a later checkpoint can have
+    ///     replaced is gone, or there is a time-stamp for a larger size
     boolean isOneGroup() throws IOException {
         if (!Files.isDirectory(folder)) {
             return false;
@@ -43,8 +41,8 @@ final class Beyond {
         return !oneGroup(names()).isEmpty();
     }
 
-    /// Moves the files of one uncommitted group to `orphan/` and deletes temporary files and superseded partial
-    /// tiles.
+    /// Moves the files of one uncommitted group to `orphan/` and deletes temporary files and superseded
+    /// partial tiles.
     ///
     /// @throws Rollback as [#isOneGroup]
     void setAside(Durable durable) throws IOException {

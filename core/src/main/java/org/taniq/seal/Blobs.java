@@ -19,11 +19,10 @@ import org.taniq.base.age.Identity;
 import org.taniq.base.age.Recipient;
 import org.taniq.base.age.WrongKey;
 
-/// The encrypted bytes of a vault: `blob/ab/ab….age`, each named by the SHA-256 of the file as it lies there,
-/// so that
-/// any copy can be checked without a key. Inside: age to the one recipient, in it one zstd frame of the bytes
-/// and the
-/// [Padding] that hides their length. By hand: `age -d -i identity FILE | zstd -d | sha256sum`.
+/// The encrypted bytes of a vault: `blob/ab/ab….age`, each named by the SHA-256 of the file as it lies
+/// there, so that any copy can be checked without a key. Inside: age to the one recipient, in it one zstd
+/// frame of the bytes and the [Padding] that hides their length. By hand:
+/// `age -d -i identity FILE | zstd -d | sha256sum`.
 ///
 /// What [#put] returned stays there after a power cut once the [Durable] is settled. May be used by several
 /// threads.
@@ -39,10 +38,8 @@ public final class Blobs {
         this(folder, folder, durable);
     }
 
-    /// @param drafts where blobs lie while they are written, on the same file system: a folder of one writer
-    ///     only,
-    ///     who
-    ///     can tell there what a kill has left behind
+    /// @param drafts where blobs lie while they are written, on the same file system: a folder of one
+    ///     writer only, who can tell there what a kill has left behind
     Blobs(Path folder, Path drafts, Durable durable) {
         this.folder = folder;
         this.drafts = drafts;
@@ -68,9 +65,8 @@ public final class Blobs {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /// Seals what the stream holds, as it comes; no plain byte waits on the disk. Sealing the same bytes twice
-    /// makes
-    /// two blobs.
+    /// Seals what the stream holds, as it comes; no plain byte waits on the disk. Sealing the same bytes
+    /// twice makes two blobs.
     public Stored put(InputStream content, Recipient recipient) throws IOException {
         return put(content::transferTo, recipient);
     }
@@ -88,9 +84,8 @@ public final class Blobs {
         }
     }
 
-    /// The bytes that were sealed. They are authenticated chunk by chunk, and when the end is reached without an
-    /// error
-    /// they are whole: size and digest are those of `stored`. Close it.
+    /// The bytes that were sealed. They are authenticated chunk by chunk, and when the end is reached
+    /// without an error they are whole: size and digest are those of `stored`. Close it.
     ///
     /// @throws NoSuchFileException if the blob is not here: not synced yet, or erased
     /// @throws WrongKey if the identity does not open it
@@ -129,8 +124,8 @@ public final class Blobs {
         return sum.equals(name);
     }
 
-    /// The digest of each of these files, which is its name if it is intact; empty where it is not here. Needs no
-    /// key.
+    /// The digest of each of these files, which is its name if it is intact; empty where it is not here.
+    /// Needs no key.
     List<String> sums(List<String> names) throws IOException {
         return Sums.of(names.stream().map(this::file).toList());
     }
@@ -156,7 +151,8 @@ public final class Blobs {
         return names;
     }
 
-    /// Looks at names alone: to ask the disk for more of each file would take as long as hashing a small one.
+    /// Looks at names alone: to ask the disk for more of each file would take as long as hashing a small
+    /// one.
     private static void addNames(Path shelf, List<String> names) throws IOException {
         String start = shelf.getFileName().toString();
         try (var files = Files.newDirectoryStream(shelf)) {

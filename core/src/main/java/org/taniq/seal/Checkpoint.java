@@ -6,8 +6,8 @@ import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
 
-/// The head of a log: how many leaves it has and the root over them (C2SP tlog-checkpoint, without extension
-/// lines).
+/// The head of a log: how many leaves it has and the root over them (C2SP tlog-checkpoint, without
+/// extension lines).
 public record Checkpoint(String origin, long size, Digest root) {
     private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,14}");
 

@@ -15,9 +15,8 @@ import org.taniq.base.Digest;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 
-/// Writes the canonical ZIP of docs/format.md, section 10: a function of the entries' names and bytes alone,
-/// all of
-/// them stored, so that a checker can rebuild it and compare every byte.
+/// Writes the canonical ZIP of docs/format.md, section 10: a function of the entries' names and bytes
+/// alone, all of them stored, so that a checker can rebuild it and compare every byte.
 public final class Container {
     static final int MOST_ENTRIES = 999;
     static final long LARGEST = 0xFFFF_FFFEL;

@@ -23,8 +23,8 @@ import org.taniq.base.Digest;
 import org.taniq.base.Said;
 
 /// A container as it lies on a disk, read without trust: its headers are written again from the entries and
-/// must be
-/// the same bytes. What an entry's own bytes lack is a fault of that entry, so that it can be named.
+/// must be the same bytes. What an entry's own bytes lack is a fault of that entry, so that it can be
+/// named.
 final class ContainerFile implements Closeable {
     private static final int LARGEST_DIRECTORY = Container.MOST_ENTRIES * 200;
 

@@ -15,8 +15,7 @@ import org.taniq.base.Json;
 import org.taniq.base.Said;
 
 /// Checks a dossier without a key and without trust in whoever made it (docs/format.md, section 10.4). Uses
-/// nothing
-/// but this package and `base`. What fails is named, and the rest is checked nonetheless.
+/// nothing but this package and `base`. What fails is named, and the rest is checked nonetheless.
 public final class DossierCheck {
     /// As our own clock is written; what else may stand there is not repeated.
     private static final Pattern TIME =
@@ -33,8 +32,8 @@ public final class DossierCheck {
         this.logs = new LogsCheck(entries, checked);
     }
 
-    /// Checks the file, in the order in which one thing rests on another: container, manifest, logs, note, pointers,
-    /// exhibits.
+    /// Checks the file, in the order in which one thing rests on another: container, manifest, logs, note,
+    /// pointers, exhibits.
     ///
     /// @throws IOException if it cannot be read at all
     public static Verdict check(Path file) throws IOException {
@@ -82,7 +81,8 @@ public final class DossierCheck {
                 checked.all());
     }
 
-    /// A digest or size shown without its file lets names behind a black box be guessed: a warning, not a fault.
+    /// A digest or size shown without its file lets names behind a black box be guessed: a warning, not a
+    /// fault.
     ///
     /// @param whole the items whose files are exhibits
     private void warnOfDigests(Set<String> whole) {

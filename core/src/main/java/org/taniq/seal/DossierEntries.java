@@ -9,9 +9,8 @@ import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Said;
 
-/// The entries of a dossier's container by what they are (docs/format.md, section 10). Its texts together are bounded,
-/// so
-/// that nobody fills our memory with them.
+/// The entries of a dossier's container by what they are (docs/format.md, section 10). Its texts together
+/// are bounded, so that nobody fills our memory with them.
 final class DossierEntries {
     static final Pattern LOG_FILE = Pattern.compile("proof/log/([0-9a-f]{32})/(?:vkey|checkpoint)");
     static final Pattern STATEMENT = Pattern.compile("proof/statement/([0-9a-f]{32})-(0|[1-9][0-9]{0,14})\\.json");

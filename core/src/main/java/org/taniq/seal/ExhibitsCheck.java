@@ -10,9 +10,8 @@ import org.taniq.base.Altered;
 import org.taniq.base.Json;
 import org.taniq.base.Said;
 
-/// Checks that each exhibit is what a statement proves, that no file lies in a dossier beside them, and that
-/// `index.csv`
-/// says what the proofs say.
+/// Checks that each exhibit is what a statement proves, that no file lies in a dossier beside them, and
+/// that `index.csv` says what the proofs say.
 final class ExhibitsCheck {
     private static final int LARGEST_PICTURE = 512 << 20;
     private static final long BYTES_A_TILE = 3 * 32 * 32;

@@ -119,13 +119,14 @@ public final class Group {
         return leaves.size();
     }
 
-    /// The pointer-like name `<log>-<index>` of the statement that is added `ahead` places after the next one.
+    /// The pointer-like name `<log>-<index>` of the statement that is added `ahead` places after the next
+    /// one.
     public String name(int ahead) {
         return id + "-" + (log.size() + leaves.size() + ahead);
     }
 
-    /// Takes back all statements behind the first `size`. What was sealed for them stays as blobs that belong to
-    /// nothing.
+    /// Takes back all statements behind the first `size`. What was sealed for them stays as blobs that
+    /// belong to nothing.
     public void cutTo(int size) {
         length = lines.subList(0, size).stream().mapToLong(line -> line.length).sum();
         lines.subList(size, lines.size()).clear();

@@ -9,8 +9,8 @@ import org.taniq.base.Digest;
 import org.taniq.base.Json;
 import org.taniq.base.Said;
 
-/// Checks that all heads of a log that a dossier shows can be of one log: its checkpoint, and what the first statements
-/// of other logs knew of it (docs/format.md, section 10.4).
+/// Checks that all heads of a log that a dossier shows can be of one log: its checkpoint, and what the
+/// first statements of other logs knew of it (docs/format.md, section 10.4).
 final class HeadsCheck {
     private final Map<String, Long> sizes = new HashMap<>();
     private final Map<String, Digest> roots = new HashMap<>();

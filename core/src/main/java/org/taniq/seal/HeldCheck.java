@@ -12,10 +12,8 @@ import org.taniq.base.Altered;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 
-/// Compares what was checked with a checkpoint that somebody else holds: the only way to see that the end of a
-/// log
-/// was
-/// cut, or that two people were shown two logs.
+/// Compares what was checked with a checkpoint that somebody else holds: the only way to see that the end
+/// of a log was cut, or that two people were shown two logs.
 public final class HeldCheck {
     private static final Pattern ORIGIN = Pattern.compile("taniq/([0-9a-f]{32})\n");
 
@@ -45,9 +43,8 @@ public final class HeldCheck {
         return new HeldCheck(note, origin.group(1));
     }
 
-    /// The verdict on a dossier, with this comparison among its checks. A dossier shows one state of a log and
-    /// no way
-    /// from an older one to it, so a held checkpoint that is older proves nothing here.
+    /// The verdict on a dossier, with this comparison among its checks. A dossier shows one state of a log
+    /// and no way from an older one to it, so a held checkpoint that is older proves nothing here.
     ///
     /// @throws IOException also if the two are not of the same log, so that nothing can be said
     public Verdict ofDossier(Verdict verdict, Path file) throws IOException {

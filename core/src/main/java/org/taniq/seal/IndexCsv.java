@@ -9,12 +9,12 @@ import org.taniq.base.Json;
 final class IndexCsv {
     private static final String HEADER = "exhibit,statement,record,type,marks,sender,published,text,file,sha256\n";
     private static final String WITHHELD = "[withheld]";
-    /// Stands for what is withheld until evidence that only says so is written otherwise: in no text, as it is no
-    /// scalar value.
+    /// Stands for what is withheld until evidence that only says so is written otherwise: in no text, as it
+    /// is no scalar value.
     private static final String GAP = "\uD800";
 
-    /// What a formula begins with, in full width too; a spreadsheet looks behind a line feed, and may part values at a
-    /// semicolon.
+    /// What a formula begins with, in full width too; a spreadsheet looks behind a line feed, and may part
+    /// values at a semicolon.
     private static final Pattern RUNS =
             Pattern.compile("^(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\n])|(?<=;)(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
 

@@ -62,8 +62,8 @@ public final class ItemStatement {
     /// What is known of a member.
     public record Member(String name, String mediaType, String sha256, long size, Instant now) {}
 
-    /// A picture as a canonical PNG with its pixels as a tree, derived from an item; how it was read says what of the
-    /// item was not used.
+    /// A picture as a canonical PNG with its pixels as a tree, derived from an item; how it was read says
+    /// what of the item was not used.
     public static Statement ofPixels(Pointer original, Custody custody, Png.Reading reading, Instant now) {
         var picture = reading.picture();
         var settings = Json.object()

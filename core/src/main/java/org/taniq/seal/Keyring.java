@@ -22,19 +22,18 @@ import org.taniq.base.age.Identity;
 import org.taniq.base.age.Passphrase;
 import org.taniq.base.age.WrongPassphrase;
 
-/// What one person keeps on one machine, outside every vault, under one passphrase: signing keys, recipients, the
-/// highest checkpoints seen. Two files in the configuration folder, both opened by `age -d`:
+/// What one person keeps on one machine, outside every vault, under one passphrase: signing keys,
+/// recipients, the highest checkpoints seen. Two files in the configuration folder, both opened by
+/// `age -d`:
 ///
-/// - `identity.age`, locked with the passphrase, holds the person's own age identity. It takes 1.5 s to open.
+/// - `identity.age`, locked with the passphrase, holds the person's own age identity. It takes 1.5 s to
+///   open.
 /// - `vaults.age`, encrypted to that identity, holds [Known] vaults. It is written at every [#save], so it
-/// must not
-///   cost a passphrase each time.
+///   must not cost a passphrase each time.
 ///
-/// Whoever knows a recipient can write a file for it. So the recipient of this identity stands nowhere in the
-/// clear and
-/// is never given to anybody: nobody else can forge a `vaults.age`. (That an older one was put back is not
-/// noticed.)
-/// For one thread; several processes take turns by [KeyringLock].
+/// Whoever knows a recipient can write a file for it. So the recipient of this identity stands nowhere in
+/// the clear and is never given to anybody: nobody else can forge a `vaults.age`. (That an older one was
+/// put back is not noticed.) For one thread; several processes take turns by [KeyringLock].
 public final class Keyring {
     private static final String IDENTITY = "identity.age";
     private static final String VAULTS = "vaults.age";
@@ -147,7 +146,8 @@ public final class Keyring {
 
     /// Writes the vaults, at once and for good.
     ///
-    /// @throws IOException also if another process has written since this was opened; nothing is changed then
+    /// @throws IOException also if another process has written since this was opened; nothing is changed
+    ///     then
     public void save(KeyringLock held) throws IOException {
         held.mustBeOn(folder);
         if (!Digest.of(Files.readAllBytes(folder.resolve(VAULTS))).equals(asRead)) {

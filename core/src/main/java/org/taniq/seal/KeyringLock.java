@@ -14,10 +14,9 @@ import org.taniq.base.Durable;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 
-/// The turn to write: one process of one person at a time, on all her vaults. An OS lock on the file `lock` in
-/// the
-/// configuration folder; it ends with the process, however that ends. Take it, then open the [Keyring], then
-/// seal.
+/// The turn to write: one process of one person at a time, on all her vaults. An OS lock on the file `lock`
+/// in the configuration folder; it ends with the process, however that ends. Take it, then open the
+/// [Keyring], then seal.
 public final class KeyringLock implements AutoCloseable {
     private static final long LOOK_AGAIN_MILLIS = 50;
 

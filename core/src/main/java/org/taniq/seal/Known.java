@@ -16,9 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.taniq.base.Digest;
 import org.taniq.base.age.Recipient;
 
-/// What this machine knows of a vault and keeps outside it: how to seal into it, how far it had come when last
-/// seen,
-/// and what was sealed from here. Changes stay in memory until [Keyring#save]. For one thread.
+/// What this machine knows of a vault and keeps outside it: how to seal into it, how far it had come when
+/// last seen, and what was sealed from here. Changes stay in memory until [Keyring#save]. For one thread.
 public final class Known {
     private static final int KEY = 32;
     private static final String HMAC = "HmacSHA256";
@@ -101,9 +100,9 @@ public final class Known {
         return localKey.getEncoded();
     }
 
-    /// The index in this machine's evidence log of the item with these bytes, if they were sealed from here. Also
-    /// while
-    /// the vault cannot be opened; and who reads this file without the evidence learns no digest.
+    /// The index in this machine's evidence log of the item with these bytes, if they were sealed from
+    /// here. Also while the vault cannot be opened; and who reads this file without the evidence learns no
+    /// digest.
     public OptionalLong seen(Digest sha256, long size) {
         Long index = seen.get(mark(sha256, size));
         return index == null ? OptionalLong.empty() : OptionalLong.of(index);

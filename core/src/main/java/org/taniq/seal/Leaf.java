@@ -27,7 +27,8 @@ public record Leaf(String schema, List<String> commitments) {
         return leaf;
     }
 
-    /// As [#parse], but in a log there may also be leaves of a newer program, whose schemas are not known here.
+    /// As [#parse], but in a log there may also be leaves of a newer program, whose schemas are not known
+    /// here.
     static Leaf ofLog(String text) throws Altered {
         if (!(json(text) instanceof Json.Obj object)
                 || !(object.members().get("taniq") instanceof Json.Str(String name))

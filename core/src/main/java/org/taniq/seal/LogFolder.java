@@ -18,8 +18,7 @@ import org.taniq.base.Digest;
 import org.taniq.base.Said;
 
 /// The folder of one log, read without trust: every leaf is hashed again and must lead to the signed root.
-/// Files are
-/// laid out as C2SP tlog-tiles says; entries are leaves.
+/// Files are laid out as C2SP tlog-tiles says; entries are leaves.
 public final class LogFolder {
     static final int TILE = 256;
     private static final int LARGEST_FILE = TILE * (2 + 65_535);
@@ -119,7 +118,8 @@ public final class LogFolder {
         return width == TILE ? text.toString() : text + ".p/" + width;
     }
 
-    /// The first `width` entries of a bundle. A later commit may have replaced a partial bundle by a longer one.
+    /// The first `width` entries of a bundle. A later commit may have replaced a partial bundle by a longer
+    /// one.
     private static List<Leaf> bundle(Path folder, long tile, int width) throws IOException {
         var bytes = ByteBuffer.wrap(file(longest(more -> entries(folder, tile, more), width)));
         var leaves = new ArrayList<Leaf>();

@@ -13,10 +13,10 @@ import org.taniq.base.Durable;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 
-/// Writes one log: the only class that does. A group is there when its checkpoint is; a kill or an error at any
-/// instant before leaves a group beyond the checkpoint, which the next [#prepare] sets aside. After a commit that
-/// failed it is not known
-/// what is on the disk, so the next one is refused. Not for several threads.
+/// Writes one log: the only class that does. A group is there when its checkpoint is; a kill or an error at
+/// any instant before leaves a group beyond the checkpoint, which the next [#prepare] sets aside. After a
+/// commit that failed it is not known what is on the disk, so the next one is refused. Not for several
+/// threads.
 final class LogWriter {
     private final Path folder;
     private final SigningKey key;
@@ -32,11 +32,12 @@ final class LogWriter {
     }
 
     /// Reads the log of this key in `folder` (`log/<id>`), which may not be there yet. Changes nothing;
-    /// [#prepare] it
-    /// before the first commit.
+    /// [#prepare] it before the first commit.
     ///
-    /// @param remembered the highest checkpoint that this machine has seen of it; size 0 where there is none
-    /// @throws Rollback if the folder is older than that, or holds more than one group beyond its checkpoint
+    /// @param remembered the highest checkpoint that this machine has seen of it; size 0 where there is
+    ///     none
+    /// @throws Rollback if the folder is older than that, or holds more than one group beyond its
+    ///     checkpoint
     static LogWriter read(Path folder, SigningKey key, Checkpoint remembered, Durable durable) throws IOException {
         var writer = new LogWriter(folder, key, durable);
         if (Files.exists(folder.resolve("checkpoint"))) {
@@ -51,9 +52,9 @@ final class LogWriter {
         return writer;
     }
 
-    /// Makes the folder ready: an earlier process may have left part of a group, and a checkpoint whose name had
-    /// not yet
-    /// reached the disk. Whoever remembers the head that is read here must not be told later that it never was.
+    /// Makes the folder ready: an earlier process may have left part of a group, and a checkpoint whose
+    /// name had not yet reached the disk. Whoever remembers the head that is read here must not be told
+    /// later that it never was.
     void prepare() throws IOException {
         durable.createFolder(folder);
         durable.create(folder.resolve("vkey"), (key.verifier().text() + "\n").getBytes(StandardCharsets.US_ASCII));
@@ -119,8 +120,7 @@ final class LogWriter {
     }
 
     /// Commits a group: opening, entries and tiles, checkpoint. Blobs have been published before. When this
-    /// returns,
-    /// the group survives a power cut.
+    /// returns, the group survives a power cut.
     ///
     /// @param opening what is behind the leaves, already encrypted
     Checkpoint commit(List<Leaf> leaves, byte[] opening) throws IOException {

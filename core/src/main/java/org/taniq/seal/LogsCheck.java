@@ -11,9 +11,9 @@ import org.taniq.base.Altered;
 import org.taniq.base.Json;
 import org.taniq.base.Said;
 
-/// Checks the logs that a dossier shows: their checkpoints, the statements below them, that each begins as a log
-/// begins,
-/// and what the statements say of one another. What holds is kept for the checks that rest on it.
+/// Checks the logs that a dossier shows: their checkpoints, the statements below them, that each begins as
+/// a log begins, and what the statements say of one another. What holds is kept for the checks that rest on
+/// it.
 final class LogsCheck {
     private final DossierEntries entries;
     private final Checked checked;

@@ -10,7 +10,8 @@ import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Said;
 
-/// Checks that a dossier's manifest lists what lies in the container, and that a log of the dossier signed it.
+/// Checks that a dossier's manifest lists what lies in the container, and that a log of the dossier signed
+/// it.
 final class ManifestCheck {
     private static final Pattern NEWER = Pattern.compile(
             "taniq/dossier/(?:[2-9]|[1-9][0-9]{1,5})\ntaniq/([0-9a-f]{32})\n[a-z]{1,32}\n([0-9a-f]{64})\n");
@@ -21,8 +22,8 @@ final class ManifestCheck {
         this.entries = entries;
     }
 
-    /// Whether the note holds and says that a newer program made this: then no rule that we know can be held against
-    /// it.
+    /// Whether the note holds and says that a newer program made this: then no rule that we know can be
+    /// held against it.
     boolean isNewer() throws IOException {
         if (!entries.has("MANIFEST.note") || !entries.has("MANIFEST.sha256")) {
             return false;

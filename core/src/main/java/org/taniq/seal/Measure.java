@@ -6,7 +6,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.taniq.base.Digest;
 
-/// Passes bytes on and measures them. A flush or close stops here: the stream behind belongs to somebody else.
+/// Passes bytes on and measures them. A flush or close stops here: the stream behind belongs to somebody
+/// else.
 final class Measure extends OutputStream {
     private final OutputStream out;
     private final MessageDigest digest = Digest.sha256();

@@ -34,8 +34,8 @@ final class Note {
         return (text + "\n" + line).getBytes(StandardCharsets.UTF_8);
     }
 
-    /// The text of a note that this key signed, once. Signatures by other names are not checked, but must have their
-    /// form.
+    /// The text of a note that this key signed, once. Signatures by other names are not checked, but must
+    /// have their form.
     static String verify(byte[] note, VerifierKey key) throws Altered {
         String whole = text(note);
         var lines = signatures(whole);

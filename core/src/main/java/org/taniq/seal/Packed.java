@@ -5,8 +5,8 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// Bytes as they lie inside every encrypted file of the vault: one zstd frame (level 3, with checksum), then
-/// [Padding]. `zstd -d` gives the bytes back.
+/// Bytes as they lie inside every encrypted file of the vault: one zstd frame (level 3, with checksum),
+/// then [Padding]. `zstd -d` gives the bytes back.
 final class Packed {
     private static final int LEVEL = 3;
 

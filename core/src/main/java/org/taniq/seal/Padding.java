@@ -6,15 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.taniq.base.Trouble;
 
-/// Hides how large sealed bytes are (Padmé, Nikitin et al., "Reducing Metadata Leakage from Encrypted Files",
-/// 2019: at
-/// most 12 % more). The rule:
+/// Hides how large sealed bytes are (Padmé, Nikitin et al., "Reducing Metadata Leakage from Encrypted
+/// Files", 2019: at most 12 % more). The rule:
 ///
-/// After the zstd frame of n bytes stands exactly one skippable frame (RFC 8878, 3.1.2) that brings the total to
-/// Padmé(n + 8), the smallest Padmé size that leaves room for the frame's head: `50 2A 4D 18`, uint32
-/// little-endian
-/// Padmé(n + 8) − n − 8, that many zero bytes (there may be none). Padmé(L) is L rounded up to a multiple of
-/// 2^(E − S), where E = ⌊log2 L⌋ and S = ⌊log2 E⌋ + 1. n is at most 2^37.
+/// After the zstd frame of n bytes stands exactly one skippable frame (RFC 8878, 3.1.2) that brings the
+/// total to Padmé(n + 8), the smallest Padmé size that leaves room for the frame's head: `50 2A 4D 18`,
+/// uint32 little-endian Padmé(n + 8) − n − 8, that many zero bytes (there may be none). Padmé(L) is L
+/// rounded up to a multiple of 2^(E − S), where E = ⌊log2 L⌋ and S = ⌊log2 E⌋ + 1. n is at most 2^37.
 final class Padding {
     static final int HEAD = 8;
     static final int MAGIC = 0x184D2A50;

@@ -5,8 +5,7 @@ import java.util.List;
 import org.taniq.base.Json;
 
 /// Text cut into pieces, so that a name in it can be withheld: after each run of white space, and after at
-/// most 256
-/// bytes where there is none. A name with its suffix is one piece.
+/// most 256 bytes where there is none. A name with its suffix is one piece.
 public final class Pieces {
     /// The most pieces of one text.
     static final int MOST = 1 << 20;
@@ -15,8 +14,8 @@ public final class Pieces {
 
     private Pieces() {}
 
-    /// The pieces of a text; joined in order they are the text. Where there would be more than a reader takes, several
-    /// are one.
+    /// The pieces of a text; joined in order they are the text. Where there would be more than a reader
+    /// takes, several are one.
     public static List<String> cut(String text) {
         var pieces = finest(text);
         return pieces.size() <= MOST ? pieces : joined(pieces, Math.ceilDiv(pieces.size(), MOST));

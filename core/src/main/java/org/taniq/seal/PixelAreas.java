@@ -74,7 +74,8 @@ final class PixelAreas {
         }
     }
 
-    /// Rectangles that cover these tiles and no others: runs in a row, joined with equal runs in the row above.
+    /// Rectangles that cover these tiles and no others: runs in a row, joined with equal runs in the row
+    /// above.
     static List<Pixels.Area> of(PixelGrid grid, SortedSet<Integer> leaves) {
         var done = new ArrayList<Pixels.Area>();
         var open = new LinkedHashMap<Integer, Pixels.Area>();

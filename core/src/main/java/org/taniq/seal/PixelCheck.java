@@ -10,8 +10,8 @@ import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;
 import org.taniq.base.png.PngException;
 
-/// Checks one redacted copy. The order matters: sizes are compared before anything is unpacked, so a bomb costs
-/// nothing.
+/// Checks one redacted copy. The order matters: sizes are compared before anything is unpacked, so a bomb
+/// costs nothing.
 final class PixelCheck {
     private final Picture picture;
     private final PixelGrid grid;

@@ -2,9 +2,8 @@ package org.taniq.seal;
 
 import org.taniq.base.png.Picture;
 
-/// What stands where a tile is withheld: diagonal stripes of two greys, seen on black as on white. A pixel is
-/// grey 96
-/// where (x + y) mod 8 < 2, else grey 160.
+/// What stands where a tile is withheld: diagonal stripes of two greys, seen on black as on white. A pixel
+/// is grey 96 where (x + y) mod 8 < 2, else grey 160.
 final class PixelHatch {
     private static final byte DARK = 96;
     private static final byte LIGHT = (byte) 160;

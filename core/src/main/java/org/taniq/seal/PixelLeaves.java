@@ -31,7 +31,8 @@ final class PixelLeaves {
         return seed.salt(leaf, 0);
     }
 
-    /// What leaf 0 says of the profile, salted so that nobody guesses a screen by it; zeros where there is none.
+    /// What leaf 0 says of the profile, salted so that nobody guesses a screen by it; zeros where there is
+    /// none.
     Digest profile() {
         byte[] profile = picture.profile();
         return profile.length == 0 ? NO_PROFILE : Digest.of(PROFILE, seed.salt(0, 1), profile);

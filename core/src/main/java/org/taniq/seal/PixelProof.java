@@ -8,11 +8,9 @@ import java.util.Set;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 
-/// The proof beside a redacted copy: for each leaf in order 0x01 and what the picture does not show of it (its
-/// salt;
-/// for leaf 0, which is always shown, the salt and what it says of the profile), or 0x00 and its hash. Nothing
-/// before,
-/// between or after.
+/// The proof beside a redacted copy: for each leaf in order 0x01 and what the picture does not show of it
+/// (its salt; for leaf 0, which is always shown, the salt and what it says of the profile), or 0x00 and its
+/// hash. Nothing before, between or after.
 record PixelProof(List<Entry> entries) {
     private static final byte SHOWN = 1;
     private static final byte WITHHELD = 0;

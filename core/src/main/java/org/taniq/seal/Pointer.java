@@ -5,7 +5,8 @@ import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
 
-/// Points to a statement: by its place in a log and the hash of its leaf, never by a digest of what it says.
+/// Points to a statement: by its place in a log and the hash of its leaf, never by a digest of what it
+/// says.
 ///
 /// @param log 32 hex digits
 public record Pointer(String log, long index, Digest leaf) {
@@ -23,9 +24,8 @@ public record Pointer(String log, long index, Digest leaf) {
                 .build();
     }
 
-    /// An object with the members `index` and `log` is a pointer, wherever it stands, and must have its form: one
-    /// that one
-    /// reader follows and another skips would have two meanings.
+    /// An object with the members `index` and `log` is a pointer, wherever it stands, and must have its
+    /// form: one that one reader follows and another skips would have two meanings.
     static boolean isIn(Json.Obj object) throws Altered {
         var members = object.members();
         if (!members.containsKey("index") || !members.containsKey("log")) {

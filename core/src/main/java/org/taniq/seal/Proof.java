@@ -10,8 +10,8 @@ import org.taniq.base.Digest;
 import org.taniq.base.Json;
 import org.taniq.base.Said;
 
-/// The proof of one leaf in a container: the leaf, its path, what is shown of it, and what is shown of its trees
-/// (docs/format.md, section 10.1).
+/// The proof of one leaf in a container: the leaf, its path, what is shown of it, and what is shown of its
+/// trees (docs/format.md, section 10.1).
 ///
 /// @param path siblings from leaf to root
 /// @param show disclosures in slot order

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import org.taniq.base.Altered;
 import org.taniq.base.Json;
 
-/// Checks that who shows a record also shows what it was read from, and how much of that was left out (docs/format.md,
-/// section 10.2).
+/// Checks that who shows a record also shows what it was read from, and how much of that was left out
+/// (docs/format.md, section 10.2).
 final class ReadingCheck {
     private static final List<String> OF_READING = List.of("items", "parser", "records", "skipped", "replaces");
     private static final List<String> OF_RECORD = List.of("type", "marks");
@@ -40,7 +40,8 @@ final class ReadingCheck {
         }
     }
 
-    /// The items that a reading shows, as `<log>-<index>`; none where it shows something else than a list of pointers.
+    /// The items that a reading shows, as `<log>-<index>`; none where it shows something else than a list
+    /// of pointers.
     static Set<String> items(Proof reading) {
         var names = new TreeSet<String>();
         if (!(reading.value("items").orElse(Json.NULL) instanceof Json.Arr(List<Json> items))) {

@@ -3,7 +3,8 @@ package org.taniq.seal;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 
-/// The vault's folder is older than what this machine remembers, or speaks of another past. Nothing was changed.
+/// The vault's folder is older than what this machine remembers, or speaks of another past. Nothing was
+/// changed.
 public final class Rollback extends Trouble {
     private static final long serialVersionUID = 1;
 

@@ -6,9 +6,8 @@ import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
 
-/// Makes the leaves of one tree from rows of values: salts from the tree's seed, texts as trees of pieces. The
-/// same
-/// row at the same index always makes the same leaf.
+/// Makes the leaves of one tree from rows of values: salts from the tree's seed, texts as trees of pieces.
+/// The same row at the same index always makes the same leaf.
 final class RowMaker {
     private static final Schema PIECE = Schema.named("piece/1");
 
@@ -20,7 +19,8 @@ final class RowMaker {
         this.seed = seed;
     }
 
-    /// A row made: its leaf with what is behind it, the trees inside it, and its values as a blob keeps them.
+    /// A row made: its leaf with what is behind it, the trees inside it, and its values as a blob keeps
+    /// them.
     ///
     /// @param inner a tree of pieces for each slot that is one and not null, else an empty list
     record Row(Opened opened, List<List<Opened>> inner, List<Json> kept) {}

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A name for a list of fields that never changes. Schemas are data (`schema/taniq-1.txt`), so the checker knows
-/// no chat.
+/// A name for a list of fields that never changes. Schemas are data (`schema/taniq-1.txt`), so the checker
+/// knows no chat.
 public record Schema(String name, Place place, List<Field> fields) {
 
     /// Where leaves of a schema may stand.

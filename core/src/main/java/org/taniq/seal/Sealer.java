@@ -10,9 +10,8 @@ import java.util.Objects;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
 
-/// Seals into a vault as one writer. Needs the writer's keys and never the vault's identity. Only one process
-/// of a
-/// writer may have one at a time: the caller holds the lock of the configuration folder.
+/// Seals into a vault as one writer. Needs the writer's keys and never the vault's identity. Only one
+/// process of a writer may have one at a time: the caller holds the lock of the configuration folder.
 public final class Sealer {
     private final Vault vault;
     private final WriterKeys keys;

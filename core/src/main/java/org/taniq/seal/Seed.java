@@ -10,8 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// The secret from which the salts of one tree come (docs/format.md, section 4). It is never disclosed. Not
-/// safe for
-/// use by several threads at once.
+/// safe for use by several threads at once.
 public final class Seed {
     private static final int LENGTH = 32;
     private static final int SALT_LENGTH = 16;

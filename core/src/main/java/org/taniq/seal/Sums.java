@@ -15,9 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.taniq.base.Digest;
 
-/// SHA-256 of many files. Each thread has one buffer and one digest for all its files; there are two at most,
-/// because
-/// two keep a disk busy and leave the other processors to whoever else works on the computer.
+/// SHA-256 of many files. Each thread has one buffer and one digest for all its files; there are two at
+/// most, because two keep a disk busy and leave the other processors to whoever else works on the computer.
 final class Sums {
     private static final int THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
     private static final int BUFFER = 1 << 18;

@@ -8,9 +8,8 @@ import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Said;
 
-/// A Merkle tree as RFC 6962 (section 2.1) builds it. Leaf hashes are added in order; root and inclusion paths
-/// can be
-/// asked for at any time. Holds 64 bytes a leaf once paths were asked for.
+/// A Merkle tree as RFC 6962 (section 2.1) builds it. Leaf hashes are added in order; root and inclusion
+/// paths can be asked for at any time. Holds 64 bytes a leaf once paths were asked for.
 public final class Tree {
     private static final byte[] LEAF = {0};
     private static final byte[] NODE = {1};
@@ -145,8 +144,8 @@ public final class Tree {
 
         /// Brings this level up to date with the one below.
         ///
-        /// @param complete how many nodes of this level cover as many leaves as they can, and never
-        ///     change again
+        /// @param complete how many nodes of this level cover as many leaves as they can, and never change
+        ///     again
         void fill(Level below, int complete) {
             size = settled;
             while (2 * size + 1 < below.size) {

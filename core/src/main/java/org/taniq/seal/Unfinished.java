@@ -9,9 +9,8 @@ import org.taniq.base.Durable;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 
-/// What an attempt to make a vault leaves when it is interrupted: empty folders, temporary files, and keys to
-/// a vault
-/// that never was.
+/// What an attempt to make a vault leaves when it is interrupted: empty folders, temporary files, and keys
+/// to a vault that never was.
 final class Unfinished {
     private final Path folder;
 

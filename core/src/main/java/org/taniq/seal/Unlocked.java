@@ -24,9 +24,9 @@ import org.taniq.base.Said;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.WrongKey;
 
-/// A vault opened with its identity: statements, the bytes of items, and records, each believed only because
-/// it fits
-/// its leaf. What was unlocked stays as it was when it was opened; open it again to see what was sealed since.
+/// A vault opened with its identity: statements, the bytes of items, and records, each believed only
+/// because it fits its leaf. What was unlocked stays as it was when it was opened; open it again to see
+/// what was sealed since.
 public final class Unlocked {
     static final int LARGEST_OPENING = 256 << 20;
     private static final int LARGEST_ROWS = 64 << 20;
@@ -58,7 +58,8 @@ public final class Unlocked {
         return unlocked;
     }
 
-    /// Of a log by somebody else an opening may still be on its way, or it may be no log of this case at all.
+    /// Of a log by somebody else an opening may still be on its way, or it may be no log of this case at
+    /// all.
     private void take(LogFolder log, boolean isOwn) throws IOException {
         String id = log.key().id();
         try {
@@ -74,9 +75,8 @@ public final class Unlocked {
         }
     }
 
-    /// The logs of other writers that could not be opened, by id, with the reason: a copy may still be under way, or
-    /// the
-    /// log is not of this case.
+    /// The logs of other writers that could not be opened, by id, with the reason: a copy may still be
+    /// under way, or the log is not of this case.
     public SortedMap<String, Said> notHere() {
         return Collections.unmodifiableSortedMap(notHere);
     }

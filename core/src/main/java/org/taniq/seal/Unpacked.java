@@ -10,9 +10,8 @@ import org.taniq.base.Altered;
 import org.taniq.base.Bytes;
 import org.taniq.base.Said;
 
-/// Reads what [Packed] wrote: exactly one zstd frame, perhaps one skippable frame, then the end. Never gives
-/// out more
-/// than `most` bytes, whatever the frame would unfold to.
+/// Reads what [Packed] wrote: exactly one zstd frame, perhaps one skippable frame, then the end. Never
+/// gives out more than `most` bytes, whatever the frame would unfold to.
 final class Unpacked extends InputStream {
     private static final int BUFFER = 1 << 17;
     private static final int FRAME_MAGIC = 0xFD2FB528;

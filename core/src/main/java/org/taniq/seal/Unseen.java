@@ -2,8 +2,8 @@ package org.taniq.seal;
 
 import java.util.Locale;
 
-/// Characters that nobody sees, or that turn a text round: `index.csv` writes their numbers (docs/format.md, section
-/// 10.3, which has the same ranges).
+/// Characters that nobody sees, or that turn a text round: `index.csv` writes their numbers
+/// (docs/format.md, section 10.3, which has the same ranges).
 final class Unseen {
     /// First and last of each range, ascending.
     private static final int[] RANGES = {

@@ -17,8 +17,8 @@ import org.taniq.base.Durable;
 import org.taniq.base.Said;
 import org.taniq.base.age.Identity;
 
-/// The folder of one case. As it is opened here it can be checked and nothing more; [#sealer] seals into it,
-/// [#unlock] reads what is sealed.
+/// The folder of one case. As it is opened here it can be checked and nothing more; [#sealer] seals into
+/// it, [#unlock] reads what is sealed.
 public final class Vault {
     /// Sealed into leaf 0 of every log.
     static final String PROGRAM = "taniq 0.1.0";
@@ -36,9 +36,8 @@ public final class Vault {
     }
 
     /// What must be on the disk before a folder counts as a vault: its ways in, and what this machine
-    /// remembers of
-    /// it.
-    /// A vault that is there and that nobody can open would take evidence in and never give it back.
+    /// remembers of it. A vault that is there and that nobody can open would take evidence in and never
+    /// give it back.
     @FunctionalInterface
     public interface Preparation {
         void prepare(Vault unfinished) throws IOException;
@@ -51,10 +50,8 @@ public final class Vault {
         return create(folder, durable, _ -> {});
     }
 
-    /// Makes the folder of a new vault; it is one only when this returns. What an attempt that was interrupted
-    /// has
-    /// left
-    /// is no hindrance: its keys are moved to `orphan/`.
+    /// Makes the folder of a new vault; it is one only when this returns. What an attempt that was
+    /// interrupted has left is no hindrance: its keys are moved to `orphan/`.
     ///
     /// @throws IOException also if there is something else in the folder already
     public static Vault create(Path folder, Durable durable, Preparation preparation) throws IOException {
@@ -164,7 +161,8 @@ public final class Vault {
         return Sealer.open(this, keys, remembered, durable);
     }
 
-    /// Opens what is sealed. Of logs by other writers what is not whole is left out; see [Unlocked#notHere].
+    /// Opens what is sealed. Of logs by other writers what is not whole is left out; see
+    /// [Unlocked#notHere].
     ///
     /// @param own the ids of the logs that must be whole, because this machine wrote them
     /// @throws Altered if a log or an opening is not as it was sealed, or one of our own is not here

@@ -19,9 +19,8 @@ import org.taniq.base.age.Identity;
 import org.taniq.base.age.Recipient;
 import org.taniq.base.age.WrongKey;
 
-/// Checks a vault: without a key its logs and the names of its blobs, with the identity also that everything
-/// sealed is
-/// there and is what the logs say. Changes nothing.
+/// Checks a vault: without a key its logs and the names of its blobs, with the identity also that
+/// everything sealed is there and is what the logs say. Changes nothing.
 public final class VaultCheck {
     private final Vault vault;
     private final Blobs blobs;
@@ -38,17 +37,17 @@ public final class VaultCheck {
 
     /// Checks without a key.
     ///
-    /// @param remembered the highest checkpoints that somebody else, or this machine's memory, holds, by log id
+    /// @param remembered the highest checkpoints that somebody else, or this machine's memory, holds, by
+    ///     log id
     public static Verdict check(Vault vault, Map<String, Checkpoint> remembered) throws IOException {
         var check = new VaultCheck(vault, remembered);
         check.publicParts();
         return check.verdict(check.checked.bytes(Verdict.Bytes.UNCHECKED));
     }
 
-    /// Checks with the vault's identity: also openings, contents and records. With a key that opens nothing of
-    /// the
-    /// vault
-    /// the bytes are unchecked, and a check named `key` has failed; what others than that key open is altered.
+    /// Checks with the vault's identity: also openings, contents and records. With a key that opens nothing
+    /// of the vault the bytes are unchecked, and a check named `key` has failed; what others than that key
+    /// open is altered.
     public static Verdict check(Vault vault, Map<String, Checkpoint> remembered, Identity identity) throws IOException {
         var check = new VaultCheck(vault, remembered);
         check.publicParts();

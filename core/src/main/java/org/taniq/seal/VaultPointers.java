@@ -8,10 +8,9 @@ import org.taniq.base.Altered;
 import org.taniq.base.Json;
 import org.taniq.base.Said;
 
-/// Follows what the statements of a vault say of one another: pointers, and the heads of other logs. So a log
-/// that
-/// was
-/// cut shows even where nobody remembers how long it was, if any statement that is left points behind the cut.
+/// Follows what the statements of a vault say of one another: pointers, and the heads of other logs. So a
+/// log that was cut shows even where nobody remembers how long it was, if any statement that is left points
+/// behind the cut.
 final class VaultPointers {
     private final Unlocked unlocked;
     private final SortedSet<String> missing = new TreeSet<>();

@@ -35,8 +35,8 @@ public record Verdict(Bytes bytes, Time time, Completeness completeness, Origin 
         }
     }
 
-    /// What the readings of a dossier were read from: how many passages they skipped, and how many of their items are
-    /// not here as files. No items where nothing is said of readings.
+    /// What the readings of a dossier were read from: how many passages they skipped, and how many of their
+    /// items are not here as files. No items where nothing is said of readings.
     public record Sources(long skipped, long items, long absent) {}
 
     /// Whose keys these are, as fingerprints in groups of four digits.

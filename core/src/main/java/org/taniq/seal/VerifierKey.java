@@ -15,8 +15,8 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 
-/// The public key of a log, written as a C2SP signed-note verifier key: `taniq/<id>+<8 hex>+<base64(0x01 ‖
-/// key)>`.
+/// The public key of a log, written as a C2SP signed-note verifier key:
+/// `taniq/<id>+<8 hex>+<base64(0x01 ‖ key)>`.
 public final class VerifierKey {
     private static final Pattern FORM = Pattern.compile("(taniq/[0-9a-f]{32})\\+([0-9a-f]{8})\\+([A-Za-z0-9+/=]{44})");
     private static final byte ED25519 = 1;

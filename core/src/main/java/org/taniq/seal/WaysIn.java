@@ -16,9 +16,8 @@ import org.taniq.base.age.Passphrase;
 import org.taniq.base.age.WrongKey;
 import org.taniq.base.age.WrongPassphrase;
 
-/// The vault's identity as it lies in the vault's `keys/`, locked once for each way in. A folder without files
-/// is a
-/// copy that nobody opens without the paper key. Names are random: they tell nobody's name.
+/// The vault's identity as it lies in the vault's `keys/`, locked once for each way in. A folder without
+/// files is a copy that nobody opens without the paper key. Names are random: they tell nobody's name.
 public final class WaysIn {
     private static final int LARGEST = 4096;
 
@@ -45,9 +44,8 @@ public final class WaysIn {
         durable.settle();
     }
 
-    /// The vault's identity. Each file that the passphrase does not open costs 1.5 s; files for age keys cost
-    /// nothing.
-    /// The caller compares its recipient with the one that is pinned.
+    /// The vault's identity. Each file that the passphrase does not open costs 1.5 s; files for age keys
+    /// cost nothing. The caller compares its recipient with the one that is pinned.
     ///
     /// @throws WrongPassphrase if the passphrase opens none of the files
     /// @throws WrongKey if there is none: the vault was locked here, or this copy is meant to stay shut

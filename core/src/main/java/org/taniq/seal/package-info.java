@@ -1,5 +1,5 @@
-/// Tampering becomes visible: blobs, leaves, logs, keys and the checks on them. How bytes are encrypted stands in
-/// `base.age`, how pixels are read and written in `base.png`.
+/// Tampering becomes visible: blobs, leaves, logs, keys and the checks on them. How bytes are encrypted
+/// stands in `base.age`, how pixels are read and written in `base.png`.
 @NullMarked
 package org.taniq.seal;
 

@@ -4,17 +4,15 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Joins Arabic letters by replacing each with its presentation form, as far as Unicode has one. The forms are
-/// read
-/// out of the JDK's own tables: the compatibility decomposition of a presentation form is its letter, and the
-/// forms of
-/// a letter follow each other: isolated, final, initial, medial.
+/// Joins Arabic letters by replacing each with its presentation form, as far as Unicode has one. The forms
+/// are read out of the JDK's own tables: the compatibility decomposition of a presentation form is its
+/// letter, and the forms of a letter follow each other: isolated, final, initial, medial.
 final class ArabicForms {
 
     private static final int LAM = 0x644;
 
-    /// Letter → first of its forms; how many forms there are is in [#counts]. Lam with alef is keyed by `LAM
-    /// << 16
+    /// Letter → first of its forms; how many forms there are is in [#counts]. Lam with alef is keyed by
+    /// `LAM << 16
     /// | alef`.
     private final Map<Integer, Integer> first = new HashMap<>();
     private final Map<Integer, Integer> counts = new HashMap<>();
@@ -41,8 +39,8 @@ final class ArabicForms {
         return text.codePoints().anyMatch(c -> c >= 0x620 && c <= 0x6FF);
     }
 
-    /// The text in presentation forms, in the same order. Characters that are not Arabic letters stay as they
-    /// are.
+    /// The text in presentation forms, in the same order. Characters that are not Arabic letters stay as
+    /// they are.
     String join(String text) {
         int[] letters = text.codePoints().toArray();
         var joined = new StringBuilder(text.length());

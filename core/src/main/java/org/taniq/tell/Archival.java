@@ -18,8 +18,7 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /// What makes the document PDF/A-3b (ISO 19005-3) and the same bytes each time: neutral metadata without
-/// dates, names
-/// or programs, a colour profile, and an identifier that follows from the log.
+/// dates, names or programs, a colour profile, and an identifier that follows from the log.
 final class Archival {
 
     private static final String METADATA = """

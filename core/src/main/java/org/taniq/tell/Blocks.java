@@ -207,9 +207,8 @@ final class Blocks {
         flow.down(PAD / 2);
     }
 
-    /// A row in which every cell has one line, cut with an ellipsis; the last cell ends at the right edge. Gives
-    /// the top
-    /// edge of the row.
+    /// A row in which every cell has one line, cut with an ellipsis; the last cell ends at the right edge.
+    /// Gives the top edge of the row.
     float clippedRow(List<String> cells, List<Float> widths, Pen pen) throws IOException {
         float height = leading(pen) + PAD / 2;
         flow.need(height);
@@ -226,9 +225,8 @@ final class Blocks {
         return top;
     }
 
-    /// Draws the first line of a text within an area whose height stands for the space kept free at its right;
-    /// without
-    /// any the text ends at the right edge.
+    /// Draws the first line of a text within an area whose height stands for the space kept free at its
+    /// right; without any the text ends at the right edge.
     private void clipped(String text, Pen pen, Sheet.Area area) throws IOException {
         var more = lines("…", pen, area.width()).getFirst();
         float width = area.width() - area.height() - more.width();

@@ -8,9 +8,8 @@ import java.util.Map;
 import org.taniq.tell.Atom.Pen;
 import org.taniq.tell.DossierPages.Exhibit;
 
-/// The parts and the exhibits with their pages. Every row is one line, whatever its page number, so that the
-/// number of
-/// sheets does not depend on the numbers.
+/// The parts and the exhibits with their pages. Every row is one line, whatever its page number, so that
+/// the number of sheets does not depend on the numbers.
 final class ContentsPages {
 
     private static final List<Float> COLUMNS = List.of(0.10f, 0.20f, 0.31f, 0.29f, 0.10f);

@@ -5,10 +5,9 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 
-/// Everything that the printed dossier says, with all names decided and all withheld words gone: whoever holds
-/// this
-/// record and nothing else can draw the court edition, and cannot draw what was withheld. Texts here are either
-/// evidence or facts; the sentences around them are in `dossier/*.yaml`.
+/// Everything that the printed dossier says, with all names decided and all withheld words gone: whoever
+/// holds this record and nothing else can draw the court edition, and cannot draw what was withheld. Texts
+/// here are either evidence or facts; the sentences around them are in `dossier/*.yaml`.
 ///
 /// `exhibits` are numbered upwards; `steps` and `custody` are in the order in which they are printed.
 public record DossierPages(
@@ -42,7 +41,8 @@ public record DossierPages(
     /// The cover. `madeAt` is the claim of the computer's clock, as it is to be printed.
     public record Front(Language language, String caseTitle, String madeAt, Capturer capturer, Counts counts) {}
 
-    /// Who captured the evidence, on what device, and the fingerprint of the signing key: what is signed by hand.
+    /// Who captured the evidence, on what device, and the fingerprint of the signing key: what is signed by
+    /// hand.
     public record Capturer(String name, String role, String device, String keyFingerprint) {}
 
     /// How much is shown and how much is withheld. `messages` counts those among the exhibits.
@@ -71,8 +71,8 @@ public record DossierPages(
         }
     }
 
-    /// A part of a passage. A withheld one holds nothing, so that nothing of it can be drawn: every one is the
-    /// same box.
+    /// A part of a passage. A withheld one holds nothing, so that nothing of it can be drawn: every one is
+    /// the same box.
     public sealed interface Run {
         record Shown(String text) implements Run {}
 
@@ -95,7 +95,8 @@ public record DossierPages(
         FILE
     }
 
-    /// One numbered exhibit, printed as `E12`. `context` is a note for the reader and may be [Passage#NONE].
+    /// One numbered exhibit, printed as `E12`. `context` is a note for the reader and may be
+    /// [Passage#NONE].
     public record Exhibit(
             int number,
             Kind kind,
@@ -134,10 +135,8 @@ public record DossierPages(
     }
 
     /// A time as printed, how sure it is, and what the certainty rests on: the zone for
-    /// [Certainty#ZONE_STATED], the
-    /// rule for [Certainty#ORDER_DECIDED], the reason for [Certainty#UNKNOWN], the date that the file itself
-    /// carries for
-    /// [Certainty#TAKEN_OVER]; otherwise unused.
+    /// [Certainty#ZONE_STATED], the rule for [Certainty#ORDER_DECIDED], the reason for [Certainty#UNKNOWN],
+    /// the date that the file itself carries for [Certainty#TAKEN_OVER]; otherwise unused.
     public record Moment(String text, Certainty certainty, String detail) {}
 
     /// How well a time is known.
@@ -174,8 +173,7 @@ public record DossierPages(
     }
 
     /// A PNG or JPEG that belongs to an exhibit; anything else is named as not drawn. An orientation in its
-    /// metadata is not
-    /// looked at: hand in the canonical PNG of a photograph.
+    /// metadata is not looked at: hand in the canonical PNG of a photograph.
     public record Picture(Passage caption, PictureBytes bytes) {}
 
     /// Opens a picture when its page is drawn, so that not all of them are in memory at once.
@@ -207,8 +205,8 @@ public record DossierPages(
         SILENT
     }
 
-    /// One dated event of a step; `rule` says how the day is known. The days between events are counted when
-    /// drawn.
+    /// One dated event of a step; `rule` says how the day is known. The days between events are counted
+    /// when drawn.
     public record Event(State state, LocalDate day, String rule) {}
 
     /// A proof of a step: its rank, what it is, and where it stands in the container.
@@ -230,8 +228,8 @@ public record DossierPages(
         /// Nothing but the computer's own clock.
         record Unproven(String ownClock) implements TimeAnswer {}
 
-        /// An authority's stamp: sealed between two instants. `notBefore` is empty if nothing bounds it from
-        /// below.
+        /// An authority's stamp: sealed between two instants. `notBefore` is empty if nothing bounds it
+        /// from below.
         record Stamped(String authority, String notBefore, String notAfter, String ownClock) implements TimeAnswer {}
     }
 

@@ -19,13 +19,10 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 
 /// Draws the court edition of a dossier as PDF/A-3b. The same pages give the same bytes on the same Java.
-/// Nothing is
-/// attached, nothing runs, nothing leads outside; nothing is written to disk while it is drawn.
+/// Nothing is attached, nothing runs, nothing leads outside; nothing is written to disk while it is drawn.
 ///
-/// Lines are set here and not by an HTML engine: a withheld passage must move nothing, a character without a
-/// glyph
-/// must
-/// not vanish, and thousands of exhibits must fit into a small heap.
+/// Lines are set here and not by an HTML engine: a withheld passage must move nothing, a character without
+/// a glyph must not vanish, and thousands of exhibits must fit into a small heap.
 public final class DossierPdf {
 
     private final DossierPages pages;
@@ -45,8 +42,7 @@ public final class DossierPdf {
     /// Writes the document and leaves the stream open.
     ///
     /// @throws IOException if a picture cannot be opened or the stream cannot be written; a picture that
-    ///     cannot be
-    ///     decoded is said to be so on its page instead
+    ///     cannot be decoded is said to be so on its page instead
     public static void write(DossierPages pages, OutputStream out) throws IOException {
         try (var document = new PDDocument(IOUtils.createMemoryOnlyStreamCache())) {
             new DossierPdf(pages, document).draw();

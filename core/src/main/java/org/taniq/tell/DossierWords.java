@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/// The fixed words of the dossier in one language, read strictly: every [Word] is there, nothing else is, and
-/// each
-/// text holds exactly the placeholders of its word.
+/// The fixed words of the dossier in one language, read strictly: every [Word] is there, nothing else is,
+/// and each text holds exactly the placeholders of its word.
 final class DossierWords {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
@@ -70,9 +69,8 @@ final class DossierWords {
         return text.strip();
     }
 
-    /// The text with its placeholders filled, in the order in which [Word] declares them. A value that looks
-    /// like a
-    /// placeholder stays as it is.
+    /// The text with its placeholders filled, in the order in which [Word] declares them. A value that
+    /// looks like a placeholder stays as it is.
     String say(Word word, Object... values) {
         if (values.length != word.placeholders().size()) {
             throw new IllegalArgumentException(word.key() + " needs " + word.placeholders());

@@ -14,9 +14,9 @@ import org.taniq.seal.Container;
 import org.taniq.seal.Unlocked;
 import org.taniq.seal.WriterKeys;
 
-/// Fills a dossier: decides what each exhibit shows, has it proven, and has the pages drawn. Nothing that is
-/// withheld
-/// reaches the pages or the container; if a withheld name is found in them nonetheless, nothing is written.
+/// Fills a dossier: decides what each exhibit shows, has it proven, and has the pages drawn. Nothing that
+/// is withheld reaches the pages or the container; if a withheld name is found in them nonetheless, nothing
+/// is written.
 final class DossierWriter {
     private static final Set<String> OF_ITEM =
             Set.of("mediaType", "derivedFrom", "method", "capturer", "saidBy", "device", "claimed", "missing");

@@ -11,9 +11,8 @@ import org.taniq.tell.DossierPages.Place;
 import org.taniq.tell.DossierPages.Run;
 import org.taniq.tell.DossierPages.Sender;
 
-/// The exhibits, one after the other: number and kind, who, when, where, what has to be known, the words, the
-/// pictures,
-/// the proof.
+/// The exhibits, one after the other: number and kind, who, when, where, what has to be known, the words,
+/// the pictures, the proof.
 final class ExhibitPages {
 
     private static final int HASH_SHOWN = 16;

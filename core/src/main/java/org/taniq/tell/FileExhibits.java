@@ -58,7 +58,8 @@ final class FileExhibits {
         pages.file(assembly.file(item, out -> bytes.write(item, out)), item, bytes);
     }
 
-    /// What is withheld of a picture, whether the person named the original or the canonical picture made of it.
+    /// What is withheld of a picture, whether the person named the original or the canonical picture made
+    /// of it.
     private List<Pixels.Area> areas(Unlocked.Sealed item, Optional<Unlocked.Sealed> picture) throws IOException {
         var same = new LinkedHashSet<>(Set.of(item.pointer()));
         if (picture.isPresent()) {
@@ -70,7 +71,8 @@ final class FileExhibits {
                 .toList();
     }
 
-    /// A picture of which a part is withheld does not leave whole as a copy of itself, or inside its archive.
+    /// A picture of which a part is withheld does not leave whole as a copy of itself, or inside its
+    /// archive.
     private void refuseOtherCopies(Unlocked.Sealed item) throws IOException {
         for (var pointer : withholding.pictures()) {
             for (var other : origins.withAll(vault.statement(pointer))) {

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import org.taniq.tell.Atom.Pen;
 
-/// The foot of every page: the log with its size, root and key, so that whoever registers a page fixes them,
-/// and the
-/// number of the page.
+/// The foot of every page: the log with its size, root and key, so that whoever registers a page fixes
+/// them, and the number of the page.
 final class Footer {
 
     private static final Pen TINY = new Pen(Fonts.Style.REGULAR, 6.6f, 0.35f);

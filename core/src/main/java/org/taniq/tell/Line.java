@@ -9,8 +9,8 @@ import org.taniq.tell.Atom.End;
 import org.taniq.tell.Atom.Letter;
 
 /// One set line: its atoms from left to right as they are seen, its width, and from which side it is read.
-/// Lines are
-/// never justified: where a word stands follows from what is before it in its line, and from nothing else.
+/// Lines are never justified: where a word stands follows from what is before it in its line, and from
+/// nothing else.
 record Line(List<Atom> atoms, float width, Side side) {
 
     /// The side on which a line begins.
@@ -19,9 +19,8 @@ record Line(List<Atom> atoms, float width, Side side) {
         RIGHT
     }
 
-    /// Breaks a text into lines no wider than `width`: after spaces, hyphens and slashes, or anywhere in a word
-    /// that is
-    /// wider than a whole line.
+    /// Breaks a text into lines no wider than `width`: after spaces, hyphens and slashes, or anywhere in a
+    /// word that is wider than a whole line.
     static List<Line> set(List<Atom> atoms, float width) throws IOException {
         List<Line> lines = new ArrayList<>();
         int from = 0;

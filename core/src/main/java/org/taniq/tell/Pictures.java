@@ -22,13 +22,12 @@ import org.taniq.base.Trouble;
 import org.taniq.tell.DossierPages.PictureBytes;
 
 /// Turns the pictures of exhibits into images of the document, within bounds. A tall screenshot is shown in
-/// several parts
-/// that can be read. What is drawn is a print; the sealed bytes are in the folder of exhibits.
+/// several parts that can be read. What is drawn is a print; the sealed bytes are in the folder of
+/// exhibits.
 final class Pictures {
 
-    /// The part of an image that is seen on one page, in points: as wide as the whole, `height` of its `whole`
-    /// height,
-    /// beginning `above` below its top.
+    /// The part of an image that is seen on one page, in points: as wide as the whole, `height` of its
+    /// `whole` height, beginning `above` below its top.
     record Part(PDImageXObject image, float width, float whole, float above, float height) {
         Part scaled(float scale) {
             return new Part(image, width * scale, whole * scale, above * scale, height * scale);

@@ -15,11 +15,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
-/// A PNG as redacted copies are written: 8-bit RGB, not interlaced, IHDR, IDAT and IEND only. Its compressed
-/// rows are
-/// what PDF calls FlateDecode with PNG prediction (ISO 32000-1, 7.4.4), so they are printed pixel for pixel
-/// without being
-/// decoded and compressed again. Every row is inflated once to see that it is there.
+/// A PNG as redacted copies are written: 8-bit RGB, not interlaced, IHDR, IDAT and IEND only. Its
+/// compressed rows are what PDF calls FlateDecode with PNG prediction (ISO 32000-1, 7.4.4), so they are
+/// printed pixel for pixel without being decoded and compressed again. Every row is inflated once to see
+/// that it is there.
 final class PlainPng {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};

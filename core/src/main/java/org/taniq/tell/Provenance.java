@@ -11,8 +11,7 @@ import org.taniq.seal.Unlocked;
 import org.taniq.tell.DossierPages.Kind;
 
 /// Where items come from, in words: their names, how they were taken over, what they prove. A name that is
-/// withheld is
-/// a box.
+/// withheld is a box.
 final class Provenance {
     private static final Map<String, Kind> KINDS = Map.of(
             "application/zip", Kind.ARCHIVE,

@@ -14,15 +14,13 @@ import org.taniq.tell.Atom.Pen;
 import org.taniq.tell.DossierPages.Passage;
 import org.taniq.tell.DossierPages.Run;
 
-/// Turns text into atoms. Nothing is dropped: control, bidirectional and other invisible characters, and those
-/// without
-/// a glyph, become a box with their number. Only what belongs to a visible emoji (a variation selector after
-/// it, a
-/// joiner between two) is left undrawn.
+/// Turns text into atoms. Nothing is dropped: control, bidirectional and other invisible characters, and
+/// those without a glyph, become a box with their number. Only what belongs to a visible emoji (a variation
+/// selector after it, a joiner between two) is left undrawn.
 final class Scribe {
 
-    /// More than this of one passage is not printed; what is left out is said. A line end takes as much as a
-    /// line.
+    /// More than this of one passage is not printed; what is left out is said. A line end takes as much as
+    /// a line.
     private static final int MOST_CHARACTERS = 60_000;
     private static final int LINE_END = 60;
 

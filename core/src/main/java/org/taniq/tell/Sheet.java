@@ -17,9 +17,8 @@ import org.taniq.tell.Atom.End;
 import org.taniq.tell.Atom.Letter;
 import org.taniq.tell.Atom.Look;
 
-/// One A4 page while it is drawn: grounds that lie under the text, and the text. Coordinates are points from the
-/// lower
-/// left corner.
+/// One A4 page while it is drawn: grounds that lie under the text, and the text. Coordinates are points
+/// from the lower left corner.
 final class Sheet {
 
     static final float WIDTH = 595.28f;

@@ -8,9 +8,8 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/// The texts that a file may show to somebody who looks for a name in it: its bytes in common encodings, and the
-/// pages
-/// of a PDF. What only a picture shows is not found.
+/// The texts that a file may show to somebody who looks for a name in it: its bytes in common encodings,
+/// and the pages of a PDF. What only a picture shows is not found.
 final class Texts {
     private static final List<Charset> ENCODINGS = List.of(
             StandardCharsets.UTF_8,

@@ -10,8 +10,9 @@ import org.taniq.base.Text;
 import org.taniq.seal.Pixels;
 import org.taniq.seal.Pointer;
 
-/// What must not be seen in what leaves: senders, names inside texts, and areas of pictures. A name is looked for
-/// however it is written (case, diacritics, look-alike letters, a suffix); what may be it is withheld.
+/// What must not be seen in what leaves: senders, names inside texts, and areas of pictures. A name is
+/// looked for however it is written (case, diacritics, look-alike letters, a suffix); what may be it is
+/// withheld.
 public final class Withholding {
     /// A shorter name is looked for as a whole word only, or nothing would be left.
     private static final int SHORTEST_PART = 3;
@@ -142,9 +143,8 @@ public final class Withholding {
         return name.length() >= SHORTEST_NUMBER && name.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    /// Letters and digits alone, made comparable. The letter ə is written e by some and a by others, so both
-    /// count
-    /// the same.
+    /// Letters and digits alone, made comparable. The letter ə is written e by some and a by others, so
+    /// both count the same.
     private static String letters(String text) {
         return Text.loose(text).folded().replaceAll("[^\\p{L}\\p{N}]", "").replace('e', 'a');
     }

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// The fixed words of the dossier, each with the placeholders that its text must hold. The key in
-/// `dossier/*.yaml` is
-/// the name in lower case with dashes.
+/// `dossier/*.yaml` is the name in lower case with dashes.
 enum Word {
     TITLE,
     EDITION,

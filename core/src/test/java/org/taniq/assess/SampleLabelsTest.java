@@ -22,9 +22,10 @@ import org.taniq.read.Sink;
 import org.taniq.read.Spot;
 import org.taniq.read.Unread;
 
-/// The rules over the sample case, against what its maker says of each record. What they miss and what they mistake is
-/// listed in `assess/sample-case.tsv` and counted in docs/assessment.md: neither can change unseen. `-Dgolden=write`
-/// writes the list anew; then look at every changed line, and never change the sample to make a line go.
+/// The rules over the sample case, against what its maker says of each record. What they miss and what they
+/// mistake is listed in `assess/sample-case.tsv` and counted in docs/assessment.md: neither can change
+/// unseen. `-Dgolden=write` writes the list anew; then look at every changed line, and never change the
+/// sample to make a line go.
 class SampleLabelsTest {
     private static final Path LIST = Path.of("src/test/resources/assess/sample-case.tsv");
     private static final RulePack RULES = RulePack.load();

@@ -13,12 +13,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.taniq.base.Lang;
 
-/// Runs the rules over the phrases of the shared taxonomy: 8 examples and 4 hard negatives for each label and
-/// language.
+/// Runs the rules over the phrases of the shared taxonomy: 8 examples and 4 hard negatives for each label
+/// and language.
 ///
-/// The rules were written with these phrases in sight, so the figures show that the rules do what was meant,
-/// and say
-/// nothing about texts in the wild.
+/// The rules were written with these phrases in sight, so the figures show that the rules do what was
+/// meant, and say nothing about texts in the wild.
 class TaxonomyTest {
     private static final List<Lang> LANGUAGES = List.of(Lang.AZ, Lang.TR, Lang.RU, Lang.EN);
     private static final List<String> LABELS =

@@ -122,10 +122,9 @@ class DurableTest {
         assertEquals(List.of("kept"), names(folder));
     }
 
-    /// Each operation fails before and after it persisted, and everything after it fails too (the process died).
-    /// Whatever was published is whole, the checkpoint is old or new and never points to what is missing;
-    /// doing it
-    /// all again repairs everything.
+    /// Each operation fails before and after it persisted, and everything after it fails too (the process
+    /// died). Whatever was published is whole, the checkpoint is old or new and never points to what is
+    /// missing; doing it all again repairs everything.
     @Test
     void aFailureAtAnyInstantLeavesWholeFilesAndCanBeRepeated() throws IOException {
         int operations = count();

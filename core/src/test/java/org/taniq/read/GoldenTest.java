@@ -11,9 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.taniq.base.Bytes;
 
-/// Every folder below `read/` with an input is read and compared with what stands beside it. `-Dgolden=write`
-/// writes
-/// the expectations anew; then look at every changed line.
+/// Every folder below `read/` with an input is read and compared with what stands beside it.
+/// `-Dgolden=write` writes the expectations anew; then look at every changed line.
 class GoldenTest {
 
     static Stream<Path> samples() throws IOException {

@@ -107,7 +107,8 @@ final class IndexTamperTest {
         assertEquals(2, counter(2));
     }
 
-    /// Either the change is noticed or it made no difference to any answer, because those bytes were not read.
+    /// Either the change is noticed or it made no difference to any answer, because those bytes were not
+    /// read.
     @Test
     void aChangedByteInAnyFileNeverGivesAnotherAnswer() throws IOException {
         build("bir söz", "iki söz", "üç söz", "söz");

@@ -16,9 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.taniq.SampleCase;
 import org.taniq.base.Bytes;
 
-/// What is read out of the sample exports is what their maker wrote into them. Where it is not, the difference stands
-/// with
-/// its reason in `read/sample-differences.tsv`.
+/// What is read out of the sample exports is what their maker wrote into them. Where it is not, the
+/// difference stands with its reason in `read/sample-differences.tsv`.
 class SampleCountsTest {
     private static final Path DIFFERENCES = Path.of("src/test/resources/read/sample-differences.tsv");
 
@@ -80,7 +79,8 @@ class SampleCountsTest {
         });
     }
 
-    /// Two things the reader does not count: which line was forged, and, elsewhere tested, how it is doubted.
+    /// Two things the reader does not count: which line was forged, and, elsewhere tested, how it is
+    /// doubted.
     private static boolean isCounted(String name) {
         return !name.equals("places.forged") && !name.equals("forgedWithTheSameHeader");
     }

@@ -11,9 +11,8 @@ import java.util.TreeSet;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
 
-/// A leaf that a malicious sealer is free to write as she likes: every text that is hashed can be another than
-/// the
-/// format says. Salts follow from the draft's name, so that the same draft makes the same bytes.
+/// A leaf that a malicious sealer is free to write as she likes: every text that is hashed can be another
+/// than the format says. Salts follow from the draft's name, so that the same draft makes the same bytes.
 final class Draft {
     final String schema;
     final Set<String> shown;
@@ -110,7 +109,8 @@ final class Draft {
         return tree;
     }
 
-    /// The members of the proof of this leaf (docs/format.md, section 10.1), with `more` between leaf and path.
+    /// The members of the proof of this leaf (docs/format.md, section 10.1), with `more` between leaf and
+    /// path.
     String proof(long index, Tree tree, String more) {
         var show = new ArrayList<Json>();
         for (var field : Schema.named(schema).fields()) {

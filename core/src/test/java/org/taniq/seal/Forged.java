@@ -15,8 +15,7 @@ import org.taniq.base.Json;
 import org.taniq.base.png.Picture;
 
 /// A dossier as a malicious sealer makes it. She owns the signing keys, so whatever she forges is hashed,
-/// signed and
-/// listed anew: only the forgery itself is left for a checker to find. The people are invented.
+/// signed and listed anew: only the forgery itself is left for a checker to find. The people are invented.
 final class Forged {
     static final String EVIDENCE = "00112233445566778899aabbccddeeff";
     static final String CASE = "ffeeddccbbaa99887766554433221100";

@@ -3,8 +3,8 @@ package org.taniq.seal;
 import java.io.IOException;
 import java.util.function.UnaryOperator;
 
-/// One forgery: what is done before the leaves are hashed, before the manifest is signed, after it, and to the
-/// ZIP.
+/// One forgery: what is done before the leaves are hashed, before the manifest is signed, after it, and to
+/// the ZIP.
 ///
 /// @param found the check of [DossierCheck] that must find it
 record Forgery(String name, String found, Step leaves, Step entries, Step signed, UnaryOperator<byte[]> zip) {

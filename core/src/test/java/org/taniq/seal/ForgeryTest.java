@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a malicious sealer, who owns the signing keys, might hand over; and what an accident might do to a file.
-/// Each is put before both checkers.
+/// What a malicious sealer, who owns the signing keys, might hand over; and what an accident might do to a
+/// file. Each is put before both checkers.
 final class ForgeryTest {
     private static final int CHANGES = 500;
 

@@ -20,8 +20,8 @@ import org.taniq.base.Durable;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.Recipient;
 
-/// What a hostile reader of docs/format.md found: each test fails until format and code say the same and the hole is
-/// closed.
+/// What a hostile reader of docs/format.md found: each test fails until format and code say the same and
+/// the hole is closed.
 final class FormatHolesTest {
     private static final String PERSIAN = "fa";
 

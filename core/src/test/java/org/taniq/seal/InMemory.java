@@ -7,9 +7,8 @@ import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
-/// A temporary folder in memory where there is one: for tests that make thousands of small files and no real
-/// power
-/// cut.
+/// A temporary folder in memory where there is one: for tests that make thousands of small files and no
+/// real power cut.
 final class InMemory implements TempDirFactory {
     private static final Path MEMORY = Path.of("/dev/shm");
 

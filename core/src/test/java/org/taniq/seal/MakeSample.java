@@ -7,10 +7,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.taniq.base.Json;
 
-/// Writes what checks from outside look at: a vault of more than one tile, its identity, the digests of what is
-/// sealed
-/// in
-/// it, and a dossier with `VERIFY.txt` as it is shipped.
+/// Writes what checks from outside look at: a vault of more than one tile, its identity, the digests of
+/// what is sealed in it, and a dossier with `VERIFY.txt` as it is shipped.
 final class MakeSample {
     private MakeSample() {}
 

@@ -75,7 +75,8 @@ public final class NameGuesser {
                 .toList();
     }
 
-    /// Every run of 16 bytes could be a hash; of each, as of all that follow, the first eight bytes are kept.
+    /// Every run of 16 bytes could be a hash; of each, as of all that follow, the first eight bytes are
+    /// kept.
     private static LongStream runs(byte[] container) {
         var bytes = ByteBuffer.wrap(container);
         return IntStream.rangeClosed(0, container.length - 16).mapToLong(bytes::getLong);
@@ -129,8 +130,8 @@ public final class NameGuesser {
         }
     }
 
-    /// The candidates whose commitment or leaf stands in the container, made with one of these salts. The more salts,
-    /// the fewer names: the true ones are always among them.
+    /// The candidates whose commitment or leaf stands in the container, made with one of these salts. The
+    /// more salts, the fewer names: the true ones are always among them.
     public List<String> salted(List<String> salts) {
         int candidates = Math.min(NAMES, Math.max(2 * FIRST, SALTED / (salts.size() * endings.size())));
         return hits(candidates, name -> salts.stream().anyMatch(salt -> isCommitted(salt, name)));

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Json;
 
-/// What looks odd and is as the format says: both checkers call it intact, so neither refuses what it should not.
+/// What looks odd and is as the format says: both checkers call it intact, so neither refuses what it
+/// should not.
 final class OdditiesTest {
     private static final String ADDRESS = "\"\",\"[withheld] ünvanı: Söyüd küçəsi 7\"";
 

@@ -18,7 +18,8 @@ import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;
 import org.taniq.base.png.PngMaker;
 
-/// What a malicious sealer or bearer might hand to the checker. The picture has 3 × 4 tiles; leaf 5 is withheld.
+/// What a malicious sealer or bearer might hand to the checker. The picture has 3 × 4 tiles; leaf 5 is
+/// withheld.
 class PixelForgeryTest {
     private static final int WIDTH = 80;
     private static final int HEIGHT = 120;

@@ -18,13 +18,9 @@ import org.taniq.base.Durable.Op;
 import org.taniq.base.Durable.Probe;
 
 /// A disk that keeps what it must and nothing else. It watches every operation and says, for each instant,
-/// what would
-/// be there after a power cut: of a file's bytes only what was synced, of names only what was there when their
-/// folder
-/// was synced. [Cut#lucky] is one of the many disks in between, which kept some of the rest: names in any order,
-/// bytes
-/// in
-/// part.
+/// what would be there after a power cut: of a file's bytes only what was synced, of names only what was
+/// there when their folder was synced. [Cut#lucky] is one of the many disks in between, which kept some of
+/// the rest: names in any order, bytes in part.
 final class PowerCut implements Probe {
     private static final String FOLDER = "folder";
 

@@ -19,8 +19,7 @@ import org.taniq.base.Durable.Moment;
 import org.taniq.base.Durable.Op;
 
 /// Sealing fails at every instant, in every way that a disk, a kill or a power cut can make it fail; after
-/// each the
-/// vault is intact, keeps what was promised, and can be sealed into again.
+/// each the vault is intact, keeps what was promised, and can be sealed into again.
 @Tag("slow")
 final class SealFaultTest {
     @TempDir(factory = InMemory.class)

@@ -18,10 +18,8 @@ import org.taniq.base.Altered;
 import org.taniq.base.Durable;
 import org.taniq.base.age.WrongKey;
 
-/// Every kind of file of a vault is changed in every way that a disk or a hand changes files: the check says
-/// so and
-/// says
-/// where, with the key and, for what is public, without.
+/// Every kind of file of a vault is changed in every way that a disk or a hand changes files: the check
+/// says so and says where, with the key and, for what is public, without.
 @Tag("slow")
 final class SealFlipTest {
     /// A file with more bytes is changed at so many random places.

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 
-/// A process that seals is killed again and again. What it had acknowledged is there, and the next one goes on.
+/// A process that seals is killed again and again. What it had acknowledged is there, and the next one goes
+/// on.
 @Tag("slow")
 final class SealKillTest {
     private static final long SEED = 2026;

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Durable;
 
-/// A vault, or a part of it, is as it once was: who remembers a checkpoint knows, and so does whoever finds a statement
-/// that points behind the cut.
+/// A vault, or a part of it, is as it once was: who remembers a checkpoint knows, and so does whoever finds
+/// a statement that points behind the cut.
 @Tag("slow")
 final class SealOlderTest {
     @TempDir(factory = InMemory.class)

@@ -25,11 +25,10 @@ import org.taniq.base.age.Recipient;
 import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;
 
-/// One person's computer: a configuration folder and a vault under one root. [#seal] does what a command does,
-/// from
-/// whatever is there: makes keys and vault where they are missing, seals a group of evidence and a step, and
-/// remembers
-/// the heads. What it may promise to the person it notes at that moment in [Promises].
+/// One person's computer: a configuration folder and a vault under one root. [#seal] does what a command
+/// does, from whatever is there: makes keys and vault where they are missing, seals a group of evidence and
+/// a step, and remembers the heads. What it may promise to the person it notes at that moment in
+/// [Promises].
 final class SealRun {
     static final List<String> MESSAGES = List.of("Salam, hamıya", "seni oldurecem \uD83D\uDD2A");
     /// Statements of a group of evidence.

@@ -21,8 +21,8 @@ import org.taniq.acquire.Custody;
 import org.taniq.acquire.FileAcquirer;
 import org.taniq.base.Durable;
 
-/// Ordinary trouble: a full disk, a folder that may only be read, a file that changes, another process, a wrong
-/// clock.
+/// Ordinary trouble: a full disk, a folder that may only be read, a file that changes, another process, a
+/// wrong clock.
 final class SealTroubleTest {
     @TempDir
     Path folder;

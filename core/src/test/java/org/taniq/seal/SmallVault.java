@@ -16,8 +16,8 @@ import org.taniq.base.age.Identity;
 import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;
 
-/// A vault with a letter, a chat of three messages, a picture and a complaint, and a dossier of it: invented
-/// people.
+/// A vault with a letter, a chat of three messages, a picture and a complaint, and a dossier of it:
+/// invented people.
 final class SmallVault {
     static final List<String> MESSAGES =
             List.of("Salam, hamıya", "Aysel'in ünvanı: Söyüd küçəsi 7", "seni oldurecem \uD83D\uDD2A");

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.taniq.base.Durable;
 import org.taniq.base.age.Identity;
 
-/// Two vaults of two groups each, `root` and `other`, beside what each was after the first group; and how they are
-/// checked.
+/// Two vaults of two groups each, `root` and `other`, beside what each was after the first group; and how
+/// they are checked.
 final class TwoVaults {
     private final Path folder;
 

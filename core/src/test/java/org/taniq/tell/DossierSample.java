@@ -48,10 +48,8 @@ final class DossierSample {
 
     private DossierSample() {}
 
-    /// What OCR must read in the pages of `full(language)`, one sentence a line: evidence in four scripts, and
-    /// the
-    /// fixed
-    /// words that a judge reads first.
+    /// What OCR must read in the pages of `full(language)`, one sentence a line: evidence in four scripts,
+    /// and the fixed words that a judge reads first.
     static List<String> sentences(Language language) {
         var words = DossierWords.of(language);
         List<String> sentences = new ArrayList<>(List.of(THREAT, RUSSIAN, GEORGIAN));

@@ -12,8 +12,8 @@ import org.taniq.tell.DossierPages.Language;
 
 final class DossierSampleTest {
 
-    /// Left in `core/target/dossier` for the eye and for `checks/dossier-ocr.sh`, with the sentences it must
-    /// read.
+    /// Left in `core/target/dossier` for the eye and for `checks/dossier-ocr.sh`, with the sentences it
+    /// must read.
     @ParameterizedTest
     @EnumSource(Language.class)
     void aSampleOfEachLanguageIsLeftForTheEye(Language language) throws IOException {

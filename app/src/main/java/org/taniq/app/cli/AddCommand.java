@@ -25,8 +25,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// `taniq add`: seals files as they are, then reads them, and says what became of each. A bad file does not stop the
-/// others.
+/// `taniq add`: seals files as they are, then reads them, and says what became of each. A bad file does not
+/// stop the others.
 @Command(name = "add")
 final class AddCommand implements Callable<Integer> {
     private final Surroundings around;

@@ -13,9 +13,10 @@ import org.taniq.app.Surroundings;
 import org.taniq.base.Json;
 import org.taniq.seal.Known;
 
-/// What became of each file, one JSON object a line: `file`, `state` (`sealed`, `again`, `refused`, `text-only`,
-/// `failed`), `sealed` (whether its bytes, or those of its texts, are in the vault), and what there is of `reference`,
-/// `mediaType`, `members`, `again`, `refused`, `read[]`, `unread[]` (sealed, and could not be read), `why`.
+/// What became of each file, one JSON object a line: `file`, `state` (`sealed`, `again`, `refused`,
+/// `text-only`, `failed`), `sealed` (whether its bytes, or those of its texts, are in the vault), and what
+/// there is of `reference`, `mediaType`, `members`, `again`, `refused`, `read[]`, `unread[]` (sealed, and
+/// could not be read), `why`.
 final class AddJson implements AddReport {
     private final Surroundings around;
     private final String own;

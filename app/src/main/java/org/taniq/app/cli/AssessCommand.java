@@ -22,15 +22,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `taniq assess`: what looks dangerous in a case, the most dangerous first. `taniq assess --jsonl`: a text a
-/// line
-/// in,
-/// a JSON object a line out, streaming; an empty line is a text too.
+/// `taniq assess`: what looks dangerous in a case, the most dangerous first. `taniq assess --jsonl`: a text
+/// a line in, a JSON object a line out, streaming; an empty line is a text too.
 ///
-/// Input and output are UTF-8; bytes that are not UTF-8 become U+FFFD. Of a line longer than [Lines#LONGEST]
-/// characters
-/// the rest is not assessed, and its answer says `"truncated":true`. Exit codes: 0 done, 2 usage, 3 could not be
-/// done.
+/// Input and output are UTF-8; bytes that are not UTF-8 become U+FFFD. Of a line longer than
+/// [Lines#LONGEST] characters the rest is not assessed, and its answer says `"truncated":true`. Exit codes:
+/// 0 done, 2 usage, 3 could not be done.
 @Command(name = "assess")
 final class AssessCommand implements Callable<Integer> {
     private final Surroundings around;
@@ -113,8 +110,8 @@ final class AssessCommand implements Callable<Integer> {
         around.out().println(JsonLines.visible(head.substring(0, head.length() - 1) + "," + assessment.substring(1)));
     }
 
-    /// Flushes whenever no more input waits, so that a program at the other end of a pipe gets each answer at
-    /// once.
+    /// Flushes whenever no more input waits, so that a program at the other end of a pipe gets each answer
+    /// at once.
     private static void assessLines(Reader in, PrintWriter out, Assessor assessor) throws IOException {
         var lines = new Lines(in);
         while (lines.next()) {

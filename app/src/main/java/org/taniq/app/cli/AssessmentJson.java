@@ -7,8 +7,7 @@ import org.taniq.assess.Finding;
 import org.taniq.base.Json;
 
 /// An assessment as one line of JSON for other tools. Its decimals are why it is not a [Json] value: sealed
-/// JSON has
-/// integers only, and this is never sealed.
+/// JSON has integers only, and this is never sealed.
 final class AssessmentJson {
     private AssessmentJson() {}
 

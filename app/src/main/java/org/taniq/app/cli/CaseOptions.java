@@ -63,8 +63,8 @@ public final class CaseOptions {
         return descriptor != NONE;
     }
 
-    /// Opens the case that is meant: the one named, else the one around the current folder, else the one used
-    /// last.
+    /// Opens the case that is meant: the one named, else the one around the current folder, else the one
+    /// used last.
     public Opened open(Surroundings around) throws IOException {
         var desk = desk(around);
         return new Opened(desk, Casebook.open(desk, choose(desk, around)));

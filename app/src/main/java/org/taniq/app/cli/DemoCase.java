@@ -31,9 +31,8 @@ import org.taniq.read.Search;
 import org.taniq.seal.Unlocked;
 import picocli.CommandLine;
 
-/// The invented case of `samples/case`, taken through the flow step by step, each shown as the command that a
-/// person
-/// would type.
+/// The invented case of `samples/case`, taken through the flow step by step, each shown as the command that
+/// a person would type.
 final class DemoCase implements Closeable {
     /// The day on which the story ends; a computer whose clock is before it plays the demo on that day.
     private static final Instant STORY_ENDS = Instant.parse("2026-11-20T09:00:00Z");

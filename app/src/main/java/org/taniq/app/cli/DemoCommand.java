@@ -9,7 +9,8 @@ import org.taniq.app.Surroundings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/// `taniq demo`: the main job on an invented case, without a question. The last line is the path of the dossier.
+/// `taniq demo`: the main job on an invented case, without a question. The last line is the path of the
+/// dossier.
 @Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
     private static final String ROOT = "TANIQ_ROOT";

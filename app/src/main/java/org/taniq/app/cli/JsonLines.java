@@ -2,7 +2,8 @@ package org.taniq.app.cli;
 
 import org.taniq.base.Json;
 
-/// JSON for other programs that a person may see too: what would turn or hide text on a terminal is escaped.
+/// JSON for other programs that a person may see too: what would turn or hide text on a terminal is
+/// escaped.
 final class JsonLines {
     private JsonLines() {}
 

@@ -3,8 +3,8 @@ package org.taniq.app.cli;
 import java.io.IOException;
 import java.io.Reader;
 
-/// Lines of any length in bounded memory. Lines end with LF or CR LF; what follows the last line end is a line
-/// unless it is empty.
+/// Lines of any length in bounded memory. Lines end with LF or CR LF; what follows the last line end is a
+/// line unless it is empty.
 final class Lines {
     /// What is longer is cut here.
     static final int LONGEST = 1 << 20;

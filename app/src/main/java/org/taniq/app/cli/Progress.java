@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.taniq.app.Surroundings;
 import org.taniq.app.Watch;
 
-/// How far long work has come: one line, on a terminal only, and only for work longer than a second. Painted by a
-/// thread of its own, so that the work is not slowed and a long step is seen to go on.
+/// How far long work has come: one line, on a terminal only, and only for work longer than a second.
+/// Painted by a thread of its own, so that the work is not slowed and a long step is seen to go on.
 final class Progress implements Watch, AutoCloseable {
     private static final long SOON_MILLIS = 1_000;
     private static final long EVERY_MILLIS = 250;

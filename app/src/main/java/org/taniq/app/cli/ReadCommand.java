@@ -30,9 +30,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `taniq read FILE…`: shows what files hold, without a vault and without changing anything. `taniq read`:
-/// reads what
-/// was
-/// sealed into a case and not read yet.
+/// reads what was sealed into a case and not read yet.
 @Command(name = "read")
 final class ReadCommand implements Callable<Integer> {
     private final Surroundings around;

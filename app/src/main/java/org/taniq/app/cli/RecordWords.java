@@ -9,8 +9,8 @@ import org.taniq.base.When;
 import org.taniq.read.Activity;
 import org.taniq.read.Hits;
 
-/// Records as a person reads them: who, when, and the words with what matched marked, nothing in them printed
-/// raw.
+/// Records as a person reads them: who, when, and the words with what matched marked, nothing in them
+/// printed raw.
 final class RecordWords {
     private static final String BRIGHT = "\u001B[1;7m";
     private static final String PLAIN = "\u001B[0m";

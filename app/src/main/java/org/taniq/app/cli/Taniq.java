@@ -69,8 +69,8 @@ public final class Taniq implements Runnable {
         return commands;
     }
 
-    /// The commands. Making all of them ready takes longer than what many a command does, so where the first word
-    /// names one, only that one is there.
+    /// The commands. Making all of them ready takes longer than what many a command does, so where the
+    /// first word names one, only that one is there.
     ///
     /// @param typed the whole command line
     public static CommandLine commandLine(Surroundings around, String... typed) {

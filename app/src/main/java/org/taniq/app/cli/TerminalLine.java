@@ -17,7 +17,8 @@ final class TerminalLine {
     /// A line with a name in it that may be made shorter.
     record Fitting(String name, Function<String, String> line) {
 
-        /// The line, of fewer than so many columns. Of the name its end stays, which says what kind of file it is.
+        /// The line, of fewer than so many columns. Of the name its end stays, which says what kind of file
+        /// it is.
         String in(int columns) {
             String visible = Text.visible(name);
             int surplus = columns(line.apply(visible)) - columns + 1;

@@ -6,7 +6,8 @@ import org.taniq.app.Casebook.Answer;
 import org.taniq.app.Surroundings;
 import picocli.CommandLine.Option;
 
-/// What the person says about where things come from and who is in danger: by options, or asked on a terminal.
+/// What the person says about where things come from and who is in danger: by options, or asked on a
+/// terminal.
 final class Told {
     private static final String UNSAID = "\0";
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.taniq.app.Messages;
 import org.taniq.seal.Verdict;
 
-/// A verdict in the words of a judge: four questions, each with its answer, and every check that failed by its
-/// name.
+/// A verdict in the words of a judge: four questions, each with its answer, and every check that failed by
+/// its name.
 final class VerdictWords {
     private final Messages messages;
     private final PrintWriter out;

@@ -73,8 +73,8 @@ final class VerifyCommand implements Callable<Integer> {
         return held.equals(NONE) ? verdict : HeldCheck.of(held).ofVault(verdict, vault);
     }
 
-    /// Whether the end of the file names what every dossier has. One changed byte does not make it something
-    /// else.
+    /// Whether the end of the file names what every dossier has. One changed byte does not make it
+    /// something else.
     private static boolean looksLikeDossier(Path file) throws IOException {
         try (var in = new RandomAccessFile(file.toFile(), "r")) {
             var end = new byte[(int) Math.min(LIST, in.length())];

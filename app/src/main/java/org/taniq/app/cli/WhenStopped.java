@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Text;
 
-/// What the person reads if she stops the program by Ctrl-C, or the system ends it, while this is open. Nothing is
-/// saved here: what was said to be sealed is on the disk already.
+/// What the person reads if she stops the program by Ctrl-C, or the system ends it, while this is open.
+/// Nothing is saved here: what was said to be sealed is on the disk already.
 final class WhenStopped implements AutoCloseable {
     private final Thread last;
 

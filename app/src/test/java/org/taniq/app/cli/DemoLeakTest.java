@@ -39,8 +39,8 @@ import org.taniq.seal.NameGuesser;
 import org.taniq.seal.Pixels;
 import picocli.CommandLine;
 
-/// What is withheld in the dossier that `taniq demo` writes stands nowhere in it and cannot be guessed by somebody who
-/// has all of it and tries everything.
+/// What is withheld in the dossier that `taniq demo` writes stands nowhere in it and cannot be guessed by
+/// somebody who has all of it and tries everything.
 @Tag("slow")
 final class DemoLeakTest {
     private static final Path SAMPLES = NotRun.root().resolve("samples/case");

@@ -13,9 +13,8 @@ import java.util.Locale;
 import org.bouncycastle.math.ec.rfc7748.X25519;
 import org.taniq.base.Altered;
 
-/// A secret that opens what was encrypted to its [Recipient]: an age X25519 identity, `AGE-SECRET-KEY-1…`. It
-/// prints
-/// as its recipient, so that it cannot slip into a message.
+/// A secret that opens what was encrypted to its [Recipient]: an age X25519 identity, `AGE-SECRET-KEY-1…`.
+/// It prints as its recipient, so that it cannot slip into a message.
 public final class Identity {
     private static final String PREFIX = "AGE-SECRET-KEY-";
 
@@ -38,7 +37,8 @@ public final class Identity {
 
     /// Reads the written form, in letters of either size as a person may type it from paper.
     ///
-    /// @throws IllegalArgumentException if the text is not an age X25519 identity; the message does not repeat it
+    /// @throws IllegalArgumentException if the text is not an age X25519 identity; the message does not
+    ///     repeat it
     public static Identity parse(String text) {
         return new Identity(Bech32Key.decode(PREFIX, text.strip().toUpperCase(Locale.ROOT)));
     }
@@ -52,10 +52,8 @@ public final class Identity {
         return recipient;
     }
 
-    /// The plain bytes of an age file. Each chunk of 64 KiB is authenticated before it is given out; only when
-    /// the
-    /// end
-    /// of the stream is reached without an error is the file whole. Closing closes `age`.
+    /// The plain bytes of an age file. Each chunk of 64 KiB is authenticated before it is given out; only
+    /// when the end of the stream is reached without an error is the file whole. Closing closes `age`.
     ///
     /// @throws WrongKey if the file is not encrypted to this identity
     /// @throws Altered if it is no age file or was altered; also while reading

@@ -10,11 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.taniq.base.Altered;
 
-/// What a person knows by heart, and how much work each guess at it costs. Locks small secrets into age files
-/// that
-/// Debian's `age -d` opens with the same words. Closing wipes the copy held here; what Java or the terminal
-/// copied
-/// before is out of reach.
+/// What a person knows by heart, and how much work each guess at it costs. Locks small secrets into age
+/// files that Debian's `age -d` opens with the same words. Closing wipes the copy held here; what Java or
+/// the terminal copied before is out of reach.
 public final class Passphrase implements AutoCloseable {
     /// 2^18: about 1.5 s and 256 MiB a guess.
     public static final int USUAL_WORK = 18;

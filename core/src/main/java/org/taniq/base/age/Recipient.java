@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 
-/// The public half of an [Identity]: whom bytes are encrypted to, as `age1…`. It may be known to anybody who may
-/// write
-/// into the vault; it opens nothing.
+/// The public half of an [Identity]: whom bytes are encrypted to, as `age1…`. It may be known to anybody
+/// who may write into the vault; it opens nothing.
 ///
 /// @param text the age X25519 recipient
 public record Recipient(String text) {
@@ -23,9 +22,8 @@ public record Recipient(String text) {
         return new Recipient(Bech32.getEncoder().encode(PREFIX, publicKey).toString());
     }
 
-    /// What is written to the returned stream is encrypted to this recipient alone. Closing ends the file and
-    /// closes
-    /// `to`.
+    /// What is written to the returned stream is encrypted to this recipient alone. Closing ends the file
+    /// and closes `to`.
     public OutputStream encrypt(OutputStream to) throws IOException {
         try {
             return Age.encrypt(to, X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(text));

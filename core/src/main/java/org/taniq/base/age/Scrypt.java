@@ -60,7 +60,8 @@ final class Scrypt implements RecipientStanzaWriter, RecipientStanzaReader {
         throw new UnsupportedRecipientStanzaException("not locked with a passphrase");
     }
 
-    /// A passphrase must be the only way in, so that who opens with it knows that who knows it wrote the file.
+    /// A passphrase must be the only way in, so that who opens with it knows that who knows it wrote the
+    /// file.
     static void refuseCompany(Iterable<RecipientStanza> stanzas) throws GeneralSecurityException {
         var types = new ArrayList<String>();
         stanzas.forEach(stanza -> types.add(stanza.getType()));

@@ -9,9 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// A passphrase that nobody thought up: six words, each one of 7,772 (EFF's large list), written
-/// `word-word-word-word-word-word`. Six words hold 77.5 bits: at 2^18 scrypt a million machines of one guess a
-/// second
-/// need three thousand million years for half of them.
+/// `word-word-word-word-word-word`. Six words hold 77.5 bits: at 2^18 scrypt a million machines of one
+/// guess a second need three thousand million years for half of them.
 public final class SixWords {
     private static final int COUNT = 6;
     private static final int LONGEST = COUNT * 10;
@@ -40,8 +39,9 @@ public final class SixWords {
         }
     }
 
-    /// As the words are locked with, however they were typed: small letters (also where a Turkish or Azerbaijani
-    /// keyboard wrote ı or İ), one hyphen where there were spaces, hyphens or dashes, none at the ends.
+    /// As the words are locked with, however they were typed: small letters (also where a Turkish or
+    /// Azerbaijani keyboard wrote ı or İ), one hyphen where there were spaces, hyphens or dashes, none at
+    /// the ends.
     static char[] plain(char[] typed) {
         var plain = new StringBuilder(typed.length);
         boolean gap = false;

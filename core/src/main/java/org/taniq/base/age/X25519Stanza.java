@@ -7,9 +7,8 @@ import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import org.bouncycastle.math.ec.rfc7748.X25519;
 
-/// The shape of an age X25519 stanza. Without this look a stanza that nobody can have written honestly would
-/// count as
-/// "for another key" instead of damaged.
+/// The shape of an age X25519 stanza. Without this look a stanza that nobody can have written honestly
+/// would count as "for another key" instead of damaged.
 final class X25519Stanza {
     private static final String TYPE = "X25519";
     private static final int WRAPPED_KEY = 32;

@@ -3,8 +3,7 @@ package org.taniq.base.png;
 import java.util.Arrays;
 
 /// A picture as it is sealed: 8 bits each of red, green and blue, row by row from the top left, and the ICC
-/// profile
-/// that says which red, green and blue are meant. It is never changed once made.
+/// profile that says which red, green and blue are meant. It is never changed once made.
 public final class Picture {
     private final int width;
     private final int height;

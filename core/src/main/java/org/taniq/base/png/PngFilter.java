@@ -30,8 +30,7 @@ enum PngFilter {
     }
 
     /// Turns differences into bytes, in place. `above` is the row before, zeros for the first; `reach` the
-    /// bytes of a
-    /// pixel.
+    /// bytes of a pixel.
     void undo(byte[] row, byte[] above, int reach) {
         if (this == NONE) {
             return;

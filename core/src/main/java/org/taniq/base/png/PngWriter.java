@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/// Writes a picture as 8-bit RGB in one IDAT. Every row is stored as the difference from the one above, packed at
-/// level
-/// 4: within 7 % of the size that the best filter for each row gives at level 6, in a third of the time or less.
+/// Writes a picture as 8-bit RGB in one IDAT. Every row is stored as the difference from the one above,
+/// packed at level 4: within 7 % of the size that the best filter for each row gives at level 6, in a third
+/// of the time or less.
 final class PngWriter {
     private static final byte[] RGB_NOT_INTERLACED = {8, 2, 0, 0, 0};
     private static final int LEVEL = 4;

@@ -25,10 +25,11 @@ import org.junit.jupiter.api.TestFactory;
 import org.taniq.NotRun;
 import org.taniq.base.Altered;
 
-/// The age test vectors of C2SP/CCTV that concern X25519 and passphrases: not those of armour and hybrid keys.
+/// The age test vectors of C2SP/CCTV that concern X25519 and passphrases: not those of armour and hybrid
+/// keys.
 class AgeVectorsTest {
-    /// Vectors whose reference gives out one chunk more before it fails. Giving out less of a broken file is no
-    /// fault.
+    /// Vectors whose reference gives out one chunk more before it fails. Giving out less of a broken file
+    /// is no fault.
     private static final Set<String> WE_GIVE_OUT_LESS = Set.of(
             "stream_no_final_full",
             "stream_no_final_two_chunks_full",

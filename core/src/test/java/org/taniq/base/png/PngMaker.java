@@ -10,8 +10,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /// Makes PNG files of every kind for tests, right ones and wrong ones. Written from the specification's
-/// equations and
-/// its picture of Adam7, and shares nothing with the reader.
+/// equations and its picture of Adam7, and shares nothing with the reader.
 public final class PngMaker {
     private static final int[][] ADAM7 = {
         {1, 6, 4, 6, 2, 6, 4, 6},
