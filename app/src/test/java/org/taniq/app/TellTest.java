@@ -163,7 +163,7 @@ final class TellTest {
     void threeHundredMessagesAreThreeHundredExhibits() throws IOException {
         var chat = new StringBuilder();
         for (int i = 0; i < 300; i++) {
-            chat.append("05/11/2026, 20:%02d - Vüqar: mesaj %d%n".formatted(i % 60, i));
+            chat.append(String.format(java.util.Locale.ROOT, "05/11/2026, 20:%02d - Vüqar: mesaj %d%n", i % 60, i));
         }
         small().add("WhatsApp Chat with Ev.txt", chat.toString().getBytes(StandardCharsets.UTF_8));
         var told = small().casebook()

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -70,7 +71,8 @@ class SampleLabelsTest {
                 .stream()
                 .map(language -> language.getKey() + " " + found(language.getValue()))
                 .collect(Collectors.joining(", "));
-        return "| `%s` | %s | %s | %d |".formatted(label, found(marked), languages, said.size() - marked.size());
+        return String.format(
+                Locale.ROOT, "| `%s` | %s | %s | %d |", label, found(marked), languages, said.size() - marked.size());
     }
 
     private static String found(List<Said> marked) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -44,8 +45,7 @@ final class ContainerForgeries {
         manifest(all, "a line twice", text -> text.substring(0, text.indexOf('\n') + 1) + text);
         manifest(all, "an entry that is not there", text -> text + "0".repeat(64) + "  zero\n");
         manifest(all, "binary marks", text -> text.replace("  ", " *"));
-        manifest(
-                all, "capitals", text -> text.substring(0, 64).toUpperCase(java.util.Locale.ROOT) + text.substring(64));
+        manifest(all, "capitals", text -> text.substring(0, 64).toUpperCase(Locale.ROOT) + text.substring(64));
         manifest(all, "no last line feed", String::strip);
         manifest(all, "nothing", text -> "");
     }
@@ -136,7 +136,7 @@ final class ContainerForgeries {
         all.add(Forgery.ofZip("zip: a thousand entries", CONTAINER, zip -> {
             var entries = honest();
             for (int i = entries.size(); i < 1000; i++) {
-                entries.add(Map.entry("x%04d".formatted(i), new byte[0]));
+                entries.add(Map.entry(String.format(Locale.ROOT, "x%04d", i), new byte[0]));
             }
             return Forged.zip(entries);
         }));

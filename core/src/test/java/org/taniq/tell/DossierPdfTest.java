@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -74,7 +75,7 @@ final class DossierPdfTest {
             stripper.setEndPage(12);
             String index = stripper.getText(document);
             for (int number : List.of(1, 7, 150, 299, 300)) {
-                var row = Pattern.compile("(?m)^E%03d .* (\\d+)$".formatted(number))
+                var row = Pattern.compile(String.format(Locale.ROOT, "(?m)^E%03d .* (\\d+)$", number))
                         .matcher(index);
                 assertTrue(row.find(), "no row for E" + number);
                 int page = Integer.parseInt(row.group(1));
@@ -82,7 +83,7 @@ final class DossierPdfTest {
                 one.setStartPage(page);
                 one.setEndPage(page);
                 String found = one.getText(document);
-                assertTrue(found.contains("E%03d".formatted(number)), found);
+                assertTrue(found.contains(String.format(Locale.ROOT, "E%03d", number)), found);
                 assertTrue(found.contains("Page " + page + " of " + pages));
             }
         }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.taniq.tell.DossierPages.Answers;
 import org.taniq.tell.DossierPages.Capturer;
@@ -178,7 +179,7 @@ final class DossierSample {
                 number == 2 ? Passage.of("The line before says: “Hamı yığılıb”.") : Passage.NONE,
                 marks,
                 pictures,
-                new Proof("proof/%04d.json".formatted(number), 210 + number, HASH));
+                new Proof(String.format(Locale.ROOT, "proof/%04d.json", number), 210 + number, HASH));
     }
 
     static Exhibit picture(int number, int width, int height) {
@@ -194,7 +195,7 @@ final class DossierSample {
                 List.of(new Picture(
                         Passage.of("Screenshot_20261103.png, " + width + " × " + height),
                         () -> encoded("png", width, height))),
-                new Proof("proof/%04d.json".formatted(number), 400, HASH));
+                new Proof(String.format(Locale.ROOT, "proof/%04d.json", number), 400, HASH));
     }
 
     /// A screenshot of a chat without letters, which would depend on the fonts of the machine.

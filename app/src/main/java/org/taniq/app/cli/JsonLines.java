@@ -1,5 +1,6 @@
 package org.taniq.app.cli;
 
+import java.util.Locale;
 import org.taniq.base.Json;
 
 /// JSON for other programs that a person may see too: what would turn or hide text on a terminal is
@@ -18,7 +19,9 @@ final class JsonLines {
             return json;
         }
         var out = new StringBuilder(json.length() + 16);
-        json.chars().forEach(c -> out.append(isHidden(c) ? "\\u%04x".formatted(c) : Character.toString(c)));
+        json.chars()
+                .forEach(c ->
+                        out.append(isHidden(c) ? String.format(Locale.ROOT, "\\u%04x", c) : Character.toString(c)));
         return out.toString();
     }
 

@@ -2,7 +2,6 @@ package org.taniq.app.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.taniq.app.Surroundings;
 import picocli.CommandLine;
@@ -76,10 +75,14 @@ public final class Taniq implements Runnable {
     public static CommandLine commandLine(Surroundings around, String... typed) {
         var line = new CommandLine(new Taniq(around));
         boolean named = typed.length > 0 && COMMANDS.containsKey(typed[0]);
-        var needed = named ? Set.of(typed[0]) : COMMANDS.keySet();
-        needed.forEach(name -> line.addSubcommand(name, COMMANDS.get(name).apply(around)));
+        COMMANDS.forEach((name, made) -> {
+            if (!named || name.equals(typed[0])) {
+                line.addSubcommand(name, made.apply(around));
+            }
+        });
         head(line, around);
-        return line.setResourceBundle(around.messages().help(needed))
+        return line.setResourceBundle(
+                        around.messages().help(line.getSubcommands().keySet()))
                 .setOut(around.out())
                 .setErr(around.err());
     }
