@@ -138,6 +138,7 @@ final class LeakTest {
         return seal(Statement.of("reading/1")
                 .with("items", Json.of(List.of(item.json())))
                 .with("parser", "test/1")
+                .with("skipped", Json.parse("{\"count\":0,\"reasons\":{}}"))
                 .with("records", (Rows) sink -> sink.row(row)));
     }
 
