@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 import org.taniq.base.age.Identity;
@@ -18,6 +19,9 @@ import org.taniq.base.age.Identity;
 public final class OpenSession {
     /// How long the keys are kept when nobody asks for them.
     public static final Duration USUAL_IDLE = Duration.ofMinutes(30);
+
+    private static final String LOCALE = "LC_ALL";
+    private static final String OWN_LOCALE = "TANIQ_LC_ALL";
 
     private final Map<String, String> environment;
     private final Duration idle;
@@ -46,7 +50,19 @@ public final class OpenSession {
     private Process start(SessionHost host, List<String> command) throws IOException {
         var builder = new ProcessBuilder(command.isEmpty() ? List.of(shell()) : command).inheritIO();
         builder.environment().put(Session.VARIABLE, host.socket().toString());
+        restoreLanguage(builder.environment());
         return builder.start();
+    }
+
+    /// The launcher sets a locale for this process, and keeps the person's own for whoever is started in turn.
+    private static void restoreLanguage(Map<String, String> environment) {
+        if (environment.containsKey(OWN_LOCALE)) {
+            String own = environment.getOrDefault(OWN_LOCALE, "");
+            environment.keySet().removeAll(Set.of(LOCALE, OWN_LOCALE));
+            if (!own.isEmpty()) {
+                environment.put(LOCALE, own);
+            }
+        }
     }
 
     private String shell() {
