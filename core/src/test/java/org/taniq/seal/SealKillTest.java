@@ -1,10 +1,13 @@
 package org.taniq.seal;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -18,8 +21,7 @@ import org.taniq.base.Durable;
 @Tag("slow")
 final class SealKillTest {
     private static final long SEED = 2026;
-    /// Longer than a JVM needs to start and seal a few groups.
-    private static final int LONGEST_LIFE_MILLIS = 1_500;
+    private static final String BEGUN = "begun";
 
     @TempDir
     Path root;
@@ -29,9 +31,10 @@ final class SealKillTest {
         int kills = System.getProperty("taniq.check", "full").equals("long") ? 500 : 50;
         var random = new Random(SEED);
         var promises = new SealRun.Promises();
+        int longest = 2 * millisToFirst(promises);
         int acknowledged = 0;
         for (int kill = 0; kill < kills; kill++) {
-            acknowledged += life(random.nextInt(LONGEST_LIFE_MILLIS), promises);
+            acknowledged += life(random.nextInt(longest), promises);
             SealRun.check(root, promises);
         }
         new SealRun(root, new Durable(), promises).seal("after " + kills + " kills");
@@ -40,9 +43,29 @@ final class SealKillTest {
         IO.println(kills + " kills, " + acknowledged + " statements acknowledged, none lost");
     }
 
+    /// How long a process needs on this machine, once it has started, until it acknowledges something.
+    private int millisToFirst(SealRun.Promises promises) throws IOException {
+        var process = start();
+        var said = process.inputReader(StandardCharsets.UTF_8);
+        assertEquals(BEGUN, said.readLine(), this::errors);
+        long begun = System.nanoTime();
+        var first = said.readLine();
+        int millis = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        promise(Objects.requireNonNull(first, "it ended by itself"), promises);
+        kill(process, promises);
+        return millis;
+    }
+
     /// @return how many statements it acknowledged before it was killed
     private int life(int millis, SealRun.Promises promises) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(
+        var process = start();
+        assertEquals(BEGUN, process.inputReader(StandardCharsets.UTF_8).readLine(), this::errors);
+        assertTrue(!process.waitFor(millis, TimeUnit.MILLISECONDS), () -> "it ended by itself: " + errors());
+        return kill(process, promises);
+    }
+
+    private Process start() throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
                         "-XX:-UsePerfData",
@@ -51,23 +74,21 @@ final class SealKillTest {
                         System.getProperty("java.class.path"),
                         Life.class.getName(),
                         root.toString())
-                .redirectOutput(said().toFile())
                 .redirectError(root.resolve("errors.txt").toFile())
                 .start();
-        assertTrue(!process.waitFor(millis, TimeUnit.MILLISECONDS), () -> "it ended by itself: " + errors());
-        process.destroyForcibly().waitFor();
+    }
+
+    /// @return how many statements it had acknowledged and nobody had read yet
+    private static int kill(Process process, SealRun.Promises promises) throws IOException {
+        process.toHandle().destroyForcibly(); // which leaves what it said to be read
         int acknowledged = 0;
-        for (var line : Files.readAllLines(said())) {
+        for (var line : process.inputReader(StandardCharsets.UTF_8).readAllLines()) {
             if (line.endsWith(".")) {
-                promise(line.split(" ", 4), promises);
+                promise(line, promises);
                 acknowledged++;
             }
         }
         return acknowledged;
-    }
-
-    private Path said() {
-        return root.resolve("said.txt");
     }
 
     private String errors() {
@@ -78,7 +99,8 @@ final class SealKillTest {
         }
     }
 
-    private static void promise(String[] words, SealRun.Promises promises) {
+    private static void promise(String line, SealRun.Promises promises) {
+        var words = line.split(" ", 4);
         String behind = words[3].substring(0, words[3].length() - 1);
         promises.statements.put(new Pointer(words[0], Long.parseLong(words[1]), Digest.ofHex(words[2])), behind);
     }
@@ -86,6 +108,8 @@ final class SealKillTest {
     /// Seals round after round, and says each statement as soon as it is acknowledged.
     static final class Life {
         public static void main(String[] arguments) throws IOException {
+            System.out.println(BEGUN);
+            System.out.flush();
             for (int round = 0; ; round++) {
                 var promises = new SealRun.Promises();
                 new SealRun(Path.of(arguments[0]), new Durable(), promises).seal("round " + round);
