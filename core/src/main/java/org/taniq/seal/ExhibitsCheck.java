@@ -93,8 +93,8 @@ final class ExhibitsCheck {
                 pictures.add(name);
                 use(picture.file(), "exhibit/" + picture.exhibit() + ".png");
                 use(picture.proof(), "proof/pixels/" + picture.exhibit() + ".bin");
-                checkPicture(picture, proof);
                 csv.file(picture, picture.file(), entries.sha256(picture.file()).hex());
+                checkPicture(picture, proof);
             }
         }
     }

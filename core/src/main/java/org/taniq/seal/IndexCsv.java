@@ -9,9 +9,9 @@ import org.taniq.base.Json;
 final class IndexCsv {
     private static final String HEADER = "exhibit,statement,record,type,marks,sender,published,text,file,sha256\n";
     private static final String WITHHELD = "[withheld]";
-    /// Stands for what is withheld until evidence that only says so is written otherwise: in no text, as it
-    /// is no scalar value.
-    private static final String GAP = "\uD800";
+    /// Stands for what is withheld until evidence that only says so is written otherwise. Two first halves of a
+    /// character: they follow one another in no text, while one alone is a half of many a letter.
+    private static final String GAP = "\uD800\uD800";
 
     /// What a formula begins with, in full width too; a spreadsheet looks behind a line feed, and may part
     /// values at a semicolon.

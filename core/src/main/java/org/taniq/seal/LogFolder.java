@@ -47,6 +47,9 @@ public final class LogFolder {
         var key = vkey(folder);
         byte[] note = file(folder.resolve("checkpoint"));
         var checkpoint = Checkpoint.verify(note, key);
+        if (checkpoint.size() == 0) {
+            throw new NotHereYet(Said.of("log {log} has no statement yet", "log", key.id()));
+        }
         var leaves = new ArrayList<Leaf>();
         for (long tile = 0; tile * TILE < checkpoint.size(); tile++) {
             leaves.addAll(bundle(folder, tile, width(checkpoint.size(), tile)));

@@ -74,6 +74,20 @@ final class FormatHolesTest {
         assertDoesNotThrow(small::unlocked);
     }
 
+    /// It is whole and signed, and says nothing.
+    @Test
+    void aStrangersLogWithoutAStatementIsNotHereYet() throws IOException {
+        var small = SmallVault.in(folder.resolve("case"));
+        var key = SigningKey.random(new SecureRandom());
+        var log = Files.createDirectories(log(small, key));
+        Files.writeString(log.resolve("vkey"), key.verifier().text() + "\n");
+        Files.write(log.resolve("checkpoint"), new Checkpoint(key.verifier().origin(), 0, new Tree().root()).sign(key));
+        assertDoesNotThrow(small::unlocked);
+        assertEquals(
+                Verdict.Bytes.UNCHECKED,
+                VaultCheck.check(small.vault, Map.of(), small.identity).bytes());
+    }
+
     @Test
     void aLogThatAnotherKnewAndThatIsGoneIsMissingAndNotAltered() throws IOException {
         var small = SmallVault.in(folder.resolve("case"));

@@ -50,6 +50,11 @@ final class OdditiesTest {
                 "Kamran",
                 "'=1+1<U+202E><U+007F><U+0085><U+0009><U+2067>"));
         all.add(odd(
+                "a sender of letters whose first half stands for nothing",
+                forged -> forged.records.get(1).forge("actorName", Json.of("\uD800\uDC00\uD800\uDF30\uD800\uDFFF")),
+                "Kamran",
+                "\uD800\uDC00\uD800\uDF30\uD800\uDFFF"));
+        all.add(odd(
                 "a sender who hides better",
                 forged -> forged.records
                         .get(1)

@@ -37,7 +37,11 @@ final class VerdictWords {
             case ALTERED ->
                 messages.say("verify.altered", "failed", verdict.failed().size());
             case UNCHECKED ->
-                messages.say("verify.unchecked", "checks", verdict.checks().size());
+                verdict.failed().isEmpty()
+                        ? messages.say(
+                                "verify.unchecked", "checks", verdict.checks().size())
+                        : messages.say(
+                                "verify.partly", "failed", verdict.failed().size());
         };
     }
 
