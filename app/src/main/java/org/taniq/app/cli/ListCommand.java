@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.taniq.act.Steps;
 import org.taniq.app.Reference;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
 import org.taniq.read.Records;
 import org.taniq.seal.Unlocked;
 import picocli.CommandLine.Command;
@@ -43,6 +45,10 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private void words(Contents list) {
+        list.notHere()
+                .forEach((log, why) -> around.tell(around.say(
+                        "list.not-here",
+                        Map.of("log", log, "why", around.messages().say(why)))));
         if (list.items().isEmpty()) {
             around.tell(around.say("list.empty"));
             return;
@@ -119,7 +125,8 @@ final class ListCommand implements Callable<Integer> {
     }
 
     /// What there is, as JSON objects.
-    private record Contents(List<Json.Obj> items, List<Json.Obj> readings, List<Json.Obj> steps) {
+    private record Contents(
+            List<Json.Obj> items, List<Json.Obj> readings, List<Json.Obj> steps, SortedMap<String, Said> notHere) {
         Contents(Unlocked vault, String own) {
             this(
                     vault.statements("item/1").stream()
@@ -128,7 +135,8 @@ final class ListCommand implements Callable<Integer> {
                     vault.statements("reading/1").stream()
                             .map(reading -> reading(reading, own))
                             .toList(),
-                    Steps.of(vault).all().stream().map(Contents::step).toList());
+                    Steps.of(vault).all().stream().map(Contents::step).toList(),
+                    vault.notHere());
         }
 
         private static Json.Obj item(Unlocked.Sealed item, String own) {
@@ -170,6 +178,7 @@ final class ListCommand implements Callable<Integer> {
         Json json() {
             return Json.object()
                     .put("items", Json.of(items))
+                    .put("notHere", Json.strings(List.copyOf(notHere.keySet())))
                     .put("readings", Json.of(readings))
                     .put("steps", Json.of(steps))
                     .build();
