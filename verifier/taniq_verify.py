@@ -1,11 +1,10 @@
 #!/usr/bin/env python3
 """Checks a Taniq dossier: python3 taniq_verify.py [--json] [--list] FILE...
-The second checker, written from docs/format.md alone (section numbers stand in the comments), with nothing but Python 3.9's library; it
-asks no network and writes no file. Every byte of a dossier is taken for hostile, who sealed it for an interested party. It does not read
-the PDF: --list prints what is proven. Exit code: 0 intact, 1 altered, 2 usage, 3 could not be checked."""
+The second checker, written from docs/format.md alone, whose sections the comments name, with nothing but Python 3.9's library. It asks
+no network, writes no file and takes every byte for hostile, its sealer for an interested party. It does not read the PDF: --list prints
+what is proven. Exit code: 0 intact, 1 altered, 2 usage, 3 could not be checked."""
 import base64, hashlib, itertools, json, mmap, re, struct, sys, zlib  # noqa: E401, E701
 MAX_PROOFS, MAX_VALUES, MAX_DEPTH, MAX_PIXELS, MAX_PICTURE = 64 << 20, 1 << 21, 64, 1 << 28, 512 << 20
-# Section 6: schema, where it may stand, its fields. `name:leaf` is null or a tree of that leaf.
 SCHEMAS = {line.split()[0]: line.split()[1:] for line in """log/1 both kind origin key recipient continues program
 item/1 evidence sha256 size mediaType name derivedFrom part method address account device capturer saidBy claimed missing pixels:pixels/1
 reading/1 evidence items parser settings records:record/1 skipped replaces
@@ -13,7 +12,7 @@ custody/1 evidence what when byWhom detail
 step/1 case step replaces what toWhom basis state reference proofs dates saidBy
 told/1 case digest edition recipient purpose withheld shown
 record/1 tree type actorName actorId audienceName audienceId published text:piece/1 attachments inReplyTo address lines bytes marks counts
-piece/1 tree text""".splitlines()}
+piece/1 tree text""".splitlines()}  # section 6: where a schema may stand, its fields; `name:leaf` is null or a tree of that leaf
 FIELDS = {schema: [word.split(":")[0] for word in words[1:]] for schema, words in SCHEMAS.items()}
 TREES = {schema: dict(word.split(":") for word in words if ":" in word) for schema, words in SCHEMAS.items()}
 ID, HEX, NUMBER, B64 = "[0-9a-f]{32}", "[0-9a-f]{64}", "(?:0|[1-9][0-9]{0,14})", "[A-Za-z0-9+/]+={0,2}"
@@ -27,9 +26,12 @@ UNSEEN = ("[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\
     "\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
     + "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000)) + "]")
 GAP, RUNNER = "\ud800", "=+\\-@\uff1d\uff0b\uff0d\uff20"  # a gap is what no evidence can hold; what runs in a spreadsheet
+TYPES = ("Accept Add Announce Arrive Block Create Delete Dislike Flag Follow Ignore Invite Join Leave Like Listen Move Offer Question Read Reject "
+    "Remove TentativeAccept TentativeReject Travel Undo Update View").split()
 class Refused(Exception): pass  # the dossier is not what the format says; the text says what
-def need(holds, what):
-    if not holds: raise Refused(what)
+class Unknown(Refused): pass  # nothing is known to be wrong with it
+def need(holds, what, otherwise=Refused):
+    if not holds: raise otherwise(what)
 def guarded(what, task, *arguments, **options):
     try: return task(*arguments, **options)
     except (ValueError, RecursionError, zlib.error) as wrong: raise Refused(what) from wrong
@@ -42,8 +44,7 @@ def inside(value): return value.values() if isinstance(value, dict) else value i
 def canonical(value, depth=0):  # RFC 8785 over I-JSON with integers only: members in the order of their UTF-16 code units
     need(depth < MAX_DEPTH or not isinstance(value, (dict, list)), "JSON is nested too deep")
     if isinstance(value, dict):
-        names = sorted(value, key=lambda name: name.encode("utf-16-be"))
-        return "{" + ",".join(canonical(name) + ":" + canonical(value[name], depth + 1) for name in names) + "}"
+        return "{" + ",".join(canonical(name) + ":" + canonical(value[name], depth + 1) for name in sorted(value, key=lambda name: name.encode("utf-16-be"))) + "}"
     if isinstance(value, list): return "[" + ",".join(canonical(member, depth + 1) for member in value) + "]"
     return json.dumps(value, ensure_ascii=False)
 def members(pairs): return need(len(dict(pairs)) == len(pairs), "a member stands twice in a JSON object") or dict(pairs)
@@ -209,6 +210,7 @@ def check_picture(picture, proof, tree):  # visible tiles are the sealed ones at
             hashes.append(leaf_hash(head + tile) if proof[start] else proof[start + 1:at])
     need(at == len(proof) and tree_root(hashes).hex() == tree["root"], "not the pixels sealed, or more than they")
 def read_container(data):  # section 10: the entries of a canonical ZIP: every byte is compared with what we would write
+    need((data[:4], data[26:28], data[30:38]) != (b"PK\3\4", b"\x08\0", b"mimetype"), "a signed container, which may hold a dossier: take that out and check it", Unknown)
     entries, directory, at, last = {}, b"", 0, b""
     while bytes(data[at:at + 4]) == b"PK\3\4" and len(entries) < 1000 and len(data) - at >= 30:
         size, name_size = struct.unpack_from("<IH", data, at + 22)
@@ -224,11 +226,10 @@ def read_container(data):  # section 10: the entries of a canonical ZIP: every b
     return need(0 < len(entries) < 1000 and len(data) < 2**32 - 1, "no entries or too many, or too large") or entries
 class Dossier:  # all checks of one file, each with its name; one that fails lets the others go on where that makes sense
     def __init__(self, data):
-        self.checks, self.logs, self.kinds, self.statements, self.exhibits, self.warnings, self.signer = [], {}, {}, {}, [], [], None
+        self.checks, self.logs, self.kinds, self.statements, self.exhibits, self.warnings, self.signer, self.unknown = [], {}, {}, {}, [], [], None, False
         self.entries = self.check("container", read_container, data) or {}
-        if not self.entries: return
-        if self.newer(): return self.checks.append({"name": "version", "ok": False, "detail": "made for a newer check"})
-        if not self.check("entries", self.allowed): return
+        if self.entries: self.check("version", self.newer)
+        if not self.entries or self.unknown or not self.check("entries", self.allowed): return
         self.check("MANIFEST.sha256", self.manifest)
         self.logs = {log: None for log in sorted({name.split("/")[2] for name in self.names("proof/log/")})}
         for log in self.logs: self.logs[log] = self.check("proof/log/" + log, lambda: Log(log, self.entries).head())
@@ -239,7 +240,7 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
         if all(check["ok"] for check in self.checks): self.check("index.csv", self.index)
     def check(self, name, task, *arguments):
         try: result, detail = task(*arguments), ""
-        except Refused as refused: result, detail = None, visible(str(refused))
+        except Refused as refused: result, detail, self.unknown = None, visible(str(refused)), isinstance(refused, Unknown)
         self.checks.append({"name": name, "ok": not detail, "detail": detail})
         return result
     def names(self, folder): return [name for name in self.entries if name.startswith(folder)]
@@ -255,16 +256,17 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
         need(log and check_note(data, log, alone=True) == found[0], "not by an evidence log's key, or says more")
         return found.groups()
     def newer(self):  # section 10.4: manifest and note hold, and we do not know the rules of its version
-        try: return self.noted(lambda log: Log(log, self.entries))[0] != "1" and not self.manifest()
-        except Refused: return False
+        try: version, log, _ = self.manifest() or self.noted(lambda log: Log(log, self.entries))
+        except Refused: return  # said by the checks that follow
+        self.signer = version != "1" and Log(log, self.entries)
+        need(version == "1", f"says that it is of version {version}, made for a newer check; nothing in it is shown to hold", Unknown)
     def allowed(self):
         proofs = sum(len(data) for name, data in self.entries.items() if not re.match("dossier|MANIFEST.note|exhibit|proof/(pixels|log/.*/checkpoint)", name))
         need(REQUIRED <= set(self.entries) and proofs <= MAX_PROOFS, "an entry is missing, or the proofs are too large")
         return need(all(map(ENTRY.fullmatch, self.entries)), "an entry does not belong in a dossier") or True
     def note(self):
         version, log, edition = self.noted(lambda log: self.logs.get(log) if self.kinds.get(log) == "evidence" else None)
-        need((version, edition) == ("1", "court"), "not the note of a dossier for a court")
-        self.signer = self.logs[log]
+        self.signer = need((version, edition) == ("1", "court"), "not the note of a dossier for a court") or self.logs[log]
     def statement(self, name):
         value, (log, index) = parse(self.entries[name]), name[len("proof/statement/"):-len(".json")].split("-")
         exactly(value, "index leaf log path show trees", "a statement")
@@ -290,8 +292,7 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
             need(same and head["size"] <= sizes.get(head["origin"], head["size"]), "two roots at one size, or a head larger than the log here")
     def place(self, log, index, row):
         need(SCHEMAS[row.schema][0] in ("both", self.kinds.get(log)) and (row.schema == "log/1") == (index == 0), row.schema + " may not stand there")
-        shown = [row, *(one for rows in row.rows.values() for one in rows.values())]
-        self.check_pointer([value for one in shown for value in one.values.values()])
+        self.check_pointer([list(one.values.values()) for one in [row, *(one for rows in row.rows.values() for one in rows.values())]])
     def check_pointer(self, value):  # section 5
         for member in inside(value): self.check_pointer(member)
         if isinstance(value, dict) and {"index", "log"} <= set(value):
@@ -319,10 +320,10 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
         need(row, "nothing proves it")
         if record is not None:
             shown = row.rows.get("records", {}).get(record) if is_number(record) and file is None and pixels is None else None
-            need(shown and {"type", "marks"} <= set(shown.values), "its record is not proven, does not show type and marks, or has a file")
+            need(shown and shown.values.get("type") in TYPES and are_marks(shown.values.get("marks")), "its record is not proven, has a file, or another type or marks")
             need({"items", "parser", "records", "skipped", "replaces"} <= set(row.values) and is_number(skipped(row)), "its reading shows too little")
-            kinds = {self.statements[item].schema for item in items(row) if item in self.statements}
-            return need(items(row) and kinds <= {"item/1"}, "its reading read nothing, or something that is no item")
+            kinds = {self.statements[item].schema for item in items(row) if item in self.statements} if items(row) else {"nothing"}
+            return need(kinds <= {"item/1"}, "its reading read nothing, or something that is no item")
         suffix = SUFFIXES.get(str(row.values.get("mediaType")), "bin") if pixels is None else "png"
         need(file == f"exhibit/{label}.{suffix}" and file in self.entries, "its file is not there, or has another suffix than its kind")
         sealed, data = row.values, self.entries[file]
@@ -338,41 +339,42 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
             if exhibit["record"] is not None:
                 shown = row.rows["records"][exhibit["record"]]
                 kind, marks, sender, published, text = (shown.values.get(name, GAP) for name in ("type", "marks", "actorName", "published", "text"))
-                marks = " ".join(map(plain, marks)) if isinstance(marks, list) else marks
                 published = published.get("text") if isinstance(published, dict) else published
                 pieces = [GAP + " " if value is None else plain(value) for value in shown.pieces.get("text", [])]
                 text = "".join(pieces) if "text" in shown.pieces else text and GAP
-                words = [plain(word).replace("[withheld]", "<U+005B>withheld]").replace(GAP, "[withheld]") for word in (kind, marks, sender, published, text)]
+                words = [plain(word).replace("[withheld]", "<U+005B>withheld]").replace(GAP, "[withheld]") for word in (kind, " ".join(marks), sender, published, text)]
             yield exhibit["exhibit"], f'{exhibit["log"]}-{exhibit["index"]}', plain(exhibit["record"]), *words, file, file and sha256(self.entries[file]).hex()
     def index(self):
         text = "exhibit,statement,record,type,marks,sender,published,text,file,sha256\n"
         for line in self.lines():
-            safe = [re.sub(f"^(?=[{RUNNER}\n])|(?<=;)(?=[{RUNNER}])", "'", visible(value)) for value in line]
+            safe = [re.sub(f"^(?=[{RUNNER}\n])|(?<=[;\n\"])(?=[{RUNNER}])", "'", visible(value)) for value in line]
             text += ",".join('"' + value.replace('"', '""') + '"' for value in safe) + "\n"
         need(text.encode() == self.entries["index.csv"], "it does not say what the proofs say")
     def verdict(self):
         trees = [row for row in self.statements.values() if row.values.get("records")]
         shown, known = sum(len(row.rows.get("records", {})) for row in trees), sum(row.values["records"]["size"] for row in trees)
         size = sum(log.size for log in self.logs.values() if log)
-        keys = {log: re.sub("(.{4})(?=.)", r"\1 ", sha256(log.vkey.encode()).hex()) for log in self.logs.values() if log}
+        keys = {log: re.sub("(.{4})(?=.)", r"\1 ", sha256(log.vkey.encode()).hex()) for log in [*self.logs.values(), self.signer] if log}
         signer = f"signed by the key with fingerprint {keys.pop(self.signer)}" if self.signer else "unknown: no key was found that signs for this"
+        blind = {"time": "unchecked", "completeness": "unchecked", "origin": signer + "; nothing else was checked" * bool(self.signer)}
         read = {item for row in self.statements.values() for item in items(row)}
         left = sum(skipped(row) for row in self.statements.values() if is_number(skipped(row)))
         bare = [place for place, row in self.statements.items() if {"sha256", "size"} & set(row.values) and row.schema == "item/1"]
         warnings = self.warnings + [log.name + ": signatures by other names are not checked" for log in self.logs.values() if log and log.others]
         warnings += [f"{log}-{index} shows a digest or size without its file" for log, index in bare if (log, index) not in self.whole()]
         return {
-            "bytes": "intact" if all(check["ok"] for check in self.checks) else "unchecked" if self.checks[-1]["name"] == "version" else "altered",
+            "bytes": "unchecked" if self.unknown else "intact" if all(check["ok"] for check in self.checks) else "altered",
             "time": "unproven: there is no time-stamp",
             "completeness": f"{shown} of {known} records and {len(self.statements)} of {size} statements, against its maker's checkpoints; "
                 f"the readings skipped {left} passages, and {len(read - self.whole())} of the {len(read)} items they were read from are not here",
             "origin": "; also shows the log of the key ".join([signer + "; who holds it rests on the statement signed by hand", *keys.values()]),
-            "checks": self.checks + [{"name": "warning", "ok": True, "detail": warning} for warning in warnings]}
+            "checks": self.checks + [{"name": "warning", "ok": True, "detail": warning} for warning in warnings], **(blind if self.unknown or not self.entries else {})}
 def skipped(row): return row.values["skipped"].get("count") if isinstance(row.values.get("skipped"), dict) else None
 def items(row):  # places of what a reading was read from; none where one is no pointer
     value = row.values.get("items") if isinstance(row.values.get("items"), list) else []
     good = all(isinstance(one, dict) and isinstance(one.get("log"), str) and is_number(one.get("index")) for one in value)
     return {(one["log"], one["index"]) for one in value} if good else set()
+def are_marks(value): return re.fullmatch(r'\[(?:"[a-z][a-z-]{0,31}",?)*\]', canonical(value)) and value == sorted(set(value))
 def plain(value): return value if isinstance(value, str) else "" if value is None else canonical(value)
 def examine(path):  # what keeps us from checking is said, and never taken for intact
     try:
@@ -388,8 +390,7 @@ def say(path, dossier, verdict, options):
     for label, place, record, kind, marks, sender, time, text, file, digest in dossier.lines() if "--list" in options and verdict["bytes"] == "intact" else ():
         words = f"record {record} ({kind}{marks and ', ' + marks}) by {sender} at {time}: {text}" if record else f"file {file} sha256 {digest}"
         lines.append(f"  {label} of {place}: {words}".replace("\n", "\n      "))
-    print(json.dumps({"file": path, **verdict}) if "--json" in options else "\n".join(map(visible, lines)))
-    return verdict["bytes"]
+    return print(json.dumps({"file": path, **verdict}) if "--json" in options else "\n".join(map(visible, lines))) or verdict["bytes"]
 def main(arguments):
     options, files = [a for a in arguments if a.startswith("--")], [a for a in arguments if not a.startswith("--")]
     if not files or set(options) - {"--json", "--list"}: return print(__doc__, file=sys.stderr) or 2

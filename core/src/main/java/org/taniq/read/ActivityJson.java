@@ -23,7 +23,10 @@ final class ActivityJson {
         place(activity.spot(), json);
         return json.put(
                         "marks",
-                        Json.strings(activity.marks().stream().map(Mark::word).toList()))
+                        Json.strings(activity.marks().stream()
+                                .map(Mark::word)
+                                .sorted()
+                                .toList()))
                 .put("counts", activity.counts())
                 .build();
     }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import org.taniq.base.Said;
 final class ContainerFile implements Closeable {
     private static final int LARGEST_DIRECTORY = Container.MOST_ENTRIES * 200;
 
+    private static final String MIMETYPE = "mimetype";
+
     private final FileChannel channel;
     private final SequencedMap<String, Zip.Entry> entries = new LinkedHashMap<>();
     private final List<String> damaged = new ArrayList<>();
@@ -45,6 +48,15 @@ final class ContainerFile implements Closeable {
         } catch (IOException notOne) {
             container.close();
             throw notOne;
+        }
+    }
+
+    /// Whether the file is another container, such as an ASiC one (ETSI EN 319 162-1), which says at its
+    /// beginning what it is.
+    static boolean wraps(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            String head = new String(in.readNBytes(Zip.LOCAL + MIMETYPE.length()), StandardCharsets.ISO_8859_1);
+            return head.startsWith("PK\003\004") && head.startsWith("\010\000", 26) && head.startsWith(MIMETYPE, 30);
         }
     }
 

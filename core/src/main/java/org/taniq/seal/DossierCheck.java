@@ -1,6 +1,8 @@
 package org.taniq.seal;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,9 @@ public final class DossierCheck {
     private static final Pattern TIME =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z");
 
+    /// The list of a ZIP's entries stands at its end; that of a dossier is shorter than this.
+    private static final int LIST = 1 << 18;
+
     private final DossierEntries entries;
     private final Checked checked = new Checked();
     private final LogsCheck logs;
@@ -37,28 +42,60 @@ public final class DossierCheck {
     ///
     /// @throws IOException if it cannot be read at all
     public static Verdict check(Path file) throws IOException {
+        if (ContainerFile.wraps(file)) {
+            return only(
+                    Verdict.Bytes.UNCHECKED,
+                    List.of(),
+                    new Verdict.Check(
+                            "container",
+                            false,
+                            Said.of("a signed container, which may hold a dossier: take that out and check it")));
+        }
         try (var container = ContainerFile.open(file)) {
             return new DossierCheck(new DossierEntries(container)).verdict();
         } catch (Altered notADossier) {
-            return only(Verdict.Bytes.ALTERED, new Verdict.Check("container", false, notADossier.said()));
+            return only(Verdict.Bytes.ALTERED, List.of(), new Verdict.Check("container", false, notADossier.said()));
+        }
+    }
+
+    /// Whether the end of the file names what every dossier has, or its beginning says that it may hold one.
+    /// One changed byte does not make it something else.
+    public static boolean looksLikeDossier(Path file) throws IOException {
+        try (var in = new RandomAccessFile(file.toFile(), "r")) {
+            var end = new byte[(int) Math.min(LIST, in.length())];
+            in.seek(in.length() - end.length);
+            in.readFully(end);
+            String text = new String(end, StandardCharsets.ISO_8859_1);
+            return text.contains("MANIFEST.note") || text.contains("proof/exhibits.json") || ContainerFile.wraps(file);
         }
     }
 
     /// The verdict where nothing but this could be checked.
-    private static Verdict only(Verdict.Bytes bytes, Verdict.Check check) {
+    private static Verdict only(Verdict.Bytes bytes, List<String> signers, Verdict.Check check) {
         return new Verdict(
                 bytes,
-                new Verdict.Time(""),
-                new Verdict.Completeness(0, 0, 0, 0),
-                new Verdict.Origin(List.of(), List.of()),
+                new Verdict.Unchecked(),
+                new Verdict.Unchecked(),
+                new Verdict.Origin(signers, List.of()),
                 List.of(check));
+    }
+
+    private static Verdict newer(ManifestCheck.Newer newer) {
+        var detail = Said.of(
+                "says that it is of version {n}, made for a newer check; nothing in it is shown to hold",
+                "n",
+                newer.version());
+        return only(
+                Verdict.Bytes.UNCHECKED,
+                List.of(newer.signer().fingerprint()),
+                new Verdict.Check("version", false, detail));
     }
 
     private Verdict verdict() throws IOException {
         var manifest = new ManifestCheck(entries);
-        if (entries.damaged().isEmpty() && manifest.isNewer()) {
-            return only(
-                    Verdict.Bytes.UNCHECKED, new Verdict.Check("version", false, Said.of("made for a newer check")));
+        var newer = manifest.newer();
+        if (newer.isPresent()) {
+            return newer(newer.get());
         }
         for (var name : entries.damaged()) {
             checked.wrong("entry", Said.of("{file}: its bytes are not those the container was made of", "file", name));
@@ -75,7 +112,7 @@ public final class DossierCheck {
         warnOfInstructions();
         return new Verdict(
                 checked.bytes(Verdict.Bytes.INTACT),
-                new Verdict.Time(claimed()),
+                new Verdict.Unproven(claimed()),
                 completeness(exhibits.whole()),
                 new Verdict.Origin(fingerprints(signer::equals), fingerprints(id -> !signer.equals(id))),
                 checked.all());
@@ -131,7 +168,7 @@ public final class DossierCheck {
         long statements = logs.logs().values().stream()
                 .mapToLong(head -> head.checkpoint().size())
                 .sum();
-        return new Verdict.Completeness(shown, of, logs.proofs().size(), statements, sources(whole));
+        return new Verdict.Counted(shown, of, logs.proofs().size(), statements, sources(whole));
     }
 
     private Verdict.Sources sources(Set<String> whole) {

@@ -59,10 +59,7 @@ public final class HeldCheck {
                     RawText.utf8(container.bytes(folder + "vkey", Note.LARGEST)).strip());
             shown = Checkpoint.verify(container.bytes(folder + "checkpoint", Note.LARGEST), key);
         } catch (Altered broken) {
-            return with(
-                    verdict,
-                    false,
-                    Said.of("there is no log here that could be compared: {why}", "why", broken.said()));
+            return notCompared(verdict, broken);
         }
         return compared(verdict, held(key), shown, Optional.empty());
     }
@@ -78,10 +75,7 @@ public final class HeldCheck {
         try {
             folder = LogFolder.read(vault.folder().resolve("log").resolve(log));
         } catch (Altered | NotHereYet broken) {
-            return with(
-                    verdict,
-                    false,
-                    Said.of("there is no log here that could be compared: {why}", "why", broken.said()));
+            return notCompared(verdict, broken);
         }
         return compared(verdict, held(folder.key()), folder.checkpoint(), Optional.of(folder.tree()));
     }
@@ -94,41 +88,48 @@ public final class HeldCheck {
         }
     }
 
+    /// What is wrong with the log was found before.
+    private static Verdict notCompared(Verdict verdict, Trouble broken) {
+        var why = Said.of("there is no log here that could be compared: {why}", "why", broken.said());
+        return with(verdict, verdict.bytes(), new Verdict.Check("held", false, why));
+    }
+
     private static Verdict compared(Verdict verdict, Checkpoint held, Checkpoint shown, Optional<Tree> all) {
         if (held.size() > shown.size()) {
-            return with(
+            return refused(
                     verdict,
-                    false,
                     Said.of(
                             "older than the one you hold ({now} entries, and you hold {held}): something may have been cut",
                             Map.of("now", shown.size(), "held", held.size())));
         }
-        if (held.size() == shown.size()) {
-            boolean same = held.root().equals(shown.root());
-            return with(
+        if (held.size() < shown.size() && all.isEmpty()) {
+            return fits(
                     verdict,
-                    same,
-                    Said.of(same ? "the same as the one you hold" : "another past than the one you hold"));
-        }
-        if (all.isEmpty()) {
-            return with(
-                    verdict,
-                    true,
                     Said.of("newer than the one you hold; whether nothing before was changed shows only in the"
                             + " vault, or in a dossier made at the size that you hold"));
         }
-        boolean grown = all.get().root(held.size()).equals(held.root());
-        return with(verdict, grown, Said.of(grown ? "the one you hold, grown" : "another past than the one you hold"));
+        var root = all.map(tree -> tree.root(held.size())).orElse(shown.root());
+        if (!root.equals(held.root())) {
+            return refused(verdict, Said.of("another past than the one you hold"));
+        }
+        return fits(
+                verdict,
+                held.size() == shown.size()
+                        ? Said.of("the same as the one you hold")
+                        : Said.of("the one you hold, grown"));
     }
 
-    private static Verdict with(Verdict verdict, boolean ok, Said detail) {
+    private static Verdict fits(Verdict verdict, Said detail) {
+        return with(verdict, verdict.bytes(), new Verdict.Check("held", true, detail));
+    }
+
+    private static Verdict refused(Verdict verdict, Said detail) {
+        return with(verdict, Verdict.Bytes.ALTERED, new Verdict.Check("held", false, detail));
+    }
+
+    private static Verdict with(Verdict verdict, Verdict.Bytes bytes, Verdict.Check held) {
         var checks = new ArrayList<>(verdict.checks());
-        checks.add(new Verdict.Check("held", ok, detail));
-        return new Verdict(
-                ok ? verdict.bytes() : Verdict.Bytes.ALTERED,
-                verdict.time(),
-                verdict.completeness(),
-                verdict.origin(),
-                checks);
+        checks.add(held);
+        return new Verdict(bytes, verdict.time(), verdict.completeness(), verdict.origin(), checks);
     }
 }

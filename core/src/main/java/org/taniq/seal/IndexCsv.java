@@ -13,10 +13,10 @@ final class IndexCsv {
     /// character: they follow one another in no text, while one alone is a half of many a letter.
     private static final String GAP = "\uD800\uD800";
 
-    /// What a formula begins with, in full width too; a spreadsheet looks behind a line feed, and may part
-    /// values at a semicolon.
+    /// What a formula begins with, in full width too; a spreadsheet that takes quotes for something else parts
+    /// values at a line feed, a quote or a semicolon.
     private static final Pattern RUNS =
-            Pattern.compile("^(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\n])|(?<=;)(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
+            Pattern.compile("^(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\n])|(?<=[;\n\"])(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
 
     private final StringBuilder out = new StringBuilder(HEADER);
 
@@ -48,11 +48,7 @@ final class IndexCsv {
     }
 
     private static String marks(Json marks) {
-        return marks instanceof Json.Arr(List<Json> words)
-                ? String.join(
-                        " ",
-                        words.stream().map(word -> value(Optional.of(word))).toList())
-                : value(Optional.of(marks));
+        return String.join(" ", ReadingCheck.marks(marks).orElse(List.of()));
     }
 
     private static String text(Proof proof) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
@@ -14,7 +15,7 @@ import org.taniq.base.Said;
 /// it.
 final class ManifestCheck {
     private static final Pattern NEWER = Pattern.compile(
-            "taniq/dossier/(?:[2-9]|[1-9][0-9]{1,5})\ntaniq/([0-9a-f]{32})\n[a-z]{1,32}\n([0-9a-f]{64})\n");
+            "taniq/dossier/([2-9]|[1-9][0-9]{1,5})\ntaniq/([0-9a-f]{32})\n[a-z]{1,32}\n([0-9a-f]{64})\n");
 
     private final DossierEntries entries;
 
@@ -22,24 +23,29 @@ final class ManifestCheck {
         this.entries = entries;
     }
 
-    /// Whether the note holds and says that a newer program made this: then no rule that we know can be
-    /// held against it.
-    boolean isNewer() throws IOException {
-        if (!entries.has("MANIFEST.note") || !entries.has("MANIFEST.sha256")) {
-            return false;
+    /// A version whose rules we do not know, and the key that signed for it.
+    record Newer(String version, VerifierKey signer) {}
+
+    /// What the note says, where it and the manifest hold and a newer program made this: then no rule that we
+    /// know can be held against it.
+    Optional<Newer> newer() throws IOException {
+        if (!entries.damaged().isEmpty() || !entries.has("MANIFEST.note") || !entries.has("MANIFEST.sha256")) {
+            return Optional.empty();
         }
         try {
             byte[] note = entries.bytes("MANIFEST.note");
             var newer = NEWER.matcher(new String(note, StandardCharsets.ISO_8859_1));
             if (!newer.lookingAt()) {
-                return false;
+                return Optional.empty();
             }
             check();
             var manifest = Digest.of(entries.bytes("MANIFEST.sha256"));
-            String text = Note.verifyAlone(note, key(newer.group(1)));
-            return newer.group().equals(text) && newer.group(2).equals(manifest.hex());
+            var key = key(newer.group(2));
+            boolean holds = newer.group().equals(Note.verifyAlone(note, key))
+                    && newer.group(3).equals(manifest.hex());
+            return holds ? Optional.of(new Newer(newer.group(1), key)) : Optional.empty();
         } catch (Altered doesNotHold) {
-            return false; // said by the checks that follow
+            return Optional.empty(); // said by the checks that follow
         }
     }
 

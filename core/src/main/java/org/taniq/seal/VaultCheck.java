@@ -275,8 +275,8 @@ public final class VaultCheck {
                 logs.stream().mapToLong(log -> log.checkpoint().size()).sum();
         return new Verdict(
                 bytes,
-                new Verdict.Time(""),
-                new Verdict.Completeness(records, records, statements, statements),
+                new Verdict.Unproven(""),
+                new Verdict.Counted(records, records, statements, statements),
                 new Verdict.Origin(
                         logs.stream().map(log -> log.key().fingerprint()).toList(), List.of()),
                 checked.all());

@@ -23,17 +23,27 @@ public record Verdict(Bytes bytes, Time time, Completeness completeness, Origin 
     }
 
     /// What is known of the time of sealing.
+    public sealed interface Time {}
+
+    /// No time-stamp by anybody else.
     ///
     /// @param claimed what the computer's own clock said for the statements shown, the earliest; empty
     ///     where none is
-    public record Time(String claimed) {}
+    public record Unproven(String claimed) implements Time {}
 
     /// How much of what the logs hold is here.
-    public record Completeness(long records, long ofRecords, long statements, long ofStatements, Sources sources) {
-        public Completeness(long records, long ofRecords, long statements, long ofStatements) {
+    public sealed interface Completeness {}
+
+    /// So many records of so many, and so many statements.
+    public record Counted(long records, long ofRecords, long statements, long ofStatements, Sources sources)
+            implements Completeness {
+        public Counted(long records, long ofRecords, long statements, long ofStatements) {
             this(records, ofRecords, statements, ofStatements, new Sources(0, 0, 0));
         }
     }
+
+    /// Nothing could be looked at: not a dossier, or one made for a newer check.
+    public record Unchecked() implements Time, Completeness {}
 
     /// What the readings of a dossier were read from: how many passages they skipped, and how many of their
     /// items are not here as files. No items where nothing is said of readings.
@@ -83,14 +93,25 @@ public record Verdict(Bytes bytes, Time time, Completeness completeness, Origin 
     }
 
     private String timeWords() {
-        return "unproven: no time-stamp by anybody else"
-                + (time.claimed().isEmpty() ? "" : "; the computer's own clock said " + time.claimed());
+        return switch (time) {
+            case Unchecked _ -> "unchecked";
+            case Unproven(String claimed) ->
+                "unproven: no time-stamp by anybody else"
+                        + (claimed.isEmpty() ? "" : "; the computer's own clock said " + claimed);
+        };
     }
 
     private String completenessWords() {
-        var sources = completeness.sources();
-        String here = completeness.records() + " of " + completeness.ofRecords() + " records and "
-                + completeness.statements() + " of " + completeness.ofStatements() + " statements are here";
+        return switch (completeness) {
+            case Unchecked _ -> "unchecked";
+            case Counted counted -> words(counted);
+        };
+    }
+
+    private String words(Counted counted) {
+        var sources = counted.sources();
+        String here = counted.records() + " of " + counted.ofRecords() + " records and " + counted.statements() + " of "
+                + counted.ofStatements() + " statements are here";
         String read = sources.items() == 0
                 ? ""
                 : "; the readings skipped " + sources.skipped() + " passages, and " + sources.absent() + " of the "
@@ -107,8 +128,11 @@ public record Verdict(Bytes bytes, Time time, Completeness completeness, Origin 
         if (origin.signers().isEmpty()) {
             return "unknown: no key was found that signs for this" + others;
         }
-        return "signed by the key with fingerprint " + String.join(" and ", origin.signers())
-                + "; whose key that is rests on the statement signed by hand" + others;
+        String signed = "signed by the key with fingerprint " + String.join(" and ", origin.signers());
+        return switch (completeness) {
+            case Unchecked _ -> signed + "; nothing else was checked";
+            case Counted _ -> signed + "; whose key that is rests on the statement signed by hand" + others;
+        };
     }
 
     private static Json json(Check check) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Json;
-import org.taniq.base.Said;
 import org.taniq.base.png.Picture;
 
 final class DossierCheckTest {
@@ -26,7 +26,7 @@ final class DossierCheckTest {
         var verdict = DossierCheck.check(file);
         assertEquals(List.of(), verdict.failed());
         assertEquals(Verdict.Bytes.INTACT, verdict.bytes());
-        assertEquals(new Verdict.Completeness(1, 3, 6, 7, new Verdict.Sources(0, 1, 1)), verdict.completeness());
+        assertEquals(new Verdict.Counted(1, 3, 6, 7, new Verdict.Sources(0, 1, 1)), verdict.completeness());
     }
 
     @Test
@@ -55,16 +55,45 @@ final class DossierCheckTest {
                     })
                     .bytes();
             var file = Files.write(folder.resolve("dossier.zip"), newer);
-            var check = new Verdict.Check("version", false, Said.of("made for a newer check"));
+            String detail = "says that it is of version " + version
+                    + ", made for a newer check; nothing in it is shown to hold";
+            String signer = new Forged().evidenceKey.verifier().fingerprint();
             var verdict = DossierCheck.check(file);
-            assertEquals(List.of(check), verdict.checks());
-            assertEquals(Verdict.Bytes.UNCHECKED, verdict.bytes());
+            assertEquals(
+                    new Verdict(
+                            Verdict.Bytes.UNCHECKED,
+                            new Verdict.Unchecked(),
+                            new Verdict.Unchecked(),
+                            new Verdict.Origin(List.of(signer), List.of()),
+                            verdict.checks()),
+                    verdict);
+            assertEquals(
+                    List.of(detail),
+                    verdict.failed().stream().map(Verdict.Check::detail).toList());
             SecondChecker.orNotRun("a newer version by the second checker");
             var second =
                     Objects.requireNonNull(SecondChecker.check(List.of(file)).get(file));
             assertEquals("unchecked", second.bytes());
-            assertTrue(second.why().contains(check.detail()));
+            assertTrue(second.why().contains(detail));
+            assertEquals("unchecked", second.completeness());
+            assertEquals(
+                    "signed by the key with fingerprint " + signer + "; nothing else was checked", second.origin());
         }
+    }
+
+    /// As an ASiC container holds it: stored, behind an entry that names the kind of the container.
+    @Test
+    void aContainerThatMayHoldADossierIsUncheckedByBoth() throws IOException, InterruptedException {
+        byte[] kind = "application/vnd.etsi.asic-e+zip".getBytes(StandardCharsets.US_ASCII);
+        byte[] wrapped = Forged.zip(List.of(Map.entry("mimetype", kind), Map.entry("dossier.zip", Forged.honest())));
+        var file = Files.write(folder.resolve("dossier.asice"), wrapped);
+        var verdict = DossierCheck.check(file);
+        assertEquals(Verdict.Bytes.UNCHECKED, verdict.bytes());
+        assertEquals(List.of(), verdict.origin().signers());
+        SecondChecker.orNotRun("a signed container by the second checker");
+        var second = Objects.requireNonNull(SecondChecker.check(List.of(file)).get(file));
+        assertEquals("unchecked", second.bytes());
+        assertTrue(second.why().contains(verdict.failed().getFirst().detail()));
     }
 
     @Test
@@ -81,15 +110,15 @@ final class DossierCheckTest {
             forged.letter.forge("claimed", Json.object().put("time", time).build());
         });
         var verdict = DossierCheck.check(Files.write(folder.resolve("forged.zip"), forgery.bytes()));
-        return verdict.time().claimed();
+        return verdict.time() instanceof Verdict.Unproven(String said) ? said : "unchecked";
     }
 
     @Test
     void whatWasReadAndSkippedIsCountedByBoth() throws IOException, InterruptedException {
         var file = Files.write(folder.resolve("dossier.zip"), Forged.honest());
         assertEquals(
-                new Verdict.Sources(2, 1, 1),
-                DossierCheck.check(file).completeness().sources());
+                new Verdict.Counted(1, 3, 6, 7, new Verdict.Sources(2, 1, 1)),
+                DossierCheck.check(file).completeness());
         SecondChecker.orNotRun("completeness by the second checker");
         String said = Objects.requireNonNull(SecondChecker.check(List.of(file)).get(file))
                 .completeness();

@@ -51,7 +51,8 @@ final class Forged {
         for (int i = 0; i < 3; i++) {
             var shown = new TreeSet<>(Set.of("type", "actorName", "published", "text", "marks"));
             records.add(new Draft("record" + i, "record/1", shown)
-                    .put("type", Json.of("Note"))
+                    .put("type", Json.of("Create"))
+                    .put("marks", Json.of(List.of()))
                     .put("actorName", Json.of("Kamran")));
         }
         letter.put("mediaType", Json.of("text/plain"));
@@ -149,7 +150,8 @@ final class Forged {
     /// The index that follows from the exhibits, with these two values of the record.
     String index(String publishedAndText) {
         return "exhibit,statement,record,type,marks,sender,published,text,file,sha256\n"
-                + "\"E001\",\"" + EVIDENCE + "-3\",\"1\",\"Note\",\"\",\"Kamran\"," + publishedAndText + ",\"\",\"\"\n"
+                + "\"E001\",\"" + EVIDENCE + "-3\",\"1\",\"Create\",\"\",\"Kamran\"," + publishedAndText
+                + ",\"\",\"\"\n"
                 + file("E002", 1, "exhibit/E002.txt")
                 + file("E003", 4, "exhibit/E003.png");
     }

@@ -208,6 +208,29 @@ final class ProofForgeries {
                     EXHIBIT,
                     forged -> forged.records.get(1).shown.remove(field)));
         }
+        for (var type : List.of("null", "\"Note\"", "\"create\"", "\"Create \"", "[\"Create\"]")) {
+            all.add(Forgery.ofLeaves(
+                    "reading: a record of type " + type,
+                    EXHIBIT,
+                    forged -> forged.records.get(1).forge("type", Json.parse(type))));
+        }
+        for (var marks : List.of(
+                "null",
+                "{}",
+                "1",
+                "[1]",
+                "[\"\"]",
+                "[\"-a\"]",
+                "[\"Edited\"]",
+                "[\"b\",\"a\"]",
+                "[\"a\",\"a\"]",
+                "[\"verified by a court\"]",
+                "[\"" + "a".repeat(33) + "\"]")) {
+            all.add(Forgery.ofLeaves(
+                    "reading: a record with marks " + marks,
+                    EXHIBIT,
+                    forged -> forged.records.get(1).forge("marks", Json.parse(marks))));
+        }
         for (var items : List.of("null", "[]", "[null]", "[{}]", "{\"index\":2}")) {
             all.add(Forgery.ofLeaves(
                     "reading: of " + items, EXHIBIT, forged -> forged.reading.forge("items", Json.parse(items))));

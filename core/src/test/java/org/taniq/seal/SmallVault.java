@@ -103,7 +103,8 @@ final class SmallVault {
         for (var field : Schema.named("record/1").fields()) {
             values.add(
                     switch (field.name()) {
-                        case "type" -> Json.of("Note");
+                        case "type" -> Json.of("Create");
+                        case "marks" -> Json.of(List.of());
                         case "actorName" -> Json.of("Kamran");
                         case "text" -> Json.of(text);
                         default -> Json.NULL;

@@ -46,15 +46,21 @@ final class VerdictWords {
     }
 
     private String time(Verdict verdict) {
-        String claimed = verdict.time().claimed();
-        return claimed.isEmpty()
-                ? messages.say("verify.time-unproven")
-                : messages.say("verify.time-claimed", "time", claimed);
+        return switch (verdict.time()) {
+            case Verdict.Unchecked _ -> messages.say("verify.not-looked-at");
+            case Verdict.Unproven(String claimed) ->
+                claimed.isEmpty()
+                        ? messages.say("verify.time-unproven")
+                        : messages.say("verify.time-claimed", "time", claimed);
+        };
     }
 
     private String completeness(Verdict.Completeness found) {
-        var sources = found.sources();
-        return sources.items() == 0 ? counted(found) : counted(found) + " " + sources(sources);
+        return switch (found) {
+            case Verdict.Unchecked _ -> messages.say("verify.not-looked-at");
+            case Verdict.Counted counted ->
+                counted.sources().items() == 0 ? counted(counted) : counted(counted) + " " + sources(counted.sources());
+        };
     }
 
     private String sources(Verdict.Sources sources) {
@@ -63,7 +69,7 @@ final class VerdictWords {
                 Map.of("skipped", sources.skipped(), "absent", sources.absent(), "items", sources.items()));
     }
 
-    private String counted(Verdict.Completeness found) {
+    private String counted(Verdict.Counted found) {
         return messages.say(
                 "verify.completeness",
                 Map.of(

@@ -1,8 +1,6 @@
 package org.taniq.app.cli;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -22,8 +20,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "verify")
 final class VerifyCommand implements Callable<Integer> {
     private static final Path NONE = Path.of("");
-    /// The list of a ZIP's entries stands at its end; that of a dossier is shorter than this.
-    private static final int LIST = 1 << 18;
 
     private final Surroundings around;
 
@@ -54,7 +50,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (!Files.isRegularFile(what)) {
             throw new NoSuchFileException(what.toString());
         }
-        if (!looksLikeDossier(what)) {
+        if (!DossierCheck.looksLikeDossier(what)) {
             throw new IOException(around.say("verify.not-a-dossier", "file", what));
         }
         Verdict verdict;
@@ -71,18 +67,6 @@ final class VerifyCommand implements Callable<Integer> {
             verdict = noKey ? Casebook.verifyWithoutKey(what) : Casebook.verify(desk, what);
         }
         return held.equals(NONE) ? verdict : HeldCheck.of(held).ofVault(verdict, vault);
-    }
-
-    /// Whether the end of the file names what every dossier has. One changed byte does not make it
-    /// something else.
-    private static boolean looksLikeDossier(Path file) throws IOException {
-        try (var in = new RandomAccessFile(file.toFile(), "r")) {
-            var end = new byte[(int) Math.min(LIST, in.length())];
-            in.seek(in.length() - end.length);
-            in.readFully(end);
-            String text = new String(end, StandardCharsets.ISO_8859_1);
-            return text.contains("MANIFEST.note") || text.contains("proof/exhibits.json");
-        }
     }
 
     /// Prints a verdict and returns how the command ends.
