@@ -22,6 +22,7 @@ import org.taniq.read.Hits;
 import org.taniq.read.ItemBytes;
 import org.taniq.read.Records;
 import org.taniq.read.Search;
+import org.taniq.seal.Gap;
 import org.taniq.seal.Known;
 import org.taniq.seal.LogKind;
 import org.taniq.seal.Pointer;
@@ -41,6 +42,7 @@ public final class Casebook implements Closeable {
     private final Vault vault;
     private final Known known;
     private final Index index;
+    private final View view;
     private Optional<Writing> writing = Optional.empty();
     private Optional<Identity> identity = Optional.empty();
     private Watch watch = Watch.NOBODY;
@@ -50,6 +52,7 @@ public final class Casebook implements Closeable {
         this.vault = vault;
         this.known = known;
         this.index = new Index(vault, known);
+        this.view = new View(vault, known);
     }
 
     /// What is asked when a case is made, and kept as a property of the case.
@@ -164,6 +167,11 @@ public final class Casebook implements Closeable {
     public void watchedBy(Watch watching) {
         watch = watching;
         index.watch(watching);
+    }
+
+    /// Lets somebody hear, once each, what of the case cannot be read.
+    public void tellGapsTo(Consumer<Gap> person) {
+        view.tellGapsTo(person);
     }
 
     // --- acquire
@@ -287,11 +295,12 @@ public final class Casebook implements Closeable {
 
     /// What is sealed, opened with the key.
     public Unlocked unlocked() throws IOException {
-        return vault.unlock(identity(), known.remembered().keySet());
+        return writing.isPresent() ? view.now(identity()) : view.kept(identity());
     }
 
     /// Searches the records.
     public Hits find(Search search) throws IOException {
+        view.tellGaps();
         return index.search(search);
     }
 

@@ -51,6 +51,13 @@ public record Surroundings(
         out.println(Wrapped.of(prose));
     }
 
+    /// Prints prose beside the result, which another program may be reading.
+    public void warn(String prose) {
+        out.flush();
+        err.println(Wrapped.of(prose));
+        err.flush();
+    }
+
     /// Prints a question and stays on its line.
     public void ask(String question) {
         out.print(Wrapped.of(question));

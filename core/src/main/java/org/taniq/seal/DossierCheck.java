@@ -42,6 +42,11 @@ public final class DossierCheck {
     ///
     /// @throws IOException if it cannot be read at all
     public static Verdict check(Path file) throws IOException {
+        return check(file, Runtime.getRuntime().maxMemory());
+    }
+
+    /// @param memory how many bytes may be held at once
+    static Verdict check(Path file, long memory) throws IOException {
         if (ContainerFile.wraps(file)) {
             return only(
                     Verdict.Bytes.UNCHECKED,
@@ -52,7 +57,7 @@ public final class DossierCheck {
                             Said.of("a signed container, which may hold a dossier: take that out and check it")));
         }
         try (var container = ContainerFile.open(file)) {
-            return new DossierCheck(new DossierEntries(container)).verdict();
+            return new DossierCheck(new DossierEntries(container)).verdict(memory);
         } catch (Altered notADossier) {
             return only(Verdict.Bytes.ALTERED, List.of(), new Verdict.Check("container", false, notADossier.said()));
         }
@@ -91,7 +96,7 @@ public final class DossierCheck {
                 new Verdict.Check("version", false, detail));
     }
 
-    private Verdict verdict() throws IOException {
+    private Verdict verdict(long memory) throws IOException {
         var manifest = new ManifestCheck(entries);
         var newer = manifest.newer();
         if (newer.isPresent()) {
@@ -107,7 +112,7 @@ public final class DossierCheck {
         checked.step("pointers", Said.of("between statements"), logs::checkPointers);
         checked.step("heads", Said.of("between logs"), logs::checkHeads);
         var exhibits = new ExhibitsCheck(entries, logs, checked);
-        exhibits.check();
+        exhibits.check(memory);
         warnOfDigests(exhibits.whole());
         warnOfInstructions();
         return new Verdict(

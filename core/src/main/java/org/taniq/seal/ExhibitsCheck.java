@@ -30,11 +30,12 @@ final class ExhibitsCheck {
         this.checked = checked;
     }
 
-    void check() throws IOException {
+    /// @param memory how many bytes may be held at once
+    void check(long memory) throws IOException {
         var csv = new IndexCsv();
         checked.step("exhibits", "proof/exhibits.json", () -> {
             for (var exhibit : Exhibited.parse(entries.text("proof/exhibits.json"))) {
-                checked.step("exhibit", exhibit.exhibit(), () -> checkExhibit(exhibit, csv));
+                checked.step("exhibit", exhibit.exhibit(), () -> checkExhibit(exhibit, csv, memory));
             }
             refuseUnused();
             refuseBoth();
@@ -70,7 +71,7 @@ final class ExhibitsCheck {
         }
     }
 
-    private void checkExhibit(Exhibited exhibit, IndexCsv csv) throws IOException {
+    private void checkExhibit(Exhibited exhibit, IndexCsv csv, long memory) throws IOException {
         String name = exhibit.log() + "-" + exhibit.index();
         var proof = logs.proofs().get(name);
         if (proof == null) {
@@ -94,7 +95,7 @@ final class ExhibitsCheck {
                 use(picture.file(), "exhibit/" + picture.exhibit() + ".png");
                 use(picture.proof(), "proof/pixels/" + picture.exhibit() + ".bin");
                 csv.file(picture, picture.file(), entries.sha256(picture.file()).hex());
-                checkPicture(picture, proof);
+                checkPicture(picture, proof, memory / 2);
             }
         }
     }
@@ -123,13 +124,13 @@ final class ExhibitsCheck {
         return sha256;
     }
 
-    private void checkPicture(Exhibited.OfPicture picture, Proof item) throws IOException {
+    private void checkPicture(Exhibited.OfPicture picture, Proof item, long memory) throws IOException {
         var value = item.value("pixels").orElseThrow(() -> new Altered("its pixels are not proven"));
         var tree = ProofCheck.TreeValue.of(value, Schema.PIXELS);
         if (Math.max(entries.size(picture.file()), entries.size(picture.proof())) > LARGEST_PICTURE) {
             throw new Altered("a picture or its proof has more than 512 MiB");
         }
-        refuseTooLarge(entries.size(picture.file()) + entries.size(picture.proof()), tree.size());
+        refuseTooLarge(entries.size(picture.file()) + entries.size(picture.proof()), tree.size(), memory);
         byte[] png = entries.bytes(picture.file(), LARGEST_PICTURE);
         byte[] proof = entries.bytes(picture.proof(), LARGEST_PICTURE);
         if (Pixels.check(png, proof, new Pixels.Root(tree.size(), tree.root())).profiled()) {
@@ -143,8 +144,7 @@ final class ExhibitsCheck {
     }
 
     /// Both files are held in memory with the pixels that they unfold to, 3 KiB a tile, and a part more.
-    private static void refuseTooLarge(long files, long tiles) throws Checked.TooLarge {
-        long memory = Runtime.getRuntime().maxMemory() / 2;
+    private static void refuseTooLarge(long files, long tiles, long memory) throws Checked.TooLarge {
         if (tiles > MOST_TILES) {
             return; // no picture has so many: that is said before anything is unpacked
         }

@@ -95,7 +95,7 @@ public final class Group {
         var pointer = new Pointer(id, index, leaf.hash());
         var line = new OpeningLine(index, opened, parts.blob, parts.seeds, parts.trees);
         byte[] text = (line.text() + "\n").getBytes(StandardCharsets.UTF_8);
-        if (length + text.length > Unlocked.LARGEST_OPENING) {
+        if (length + text.length > Openings.LARGEST) {
             throw new Trouble("cannot seal so much at once: an archive with so many members must be taken apart first");
         }
         lines.add(text);

@@ -3,19 +3,14 @@ package org.taniq.seal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
@@ -28,15 +23,13 @@ import org.taniq.base.age.WrongKey;
 /// because it fits its leaf. What was unlocked stays as it was when it was opened; open it again to see
 /// what was sealed since.
 public final class Unlocked {
-    static final int LARGEST_OPENING = 256 << 20;
     private static final int LARGEST_ROWS = 64 << 20;
-    private static final Pattern OPENING = Pattern.compile("(0|[1-9]\\d{0,14})-[1-9]\\d{0,8}\\.age");
 
     private final Blobs blobs;
     private final Identity identity;
     private final Map<String, LogFolder> logs = new HashMap<>();
-    private final Map<String, SortedMap<Long, OpeningLine>> lines = new HashMap<>();
-    private final SortedMap<String, Said> notHere = new TreeMap<>();
+    private final Map<String, Openings> openings = new HashMap<>();
+    private final List<Gap> gaps = new ArrayList<>();
 
     private Unlocked(Blobs blobs, Identity identity) {
         this.blobs = blobs;
@@ -46,131 +39,44 @@ public final class Unlocked {
     static Unlocked open(Vault vault, Identity identity, Set<String> own) throws IOException {
         var unlocked = new Unlocked(vault.blobs(new Durable()), identity);
         var logs = vault.logs();
-        unlocked.notHere.putAll(logs.notHere());
+        for (var gap : logs.gaps()) {
+            if (own.contains(gap.log())) {
+                throw new Altered(gap.why());
+            }
+            unlocked.gaps.add(gap);
+        }
         for (var log : logs.whole()) {
             unlocked.take(log, own.contains(log.key().id()));
-        }
-        for (var id : own) {
-            if (unlocked.notHere.containsKey(id)) {
-                throw new Altered(unlocked.notHere.getOrDefault(id, Said.of("{log} is not here", "log", id)));
-            }
         }
         return unlocked;
     }
 
-    /// Of a log by somebody else an opening may still be on its way, or it may be no log of this case at
-    /// all.
+    /// One opening that is damaged takes away what is behind it and nothing else. Of a log by somebody else
+    /// an opening may still be on its way, or it may be no log of this case at all.
     private void take(LogFolder log, boolean isOwn) throws IOException {
-        String id = log.key().id();
-        try {
-            lines.put(id, read(log));
-            logs.put(id, log);
-        } catch (NotHereYet missing) {
-            notHere.put(id, missing.said());
-        } catch (WrongKey foreign) {
+        var opened = Openings.read(log, identity);
+        if (opened.isForeign()) {
+            var why = opened.damaged().getFirst();
             if (isOwn) {
-                throw foreign;
+                throw new WrongKey(why);
             }
-            notHere.put(id, foreign.said());
+            gaps.add(new Gap.NotHere(log.key().id(), why));
+            return;
+        }
+        if (!isOwn && !opened.missing().isEmpty()) {
+            gaps.add(new Gap.NotHere(log.key().id(), opened.missing().getFirst()));
+            return;
+        }
+        logs.put(log.key().id(), log);
+        openings.put(log.key().id(), opened);
+        for (var why : opened.faults()) {
+            gaps.add(new Gap.Damaged(log.key().id(), why));
         }
     }
 
-    /// The logs of other writers that could not be opened, by id, with the reason: a copy may still be
-    /// under way, or the log is not of this case.
-    public SortedMap<String, Said> notHere() {
-        return Collections.unmodifiableSortedMap(notHere);
-    }
-
-    private SortedMap<Long, OpeningLine> read(LogFolder log) throws IOException {
-        var openings = byFirst(log);
-        var all = new TreeMap<Long, OpeningLine>();
-        long first = 0;
-        while (first < log.checkpoint().size()) {
-            var file = openings.get(first);
-            if (file == null) {
-                throw new NotHereYet(Said.of(
-                        "log {log} lacks the opening that begins at {first}",
-                        Map.of("log", log.key().id(), "first", first)));
-            }
-            first = group(log, first, file, all);
-        }
-        return all;
-    }
-
-    /// @return where the next group begins
-    private long group(LogFolder log, long first, Path file, SortedMap<Long, OpeningLine> all) throws IOException {
-        if (Files.size(file) > LARGEST_OPENING) {
-            throw new Altered(Said.of("{file} is larger than an opening can be", "file", name(file)));
-        }
-        var texts = RawText.utf8(decrypted(file)).split("\n");
-        if (!file.getFileName().toString().equals(first + "-" + texts.length + ".age")) {
-            throw new Altered(
-                    Said.of("{file} is the opening of {n} statements", Map.of("file", name(file), "n", texts.length)));
-        }
-        for (long index = first; index < first + texts.length; index++) {
-            if (index >= log.checkpoint().size()) {
-                throw new Altered(Said.of("{file} is the opening of other statements", "file", name(file)));
-            }
-            var leaf = log.leaves().get((int) index);
-            if (leaf.isKnown()) { // a statement of a newer program is left to that program
-                all.put(index, line(texts[(int) (index - first)], index, leaf, name(file)));
-            }
-        }
-        return first + texts.length;
-    }
-
-    private static OpeningLine line(String text, long index, Leaf leaf, String file) throws Altered {
-        var line = OpeningLine.parse(text);
-        if (line.index() != index) {
-            throw new Altered(Said.of("{file} is the opening of other statements", "file", file));
-        }
-        if (!line.opened().leaf().equals(leaf)) {
-            throw new Altered(
-                    Said.of("{file} does not fit statement {statement}", Map.of("file", file, "statement", index)));
-        }
-        return line;
-    }
-
-    private byte[] decrypted(Path file) throws IOException {
-        try {
-            return Blobs.unwrap(Files.readAllBytes(file), identity, LARGEST_OPENING);
-        } catch (Altered altered) {
-            throw new Altered(Said.of("{file}: {why}", Map.of("file", name(file), "why", altered.said())), altered);
-        } catch (WrongKey foreign) {
-            throw new WrongKey(Said.of("{file}: {why}", Map.of("file", name(file), "why", foreign.said())));
-        }
-    }
-
-    /// As the vault's folder says it.
-    private static String name(Path opening) {
-        int names = opening.getNameCount();
-        return opening.subpath(names - 3, names).toString();
-    }
-
-    private static SortedMap<Long, Path> byFirst(LogFolder log) throws IOException {
-        var openings = new TreeMap<Long, Path>();
-        for (var file : openings(log.folder())) {
-            var name = OPENING.matcher(file.getFileName().toString());
-            if (name.matches() && openings.put(Long.parseLong(name.group(1)), file) != null) {
-                throw new Altered(Said.of(
-                        "log {log} has two openings that begin at {first}",
-                        Map.of("log", log.key().id(), "first", name.group(1))));
-            }
-        }
-        return openings;
-    }
-
-    /// The files of a log's openings, in no order.
-    static List<Path> openings(Path log) throws IOException {
-        Path folder = log.resolve("opening");
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file ->
-                            OPENING.matcher(file.getFileName().toString()).matches())
-                    .toList();
-        }
+    /// What of the case cannot be read, and why.
+    public List<Gap> gaps() {
+        return Collections.unmodifiableList(gaps);
     }
 
     /// The logs, each checked against its checkpoint.
@@ -203,18 +109,11 @@ public final class Unlocked {
     }
 
     private Collection<OpeningLine> opened(String log) {
-        return lines.getOrDefault(log, Collections.emptySortedMap()).values();
+        return openings(log).lines().values();
     }
 
-    private OpeningLine opened(String log, long index) throws NotThisFormat {
-        var line = lines.getOrDefault(log, Collections.emptySortedMap()).get(index);
-        if (line == null) {
-            throw new NotThisFormat(Said.of(
-                    "statement {statement} was sealed by a newer version of Taniq: use that version",
-                    "statement",
-                    index));
-        }
-        return line;
+    private Openings openings(String log) {
+        return openings.getOrDefault(log, Openings.NONE);
     }
 
     private static Pointer pointer(LogFolder log, OpeningLine line) {
@@ -232,7 +131,7 @@ public final class Unlocked {
                 || pointer.index() >= log.checkpoint().size()) {
             throw new NoSuchFileException("statement " + pointer.index() + " of log " + pointer.log() + " is not here");
         }
-        var line = opened(pointer.log(), pointer.index());
+        var line = openings(pointer.log()).line(pointer.index());
         if (!pointer(log, line).equals(pointer)) {
             throw new Altered(
                     Said.of("statement {statement} is not the one that is pointed to", "statement", pointer.index()));
@@ -249,7 +148,7 @@ public final class Unlocked {
         if (found == null || index < 0 || index >= found.checkpoint().size()) {
             throw new NoSuchFileException("statement " + index + " of log " + log + " is not here");
         }
-        var line = opened(log, index);
+        var line = openings(log).line(index);
         return new Sealed(pointer(found, line), line);
     }
 

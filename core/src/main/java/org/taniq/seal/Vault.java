@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.taniq.base.Altered;
@@ -114,20 +113,26 @@ public final class Vault {
         return folder.resolve("log").resolve(id);
     }
 
-    /// The logs, each checked against its checkpoint.
-    ///
-    /// @throws Altered if one of them is not as it was sealed
+    /// The logs, each checked against its checkpoint. One that is not as it was sealed stops no other.
     LogsHere logs() throws IOException {
         var whole = new ArrayList<LogFolder>();
-        var notHere = new TreeMap<String, Said>();
+        var gaps = new ArrayList<Gap>();
         for (var log : logFolders()) {
+            String id = log.getFileName().toString();
             try {
                 whole.add(LogFolder.read(log));
             } catch (NotHereYet missing) {
-                notHere.put(log.getFileName().toString(), missing.said());
+                gaps.add(new Gap.NotHere(id, missing.said()));
+            } catch (Altered altered) {
+                gaps.add(new Gap.Damaged(id, altered.said()));
             }
         }
-        return new LogsHere(whole, notHere);
+        return new LogsHere(whole, gaps);
+    }
+
+    /// What cannot be read, as far as it shows without a key.
+    public List<Gap> gaps() throws IOException {
+        return logs().gaps();
     }
 
     /// How many statements of a schema the logs hold that are whole; needs no key.
@@ -161,11 +166,10 @@ public final class Vault {
         return Sealer.open(this, keys, remembered, durable);
     }
 
-    /// Opens what is sealed. Of logs by other writers what is not whole is left out; see
-    /// [Unlocked#notHere].
+    /// Opens what is sealed, as far as it can be read; see [Unlocked#gaps].
     ///
-    /// @param own the ids of the logs that must be whole, because this machine wrote them
-    /// @throws Altered if a log or an opening is not as it was sealed, or one of our own is not here
+    /// @param own the ids of the logs that must lead to their checkpoint, because this machine wrote them
+    /// @throws Altered if one of our own does not
     public Unlocked unlock(Identity identity, Set<String> own) throws IOException {
         return Unlocked.open(this, identity, own);
     }

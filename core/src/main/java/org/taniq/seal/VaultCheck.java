@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -62,7 +63,7 @@ public final class VaultCheck {
     private boolean opensNothing(Identity identity) throws IOException {
         boolean any = false;
         for (var log : logs) {
-            for (var opening : Unlocked.openings(log.folder())) {
+            for (var opening : Openings.files(log.folder())) {
                 any = true;
                 if (opens(identity, opening)) {
                     return false;
@@ -114,13 +115,12 @@ public final class VaultCheck {
         boolean begun = Files.exists(folder.resolve("checkpoint"));
         if (begun) {
             checkBegun(folder);
-        } else if (remembered.containsKey(id)) {
+        } else if (isOwn(id)) {
             throw new Altered("it has lost its checkpoint");
         } else {
             checked.fine("log", Said.of("{log} is not here yet: it has no checkpoint", "log", id));
         }
-        long size = begun ? logs.getLast().checkpoint().size() : 0;
-        if (new Beyond(folder, size).isOneGroup()) {
+        if (hasOneGroupBeyond(folder, begun ? logs.getLast().checkpoint().size() : 0)) {
             checked.fine(
                     "log",
                     Said.of(
@@ -128,6 +128,23 @@ public final class VaultCheck {
                             "log",
                             id));
         }
+    }
+
+    /// @throws NotHereYet if there is more beyond the checkpoint of a log that somebody else writes
+    private boolean hasOneGroupBeyond(Path folder, long size) throws IOException {
+        try {
+            return new Beyond(folder, size).isOneGroup();
+        } catch (Rollback more) {
+            if (isOwn(folder.getFileName().toString())) {
+                throw more;
+            }
+            throw new NotHereYet(more.said());
+        }
+    }
+
+    /// Whether this machine wrote it, so that nothing of it can be on its way.
+    private boolean isOwn(String log) {
+        return remembered.containsKey(log);
     }
 
     private void checkBegun(Path folder) throws IOException {
@@ -149,7 +166,7 @@ public final class VaultCheck {
         try {
             return LogFolder.read(folder);
         } catch (NotHereYet missing) {
-            if (remembered.containsKey(folder.getFileName().toString())) {
+            if (isOwn(folder.getFileName().toString())) {
                 throw new Altered(missing.said(), missing);
             }
             throw missing;
@@ -183,21 +200,24 @@ public final class VaultCheck {
                     () -> checkFirst(unlocked, log, identity.recipient()));
         }
         nameNewer();
-        unlocked.notHere().forEach(this::nameNotHere);
+        unlocked.gaps().forEach(this::name);
         int whole = 0;
         for (var item : unlocked.statements("item/1")) {
             if (item.hasBytes()) {
                 needed.add(item.line().blob());
                 var of = statement(item.pointer().index());
-                whole += checked.passes("item", of, () -> readWhole(unlocked.bytes(item))) ? 1 : 0;
+                whole += checked.passes("item", of, here(item, () -> readWhole(unlocked.bytes(item)))) ? 1 : 0;
             }
         }
         checked.fine("item", Said.of("{n} have the bytes that were sealed", "n", whole));
         for (var reading : unlocked.statements("reading/1")) {
             reading.line().trees().values().forEach(needed::addAll);
-            checked.step("reading", statement(reading.pointer().index()), () -> checkReading(unlocked, reading));
+            checked.step(
+                    "reading",
+                    statement(reading.pointer().index()),
+                    here(reading, () -> checkReading(unlocked, reading)));
         }
-        var pointers = new VaultPointers(unlocked);
+        var pointers = new VaultPointers(unlocked, remembered.keySet());
         for (var statement : unlocked.statements()) {
             checked.step("pointers", statement(statement.pointer().name()), () -> pointers.check(statement));
         }
@@ -205,7 +225,23 @@ public final class VaultCheck {
             checked.fine(
                     Verdict.MISSING, Said.of("the log {log} is named in another one and is not here", "log", origin));
         }
-        noteLeftovers(needed);
+        if (checked.bytes(Verdict.Bytes.INTACT) == Verdict.Bytes.INTACT) {
+            noteLeftovers(needed); // else they may belong to what could not be read
+        }
+    }
+
+    /// The same check, for which a blob that somebody else sealed may still be on its way.
+    private Checked.Step here(Unlocked.Sealed statement, Checked.Step step) {
+        return () -> {
+            try {
+                step.run();
+            } catch (NoSuchFileException missing) {
+                if (isOwn(statement.pointer().log())) {
+                    throw missing;
+                }
+                throw new NotHereYet(Said.of("{file} is not here", "file", String.valueOf(missing.getMessage())));
+            }
+        };
     }
 
     private static Said statement(Object index) {
@@ -226,10 +262,16 @@ public final class VaultCheck {
     }
 
     /// What is whole without a key and cannot be opened; what is not even whole was said before.
-    private void nameNotHere(String id, Said why) {
-        if (logs.stream().anyMatch(log -> log.key().id().equals(id))) {
-            checked.unknown(
-                    "log", Said.of("{log} is not here yet, or not of this case: {why}", Map.of("log", id, "why", why)));
+    private void name(Gap gap) {
+        if (logs.stream().noneMatch(log -> log.key().id().equals(gap.log()))) {
+            return;
+        }
+        switch (gap) {
+            case Gap.NotHere(var log, var why) ->
+                checked.unknown(
+                        "log",
+                        Said.of("{log} is not here yet, or not of this case: {why}", Map.of("log", log, "why", why)));
+            case Gap.Damaged(var _, var why) -> checked.wrong("log", why);
         }
     }
 

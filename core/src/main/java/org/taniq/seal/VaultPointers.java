@@ -2,6 +2,7 @@ package org.taniq.seal;
 
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.taniq.base.Altered;
@@ -13,10 +14,13 @@ import org.taniq.base.Said;
 /// behind the cut.
 final class VaultPointers {
     private final Unlocked unlocked;
+    private final Set<String> own;
     private final SortedSet<String> missing = new TreeSet<>();
 
-    VaultPointers(Unlocked unlocked) {
+    /// @param own the ids of the logs of which nothing can be on its way
+    VaultPointers(Unlocked unlocked, Set<String> own) {
         this.unlocked = unlocked;
+        this.own = Set.copyOf(own);
     }
 
     /// @throws IOException if something that the statement names is not in its log, or is another
@@ -37,10 +41,18 @@ final class VaultPointers {
         if (!isHere("taniq/" + pointer.log())) {
             throw new NotHereYet(Said.of("it points into a log that is not here: {log}", "log", pointer.log()));
         }
+        refuseBeyond(pointer.log(), pointer.index() + 1);
         unlocked.statement(pointer);
     }
 
-    private void checkHead(Json.Obj object) throws Altered {
+    /// @throws NotHereYet if somebody else's log is shorter than that
+    private void refuseBeyond(String log, long size) throws NotHereYet {
+        if (!own.contains(log) && size > unlocked.log(log).checkpoint().size()) {
+            throw new NotHereYet(Said.of("the log {log} was known with more statements than are here", "log", log));
+        }
+    }
+
+    private void checkHead(Json.Obj object) throws IOException {
         var members = object.members();
         if (members.get("origin") instanceof Json.Str(String origin)
                 && members.get("size") instanceof Json.Num(long size)
@@ -49,11 +61,12 @@ final class VaultPointers {
         }
     }
 
-    private void checkHead(String origin, long size, String root) throws Altered {
+    private void checkHead(String origin, long size, String root) throws IOException {
         for (var log : unlocked.logs()) {
             if (!log.key().origin().equals(origin)) {
                 continue;
             }
+            refuseBeyond(log.key().id(), size);
             if (size < 0
                     || size > log.checkpoint().size()
                     || !log.tree().root(size).hex().equals(root)) {

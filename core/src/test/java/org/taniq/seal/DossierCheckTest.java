@@ -160,6 +160,23 @@ final class DossierCheckTest {
                         .warnings());
     }
 
+    /// Nothing is known to be wrong with it, and the rest is checked.
+    @Test
+    void aPictureTooLargeForThisMachineIsUnchecked() throws IOException {
+        var file = Files.write(folder.resolve("dossier.zip"), Forged.honest());
+        assertEquals(Verdict.Bytes.UNCHECKED, DossierCheck.check(file, 10_000).bytes());
+        assertEquals(
+                List.of("exhibit"),
+                DossierCheck.check(file, 10_000).failed().stream()
+                        .map(Verdict.Check::name)
+                        .toList());
+        byte[] altered = Forgery.ofSigned("", "", dossier -> dossier.put("index.csv", ""))
+                .bytes();
+        assertEquals(
+                Verdict.Bytes.ALTERED,
+                DossierCheck.check(Files.write(file, altered), 10_000).bytes());
+    }
+
     @Test
     void whereNobodySignedTheManifestNoSignerIsNamed() throws IOException, InterruptedException {
         byte[] forged = Forgery.ofSigned("", "", dossier -> dossier.note("court", dossier.caseKey))

@@ -2,6 +2,7 @@ package org.taniq.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.taniq.app.Casebook;
 import org.taniq.app.Desk;
@@ -9,6 +10,7 @@ import org.taniq.app.Passphrases;
 import org.taniq.app.Session;
 import org.taniq.app.Surroundings;
 import org.taniq.base.age.Passphrase;
+import org.taniq.seal.Gap;
 import picocli.CommandLine.Option;
 
 /// Options of every command over a case.
@@ -67,7 +69,18 @@ public final class CaseOptions {
     /// used last.
     public Opened open(Surroundings around) throws IOException {
         var desk = desk(around);
-        return new Opened(desk, Casebook.open(desk, choose(desk, around)));
+        var casebook = Casebook.open(desk, choose(desk, around));
+        casebook.tellGapsTo(gap -> tell(gap, around));
+        return new Opened(desk, casebook);
+    }
+
+    private static void tell(Gap gap, Surroundings around) {
+        String key = switch (gap) {
+            case Gap.NotHere _ -> "common.not-here";
+            case Gap.Damaged _ -> "common.damaged";
+        };
+        around.warn(around.say(
+                key, Map.of("log", gap.log(), "why", around.messages().say(gap.why()))));
     }
 
     /// The folder of the case that is meant.

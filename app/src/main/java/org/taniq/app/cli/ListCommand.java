@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.taniq.act.Steps;
 import org.taniq.app.Reference;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Json;
-import org.taniq.base.Said;
 import org.taniq.read.Records;
+import org.taniq.seal.Gap;
 import org.taniq.seal.Unlocked;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,10 +44,6 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private void words(Contents list) {
-        list.notHere()
-                .forEach((log, why) -> around.tell(around.say(
-                        "list.not-here",
-                        Map.of("log", log, "why", around.messages().say(why)))));
         if (list.items().isEmpty()) {
             around.tell(around.say("list.empty"));
             return;
@@ -125,8 +120,7 @@ final class ListCommand implements Callable<Integer> {
     }
 
     /// What there is, as JSON objects.
-    private record Contents(
-            List<Json.Obj> items, List<Json.Obj> readings, List<Json.Obj> steps, SortedMap<String, Said> notHere) {
+    private record Contents(List<Json.Obj> items, List<Json.Obj> readings, List<Json.Obj> steps, List<Gap> gaps) {
         Contents(Unlocked vault, String own) {
             this(
                     vault.statements("item/1").stream()
@@ -136,7 +130,7 @@ final class ListCommand implements Callable<Integer> {
                             .map(reading -> reading(reading, own))
                             .toList(),
                     Steps.of(vault).all().stream().map(Contents::step).toList(),
-                    vault.notHere());
+                    vault.gaps());
         }
 
         private static Json.Obj item(Unlocked.Sealed item, String own) {
@@ -175,10 +169,19 @@ final class ListCommand implements Callable<Integer> {
                     .build();
         }
 
+        private Json gaps(Class<? extends Gap> kind) {
+            return Json.strings(gaps.stream()
+                    .filter(kind::isInstance)
+                    .map(Gap::log)
+                    .distinct()
+                    .toList());
+        }
+
         Json json() {
             return Json.object()
+                    .put("damaged", gaps(Gap.Damaged.class))
                     .put("items", Json.of(items))
-                    .put("notHere", Json.strings(List.copyOf(notHere.keySet())))
+                    .put("notHere", gaps(Gap.NotHere.class))
                     .put("readings", Json.of(readings))
                     .put("steps", Json.of(steps))
                     .build();

@@ -1,0 +1,60 @@
+package org.taniq.app;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.taniq.base.age.Identity;
+import org.taniq.seal.Gap;
+import org.taniq.seal.Known;
+import org.taniq.seal.Unlocked;
+import org.taniq.seal.Vault;
+
+/// What can be read of a case. What cannot is told, once, to whoever asked for it: an answer without it
+/// would look whole.
+final class View {
+    private final Vault vault;
+    private final Known known;
+    private final Set<Gap> told = new HashSet<>();
+    private Consumer<Gap> listener = _ -> {};
+    private Optional<Unlocked> kept = Optional.empty();
+
+    View(Vault vault, Known known) {
+        this.vault = vault;
+        this.known = known;
+    }
+
+    void tellGapsTo(Consumer<Gap> person) {
+        listener = person;
+    }
+
+    /// What is sealed as it was when this was first asked.
+    Unlocked kept(Identity identity) throws IOException {
+        if (kept.isEmpty()) {
+            kept = Optional.of(now(identity));
+        }
+        return kept.get();
+    }
+
+    /// What is sealed now.
+    Unlocked now(Identity identity) throws IOException {
+        var unlocked = vault.unlock(identity, known.remembered().keySet());
+        tell(unlocked.gaps());
+        return unlocked;
+    }
+
+    /// Tells what shows without a key.
+    void tellGaps() throws IOException {
+        tell(vault.gaps());
+    }
+
+    private void tell(List<Gap> gaps) {
+        for (var gap : gaps) {
+            if (told.add(gap)) {
+                listener.accept(gap);
+            }
+        }
+    }
+}

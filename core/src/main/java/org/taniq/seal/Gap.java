@@ -1,0 +1,17 @@
+package org.taniq.seal;
+
+import org.taniq.base.Said;
+
+/// A part of a vault that cannot be read now. What else is in the vault can.
+public sealed interface Gap {
+    /// The id of the log that it is in.
+    String log();
+
+    Said why();
+
+    /// A log by another writer of which files may still be on the way, or which is not of this case.
+    record NotHere(String log, Said why) implements Gap {}
+
+    /// What is here is not as it was sealed.
+    record Damaged(String log, Said why) implements Gap {}
+}
