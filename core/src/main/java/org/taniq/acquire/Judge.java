@@ -9,7 +9,7 @@ import java.util.Set;
 /// Decides which entries are read. It looks at all of them together, because links, duplicates and shared
 /// bytes show only so.
 final class Judge {
-    private static final long FREE_OF_RATIO = 16L << 20;
+    static final long FREE_OF_RATIO = 16L << 20;
 
     private final Archive.Limits limits;
     private final Set<String> names = new HashSet<>();

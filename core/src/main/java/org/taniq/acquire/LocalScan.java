@@ -16,6 +16,7 @@ final class LocalScan {
     private final Archive.Limits limits;
     private final byte[] input = new byte[1 << 16];
     private final byte[] output = new byte[1 << 16];
+    private long inflated;
 
     LocalScan(Bytes.Cursor cursor, long size, Archive.Limits limits) {
         this.cursor = cursor;
@@ -33,12 +34,17 @@ final class LocalScan {
             }
             Entry entry = entry(fields, at, entries.size());
             entries.add(entry);
-            if (entry.state() != Entry.State.SOUND) {
+            if (entry.state() != Entry.State.SOUND || inflated > most()) {
                 break;
             }
             at = afterDescriptor(entry);
         }
         return new Archive.Listing(new Judge(limits).judge(entries), false, 0);
+    }
+
+    /// No more is unpacked to find ends, of all members together, than a sound archive of this size holds.
+    private long most() {
+        return Judge.FREE_OF_RATIO + size * limits.ratio();
     }
 
     private Entry entry(Fields fields, long at, int number) throws IOException {
@@ -51,6 +57,7 @@ final class LocalScan {
         long unpacked = fields.u32(22);
         if ((flags & LENGTHS_FOLLOW) != 0 && method == 8) {
             var found = inflate(from);
+            inflated += found.unpacked();
             return entry(number, name, at, new Archive.Packed(from, found.packed(), method, -1), found, flags);
         }
         boolean whole = from + packed <= size;
@@ -106,7 +113,7 @@ final class LocalScan {
 
     private boolean isBomb(Inflater inflater) {
         long written = inflater.getBytesWritten();
-        return written > (16L << 20) && written / Math.max(1, inflater.getBytesRead()) > limits.ratio();
+        return written > Judge.FREE_OF_RATIO && written / Math.max(1, inflater.getBytesRead()) > limits.ratio();
     }
 
     /// The next header: a descriptor, with or without its signature, may stand before it.

@@ -9,6 +9,9 @@ final class Names {
     /// Beyond this many different names no further one is kept apart: a hostile file could hold millions.
     static final int MOST = 100_000;
     static final int LONGEST = 200;
+    /// So many names with hashes alike are kept apart: more are made to take our time.
+    private static final int MOST_ALIKE = 64;
+    private static final int NOWHERE = -1;
 
     private final Predicate<String> isNotice;
     private Name[] table = new Name[256];
@@ -94,11 +97,11 @@ final class Names {
     Name of(byte[] bytes, int from, int to) {
         int hash = hash(bytes, from, to);
         int slot = find(bytes, from, to, hash);
-        if (table[slot] != null) {
+        if (slot != NOWHERE && table[slot] != null) {
             return table[slot];
         }
         var name = new Name(Arrays.copyOfRange(bytes, from, to), hash, isNotice);
-        if (size < MOST) {
+        if (size < MOST && slot != NOWHERE) {
             table[slot] = name;
             size++;
             grow();
@@ -107,7 +110,8 @@ final class Names {
     }
 
     boolean has(byte[] bytes, int from, int to) {
-        return table[find(bytes, from, to, hash(bytes, from, to))] != null;
+        int slot = find(bytes, from, to, hash(bytes, from, to));
+        return slot != NOWHERE && table[slot] != null;
     }
 
     /// The end of a sender that begins at `from`, or -1: before `: `, or before a colon that ends the line.
@@ -121,13 +125,17 @@ final class Names {
         return -1;
     }
 
+    /// Where the name is, or where it goes; nowhere where too many are alike.
     private int find(byte[] bytes, int from, int to, int hash) {
         int mask = table.length - 1;
         int slot = hash & mask;
-        while (table[slot] != null && !same(table[slot], bytes, from, to, hash)) {
+        for (int tried = 0; tried < MOST_ALIKE; tried++) {
+            if (table[slot] == null || same(table[slot], bytes, from, to, hash)) {
+                return slot;
+            }
             slot = slot + 1 & mask;
         }
-        return slot;
+        return NOWHERE;
     }
 
     private static boolean same(Name name, byte[] bytes, int from, int to, int hash) {
@@ -150,8 +158,16 @@ final class Names {
         table = new Name[old.length * 2];
         for (Name name : old) {
             if (name != null) {
-                table[find(name.bytes, 0, name.bytes.length, name.hash)] = name;
+                put(name);
             }
         }
+    }
+
+    private void put(Name name) {
+        int slot = name.hash & table.length - 1;
+        while (table[slot] != null) {
+            slot = slot + 1 & table.length - 1;
+        }
+        table[slot] = name;
     }
 }

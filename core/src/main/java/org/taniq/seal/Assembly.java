@@ -49,6 +49,7 @@ public final class Assembly {
     private final Map<Pointer, Set<String>> shown = new LinkedHashMap<>();
     private final Map<Pointer, SortedMap<Long, ShownRow>> rows = new LinkedHashMap<>();
     private final List<Exhibited> exhibits = new ArrayList<>();
+    private final Set<Pointer> whole = new HashSet<>();
     private final Container container = new Container();
     private final Map<String, String> digests = new TreeMap<>();
     private final Set<String> words = new HashSet<>();
@@ -81,6 +82,7 @@ public final class Assembly {
     /// @return the file's name in the container, such as `exhibit/E001.jpg`
     public String file(Unlocked.Sealed item, Blobs.Writer bytes) throws IOException {
         show(item.pointer(), Set.of("sha256", "size", "mediaType"));
+        whole.add(item.pointer());
         String name = next();
         String file = "exhibit/" + name + "." + Exhibited.suffix(Optional.of(item.value("mediaType")));
         exhibits.add(
@@ -125,12 +127,23 @@ public final class Assembly {
                     ? proofs.reading(sealed, statement.getValue(), rows.get(pointer))
                     : proofs.statement(sealed, statement.getValue());
             put("proof/statement/" + pointer.name() + ".json", text);
-            made.put(pointer.name(), Proof.parse(text, pointer.log()));
-            words(made.get(pointer.name()));
+            var proof = Proof.parse(text, pointer.log());
+            refuseDigestAlone(pointer, proof);
+            made.put(pointer.name(), proof);
+            words(proof);
         }
         put("proof/exhibits.json", Exhibited.text(exhibits));
         put("index.csv", index(made));
         return container;
+    }
+
+    /// A digest or size without its file lets what is withheld be guessed (docs/format.md, section 5).
+    private void refuseDigestAlone(Pointer pointer, Proof proof) {
+        boolean measured = proof.leaf().schema().equals("item/1")
+                && (proof.value("sha256").isPresent() || proof.value("size").isPresent());
+        if (measured && !whole.contains(pointer)) {
+            throw new IllegalArgumentException("the digest or size of an item is shown without its file");
+        }
     }
 
     private void words(Proof proof) {
@@ -204,9 +217,7 @@ public final class Assembly {
             var proof = Objects.requireNonNull(made.get(exhibit.log() + "-" + exhibit.index()));
             switch (exhibit) {
                 case Exhibited.OfRecord record ->
-                    proof.rows().getOrDefault("records", List.of()).stream()
-                            .filter(row -> row.index() == record.record())
-                            .forEach(row -> csv.record(record, row));
+                    csv.record(record, proof.row("records", record.record()).orElseThrow());
                 case Exhibited.OfFile file -> csv.file(file, file.file(), digests.getOrDefault(file.file(), ""));
                 case Exhibited.OfPicture file -> csv.file(file, file.file(), digests.getOrDefault(file.file(), ""));
             }

@@ -3,7 +3,6 @@ package org.taniq.seal;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.taniq.base.Altered;
@@ -107,10 +106,7 @@ final class ExhibitsCheck {
     }
 
     private static Proof record(Proof reading, long record) throws Altered {
-        return reading.rows().getOrDefault("records", List.of()).stream()
-                .filter(row -> row.index() == record)
-                .findFirst()
-                .orElseThrow(() -> new Altered("its record is not proven"));
+        return reading.row("records", record).orElseThrow(() -> new Altered("its record is not proven"));
     }
 
     private String sha256OfFile(String file, Proof item) throws IOException {

@@ -39,6 +39,24 @@ record Proof(
                 .findFirst();
     }
 
+    /// The leaf at this place of a tree of leaves, if it is shown.
+    Optional<Proof> row(String field, long index) {
+        var shown = rows.getOrDefault(field, List.of());
+        int from = 0;
+        int to = shown.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (shown.get(middle).index() < index) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from < shown.size() && shown.get(from).index() == index
+                ? Optional.of(shown.get(from))
+                : Optional.empty();
+    }
+
     /// The canonical text of a statement's proof.
     String text(String log) {
         var members = members();
