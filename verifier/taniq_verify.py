@@ -211,7 +211,7 @@ def check_picture(picture, proof, tree):  # visible tiles are the sealed ones at
     need(at == len(proof) and tree_root(hashes).hex() == tree["root"], "not the pixels sealed, or more than they")
 def read_container(data):  # section 10: the entries of a canonical ZIP: every byte is compared with what we would write
     need((data[:4], data[26:28], data[30:38]) != (b"PK\3\4", b"\x08\0", b"mimetype"), "a signed container, which may hold a dossier: take that out and check it", Unknown)
-    entries, directory, at, last = {}, b"", 0, b""
+    entries, directory, at, last = {}, b"", 0, need(len(data) < 2**32 - 1, "it has 4 GiB or more") or b""
     while bytes(data[at:at + 4]) == b"PK\3\4" and len(entries) < 1000 and len(data) - at >= 30:
         size, name_size = struct.unpack_from("<IH", data, at + 22)
         name, start = bytes(data[at + 30:at + 30 + name_size]), at + 30 + name_size
@@ -223,7 +223,7 @@ def read_container(data):  # section 10: the entries of a canonical ZIP: every b
         entries[name.decode()], last, at = content, name, start + size
     end = struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, len(entries), len(entries), len(directory), at, 0)
     need(data[at:] == directory + end, "the directory of the container is not canonical, or bytes stand before or behind it")
-    return need(0 < len(entries) < 1000 and len(data) < 2**32 - 1, "no entries or too many, or too large") or entries
+    return need(0 < len(entries) < 1000, "no entries or too many") or entries
 class Dossier:  # all checks of one file, each with its name; one that fails lets the others go on where that makes sense
     def __init__(self, data):
         self.checks, self.logs, self.kinds, self.statements, self.exhibits, self.warnings, self.signer, self.unknown = [], {}, {}, {}, [], [], None, False
@@ -246,7 +246,7 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
     def names(self, folder): return [name for name in self.entries if name.startswith(folder)]
     def manifest(self):
         lines = {name: f"{sha256(data).hex()}  {name}\n" for name, data in self.entries.items() if not name.startswith("MANIFEST.")}
-        stated = bytes(self.entries.get("MANIFEST.sha256", b"")).decode("latin-1")
+        stated = bytes(self.entries.get("MANIFEST.sha256", b"")[:MAX_PROOFS]).decode("latin-1")
         wrong = [name for name, line in lines.items() if line not in stated] or ["what it lists, or its order"]
         need("".join(lines.values()) == stated, "not as the manifest says: " + ", ".join(wrong))
     def noted(self, log_of):  # version, log and edition, where the key of that log signed the manifest as it is
@@ -328,7 +328,7 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
         need(file == f"exhibit/{label}.{suffix}" and file in self.entries, "its file is not there, or has another suffix than its kind")
         sealed, data = row.values, self.entries[file]
         if pixels is None:
-            return need((sealed.get("sha256"), sealed.get("size")) == (sha256(data).hex(), len(data)), file + " is not the file that was sealed and shown")
+            return need((sealed.get("sha256"), canonical(sealed.get("size"))) == (sha256(data).hex(), str(len(data))), file + " is not the file that was sealed and shown")
         need(pixels == f"proof/pixels/{label}.bin" and pixels in self.entries and sealed.get("pixels"), "its pixels or their proof are not shown")
         need(max(len(data), len(self.entries[pixels])) <= MAX_PICTURE, "the picture or its proof has more than 512 MiB")
         check_picture(bytes(data), bytes(self.entries[pixels]), sealed["pixels"])
@@ -347,7 +347,7 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
     def index(self):
         text = "exhibit,statement,record,type,marks,sender,published,text,file,sha256\n"
         for line in self.lines():
-            safe = [re.sub(f"^(?=[{RUNNER}\n])|(?<=[;\n\"])(?=[{RUNNER}])", "'", visible(value)) for value in line]
+            safe = [re.sub(f"^(?=[{RUNNER}\n])|(?<=[,;\n\"])(?=[{RUNNER}])", "'", visible(value)) for value in line]
             text += ",".join('"' + value.replace('"', '""') + '"' for value in safe) + "\n"
         need(text.encode() == self.entries["index.csv"], "it does not say what the proofs say")
     def verdict(self):

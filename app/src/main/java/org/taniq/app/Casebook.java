@@ -317,7 +317,9 @@ public final class Casebook implements Closeable {
 
     /// Checks everything that is sealed, against what this machine remembers.
     public Verdict verify() throws IOException {
-        return VaultCheck.check(vault, known.remembered(), identity());
+        return vault.isOfThisFormat()
+                ? VaultCheck.check(vault, known.remembered(), identity())
+                : VaultCheck.check(vault, known.remembered());
     }
 
     /// Checks a vault: with its key where this person made it, else what can be checked without.
@@ -325,7 +327,8 @@ public final class Casebook implements Closeable {
         if (!desk.hasKeys()) {
             return verifyWithoutKey(folder);
         }
-        try (var casebook = open(desk, folder)) {
+        var vault = Vault.toCheck(folder);
+        try (var casebook = new Casebook(desk, vault, Writing.known(desk.keyring(), vault))) {
             return casebook.verify();
         } catch (Writing.StrangeVault _) {
             return verifyWithoutKey(folder);
@@ -334,7 +337,7 @@ public final class Casebook implements Closeable {
 
     /// Checks the logs of a vault and the names of its blobs, which anybody can.
     public static Verdict verifyWithoutKey(Path folder) throws IOException {
-        return VaultCheck.check(Vault.at(folder), Map.of());
+        return VaultCheck.check(Vault.toCheck(folder), Map.of());
     }
 
     /// The key that opens this case: for an open session, and for nobody else.

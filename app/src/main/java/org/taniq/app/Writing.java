@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.taniq.base.Trouble;
 import org.taniq.seal.Group;
 import org.taniq.seal.Keyring;
 import org.taniq.seal.KeyringLock;
@@ -48,13 +49,23 @@ final class Writing implements Closeable {
 
     /// What this machine knows of a vault, wherever its folder is now.
     static Known known(Keyring keyring, Vault vault) throws IOException {
-        for (var id : vault.logNames()) {
-            var known = keyring.withLog(id);
-            if (known.isPresent()) {
-                return known.get();
-            }
+        var names = vault.logNames();
+        var at = keyring.at(vault.folder());
+        if (at.isPresent() && names.contains(log(at.get()))) {
+            return at.get();
         }
-        return keyring.at(vault.folder()).orElseThrow(() -> new StrangeVault(vault.folder()));
+        var known = names.stream()
+                .flatMap(id -> keyring.withLog(id).stream())
+                .distinct()
+                .toList();
+        if (known.size() > 1) {
+            throw new Trouble("logs of two cases that were made here lie in one folder: take one of them out");
+        }
+        return known.isEmpty() ? at.orElseThrow(() -> new StrangeVault(vault.folder())) : known.getFirst();
+    }
+
+    private static String log(Known known) {
+        return known.keys().evidence().verifier().id();
     }
 
     /// A vault that was not made on this computer.

@@ -31,14 +31,14 @@ final class Checked {
     }
 
     /// Runs a check, and names it however it ends.
-    void step(String name, Object of, Step step) throws IOException {
+    void step(String name, Object of, Step step) {
         if (passes(name, of, step)) {
             fine(name, Said.of("{of}", "of", of));
         }
     }
 
     /// Runs one of many checks, which is named only where it fails.
-    boolean passes(String name, Object of, Step step) throws IOException {
+    boolean passes(String name, Object of, Step step) {
         try {
             step.run();
             return true;
@@ -52,6 +52,12 @@ final class Checked {
                     Said.of(
                             "{of}: {file} is not here",
                             Map.of("of", of, "file", String.valueOf(missing.getMessage()))));
+        } catch (IOException unreadable) {
+            unknown(
+                    name,
+                    Said.of(
+                            "{of}: it cannot be read ({why})",
+                            Map.of("of", of, "why", String.valueOf(unreadable.getMessage()))));
         }
         return false;
     }

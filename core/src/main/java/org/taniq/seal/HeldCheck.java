@@ -48,6 +48,9 @@ public final class HeldCheck {
     ///
     /// @throws IOException also if the two are not of the same log, so that nothing can be said
     public Verdict ofDossier(Verdict verdict, Path file) throws IOException {
+        if (verdict.completeness() instanceof Verdict.Unchecked) {
+            return notCompared(verdict, new Trouble("nothing in it could be looked at"));
+        }
         VerifierKey key;
         Checkpoint shown;
         try (var container = ContainerFile.open(file)) {

@@ -13,10 +13,10 @@ final class IndexCsv {
     /// character: they follow one another in no text, while one alone is a half of many a letter.
     private static final String GAP = "\uD800\uD800";
 
-    /// What a formula begins with, in full width too; a spreadsheet that takes quotes for something else parts
-    /// values at a line feed, a quote or a semicolon.
-    private static final Pattern RUNS =
-            Pattern.compile("^(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\n])|(?<=[;\n\"])(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
+    /// What a formula begins with, in full width too; a spreadsheet that takes no quotes parts values at a
+    /// comma, a semicolon or a line feed.
+    private static final Pattern RUNS = Pattern.compile(
+            "^(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\n])|(?<=[,;\n\"])(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
 
     private final StringBuilder out = new StringBuilder(HEADER);
 

@@ -38,7 +38,7 @@ record KeyringFile(String lastUsed, List<Known> vaults) {
         return Json.object()
                 .put("case", json(vault.keys().caseLog()))
                 .put("evidence", json(vault.keys().evidence()))
-                .put("highest", object(vault.remembered(), KeyringFile::json))
+                .put("highest", object(vault.highest(), KeyringFile::json))
                 .put("indexKey", base64(vault.indexKey()))
                 .put("localKey", base64(vault.localKey()))
                 .put("path", vault.path().toString())

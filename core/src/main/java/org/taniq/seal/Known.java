@@ -81,8 +81,17 @@ public final class Known {
         return keys;
     }
 
-    /// The highest checkpoint seen of each log, by log id.
+    /// The highest checkpoint seen of each log, by log id; of size 0 for our own that have not begun.
     public Map<String, Checkpoint> remembered() {
+        var all = new TreeMap<>(highest);
+        for (var kind : LogKind.values()) {
+            var key = keys.key(kind).verifier();
+            all.putIfAbsent(key.id(), new Checkpoint(key.origin(), 0, new Tree().root()));
+        }
+        return Collections.unmodifiableMap(all);
+    }
+
+    Map<String, Checkpoint> highest() {
         return Collections.unmodifiableMap(highest);
     }
 

@@ -48,7 +48,10 @@ public record Leaf(String schema, List<String> commitments) {
             throw new Altered(
                     Said.of("a leaf of {schema} has another number of commitments than fields", "schema", schema));
         }
-        if (!NAME.matcher(schema).matches() || commitments.isEmpty() || commitments.size() > MOST_FIELDS) {
+        if (!NAME.matcher(schema).matches()
+                || schema.equals(Schema.PIXELS)
+                || commitments.isEmpty()
+                || commitments.size() > MOST_FIELDS) {
             throw new Altered("a leaf is of no schema that there can be");
         }
     }

@@ -59,7 +59,20 @@ public final class LogFolder {
             throw new Altered(Said.of("log {log}: the entries do not lead to the signed root", "log", key.id()));
         }
         log.checkTiles();
+        log.refuseToGoPast();
         return log;
+    }
+
+    /// A statement that takes back or forbids what others say has a name that an older program stops at.
+    private void refuseToGoPast() throws NotThisFormat {
+        for (var leaf : leaves) {
+            if (!leaf.isKnown() && leaf.schema().startsWith("must")) {
+                throw new NotThisFormat(Said.of(
+                        "log {log} holds a statement that only a newer version of Taniq may go past: use that version",
+                        "log",
+                        key.id()));
+            }
+        }
     }
 
     static VerifierKey vkey(Path folder) throws IOException {

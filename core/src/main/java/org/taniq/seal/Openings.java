@@ -63,8 +63,8 @@ final class Openings {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(
-                            file -> NAME.matcher(file.getFileName().toString()).matches())
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
                     .toList();
         }
     }
@@ -125,10 +125,6 @@ final class Openings {
     /// Why files that are here cannot be read.
     List<Said> damaged() {
         return Collections.unmodifiableList(damaged);
-    }
-
-    List<Said> faults() {
-        return Stream.concat(missing.stream(), damaged.stream()).toList();
     }
 
     /// By index, what is behind every leaf whose schema is known and whose group could be read.

@@ -30,6 +30,9 @@ final class Sums {
         this.sums = new String[files.size()];
     }
 
+    /// Of a file that cannot be read.
+    static final String UNREADABLE = "unreadable";
+
     /// The digest of each file in hex, in the order of the files; empty for one that is not there.
     static List<String> of(List<Path> files) throws IOException {
         var sums = new Sums(files);
@@ -42,16 +45,13 @@ final class Sums {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("stopped while hashing");
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof IOException cause) {
-                throw cause;
-            }
             throw new IllegalStateException(failed);
         }
         return List.of(sums.sums);
     }
 
     /// @return how many files this thread hashed
-    private Integer work() throws IOException {
+    private Integer work() {
         var buffer = new byte[BUFFER];
         var sha = Digest.sha256();
         int count = 0;
@@ -61,13 +61,16 @@ final class Sums {
         return count;
     }
 
-    private static String sum(Path file, MessageDigest sha, byte[] buffer) throws IOException {
+    private static String sum(Path file, MessageDigest sha, byte[] buffer) {
         try (var in = Files.newInputStream(file)) {
             for (int read; (read = in.read(buffer)) > 0; ) {
                 sha.update(buffer, 0, read);
             }
         } catch (NoSuchFileException gone) {
             return "";
+        } catch (IOException unreadable) {
+            sha.reset();
+            return UNREADABLE;
         }
         return HexFormat.of().formatHex(sha.digest());
     }

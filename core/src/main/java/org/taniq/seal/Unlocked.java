@@ -17,7 +17,6 @@ import org.taniq.base.Durable;
 import org.taniq.base.Json;
 import org.taniq.base.Said;
 import org.taniq.base.age.Identity;
-import org.taniq.base.age.WrongKey;
 
 /// A vault opened with its identity: statements, the bytes of items, and records, each believed only
 /// because it fits its leaf. What was unlocked stays as it was when it was opened; open it again to see
@@ -54,24 +53,20 @@ public final class Unlocked {
     /// One opening that is damaged takes away what is behind it and nothing else. Of a log by somebody else
     /// an opening may still be on its way, or it may be no log of this case at all.
     private void take(LogFolder log, boolean isOwn) throws IOException {
+        String id = log.key().id();
         var opened = Openings.read(log, identity);
-        if (opened.isForeign()) {
-            var why = opened.damaged().getFirst();
-            if (isOwn) {
-                throw new WrongKey(why);
-            }
-            gaps.add(new Gap.NotHere(log.key().id(), why));
+        if (!isOwn && opened.isForeign()) {
+            gaps.add(new Gap.NotHere(id, opened.damaged().getFirst()));
             return;
         }
+        opened.damaged().forEach(why -> gaps.add(new Gap.Damaged(id, why)));
         if (!isOwn && !opened.missing().isEmpty()) {
-            gaps.add(new Gap.NotHere(log.key().id(), opened.missing().getFirst()));
+            gaps.add(new Gap.NotHere(id, opened.missing().getFirst()));
             return;
         }
-        logs.put(log.key().id(), log);
-        openings.put(log.key().id(), opened);
-        for (var why : opened.faults()) {
-            gaps.add(new Gap.Damaged(log.key().id(), why));
-        }
+        logs.put(id, log);
+        openings.put(id, opened);
+        opened.missing().forEach(why -> gaps.add(new Gap.Damaged(id, why)));
     }
 
     /// What of the case cannot be read, and why.

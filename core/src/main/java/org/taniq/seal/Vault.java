@@ -29,9 +29,11 @@ public final class Vault {
     private static final Pattern ANOTHER_FORMAT = Pattern.compile("\\{\"format\":\\d{1,9}\\}\n");
 
     private final Path folder;
+    private final boolean anotherFormat;
 
-    private Vault(Path folder) {
+    private Vault(Path folder, boolean anotherFormat) {
         this.folder = folder;
+        this.anotherFormat = anotherFormat;
     }
 
     /// What must be on the disk before a folder counts as a vault: its ways in, and what this machine
@@ -59,7 +61,7 @@ public final class Vault {
         for (var name : List.of("keys", "blob", "log")) {
             durable.createFolder(folder.resolve(name));
         }
-        var vault = new Vault(folder);
+        var vault = new Vault(folder, false);
         preparation.prepare(vault);
         durable.replace(folder.resolve(MARK), FORMAT.getBytes(StandardCharsets.US_ASCII));
         return vault;
@@ -72,16 +74,25 @@ public final class Vault {
     /// @throws NotThisFormat if it is no vault, or one of a newer program
     /// @throws Altered if the file that says so was altered
     public static Vault at(Path folder) throws IOException {
+        var vault = toCheck(folder);
+        if (vault.anotherFormat) {
+            throw new NotThisFormat(Said.of(
+                    "{folder} was made by another version of Taniq: use that version or a newer one",
+                    "folder",
+                    folder));
+        }
+        return vault;
+    }
+
+    /// A vault of any version, of which can be checked what stays in every one: logs, and the names of blobs.
+    ///
+    /// @throws NotThisFormat if it is no vault
+    /// @throws Altered if the file that says so was altered
+    public static Vault toCheck(Path folder) throws IOException {
         try {
             String mark = mark(folder.resolve(MARK));
-            if (mark.equals(FORMAT)) {
-                return new Vault(folder);
-            }
-            if (ANOTHER_FORMAT.matcher(mark).matches()) {
-                throw new NotThisFormat(Said.of(
-                        "{folder} was made by another version of Taniq: use that version or a newer one",
-                        "folder",
-                        folder));
+            if (mark.equals(FORMAT) || ANOTHER_FORMAT.matcher(mark).matches()) {
+                return new Vault(folder, !mark.equals(FORMAT));
             }
             throw new Altered(
                     Said.of("{file} in {folder} is not as Taniq writes it", Map.of("file", MARK, "folder", folder)));
@@ -99,6 +110,11 @@ public final class Vault {
 
     public Path folder() {
         return folder;
+    }
+
+    /// Whether this program knows all its rules.
+    public boolean isOfThisFormat() {
+        return !anotherFormat;
     }
 
     Blobs blobs(Durable durable) {

@@ -29,6 +29,7 @@ public final class VaultCheck {
     private final Checked checked = new Checked();
     private final List<LogFolder> logs = new ArrayList<>();
     private long records;
+    private long opened;
 
     private VaultCheck(Vault vault, Map<String, Checkpoint> remembered) {
         this.vault = vault;
@@ -39,24 +40,29 @@ public final class VaultCheck {
     /// Checks without a key.
     ///
     /// @param remembered the highest checkpoints that somebody else, or this machine's memory, holds, by
-    ///     log id
+    ///     log id; of size 0 for a log of this machine that may not have begun
     public static Verdict check(Vault vault, Map<String, Checkpoint> remembered) throws IOException {
         var check = new VaultCheck(vault, remembered);
         check.publicParts();
+        check.opened = check.size();
         return check.verdict(check.checked.bytes(Verdict.Bytes.UNCHECKED));
     }
 
-    /// Checks with the vault's identity: also openings, contents and records. With a key that opens nothing
-    /// of the vault the bytes are unchecked, and a check named `key` has failed; what others than that key
-    /// open is altered.
+    /// Checks with the vault's identity: also openings, contents and records. Where none of the logs is
+    /// remembered, and the key opens nothing, the bytes are unchecked and a check named `key` has failed; what
+    /// others than that key open in logs that are remembered is altered.
     public static Verdict check(Vault vault, Map<String, Checkpoint> remembered, Identity identity) throws IOException {
         var check = new VaultCheck(vault, remembered);
         check.publicParts();
-        if (check.opensNothing(identity)) {
+        if (check.hasNothingOfOurs() && check.opensNothing(identity)) {
             return check.withoutKey();
         }
         check.checked.step("openings", Said.of("what is behind the leaves"), () -> check.sealedParts(identity));
         return check.verdict(check.checked.bytes(Verdict.Bytes.INTACT));
+    }
+
+    private boolean hasNothingOfOurs() throws IOException {
+        return vault.logNames().stream().noneMatch(this::isOwn);
     }
 
     /// Whether there are openings and the key is the key to none of them.
@@ -93,6 +99,14 @@ public final class VaultCheck {
     }
 
     private void publicParts() throws IOException {
+        if (!vault.isOfThisFormat()) {
+            checked.unknown(
+                    "format",
+                    Said.of(
+                            "{folder} was made by another version of Taniq: use that version or a newer one",
+                            "folder",
+                            vault.folder()));
+        }
         var seen = new HashSet<String>();
         for (var folder : vault.logFolders()) {
             String id = folder.getFileName().toString();
@@ -100,7 +114,7 @@ public final class VaultCheck {
             checked.step("log", id, () -> checkLog(folder));
         }
         for (var id : remembered.keySet()) {
-            if (!seen.contains(id)) {
+            if (!seen.contains(id) && hasBegun(id)) {
                 checked.wrong("log", Said.of("{log} is remembered and is not here", "log", id));
             }
         }
@@ -115,10 +129,12 @@ public final class VaultCheck {
         boolean begun = Files.exists(folder.resolve("checkpoint"));
         if (begun) {
             checkBegun(folder);
-        } else if (isOwn(id)) {
+        } else if (hasBegun(id)) {
             throw new Altered("it has lost its checkpoint");
+        } else if (isOwn(id)) {
+            checked.fine("log", Said.of("{log} has not begun: it has no checkpoint", "log", id));
         } else {
-            checked.fine("log", Said.of("{log} is not here yet: it has no checkpoint", "log", id));
+            checked.unknown("log", Said.of("{log} is not here yet: it has no checkpoint", "log", id));
         }
         if (hasOneGroupBeyond(folder, begun ? logs.getLast().checkpoint().size() : 0)) {
             checked.fine(
@@ -145,6 +161,12 @@ public final class VaultCheck {
     /// Whether this machine wrote it, so that nothing of it can be on its way.
     private boolean isOwn(String log) {
         return remembered.containsKey(log);
+    }
+
+    /// Whether a statement of our own log was ever committed.
+    private boolean hasBegun(String log) {
+        var head = remembered.get(log);
+        return head != null && head.size() > 0;
     }
 
     private void checkBegun(Path folder) throws IOException {
@@ -183,6 +205,8 @@ public final class VaultCheck {
                 intact++;
             } else if (sums.get(i).isEmpty()) {
                 checked.wrong("blob", Said.of("{blob}: it was taken away during the check", "blob", name));
+            } else if (sums.get(i).equals(Sums.UNREADABLE)) {
+                checked.wrong("blob", Said.of("{blob}: it cannot be read", "blob", name));
             } else {
                 checked.wrong("blob", Said.of("{blob}: its bytes are not those its name says", "blob", name));
             }
@@ -201,6 +225,7 @@ public final class VaultCheck {
         }
         nameNewer();
         unlocked.gaps().forEach(this::name);
+        opened = unlocked.statements().size();
         int whole = 0;
         for (var item : unlocked.statements("item/1")) {
             if (item.hasBytes()) {
@@ -292,6 +317,11 @@ public final class VaultCheck {
         }
     }
 
+    /// How many statements the logs hold that lead to their checkpoint.
+    private long size() {
+        return logs.stream().mapToLong(log -> log.checkpoint().size()).sum();
+    }
+
     private static void readWhole(InputStream bytes) throws IOException {
         try (bytes) {
             bytes.transferTo(OutputStream.nullOutputStream());
@@ -313,12 +343,11 @@ public final class VaultCheck {
     }
 
     private Verdict verdict(Verdict.Bytes bytes) {
-        long statements =
-                logs.stream().mapToLong(log -> log.checkpoint().size()).sum();
+        long statements = size();
         return new Verdict(
                 bytes,
                 new Verdict.Unproven(""),
-                new Verdict.Counted(records, records, statements, statements),
+                new Verdict.Counted(records, records, opened, statements),
                 new Verdict.Origin(
                         logs.stream().map(log -> log.key().fingerprint()).toList(), List.of()),
                 checked.all());

@@ -69,7 +69,7 @@ class KeyringTest {
         var known = Known.generate(folder, Identity.generate(RANDOM).recipient(), RANDOM);
         known.remember("a", new Checkpoint("taniq/a", 7, Digest.of()));
         known.remember("a", new Checkpoint("taniq/a", 6, Digest.of()));
-        assertEquals(Map.of("a", new Checkpoint("taniq/a", 7, Digest.of())), known.remembered());
+        assertEquals(Map.of("a", new Checkpoint("taniq/a", 7, Digest.of())), known.highest());
     }
 
     @Test

@@ -126,9 +126,9 @@ final class OdditiesTest {
                 ADDRESS.replace("7", "{\"\"bytes\"\":\"\"/w==\"\"}")));
         all.add(odd(
                 "a sender behind a semicolon",
-                forged -> forged.records.get(1).forge("actorName", Json.of("a;=1;b;;\uFF20c; -")),
+                forged -> forged.records.get(1).forge("actorName", Json.of("a;=1;b,-2;;\uFF20c; -")),
                 "Kamran",
-                "a;'=1;b;;'\uFF20c; -"));
+                "a;'=1;b,'-2;;'\uFF20c; -"));
         all.add(odd(
                 "a sender behind a line feed and a quote",
                 forged -> forged.records.get(1).forge("actorName", Json.of("\"=1\n+2\n\n@3 \"")),

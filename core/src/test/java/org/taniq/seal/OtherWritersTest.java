@@ -176,6 +176,24 @@ final class OtherWritersTest {
         assertOnTheWay("no checkpoint");
     }
 
+    @Test
+    void aLogWithoutItsFirstCheckpointIsNotHereYet() throws IOException {
+        friendSeals();
+        Files.delete(log(friend.evidence()).resolve("checkpoint"));
+        assertOnTheWay("one group and no checkpoint");
+    }
+
+    /// An opening that is missing does not hide that another one is altered.
+    @Test
+    void anAlteredOpeningIsNamedThoughAnotherIsMissing() throws IOException {
+        var sealer = friendSeals();
+        sealLetter(sealer, "a letter");
+        sealLetter(sealer, "another");
+        Files.delete(log(friend.evidence()).resolve("opening/2-1.age"));
+        Files.write(log(friend.evidence()).resolve("opening/1-1.age"), new byte[200]);
+        assertEquals(Verdict.Bytes.ALTERED, check().bytes());
+    }
+
     /// Who may write into the folder, and has no key, puts a log of her own into it.
     @Test
     void aStrangersLogIsMaybeNotOfThisCase() throws IOException {
@@ -232,6 +250,63 @@ final class OtherWritersTest {
         TwoVaults.named(check(), opening);
     }
 
+    /// Nobody without a key turns what is altered into a wrong key.
+    @Test
+    void aForeignOpeningOfOurOwnIsAlteredAndTakesAwayItsGroupOnly() throws IOException {
+        var stranger = Identity.generate(new SecureRandom()).recipient();
+        var evidence = log(small.keys.evidence()).resolve("opening");
+        Files.delete(evidence.resolve("1-4.age"));
+        Files.write(evidence.resolve("0-1.age"), Blobs.wrap(new byte[9], stranger));
+        assertEquals(Verdict.Bytes.ALTERED, check().bytes());
+        assertEquals(1, unlocked().statements("step/1").size());
+    }
+
+    @Test
+    void whatCannotBeReadStopsNoCheck() throws IOException {
+        Files.createDirectories(small.vault.folder().resolve("blob/00/" + "0".repeat(64) + ".age"));
+        Files.createDirectories(log(small.keys.evidence()).resolve("opening/9-1.age"));
+        var verdict = check();
+        assertEquals(Verdict.Bytes.ALTERED, verdict.bytes());
+        assertTrue(verdict.failed().getFirst().detail().contains("0".repeat(64)), () -> verdict.failed() + "");
+    }
+
+    @Test
+    void ofAVaultOfAnotherFormatLogsAndNamesOfBlobsAreChecked() throws IOException {
+        var remembered = own();
+        var mark = small.vault.folder().resolve("taniq.json");
+        Files.writeString(mark, "{\"format\":99}\n");
+        assertThrows(NotThisFormat.class, () -> Vault.at(small.vault.folder()));
+        var another = Vault.toCheck(small.vault.folder());
+        assertEquals(
+                List.of("format"),
+                VaultCheck.check(another, remembered).failed().stream()
+                        .map(Verdict.Check::name)
+                        .toList());
+        Files.write(log(small.keys.evidence()).resolve("tile/entries/000.p/5"), new byte[9]);
+        assertEquals(
+                Verdict.Bytes.ALTERED, VaultCheck.check(another, remembered).bytes());
+    }
+
+    private void sealNewer(String schema) throws IOException {
+        var key = small.keys.evidence();
+        var none = new Checkpoint(key.verifier().origin(), 0, new Tree().root());
+        var log = LogWriter.read(log(key), key, none, new Durable());
+        log.prepare();
+        byte[] opening = Blobs.wrap("{}\n".getBytes(StandardCharsets.UTF_8), small.identity.recipient());
+        log.commit(List.of(new Leaf(schema, List.of(Base64Url.encode(new byte[32])))), opening);
+    }
+
+    /// A newer program says with such a name that something was taken back.
+    @Test
+    void aStatementThatMustBeKnownStopsThisProgram() throws IOException {
+        var before = own();
+        sealNewer("mustforget/1");
+        assertThrows(NotThisFormat.class, () -> small.vault.unlock(small.identity, before.keySet()));
+        assertEquals(
+                Verdict.Bytes.UNCHECKED,
+                VaultCheck.check(small.vault, before, small.identity).bytes());
+    }
+
     @Test
     void aMissingOpeningOfOurOwnTakesAwayItsGroupOnly() throws IOException {
         var later = sealLetter(small.sealer, "a later letter");
@@ -264,12 +339,7 @@ final class OtherWritersTest {
 
     @Test
     void aStatementOfANewerProgramIsNotAltered() throws IOException {
-        var key = small.keys.evidence();
-        var none = new Checkpoint(key.verifier().origin(), 0, new Tree().root());
-        var log = LogWriter.read(log(key), key, none, new Durable());
-        log.prepare();
-        byte[] opening = Blobs.wrap("{}\n".getBytes(StandardCharsets.UTF_8), small.identity.recipient());
-        log.commit(List.of(new Leaf("stamp/1", List.of(Base64Url.encode(new byte[32])))), opening);
+        sealNewer("stamp/1");
         assertNotEquals(
                 Verdict.Bytes.ALTERED, VaultCheck.check(small.vault, Map.of()).bytes());
         assertEquals(Verdict.Bytes.UNCHECKED, check().bytes());

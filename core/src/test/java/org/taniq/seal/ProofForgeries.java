@@ -185,6 +185,14 @@ final class ProofForgeries {
             forged.put("exhibit/E002.txt", "To the thieves");
             forged.put("index.csv", forged.index("\"\",\"[withheld] ünvanı: Söyüd küçəsi 7\""));
         }));
+        for (int length = 0; length < 2; length++) {
+            var size = Json.parse(length == 1 ? "true" : "false"); // which a language may take for a number
+            byte[] letter = new byte[length];
+            all.add(Forgery.ofLeaves("exhibit: a size that is " + size, "exhibit", forged -> {
+                forged.letterBytes = letter;
+                forged.letter.forge("size", size);
+            }));
+        }
         all.add(Forgery.ofLeaves(
                 "exhibit: another size than sealed", "exhibit", forged -> forged.letter.forge("size", Json.of(15))));
         all.add(Forgery.ofLeaves(

@@ -61,7 +61,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Verdict vault() throws IOException {
-        var vault = Vault.at(what);
+        var vault = Vault.toCheck(what);
         Verdict verdict;
         try (var desk = options.desk(around)) {
             verdict = noKey ? Casebook.verifyWithoutKey(what) : Casebook.verify(desk, what);
