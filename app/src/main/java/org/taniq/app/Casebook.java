@@ -43,6 +43,7 @@ public final class Casebook implements Closeable {
     private final Known known;
     private final Index index;
     private final View view;
+    private final Exports exports;
     private Optional<Writing> writing = Optional.empty();
     private Optional<Identity> identity = Optional.empty();
     private Watch watch = Watch.NOBODY;
@@ -53,6 +54,7 @@ public final class Casebook implements Closeable {
         this.known = known;
         this.index = new Index(vault, known);
         this.view = new View(vault, known);
+        this.exports = new Exports(log(), view);
     }
 
     /// What is asked when a case is made, and kept as a property of the case.
@@ -253,8 +255,7 @@ public final class Casebook implements Closeable {
 
     /// How what was read now overlaps what was read before: people export again each evening.
     public List<Overlapping> overlaps(ReadItem read) throws IOException {
-        boolean hasTimes = !read.ledger().first().isEmpty();
-        return hasTimes ? Overlapping.of(unlocked(), read) : List.of();
+        return exports.of(read, this::unlocked);
     }
 
     // --- assess

@@ -2,10 +2,12 @@ package org.taniq.app;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.taniq.base.Trouble;
+import org.taniq.read.Export;
 import org.taniq.read.SealedReading;
 import org.taniq.seal.Group;
 import org.taniq.seal.LogKind;
@@ -48,17 +50,22 @@ final class ReadingRoom implements Closeable {
     private ReadItem read(SealedItem.New sealed, Set<String> indexed) throws IOException {
         var item = sealed.item();
         var records = new AtomicLong();
+        var exports = new ArrayList<Export>();
         watch.reading(item.name(), 0);
         var read = SealedReading.into(group, item.name(), item.bytes(), sealed.sources(), (part, number, activity) -> {
             String reading = group.name(part);
             indexed.add(reading);
             adding.add(reading, number, activity);
+            while (exports.size() <= part) {
+                exports.add(new Export());
+            }
+            exports.get(part).add(activity);
             watch.reading(item.name(), records.incrementAndGet());
         });
         if (!Sealing.sha256(item.bytes(), _ -> {}).equals(sealed.sha256())) {
             throw new Trouble("the file changed after it was sealed; the sealed bytes are safe");
         }
-        return new ReadItem(read.ledger(), read.readings(), records.get());
+        return new ReadItem(read.ledger(), read.readings(), records.get(), exports);
     }
 
     boolean hasEnough() {

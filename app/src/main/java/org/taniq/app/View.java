@@ -51,10 +51,13 @@ final class View {
     }
 
     private void tell(List<Gap> gaps) {
-        for (var gap : gaps) {
-            if (told.add(gap)) {
-                listener.accept(gap);
-            }
+        gaps.forEach(this::tell);
+    }
+
+    /// Tells of what was found damaged when it was read.
+    void tell(Gap gap) {
+        if (told.add(gap)) {
+            listener.accept(gap);
         }
     }
 }

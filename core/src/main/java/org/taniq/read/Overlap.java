@@ -1,62 +1,55 @@
 package org.taniq.read;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.taniq.base.Digest;
 
 /// Compares two exports of one chat, record by record: people export again each evening. A record is the
 /// same when the stamp as written, the sender and the text are the same; equal records within a minute are
-/// legitimate and are matched one to one, in order. Hand in all earlier records, then all later ones, then
-/// [#compare]. About 40 bytes are held for each record; no text is.
+/// legitimate and are matched one to one, in order.
 public final class Overlap {
-    private final Side earlier = new Side();
-    private final Side later = new Side();
+    /// So many records with words of their own are in both: no accident.
+    private static final int ENOUGH = 3;
 
     /// What became of a record between the two exports.
     public enum Fate {
         /// In both.
         SAME,
-        /// In both, under another name: the contact was renamed, or is saved under another name there.
+        /// In both, under another name, and so are all of that person: the contact was renamed, or is saved
+        /// under another name there.
         RENAMED,
         /// The later export says that it was deleted; the earlier one may still hold its words.
         DELETED_SINCE,
         /// The later export says that it was edited; the earlier one holds other words.
         EDITED_SINCE,
-        /// Same stamp and sender, other words, and the later export does not say why.
+        /// Same stamp, and other words or another sender, and the later export does not say why.
         CHANGED,
         /// Only in the later export.
         NEW,
-        /// Only in the earlier export, although the later one holds records from before and after it, or
-        /// after it.
+        /// Only in the earlier export, although the later one holds records from before and from after it.
         GONE,
-        /// Only in the earlier export, and before everything that the later one holds: exports are cut at
-        /// the old end.
-        OLDER
+        /// Only in the earlier export, and before everything that the later one holds: exports are cut at the
+        /// old end.
+        OLDER,
+        /// Only in the earlier export, and in the last minute of the later one or after it: nobody knows
+        /// whether it reached so far.
+        AFTER
     }
 
-    /// Adds a record of the earlier export.
-    public void earlier(Activity activity) {
-        earlier.add(activity);
-    }
+    private Overlap() {}
 
-    /// Adds a record of the later export.
-    public void later(Activity activity) {
-        later.add(activity);
-    }
-
-    /// Matches the two.
-    public Comparison compare() {
+    /// Matches two exports.
+    public static Comparison compare(Export earlier, Export later) {
         var match = new Match(earlier, later);
-        match.by(Side::whole, Fate.SAME, _ -> true);
-        match.by(Side::withoutSender, Fate.RENAMED, _ -> true);
-        match.by(Side::withoutText, Fate.DELETED_SINCE, later::isDeleted);
-        match.by(Side::withoutText, Fate.EDITED_SINCE, later::isEdited);
-        match.by(Side::withoutText, Fate.CHANGED, _ -> true);
+        match.by(Export::whole, Fate.SAME, _ -> true);
+        match.by(Export::withoutSender, Fate.RENAMED, _ -> true);
+        match.refuseNamesOfOthers();
+        match.by(Export::withoutText, Fate.DELETED_SINCE, later::isDeleted);
+        match.by(Export::withoutText, Fate.EDITED_SINCE, later::isEdited);
+        match.by(Export::withoutText, Fate.CHANGED, _ -> true);
         return match.finish();
     }
 
@@ -65,9 +58,12 @@ public final class Overlap {
         private final Fate[] earlier;
         private final Fate[] later;
 
-        private Comparison(Fate[] earlier, Fate[] later) {
+        private final boolean overlaps;
+
+        private Comparison(Fate[] earlier, Fate[] later, boolean overlaps) {
             this.earlier = earlier;
             this.later = later;
+            this.overlaps = overlaps;
         }
 
         /// What became of the i-th record of the earlier export.
@@ -90,9 +86,11 @@ public final class Overlap {
             return count(earlier);
         }
 
-        /// Whether they are exports of one chat: some record is in both.
+        /// Whether they are exports of one chat: most of what one of them holds of the time that both cover
+        /// is in the other, and enough of it to be no accident. One picture sent to two people is in two
+        /// chats.
         public boolean overlaps() {
-            return Arrays.stream(later).anyMatch(fate -> fate == Fate.SAME || fate == Fate.RENAMED);
+            return overlaps;
         }
 
         private static Map<Fate, Integer> count(Fate[] fates) {
@@ -104,91 +102,27 @@ public final class Overlap {
 
     /// Which key of a side is compared.
     private interface Key {
-        long[] of(Side side);
+        long[] of(Export export);
     }
 
     private interface Only {
         boolean test(int i);
     }
 
-    /// The keys of one export: SHA-256 over the parts, cut to 64 bits.
-    private static final class Side {
-        private static final byte DELETED = 1;
-        private static final byte EDITED = 2;
-        private final MessageDigest digest = Digest.sha256();
-        private long[] whole = new long[64];
-        private long[] withoutSender = new long[64];
-        private long[] withoutText = new long[64];
-        private byte[] flags = new byte[64];
-        private int size;
-
-        void add(Activity activity) {
-            if (size == whole.length) {
-                whole = Arrays.copyOf(whole, size * 2);
-                withoutSender = Arrays.copyOf(withoutSender, size * 2);
-                withoutText = Arrays.copyOf(withoutText, size * 2);
-                flags = Arrays.copyOf(flags, size * 2);
-            }
-            String stamp = activity.published().source();
-            String sender = activity.actor() instanceof Actor.App(String under)
-                    ? under
-                    : activity.actor().name();
-            String text = activity.object().text().strip();
-            whole[size] = key(stamp, sender, text);
-            withoutSender[size] = key(stamp, "", text);
-            withoutText[size] = key(stamp, sender, "");
-            flags[size] = flags(activity.marks());
-            size++;
-        }
-
-        long[] whole() {
-            return whole;
-        }
-
-        long[] withoutSender() {
-            return withoutSender;
-        }
-
-        long[] withoutText() {
-            return withoutText;
-        }
-
-        boolean isDeleted(int i) {
-            return (flags[i] & DELETED) != 0;
-        }
-
-        boolean isEdited(int i) {
-            return (flags[i] & EDITED) != 0;
-        }
-
-        private static byte flags(Set<Mark> marks) {
-            int deleted = marks.contains(Mark.DELETED) ? DELETED : 0;
-            return (byte) (marks.contains(Mark.EDITED) ? deleted | EDITED : deleted);
-        }
-
-        private long key(String... parts) {
-            for (String part : parts) {
-                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                digest.update(ByteBuffer.allocate(4).putInt(0, bytes.length));
-                digest.update(bytes);
-            }
-            return ByteBuffer.wrap(digest.digest()).getLong();
-        }
-    }
-
     /// Takes records of both sides out of the game, one to one and in order.
     private static final class Match {
-        private final Side earlier;
-        private final Side later;
+        private final Export earlier;
+        private final Export later;
         private final Fate[] fateEarlier;
         private final Fate[] fateLater;
-        private int firstShared = Integer.MAX_VALUE;
+        private final int[] partner;
 
-        Match(Side earlier, Side later) {
+        Match(Export earlier, Export later) {
             this.earlier = earlier;
             this.later = later;
-            this.fateEarlier = new Fate[earlier.size];
-            this.fateLater = new Fate[later.size];
+            this.fateEarlier = new Fate[earlier.size()];
+            this.fateLater = new Fate[later.size()];
+            this.partner = new int[later.size()];
             Arrays.fill(fateEarlier, Fate.GONE);
             Arrays.fill(fateLater, Fate.NEW);
         }
@@ -196,21 +130,72 @@ public final class Overlap {
         void by(Key key, Fate fate, Only only) {
             var waiting = new Waiting(key.of(earlier), fateEarlier);
             long[] keys = key.of(later);
-            for (int i = 0; i < later.size; i++) {
+            for (int i = 0; i < later.size(); i++) {
                 int found = fateLater[i] == Fate.NEW && only.test(i) ? waiting.take(keys[i]) : -1;
                 if (found >= 0) {
                     fateLater[i] = fate;
                     fateEarlier[found] = fate;
-                    firstShared = fate == Fate.SAME ? Math.min(firstShared, found) : firstShared;
+                    partner[i] = found;
                 }
             }
         }
 
-        Comparison finish() {
-            for (int i = 0; i < Math.min(firstShared, fateEarlier.length); i++) {
-                fateEarlier[i] = fateEarlier[i] == Fate.GONE ? Fate.OLDER : fateEarlier[i];
+        /// A name stands for another where all records of the one are under the other. One record alone under
+        /// another name is changed.
+        void refuseNamesOfOthers() {
+            var old = new HashMap<Long, Set<Long>>();
+            var fresh = new HashMap<Long, Set<Long>>();
+            for (int i = 0; i < fateLater.length; i++) {
+                if (fateLater[i] == Fate.SAME || fateLater[i] == Fate.RENAMED) {
+                    long before = earlier.sender(partner[i]);
+                    long now = later.sender(i);
+                    fresh.computeIfAbsent(before, _ -> new HashSet<>()).add(now);
+                    old.computeIfAbsent(now, _ -> new HashSet<>()).add(before);
+                }
             }
-            return new Comparison(fateEarlier, fateLater);
+            for (int i = 0; i < fateLater.length; i++) {
+                boolean renamed = fateLater[i] != Fate.RENAMED
+                        || isOne(fresh, earlier.sender(partner[i])) && isOne(old, later.sender(i));
+                if (!renamed) {
+                    fateLater[i] = Fate.CHANGED;
+                    fateEarlier[partner[i]] = Fate.CHANGED;
+                }
+            }
+        }
+
+        private static boolean isOne(Map<Long, Set<Long>> names, long name) {
+            return names.getOrDefault(name, Set.of()).size() == 1;
+        }
+
+        Comparison finish() {
+            boolean overlaps = overlaps();
+            for (int i = 0; i < fateEarlier.length; i++) {
+                fateEarlier[i] = fateEarlier[i] == Fate.GONE ? gone(earlier.time(i)) : fateEarlier[i];
+            }
+            return new Comparison(fateEarlier, fateLater, overlaps);
+        }
+
+        private Fate gone(long time) {
+            if (time < later.first()) {
+                return Fate.OLDER;
+            }
+            return time < later.last() ? Fate.GONE : Fate.AFTER;
+        }
+
+        private boolean overlaps() {
+            int matched = 0;
+            int telling = 0;
+            for (int i = 0; i < fateLater.length; i++) {
+                boolean both = fateLater[i] == Fate.SAME || fateLater[i] == Fate.RENAMED;
+                matched += both ? 1 : 0;
+                telling += both && !later.isWordless(i) ? 1 : 0;
+            }
+            long from = Math.max(earlier.first(), later.first());
+            long to = Math.min(earlier.last(), later.last());
+            int before = earlier.between(from, to);
+            int now = later.between(from, to);
+            boolean all = matched == before && matched == now;
+            return matched * 2 > Math.min(before, now) && (telling >= ENOUGH || all && telling > 0);
         }
     }
 

@@ -75,10 +75,55 @@ class OverlapTest {
         assertFalse(compare(MONDAY, "15/01/2024, 10:00 - Carl Example: hello\n").overlaps());
     }
 
+    /// One picture was sent to two people: two chats, and nothing is gone from either.
+    @Test
+    void twoChatsThatShareAPictureAreNotOneChat() throws IOException {
+        String other = """
+                13/01/2024, 09:00 - Carl Example: good morning
+                13/01/2024, 10:02 - Bob Example: <Media omitted>
+                13/01/2024, 10:05 - Carl Example: thank you
+                """;
+        String chat = MONDAY.replace("and your school", "<Media omitted>");
+        assertFalse(compare(chat, other).overlaps());
+        assertFalse(compare(other, chat).overlaps());
+    }
+
+    /// The name before one threat is the first thing that somebody forges.
+    @Test
+    void oneMessageUnderAnotherNameIsChangedAndNotRenamed() throws IOException {
+        String forged = MONDAY.replace("Bob Example: I know", "Ann Example: I know");
+        assertEquals(Overlap.Fate.CHANGED, compare(MONDAY, forged).earlier(2));
+        String stranger = MONDAY.replace("Bob Example: I know", "Carl Example: I know");
+        assertEquals(Overlap.Fate.CHANGED, compare(MONDAY, stranger).earlier(2));
+        assertTrue(compare(MONDAY, stranger).overlaps());
+    }
+
+    /// The newer export may have been made in the same minute, or be cut at its end.
+    @Test
+    void whatStandsAtOrAfterTheEndOfTheLaterExportIsNotGone() throws IOException {
+        String cut = MONDAY.substring(0, MONDAY.indexOf("13/01/2024, 10:02"));
+        var comparison = compare(MONDAY, cut);
+        assertEquals(Overlap.Fate.AFTER, comparison.earlier(3));
+        assertEquals(Overlap.Fate.AFTER, comparison.earlier(4));
+    }
+
+    @Test
+    void theEarlierExportEndsFirst() throws IOException {
+        var monday = export(MONDAY);
+        var tuesday = export(MONDAY + "14/01/2024, 09:00 - Bob Example: one more\n");
+        assertTrue(monday.endsBefore(tuesday));
+        assertFalse(tuesday.endsBefore(monday));
+        assertTrue(monday.touches(tuesday));
+        assertFalse(monday.touches(export("15/01/2024, 10:00 - Carl Example: hello\n")));
+    }
+
     private static Overlap.Comparison compare(String earlier, String later) throws IOException {
-        var overlap = new Overlap();
-        Kept.of(earlier.getBytes(StandardCharsets.UTF_8)).records.forEach(overlap::earlier);
-        Kept.of(later.getBytes(StandardCharsets.UTF_8)).records.forEach(overlap::later);
-        return overlap.compare();
+        return Overlap.compare(export(earlier), export(later));
+    }
+
+    private static Export export(String chat) throws IOException {
+        var export = new Export();
+        Kept.of(chat.getBytes(StandardCharsets.UTF_8)).records.forEach(export::add);
+        return export;
     }
 }

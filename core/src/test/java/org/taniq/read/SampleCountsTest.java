@@ -120,10 +120,11 @@ class SampleCountsTest {
     @Test
     void theSecondExportOfAChatOverlapsTheFirstAsItWasWritten() throws IOException {
         var expected = SampleCase.expected().at("overlap");
-        var overlap = new Overlap();
-        Read.of(expected.at("earlier").at("file").text()).kept().records.forEach(overlap::earlier);
-        Read.of(expected.at("later").at("file").text()).kept().records.forEach(overlap::later);
-        var compared = overlap.compare();
+        var earlier = new Export();
+        var later = new Export();
+        Read.of(expected.at("earlier").at("file").text()).kept().records.forEach(earlier::add);
+        Read.of(expected.at("later").at("file").text()).kept().records.forEach(later::add);
+        var compared = Overlap.compare(earlier, later);
         assertEquals(expected.at("earlier").at("fates").toString(), words(compared.earlier()));
         assertEquals(expected.at("later").at("fates").toString(), words(compared.later()));
     }

@@ -1,7 +1,6 @@
 package org.taniq.app.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,11 +128,13 @@ final class AddCommand implements Callable<Integer> {
         report.added(added.sealed(), now, unread);
     }
 
-    private static ReadNow compared(Casebook casebook, AfterReading.Read read) {
+    /// What cannot be compared is sealed and read all the same.
+    private ReadNow compared(Casebook casebook, AfterReading.Read read) {
         try {
             return new ReadNow(read.sealed(), read.read(), casebook.overlaps(read.read()));
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            around.warn(around.say("add.not-compared", "why", Failure.said(failed, around.messages())));
+            return new ReadNow(read.sealed(), read.read(), List.of());
         }
     }
 

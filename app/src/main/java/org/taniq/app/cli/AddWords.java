@@ -91,7 +91,15 @@ final class AddWords implements AddReport {
         }
         skipped(ledger);
         ledger.warnings().forEach(warning -> point("add.warning", Map.of("warning", warning)));
-        now.overlaps().forEach(this::overlap);
+        for (var overlap : now.overlaps()) {
+            boolean isLater = now.read().readings().contains(overlap.laterReading());
+            if (isLater) {
+                later(overlap);
+            } else {
+                earlier(overlap);
+            }
+            lost(overlap);
+        }
     }
 
     private static String day(String iso) {
@@ -121,13 +129,24 @@ final class AddWords implements AddReport {
                         Map.of("n", n, "reason", around.messages().word("skipped", reason))));
     }
 
-    private void overlap(Overlapping overlap) {
+    private void later(Overlapping overlap) {
         point(
                 "add.overlap",
                 Map.of(
                         "reference", Reference.to(overlap.earlierReading(), own),
-                        "known", overlap.count(Overlap.Fate.SAME) + overlap.count(Overlap.Fate.RENAMED),
+                        "known", overlap.known(),
                         "fresh", overlap.count(Overlap.Fate.NEW)));
+    }
+
+    /// People also add an old export after a newer one.
+    private void earlier(Overlapping overlap) {
+        point(
+                "add.overlap-earlier",
+                Map.of("reference", Reference.to(overlap.laterReading(), own), "known", overlap.known()));
+    }
+
+    private void lost(Overlapping overlap) {
+        count("add.renamed", overlap.count(Overlap.Fate.RENAMED));
         overlap.lost().stream()
                 .limit(SHOWN)
                 .forEach(lost -> point(

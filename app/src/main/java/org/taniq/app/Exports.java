@@ -1,0 +1,85 @@
+package org.taniq.app;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.taniq.base.Json;
+import org.taniq.base.Trouble;
+import org.taniq.read.Export;
+import org.taniq.read.Overlap;
+import org.taniq.read.Records;
+import org.taniq.seal.Gap;
+import org.taniq.seal.Pointer;
+import org.taniq.seal.Unlocked;
+
+/// The exports of chats in a case, as far as they are compared: people export again each evening, and what
+/// is gone or changed then is evidence. Each is opened once.
+final class Exports {
+    private final String own;
+    private final View view;
+    private final Map<Pointer, Export> known = new LinkedHashMap<>();
+    private final Set<Pointer> looked = new HashSet<>();
+
+    /// @param own the log of the readings that are compared
+    Exports(String own, View view) {
+        this.own = own;
+        this.view = view;
+    }
+
+    /// For each reading the latest that was added before it and is of the same chat.
+    List<Overlapping> of(ReadItem read, Index.Unlocking unlocking) throws IOException {
+        if (looked.isEmpty()) {
+            look(unlocking.unlocked(), read.readings().getFirst());
+        }
+        var found = new ArrayList<Overlapping>();
+        for (int part = 0; part < read.exports().size(); part++) {
+            var now = read.readings().get(part);
+            latest(now, read.exports().get(part)).ifPresent(found::add);
+            known.put(now, read.exports().get(part));
+        }
+        return found;
+    }
+
+    private Optional<Overlapping> latest(Pointer now, Export export) {
+        for (var before : List.copyOf(known.entrySet()).reversed()) {
+            if (!before.getValue().touches(export)) {
+                continue;
+            }
+            boolean reversed = export.endsBefore(before.getValue());
+            var earlier = reversed ? Map.entry(now, export) : before;
+            var later = reversed ? before : Map.entry(now, export);
+            var comparison = Overlap.compare(earlier.getValue(), later.getValue());
+            if (comparison.overlaps()) {
+                return Optional.of(Overlapping.of(earlier.getKey(), later.getKey(), comparison));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void look(Unlocked vault, Pointer before) throws IOException {
+        looked.add(before);
+        for (var reading : vault.statements("reading/1")) {
+            var pointer = reading.pointer();
+            boolean isEarlier = pointer.log().equals(own) && pointer.index() < before.index();
+            if (isEarlier && reading.value("parser").equals(Json.of("whatsapp-text/1"))) {
+                look(vault, reading);
+            }
+        }
+    }
+
+    /// One that cannot be read is told, and not compared.
+    private void look(Unlocked vault, Unlocked.Sealed reading) throws IOException {
+        var export = new Export();
+        try {
+            vault.rows(reading, "records", (_, row) -> export.add(Records.activity(row)));
+            known.put(reading.pointer(), export);
+        } catch (Trouble damaged) {
+            view.tell(new Gap.Damaged(reading.pointer().log(), damaged.said()));
+        }
+    }
+}

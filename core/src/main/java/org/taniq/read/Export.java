@@ -1,0 +1,151 @@
+package org.taniq.read;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Set;
+import org.taniq.base.Digest;
+import org.taniq.base.When;
+
+/// What is compared of one export of a chat: of each record its keys, SHA-256 over the parts, cut to 64
+/// bits. About 50 bytes are held for each record; no text is.
+public final class Export {
+    /// A record whose time is not known.
+    static final long TIMELESS = Long.MIN_VALUE;
+
+    private static final byte DELETED = 1;
+    private static final byte EDITED = 2;
+    private static final byte WORDLESS = 4;
+
+    private final MessageDigest digest = Digest.sha256();
+    private long[] whole = new long[64];
+    private long[] withoutSender = new long[64];
+    private long[] withoutText = new long[64];
+    private long[] senders = new long[64];
+    private long[] times = new long[64];
+    private byte[] flags = new byte[64];
+    private int size;
+    private long first = Long.MAX_VALUE;
+    private long last = TIMELESS;
+
+    /// Adds the next record.
+    public void add(Activity activity) {
+        grow();
+        String stamp = activity.published().source();
+        String sender =
+                activity.marks().contains(Mark.SYSTEM) ? "" : activity.actor().name();
+        String text = activity.object().text().strip();
+        whole[size] = key(stamp, sender, text);
+        withoutSender[size] = key(stamp, "", text);
+        withoutText[size] = key(stamp, sender, "");
+        senders[size] = key(sender);
+        times[size] = seconds(activity.published());
+        flags[size] = flags(activity.marks(), text);
+        if (times[size] != TIMELESS) {
+            first = Math.min(first, times[size]);
+            last = Math.max(last, times[size]);
+        }
+        size++;
+    }
+
+    private void grow() {
+        if (size == whole.length) {
+            whole = Arrays.copyOf(whole, size * 2);
+            withoutSender = Arrays.copyOf(withoutSender, size * 2);
+            withoutText = Arrays.copyOf(withoutText, size * 2);
+            senders = Arrays.copyOf(senders, size * 2);
+            times = Arrays.copyOf(times, size * 2);
+            flags = Arrays.copyOf(flags, size * 2);
+        }
+    }
+
+    private static long seconds(When when) {
+        return switch (when) {
+            case When.Exact exact -> exact.instant().getEpochSecond();
+            case When.Local local -> local.dateTime().toEpochSecond(ZoneOffset.UTC);
+            case When.Day day -> day.day().atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+            case When.Unknown _ -> TIMELESS;
+        };
+    }
+
+    private static byte flags(Set<Mark> marks, String text) {
+        int deleted = marks.contains(Mark.DELETED) ? DELETED : 0;
+        int edited = marks.contains(Mark.EDITED) ? EDITED : 0;
+        return (byte) (deleted | edited | (text.isEmpty() ? WORDLESS : 0));
+    }
+
+    private long key(String... parts) {
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            digest.update(ByteBuffer.allocate(4).putInt(0, bytes.length));
+            digest.update(bytes);
+        }
+        return ByteBuffer.wrap(digest.digest()).getLong();
+    }
+
+    /// How many records there are.
+    public int size() {
+        return size;
+    }
+
+    /// The first time in it, in seconds; after [#last] where no time is known.
+    long first() {
+        return first;
+    }
+
+    long last() {
+        return last;
+    }
+
+    /// Whether both hold records of one stretch of time.
+    public boolean touches(Export other) {
+        return first <= other.last && other.first <= last;
+    }
+
+    /// Whether it ends before the other does: of two exports of one chat it was made earlier.
+    public boolean endsBefore(Export other) {
+        return last < other.last;
+    }
+
+    /// How many records lie between two times, both included.
+    int between(long from, long to) {
+        return (int) Arrays.stream(times, 0, size)
+                .filter(time -> time >= from && time <= to)
+                .count();
+    }
+
+    long[] whole() {
+        return whole;
+    }
+
+    long[] withoutSender() {
+        return withoutSender;
+    }
+
+    long[] withoutText() {
+        return withoutText;
+    }
+
+    long sender(int i) {
+        return senders[i];
+    }
+
+    long time(int i) {
+        return times[i];
+    }
+
+    boolean isDeleted(int i) {
+        return (flags[i] & DELETED) != 0;
+    }
+
+    boolean isEdited(int i) {
+        return (flags[i] & EDITED) != 0;
+    }
+
+    /// Whether it has no words, as a picture that was left out: such records are alike in many chats.
+    boolean isWordless(int i) {
+        return (flags[i] & WORDLESS) != 0;
+    }
+}
