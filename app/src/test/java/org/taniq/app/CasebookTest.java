@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.acquire.Custody;
@@ -35,7 +37,26 @@ final class CasebookTest {
     @TempDir
     Path folder;
 
-    private Desk desk() {
+    /// The sample case, sealed and read once: what a test does to it must not matter to another.
+    @TempDir
+    private static Path shared = Path.of("");
+
+    private static Optional<Casebook> samples = Optional.empty();
+    private static List<ReadItem> readOfSamples = List.of();
+
+    @BeforeAll
+    static void addTheSampleCase() throws IOException {
+        var casebook = begin(shared, Casebook.Answer.NO);
+        samples = Optional.of(casebook);
+        readOfSamples = addSamples(casebook);
+    }
+
+    @AfterAll
+    static void closeTheSampleCase() throws IOException {
+        samples.orElseThrow().close();
+    }
+
+    private static Desk desk(Path folder) {
         return new Desk(
                 folder.resolve("config"),
                 () -> Passphrase.of("six words for a test only".toCharArray(), LITTLE_WORK),
@@ -44,7 +65,11 @@ final class CasebookTest {
     }
 
     private Casebook begin(Casebook.Answer minors) throws IOException {
-        var desk = desk();
+        return begin(folder, minors);
+    }
+
+    private static Casebook begin(Path folder, Casebook.Answer minors) throws IOException {
+        var desk = desk(folder);
         desk.makeKeys(Passphrase.of("six words for a test only".toCharArray(), LITTLE_WORK));
         var custody = new Custody("Leyla Sadıqova", "Leyla Sadıqova", "phone", Custody.Account.OWN);
         return Casebook.begin(desk, folder.resolve("case"), new Casebook.Begun(custody, Casebook.Answer.NO, minors));
@@ -61,63 +86,57 @@ final class CasebookTest {
 
     @Test
     void theSampleCaseBecomesADossierThatVerifies() throws IOException {
-        try (var casebook = begin(Casebook.Answer.NO)) {
-            var read = addSamples(casebook);
-            assertTrue(read.stream().anyMatch(each -> each.ledger().records() > 890));
-            assertEquals(List.of(), casebook.verify().failed());
-            var hits = casebook.find(Search.of("oldurecem"));
-            assertTrue(hits.total().count() > 0, "a threat typed with or without its letters is found");
-            var findings = casebook.assess();
-            var choices = new ArrayList<Dossier.Choice>();
-            findings.stream()
-                    .limit(12)
-                    .forEach(each -> choices.add(new Dossier.Choice.Message(each.reading(), each.record())));
-            var letter = casebook.unlocked().statements("item/1").getFirst();
-            choices.add(new Dossier.Choice.File(letter.pointer()));
-            casebook.act(
-                    new Step(
-                            "0123456789abcdef0123456789abcdef",
-                            "complaint to the police",
-                            "Police, district office",
-                            List.of(),
-                            Step.State.SENT,
-                            "",
-                            List.of(new Step.Proof(letter.pointer(), Step.Rank.COPY)),
-                            List.of()),
-                    "Leyla Sadıqova");
-            var dossier = new Dossier(
-                    new Dossier.Cover(
-                            DossierPages.Language.EN, "Invented case", "Leyla Sadıqova", "person attacked", "phone"),
-                    choices,
-                    List.of("0123456789abcdef0123456789abcdef"),
-                    new Withholding(Set.of(), Set.of(), Map.of()),
-                    new Dossier.Purpose("court", "complaint"),
-                    java.time.Instant.parse("2026-11-20T12:00:00Z"));
-            var told = casebook.tell(dossier, folder.resolve("dossier.zip"));
-            var verdict = DossierCheck.check(told.file());
-            assertEquals(List.of(), verdict.failed());
-            assertEquals(Verdict.Bytes.INTACT, verdict.bytes());
-            Files.copy(
-                    told.file(),
-                    Path.of("target/sample-dossier.zip"),
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        }
+        var casebook = samples.orElseThrow();
+        assertTrue(readOfSamples.stream().anyMatch(each -> each.ledger().records() > 890));
+        assertEquals(List.of(), casebook.verify().failed());
+        var hits = casebook.find(Search.of("oldurecem"));
+        assertTrue(hits.total().count() > 0, "a threat typed with or without its letters is found");
+        var findings = casebook.assess();
+        var choices = new ArrayList<Dossier.Choice>();
+        findings.stream()
+                .limit(12)
+                .forEach(each -> choices.add(new Dossier.Choice.Message(each.reading(), each.record())));
+        var letter = casebook.unlocked().statements("item/1").getFirst();
+        choices.add(new Dossier.Choice.File(letter.pointer()));
+        casebook.act(
+                new Step(
+                        "0123456789abcdef0123456789abcdef",
+                        "complaint to the police",
+                        "Police, district office",
+                        List.of(),
+                        Step.State.SENT,
+                        "",
+                        List.of(new Step.Proof(letter.pointer(), Step.Rank.COPY)),
+                        List.of()),
+                "Leyla Sadıqova");
+        var dossier = new Dossier(
+                new Dossier.Cover(
+                        DossierPages.Language.EN, "Invented case", "Leyla Sadıqova", "person attacked", "phone"),
+                choices,
+                List.of("0123456789abcdef0123456789abcdef"),
+                new Withholding(Set.of(), Set.of(), Map.of()),
+                new Dossier.Purpose("court", "complaint"),
+                java.time.Instant.parse("2026-11-20T12:00:00Z"));
+        var told = casebook.tell(dossier, folder.resolve("dossier.zip"));
+        var verdict = DossierCheck.check(told.file());
+        assertEquals(List.of(), verdict.failed());
+        assertEquals(Verdict.Bytes.INTACT, verdict.bytes());
+        Files.copy(
+                told.file(), Path.of("target/sample-dossier.zip"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Test
     void everyItemComesBackByteForByteAlsoOutOfAnArchive() throws IOException {
-        try (var casebook = begin(Casebook.Answer.NO)) {
-            addSamples(casebook);
-            var unlocked = casebook.unlocked();
-            var bytes = new ItemBytes(unlocked);
-            for (var item : unlocked.statements("item/1")) {
-                var out = new ByteArrayOutputStream();
-                bytes.write(item, out);
-                assertEquals(
-                        item.value("sha256"),
-                        org.taniq.base.Json.of(
-                                org.taniq.base.Digest.of(out.toByteArray()).hex()));
-            }
+        var casebook = samples.orElseThrow();
+        var unlocked = casebook.unlocked();
+        var bytes = new ItemBytes(unlocked);
+        for (var item : unlocked.statements("item/1")) {
+            var out = new ByteArrayOutputStream();
+            bytes.write(item, out);
+            assertEquals(
+                    item.value("sha256"),
+                    org.taniq.base.Json.of(
+                            org.taniq.base.Digest.of(out.toByteArray()).hex()));
         }
     }
 
@@ -135,12 +154,10 @@ final class CasebookTest {
 
     @Test
     void theIndexMadeAnewFindsTheSame() throws IOException {
-        try (var casebook = begin(Casebook.Answer.NO)) {
-            addSamples(casebook);
-            var before = casebook.find(Search.of("salam")).total();
-            casebook.rebuild();
-            assertEquals(before, casebook.find(Search.of("salam")).total());
-        }
+        var casebook = samples.orElseThrow();
+        var before = casebook.find(Search.of("salam")).total();
+        casebook.rebuild();
+        assertEquals(before, casebook.find(Search.of("salam")).total());
     }
 
     @Test
@@ -229,19 +246,16 @@ final class CasebookTest {
 
     @Test
     void anIndexThatIsGoneIsMadeAnewBeforeMoreIsAdded() throws IOException {
-        try (var casebook = begin(Casebook.Answer.NO)) {
-            addSamples(casebook);
-            var before = casebook.find(Search.of("salam")).total();
-            try (var index = Files.walk(casebook.folder().resolve("index"))) {
-                for (var file :
-                        index.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
+        var casebook = samples.orElseThrow();
+        var before = casebook.find(Search.of("salam")).total();
+        try (var index = Files.walk(casebook.folder().resolve("index"))) {
+            for (var file : index.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
-            var items = casebook.acquire(files("one"), Custody.UNSTATED).items();
-            casebook.read(assertInstanceOf(SealedItem.New.class, casebook.seal(items.getFirst())));
-            assertEquals(before, casebook.find(Search.of("salam")).total());
         }
+        var items = casebook.acquire(files("one"), Custody.UNSTATED).items();
+        casebook.read(assertInstanceOf(SealedItem.New.class, casebook.seal(items.getFirst())));
+        assertEquals(before, casebook.find(Search.of("salam")).total());
     }
 
     private Path files(String... contents) throws IOException {

@@ -36,7 +36,7 @@ final class SealTroubleTest {
 
     @Test
     void aFullDiskIsSaidAndTheVaultStaysIntact() throws IOException, InterruptedException {
-        mount("size=4m");
+        mount("size=1m");
         try {
             first();
             var seal = new SealRun(root(), new Durable(), promises);
