@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -26,6 +27,19 @@ final class ScriptTest {
 
     @TempDir
     private Path temp = Path.of("");
+
+    /// Ends when the program is built, by whomever.
+    @BeforeAll
+    static void buildWhatTheStoriesRun() throws IOException, InterruptedException {
+        if (Shell.runsTheProgram()) {
+            var taniq = NotRun.root().resolve("taniq").toString();
+            var started = new ProcessBuilder(taniq, "--version")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            assertEquals(0, started.waitFor(), "the program can be built");
+        }
+    }
 
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)

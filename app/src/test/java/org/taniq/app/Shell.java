@@ -17,6 +17,7 @@ import org.taniq.NotRun;
 /// of samples.
 record Shell(Path cwd, Map<String, String> environment) {
     private static final int MINUTES = 3;
+    private static final String PROGRAM = System.getProperty("taniq.program", "");
 
     Shell {
         environment = Map.copyOf(environment);
@@ -40,12 +41,25 @@ record Shell(Path cwd, Map<String, String> environment) {
                         NotRun.root().resolve("samples").toString()));
     }
 
+    static boolean runsTheProgram() {
+        return !PROGRAM.isEmpty();
+    }
+
     private static String program(Path home) {
         return """
                 #!/bin/sh
                 exec '%s/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
-                -Duser.home='%s' -Duser.language=en -cp '%s' org.taniq.app.QuickMain "$@"
-                """.formatted(System.getProperty("java.home"), home, System.getProperty("java.class.path"));
+                -Duser.home='%s' -Duser.language=en %s org.taniq.app.QuickMain "$@"
+                """.formatted(System.getProperty("java.home"), home, built());
+    }
+
+    /// `./check` names the folder of the program that `./taniq` has built, whose start cache saves half of each start;
+    /// else the stories run the classes as the tests see them.
+    private static String built() {
+        return !runsTheProgram()
+                ? "-cp '" + System.getProperty("java.class.path") + "'"
+                : "-XX:AOTCache='%1$s/taniq.aot' -Xlog:disable -cp '%1$s/taniq.jar:%2$s'"
+                        .formatted(PROGRAM, NotRun.root().resolve("app/target/test-classes"));
     }
 
     /// The lines that the command prints, errors among them, and `[exit N]` where N is not 0.
