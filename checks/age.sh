@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# modes: fast full long
+# modes: full long
 # What Taniq encrypts opens with Debian's age, zstd and sha256sum; what they make opens with Taniq.
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."

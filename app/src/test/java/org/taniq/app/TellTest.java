@@ -29,6 +29,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.NotRun;
@@ -160,6 +161,7 @@ final class TellTest {
     }
 
     @Test
+    @Tag("slow")
     void threeHundredMessagesAreThreeHundredExhibits() throws IOException {
         var chat = new StringBuilder();
         for (int i = 0; i < 300; i++) {

@@ -24,6 +24,7 @@ import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.IndexOutput;
 import org.apache.lucene.tests.store.BaseChunkedDirectoryTestCase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.runner.JUnitCore;
@@ -40,6 +41,7 @@ final class EncryptedDirectoryTest {
 
     /// They are written for JUnit 4, and so are run from here.
     @Test
+    @Tag("slow")
     void lucenesOwnTestsOfADirectoryPass() {
         Result result = JUnitCore.runClasses(OfLucene.class);
         assertEquals(

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Durable;
@@ -154,6 +155,7 @@ final class HostileVaultTest {
     }
 
     @Test
+    @Tag("slow")
     void aGroupWhoseOpeningNobodyCouldReadAgainIsNotSealed() throws IOException {
         var group = small.sealer.group(LogKind.EVIDENCE);
         var long64 = Json.of("x".repeat(64 << 20));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Json;
@@ -28,6 +29,7 @@ final class PiecesTest {
     }
 
     @Test
+    @Tag("slow")
     void whatWasSealedCanBeReadAgain() throws IOException {
         var small = sealed("text", Json.of("a ".repeat((1 << 21) + 1)));
         assertEquals(
