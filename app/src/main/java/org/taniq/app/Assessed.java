@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.taniq.assess.Assessment;
 import org.taniq.assess.RulePack;
+import org.taniq.base.Trouble;
 import org.taniq.read.Activity;
 import org.taniq.read.Records;
+import org.taniq.seal.Gap;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
 
@@ -17,17 +20,23 @@ import org.taniq.seal.Unlocked;
 public record Assessed(Pointer reading, long record, Activity activity, Assessment assessment) {
 
     /// All of them, the most severe first, then the surest.
-    static List<Assessed> of(Unlocked vault) throws IOException {
+    ///
+    /// @param gaps is told of each reading that is damaged; the others are assessed
+    static List<Assessed> of(Unlocked vault, Consumer<Gap> gaps) throws IOException {
         var rules = RulePack.load();
         var found = new ArrayList<Assessed>();
         for (var reading : vault.statements("reading/1")) {
-            vault.rows(reading, "records", (number, row) -> {
-                var activity = Records.activity(row);
-                var assessment = rules.assess(activity.object().text());
-                if (!assessment.findings().isEmpty()) {
-                    found.add(new Assessed(reading.pointer(), number, activity, assessment));
-                }
-            });
+            try {
+                vault.rows(reading, "records", (number, row) -> {
+                    var activity = Records.activity(row);
+                    var assessment = rules.assess(activity.object().text());
+                    if (!assessment.findings().isEmpty()) {
+                        found.add(new Assessed(reading.pointer(), number, activity, assessment));
+                    }
+                });
+            } catch (Trouble damaged) {
+                gaps.accept(new Gap.Damaged(reading.pointer().log(), damaged.said()));
+            }
         }
         found.sort(Comparator.comparingInt(Assessed::severity)
                 .thenComparingDouble(each -> each.assessment().attack())

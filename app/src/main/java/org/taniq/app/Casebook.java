@@ -52,8 +52,8 @@ public final class Casebook implements Closeable {
         this.desk = desk;
         this.vault = vault;
         this.known = known;
-        this.index = new Index(vault, known);
         this.view = new View(vault, known);
+        this.index = new Index(vault, known, view);
         this.exports = new Exports(log(), view);
     }
 
@@ -134,7 +134,7 @@ public final class Casebook implements Closeable {
 
     /// Who captures and how, as it was last said in this case; nothing where it never was.
     public Custody custody() throws IOException {
-        for (var said : unlocked().statements("custody/1").reversed()) {
+        for (var said : ownCustody().reversed()) {
             if (said.value("detail") instanceof Json.Obj detail
                     && detail.members().containsKey("capturer")) {
                 String capturer = Records.text(detail.members().getOrDefault("capturer", Json.NULL));
@@ -143,6 +143,22 @@ public final class Casebook implements Closeable {
             }
         }
         return Custody.UNSTATED;
+    }
+
+    /// Who began the case on this computer; empty where nobody said.
+    public String begunBy() throws IOException {
+        return ownCustody().stream()
+                .map(said -> Records.text(said.value("byWhom")))
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /// What was said here: another writer's name is not taken for this person's.
+    private List<Unlocked.Sealed> ownCustody() throws IOException {
+        return unlocked().statements("custody/1").stream()
+                .filter(said -> said.pointer().log().equals(log()))
+                .toList();
     }
 
     /// Opens a case that was made on this computer.
@@ -263,7 +279,7 @@ public final class Casebook implements Closeable {
     /// Every record in which a rule sees something dangerous, the most dangerous first. Suggestions:
     /// nothing is sealed.
     public List<Assessed> assess() throws IOException {
-        return Assessed.of(unlocked());
+        return Assessed.of(unlocked(), view::tell);
     }
 
     // --- act

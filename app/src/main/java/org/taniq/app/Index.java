@@ -4,10 +4,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.taniq.assess.Assessor;
 import org.taniq.assess.RulePack;
+import org.taniq.base.Json;
+import org.taniq.base.Trouble;
 import org.taniq.read.Activities;
 import org.taniq.read.Activity;
 import org.taniq.read.Hits;
@@ -15,7 +20,10 @@ import org.taniq.read.IndexUnusable;
 import org.taniq.read.Indexing;
 import org.taniq.read.Records;
 import org.taniq.read.Search;
+import org.taniq.read.Thing;
+import org.taniq.seal.Gap;
 import org.taniq.seal.Known;
+import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
 import org.taniq.seal.Vault;
 
@@ -25,9 +33,11 @@ final class Index {
     private final Vault vault;
     private final Path folder;
     private final Known known;
+    private final View view;
     private Watch watch = Watch.NOBODY;
 
-    Index(Vault vault, Known known) {
+    Index(Vault vault, Known known, View view) {
+        this.view = view;
         this.vault = vault;
         this.folder = vault.folder()
                 .resolve("index")
@@ -81,17 +91,40 @@ final class Index {
         var adding = new Adding(Indexing.rebuild(folder, known.indexKey(), ZoneId.of("UTC")));
         try {
             for (var reading : vault.statements("reading/1")) {
-                String name = reading.pointer().name();
-                vault.rows(reading, "records", (number, row) -> {
-                    adding.add(name, number, Records.activity(row));
-                    watch.indexing(adding.count());
-                });
+                add(vault, reading, adding);
             }
             return adding;
         } catch (IOException | RuntimeException failed) {
             adding.close();
             throw failed;
         }
+    }
+
+    /// One reading that is damaged takes nothing else away.
+    private void add(Unlocked vault, Unlocked.Sealed reading, Adding adding) throws IOException {
+        String name = reading.pointer().name();
+        var file = wholeFile(vault, reading);
+        try {
+            vault.rows(reading, "records", (number, row) -> {
+                var activity = Records.activity(row);
+                adding.add(name, number, file.map(activity::about).orElse(activity));
+                watch.indexing(adding.count());
+            });
+        } catch (Trouble damaged) {
+            view.tell(new Gap.Damaged(reading.pointer().log(), damaged.said()));
+        }
+    }
+
+    /// A file that was kept whole is found by its name.
+    private static Optional<Thing> wholeFile(Unlocked vault, Unlocked.Sealed reading) throws IOException {
+        if (!reading.value("parser").equals(Json.of("whole-file/1"))
+                || !(reading.value("items") instanceof Json.Arr(List<Json> items))
+                || items.isEmpty()) {
+            return Optional.empty();
+        }
+        var item = vault.statement(Pointer.of(items.getFirst()));
+        var name = Records.text(item.value("name"));
+        return Optional.of(new Thing.Media(name, "", 0, "", new LinkedHashMap<>()));
     }
 
     /// Records on their way into the index, with the labels that the rules give them.

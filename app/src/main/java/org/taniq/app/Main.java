@@ -1,10 +1,13 @@
 package org.taniq.app;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.taniq.app.cli.Exit;
@@ -31,12 +34,25 @@ public final class Main {
     /// @param work the scrypt work factor of new passphrases
     static int run(int work, String... args) {
         LUCENE.setLevel(Level.OFF);
-        var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        var result = new Result(new FileOutputStream(FileDescriptor.out));
+        var out = new PrintWriter(result, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         var messages = Messages.chosen(List.of(args), Locale.getDefault());
         int exit = run(new Surroundings(messages, out, err, System.getenv(), Clock.systemUTC(), work), args);
         out.flush();
-        return exit;
+        return arrived(result, exit, line -> err.println(line(messages.say("failure.result", "why", line))));
+    }
+
+    /// How the command ends where its result did not arrive whole.
+    private static int arrived(Result result, int exit, Consumer<String> said) {
+        var lost = result.lost();
+        if (lost.isEmpty()) {
+            return exit;
+        }
+        if (!Result.isUnwanted(lost.get())) {
+            said.accept(String.valueOf(lost.get().getMessage()));
+        }
+        return exit == Exit.DONE ? Exit.COULD_NOT : exit;
     }
 
     static int run(Surroundings around, String... args) {

@@ -1,5 +1,6 @@
 package org.taniq.act;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,6 +30,8 @@ public final class Steps {
         }
     }
 
+    private final List<Pointer> notUnderstood = new ArrayList<>();
+
     private Steps() {}
 
     public static Steps of(Unlocked vault) {
@@ -45,7 +48,14 @@ public final class Steps {
     }
 
     private void take(Unlocked.Sealed statement, Set<Json> replaced) {
-        var step = step(statement);
+        try {
+            take(statement, step(statement), replaced);
+        } catch (IllegalArgumentException | DateTimeException unknownWord) {
+            notUnderstood.add(statement.pointer());
+        }
+    }
+
+    private void take(Unlocked.Sealed statement, Step step, Set<Json> replaced) {
         var before = steps.getOrDefault(step.id(), new Last(step, List.of(), List.of()));
         boolean stands = !replaced.contains(statement.pointer().json());
         steps.put(
@@ -77,6 +87,11 @@ public final class Steps {
     /// Every step as it stands, in the order in which they began.
     public List<Last> all() {
         return List.copyOf(steps.values());
+    }
+
+    /// The statements with a word or day that this program does not know; the others stand.
+    public List<Pointer> notUnderstood() {
+        return List.copyOf(notUnderstood);
     }
 
     /// The steps whose id begins so.

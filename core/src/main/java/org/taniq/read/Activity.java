@@ -43,6 +43,11 @@ public record Activity(
         return new Activity(verb, actor, Actor.UNSTATED, published, object, marks, spot, "", "", Map.of());
     }
 
+    /// The same, about something else.
+    public Activity about(Thing thing) {
+        return new Activity(verb, actor, audience, published, thing, marks, spot, inReplyTo, address, counts);
+    }
+
     /// The activity with the members of `record/1`, as `taniq read --records` prints it.
     public Json.Obj toJson() {
         return ActivityJson.of(this);

@@ -21,6 +21,7 @@ final class ActivityJson {
                 .put("inReplyTo", Json.orNull(activity.inReplyTo()))
                 .put("address", Json.orNull(activity.address()));
         place(activity.spot(), json);
+        media(activity.object(), json);
         return json.put(
                         "marks",
                         Json.strings(activity.marks().stream()
@@ -68,6 +69,23 @@ final class ActivityJson {
                 .put("name", Json.orNull(attachment.name()))
                 .put("state", attachment.state().word())
                 .build();
+    }
+
+    /// What a whole file says of itself: its own member, which is printed and not sealed, because the item
+    /// says it.
+    private static void media(Thing thing, Json.Builder json) {
+        if (thing instanceof Thing.Media media) {
+            var metadata = Json.object();
+            media.metadata().forEach(metadata::put);
+            json.put(
+                    "media",
+                    Json.object()
+                            .put("mediaType", media.mediaType())
+                            .put("size", media.size())
+                            .put("sha256", media.sha256())
+                            .put("metadata", metadata.build())
+                            .build());
+        }
     }
 
     private static void place(Spot spot, Json.Builder json) {

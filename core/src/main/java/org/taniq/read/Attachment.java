@@ -1,5 +1,7 @@
 package org.taniq.read;
 
+import java.util.Arrays;
+
 /// A file that a record names.
 ///
 /// @param name the file name as the source wrote it; empty where it was left out of the export without a
@@ -25,6 +27,14 @@ public record Attachment(String name, State state) {
         /// The word that is sealed.
         public String word() {
             return word;
+        }
+
+        /// The state of that word; one that is not known says nothing of bytes.
+        static State of(String word) {
+            return Arrays.stream(values())
+                    .filter(state -> state.word.equals(word))
+                    .findFirst()
+                    .orElse(MISSING);
         }
     }
 }

@@ -82,7 +82,7 @@ final class IndexFields {
     }
 
     private void words(Thing thing) {
-        document.add(new StoredField(TEXT, thing.text()));
+        document.add(new StoredField(TEXT, thing.text().isEmpty() ? String.join(", ", names(thing)) : thing.text()));
         searched(thing.text());
         names(thing).forEach(this::searched);
     }

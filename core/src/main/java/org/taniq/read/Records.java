@@ -1,5 +1,6 @@
 package org.taniq.read;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -85,12 +86,26 @@ public final class Records {
                 actor(text(value(row, "actorName")), text(value(row, "actorId"))),
                 actor(text(value(row, "audienceName")), text(value(row, "audienceId"))),
                 when(value(row, "published")),
-                new Thing.Note(String.join("", pieces(row)), List.of()),
+                new Thing.Note(String.join("", pieces(row)), attachments(value(row, "attachments"))),
                 marks(value(row, "marks")),
                 spot,
                 text(value(row, "inReplyTo")),
                 text(value(row, "address")),
                 counts(value(row, "counts")));
+    }
+
+    private static List<Attachment> attachments(Json sealed) {
+        return sealed instanceof Json.Arr(List<Json> items)
+                ? items.stream().flatMap(item -> attachment(item).stream()).toList()
+                : List.of();
+    }
+
+    private static Optional<Attachment> attachment(Json item) {
+        return item instanceof Json.Obj object
+                ? Optional.of(new Attachment(
+                        text(object.members().getOrDefault("name", Json.NULL)),
+                        Attachment.State.of(text(object.members().getOrDefault("state", Json.NULL)))))
+                : Optional.empty();
     }
 
     private static Verb verb(String word) {
@@ -113,7 +128,16 @@ public final class Records {
         String source = text(members.getOrDefault("text", Json.NULL));
         String iso = text(members.getOrDefault("iso", Json.NULL));
         String rule = text(members.getOrDefault("rule", Json.NULL));
-        return switch (text(members.getOrDefault("kind", Json.NULL))) {
+        try {
+            return when(text(members.getOrDefault("kind", Json.NULL)), source, iso, members);
+        } catch (DateTimeException noTime) {
+            return new When.Unknown(source, rule);
+        }
+    }
+
+    private static When when(String kind, String source, String iso, SequencedMap<String, Json> members) {
+        String rule = text(members.getOrDefault("rule", Json.NULL));
+        return switch (kind) {
             case "exact" -> new When.Exact(source, Instant.parse(iso));
             case "local" ->
                 new When.Local(source, LocalDateTime.parse(iso), text(members.getOrDefault("zone", Json.NULL)), rule);

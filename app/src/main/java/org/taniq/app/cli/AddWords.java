@@ -17,7 +17,6 @@ import org.taniq.seal.Known;
 /// What became of each file, in words.
 final class AddWords implements AddReport {
     private static final int SHOWN = 10;
-    private static final String WHOLE_FILE = "whole-file";
 
     private final Surroundings around;
     private final String own;
@@ -73,8 +72,13 @@ final class AddWords implements AddReport {
 
     private void read(AddCommand.ReadNow now) {
         var ledger = now.read().ledger();
-        if (ledger.format().equals(WHOLE_FILE) || ledger.first().isEmpty()) {
+        if (ledger.format().equals(now.sealed().mediaType())) {
             point("add.read-whole", Map.of("type", now.sealed().mediaType()));
+        } else if (ledger.first().isEmpty()) {
+            point(
+                    "add.read-timeless",
+                    Map.of("n", ledger.records(), "people", ledger.bySender().size()));
+            peculiar(ledger);
         } else {
             point(
                     "add.read",

@@ -46,7 +46,8 @@ final class GetCommand implements Callable<Integer> {
                 throw new IOException(around.say("get.no-item", "reference", wanted.text()));
             }
             var durable = new Durable();
-            try (var pending = durable.begin(folder(file))) {
+            try (var pending = durable.begin(folder(file));
+                    var _ = WhenStopped.discarding(around, pending)) {
                 casebook.get(item, pending.out());
                 pending.publish(file);
             }

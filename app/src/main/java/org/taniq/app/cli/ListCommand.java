@@ -44,7 +44,7 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private void words(Contents list) {
-        if (list.items().isEmpty()) {
+        if (list.items().isEmpty() && list.steps().isEmpty()) {
             around.tell(around.say("list.empty"));
             return;
         }

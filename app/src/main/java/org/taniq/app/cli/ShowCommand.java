@@ -86,6 +86,14 @@ final class ShowCommand implements Callable<Integer> {
         return json.build();
     }
 
+    private void attachments(Activity activity) {
+        var messages = this.around.messages();
+        for (var attachment : activity.object().attachments()) {
+            var state = messages.word("attachment", attachment.state().word());
+            this.around.tell(messages.say("show.attachment", Map.of("name", attachment.name(), "state", state)));
+        }
+    }
+
     private record Numbered(long number, Activity activity) {}
 
     private void record(Reference.Row row, Unlocked vault, Unlocked.Sealed reading, String own) throws IOException {
@@ -110,6 +118,7 @@ final class ShowCommand implements Callable<Integer> {
             return;
         }
         near.forEach(each -> line(each, row.record(), reading, own));
+        attachments(wanted.get().activity());
         place(wanted.get().activity());
         if (item.isPresent()) {
             statement(vault.statement(item.get()));

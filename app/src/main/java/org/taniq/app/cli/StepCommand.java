@@ -38,11 +38,15 @@ final class StepCommand implements Callable<Integer> {
 
     static int list(Surroundings around, CaseOptions options) throws IOException {
         try (var opened = options.open(around)) {
-            var all = Steps.of(opened.casebook().unlocked()).all();
+            var steps = Steps.of(opened.casebook().unlocked());
+            steps.notUnderstood()
+                    .forEach(pointer -> around.warn(around.say("step.not-understood", "statement", pointer.name())));
+            var all = steps.all();
             var words = new StepWords(around, opened.casebook().log());
             if (options.json()) {
                 around.out()
-                        .println(Json.of(all.stream().map(words::json).toList()).inOrder());
+                        .println(JsonLines.visible(
+                                Json.of(all.stream().map(words::json).toList())));
             } else if (all.isEmpty()) {
                 around.out().println(around.say("step.none"));
             } else {

@@ -17,7 +17,6 @@ import org.taniq.app.Casebook;
 import org.taniq.app.Reference;
 import org.taniq.app.SealedItem;
 import org.taniq.app.Surroundings;
-import org.taniq.read.Records;
 import org.taniq.seal.Pointer;
 import picocli.CommandLine.Option;
 
@@ -53,11 +52,7 @@ final class StepOptions {
         if (!saidBy.isEmpty()) {
             return saidBy;
         }
-        return casebook.unlocked().statements("custody/1").stream()
-                .map(said -> Records.text(said.value("byWhom")))
-                .filter(name -> !name.isEmpty())
-                .findFirst()
-                .orElse("");
+        return casebook.begunBy();
     }
 
     /// @throws IOException if the step cannot come to that state on that day, with the reason

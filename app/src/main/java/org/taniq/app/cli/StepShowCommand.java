@@ -28,7 +28,7 @@ final class StepShowCommand implements Callable<Integer> {
             var words = new StepWords(around, opened.casebook().log());
             var step = words.one(opened.casebook(), id);
             if (options.json()) {
-                around.out().println(words.json(step).inOrder());
+                around.out().println(JsonLines.visible(words.json(step)));
             } else {
                 words.whole(step);
             }

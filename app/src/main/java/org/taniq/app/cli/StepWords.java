@@ -42,7 +42,7 @@ final class StepWords {
     /// What is printed after a step was sealed.
     void sealed(Steps.Last last, boolean json) {
         if (json) {
-            out.println(json(last).inOrder());
+            out.println(JsonLines.visible(json(last)));
         } else {
             out.println(around.say("step.sealed", "id", shortId(last.step())));
             whole(last);

@@ -81,8 +81,9 @@ public final class Taniq implements Runnable {
             }
         });
         head(line, around);
-        return line.setResourceBundle(
-                        around.messages().help(line.getSubcommands().keySet()))
+        // A file called @name is evidence, and no list of further words.
+        return line.setExpandAtFiles(false)
+                .setResourceBundle(around.messages().help(line.getSubcommands().keySet()))
                 .setOut(around.out())
                 .setErr(around.err());
     }

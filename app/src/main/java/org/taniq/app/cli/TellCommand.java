@@ -106,7 +106,7 @@ final class TellCommand implements Callable<Integer> {
             told = casebook.tell(dossier, file);
         }
         if (options.json()) {
-            around.out().println(json(told).inOrder());
+            around.out().println(JsonLines.visible(json(told)));
         } else {
             say(casebook, dossier, told);
             earlier.forEach(this::sayEarlier);

@@ -72,7 +72,7 @@ final class VerifyCommand implements Callable<Integer> {
     /// Prints a verdict and returns how the command ends.
     private int said(Verdict verdict) {
         if (options.json()) {
-            around.out().println(verdict.json().inOrder());
+            around.out().println(JsonLines.visible(verdict.json()));
         } else {
             var words = new VerdictWords(around.messages(), around.out());
             if (list) {

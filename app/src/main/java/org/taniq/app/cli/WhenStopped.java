@@ -1,7 +1,10 @@
 package org.taniq.app.cli;
 
+import java.io.IOException;
 import java.util.function.Supplier;
+import org.taniq.app.Failure;
 import org.taniq.app.Surroundings;
+import org.taniq.base.Durable;
 import org.taniq.base.Text;
 
 /// What the person reads if she stops the program by Ctrl-C, or the system ends it, while this is open.
@@ -28,6 +31,18 @@ final class WhenStopped implements AutoCloseable {
     static WhenStopped atQuestion(Surroundings around) {
         Runnable newLine = around.onTerminal() ? around.err()::println : () -> {};
         return new WhenStopped(around, newLine, () -> around.say("question.stopped"));
+    }
+
+    /// While a file is written that must not stay as a part under a name that nobody looks for.
+    static WhenStopped discarding(Surroundings around, Durable.Pending pending) {
+        Runnable discard = () -> {
+            try {
+                pending.close();
+            } catch (IOException left) {
+                around.err().println("taniq: " + Text.visible(Failure.said(left, around.messages())));
+            }
+        };
+        return new WhenStopped(around, discard, () -> around.say("get.stopped"));
     }
 
     @Override
