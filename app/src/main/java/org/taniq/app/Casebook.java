@@ -340,12 +340,18 @@ public final class Casebook implements Closeable {
     }
 
     /// Checks a vault: with its key where this person made it, else what can be checked without.
-    public static Verdict verify(Desk desk, Path folder) throws IOException {
+    ///
+    /// @param begun is run once nothing more is asked
+    public static Verdict verify(Desk desk, Path folder, Runnable begun) throws IOException {
         if (!desk.hasKeys()) {
             return verifyWithoutKey(folder);
         }
         var vault = Vault.toCheck(folder);
         try (var casebook = new Casebook(desk, vault, Writing.known(desk.keyring(), vault))) {
+            if (vault.isOfThisFormat()) {
+                casebook.identity();
+            }
+            begun.run();
             return casebook.verify();
         } catch (Writing.StrangeVault _) {
             return verifyWithoutKey(folder);

@@ -63,10 +63,18 @@ final class VerifyCommand implements Callable<Integer> {
     private Verdict vault() throws IOException {
         var vault = Vault.toCheck(what);
         Verdict verdict;
-        try (var desk = options.desk(around)) {
-            verdict = noKey ? Casebook.verifyWithoutKey(what) : Casebook.verify(desk, what);
+        try (var desk = options.desk(around);
+                var progress = options.progress(around, 1)) {
+            verdict = noKey
+                    ? withoutKey(progress)
+                    : Casebook.verify(desk, what, () -> progress.doing("progress.checking"));
         }
         return held.equals(NONE) ? verdict : HeldCheck.of(held).ofVault(verdict, vault);
+    }
+
+    private Verdict withoutKey(Progress progress) throws IOException {
+        progress.doing("progress.checking");
+        return Casebook.verifyWithoutKey(what);
     }
 
     /// Prints a verdict and returns how the command ends.
