@@ -1,19 +1,19 @@
 package org.taniq.app.cli;
 
-import java.io.PrintWriter;
 import java.util.Map;
 import org.taniq.app.Messages;
+import org.taniq.app.Surroundings;
 import org.taniq.seal.Verdict;
 
 /// A verdict in the words of a judge: four questions, each with its answer, and every check that failed by
 /// its name.
 final class VerdictWords {
+    private final Surroundings around;
     private final Messages messages;
-    private final PrintWriter out;
 
-    VerdictWords(Messages messages, PrintWriter out) {
-        this.messages = messages;
-        this.out = out;
+    VerdictWords(Surroundings around) {
+        this.around = around;
+        this.messages = around.messages();
     }
 
     void print(Verdict verdict) {
@@ -26,8 +26,8 @@ final class VerdictWords {
     }
 
     private void answer(String question, String text) {
-        out.println(messages.say(question));
-        out.println("   " + text);
+        around.tell(messages.say(question));
+        around.tell("   " + text);
     }
 
     private String bytes(Verdict verdict) {
@@ -96,7 +96,7 @@ final class VerdictWords {
 
     private void check(Verdict.Check check) {
         String ended = messages.say(check.ok() ? "verify.check-fine" : "verify.check-failed");
-        out.println(messages.say(
+        around.tell(messages.say(
                 "verify.check",
                 Map.of("ended", ended, "name", messages.word("check", check.name()), "detail", check.said())));
     }

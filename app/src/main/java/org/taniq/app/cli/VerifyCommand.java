@@ -82,7 +82,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (options.json()) {
             around.out().println(JsonLines.visible(verdict.json()));
         } else {
-            var words = new VerdictWords(around.messages(), around.out());
+            var words = new VerdictWords(around);
             if (list) {
                 words.list(verdict);
             }
