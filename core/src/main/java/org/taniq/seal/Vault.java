@@ -20,10 +20,10 @@ import org.taniq.base.age.Identity;
 /// it, [#unlock] reads what is sealed.
 public final class Vault {
     /// Sealed into leaf 0 of every log.
-    static final String PROGRAM = "taniq 0.1.0";
+    public static final String PROGRAM = "taniq 0.2.0";
 
     private static final String MARK = "taniq.json";
-    private static final String FORMAT = "{\"format\":0}\n";
+    private static final String FORMAT = "{\"format\":1}\n";
 
     private static final int LONGEST_MARK = 64;
     private static final Pattern ANOTHER_FORMAT = Pattern.compile("\\{\"format\":\\d{1,9}\\}\n");

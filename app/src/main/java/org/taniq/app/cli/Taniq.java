@@ -4,13 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.taniq.app.Surroundings;
+import org.taniq.seal.Vault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /// `taniq`: the root of all commands. By itself it says how to begin.
-@Command(name = "taniq", version = "taniq 0.1.0")
+@Command(name = "taniq", version = Vault.PROGRAM)
 @SuppressWarnings("UnusedVariable") // picocli asks for the fields; what they say is looked for before
 public final class Taniq implements Runnable {
     private final Surroundings around;
