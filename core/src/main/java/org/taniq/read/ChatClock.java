@@ -76,10 +76,10 @@ final class ChatClock {
         if (stamp.shape() != lastShape || lastDecision == null) {
             lastDecision = decisions.getOrDefault(
                     stamp.shape(),
-                    new DateVote.Decision(DateOrder.DAY_FIRST, true, true, "too many shapes in one file"));
+                    new DateVote.Decision(DateOrder.DAY_FIRST, DateVote.Doubt.MIXED, "too many shapes in one file"));
         }
         lastShape = -1;
-        lastDay = day(stamp, order(lastDecision, a, b));
+        lastDay = day(stamp, order(lastDecision, stamp.numbers()));
         lastShape = stamp.shape();
         lastDate[0] = a;
         lastDate[1] = b;
@@ -88,22 +88,27 @@ final class ChatClock {
     }
 
     /// The order for this date: its shape's, unless the numbers allow only the other one.
-    private DateOrder order(DateVote.Decision decision, int a, int b) {
-        DateOrder order = decision.order();
-        ambiguous = false;
-        against = false;
+    private DateOrder order(DateVote.Decision decision, StampNumbers numbers) {
+        int a = numbers.date(0);
+        int b = numbers.date(1);
         rule = decision.rule();
-        if (order == DateOrder.YEAR_FIRST) {
-            return order;
+        against = false;
+        ambiguous = decision.doubt() == DateVote.Doubt.YEAR && (a != b || a != numbers.date(2));
+        if (decision.order() == DateOrder.YEAR_FIRST) {
+            return decision.order();
         }
         if (a > 12 || b > 12) {
-            DateOrder only = a > 12 ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
-            against = only != order && !decision.mixed();
-            rule = only == order && !decision.mixed() ? rule : only.word() + ": one number is above 12";
-            return only;
+            return onlyOrder(decision, a > 12 ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST);
         }
-        ambiguous = decision.ambiguous() && a != b;
-        return order;
+        ambiguous |= decision.doubt() != DateVote.Doubt.NONE && a != b;
+        return decision.order();
+    }
+
+    private DateOrder onlyOrder(DateVote.Decision decision, DateOrder only) {
+        boolean mixed = decision.doubt() == DateVote.Doubt.MIXED;
+        against = only != decision.order() && !mixed;
+        rule = only == decision.order() && !mixed ? rule : only.word() + ": one number is above 12";
+        return only;
     }
 
     private static LocalDate day(ChatStamp stamp, DateOrder order) {

@@ -17,23 +17,20 @@ final class ChatLedger {
     private ChatLedger() {}
 
     static Ledger of(Tally tally, ChatSurvey survey, ChatClock clock, ChatLines lines) {
-        String order = order(survey, clock);
+        var decisions = decisions(survey, clock);
         var warnings = new ArrayList<Said>();
-        aboutTime(tally, order, warnings);
+        aboutOrder(decisions, warnings);
+        aboutTime(tally, warnings);
         aboutFile(tally, survey, lines, warnings);
-        return tally.ledger(survey.format(), order, warnings);
+        return tally.ledger(survey.format(), order(decisions), warnings);
     }
 
-    private static String order(ChatSurvey survey, ChatClock clock) {
-        Set<DateVote.Decision> decisions = clock.decisions().entrySet().stream()
-                .filter(entry -> !survey.isRare(entry.getKey()))
-                .map(java.util.Map.Entry::getValue)
-                .collect(Collectors.toSet());
+    private static String order(Set<DateVote.Decision> decisions) {
         if (decisions.stream().map(DateVote.Decision::order).distinct().count() > 1
-                || decisions.stream().anyMatch(DateVote.Decision::mixed)) {
+                || hasDoubt(decisions, DateVote.Doubt.MIXED)) {
             return "mixed";
         }
-        if (decisions.stream().anyMatch(DateVote.Decision::ambiguous)) {
+        if (decisions.stream().anyMatch(decision -> decision.doubt() != DateVote.Doubt.NONE)) {
             return "ambiguous";
         }
         return decisions.stream()
@@ -42,14 +39,31 @@ final class ChatLedger {
                 .orElse("");
     }
 
-    private static void aboutTime(Tally tally, String order, List<Said> warnings) {
-        if (order.equals("ambiguous")) {
+    private static Set<DateVote.Decision> decisions(ChatSurvey survey, ChatClock clock) {
+        return clock.decisions().entrySet().stream()
+                .filter(entry -> !survey.isRare(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean hasDoubt(Set<DateVote.Decision> decisions, DateVote.Doubt doubt) {
+        return decisions.stream().anyMatch(decision -> decision.doubt() == doubt);
+    }
+
+    private static void aboutOrder(Set<DateVote.Decision> decisions, List<Said> warnings) {
+        if (hasDoubt(decisions, DateVote.Doubt.DAY_OR_MONTH)) {
             warnings.add(Said.of(
                     "day and month cannot be told apart: no date has a number above 12; see each record's rule"));
         }
-        if (order.equals("mixed")) {
+        if (hasDoubt(decisions, DateVote.Doubt.YEAR)) {
+            warnings.add(Said.of("day and year cannot be told apart: each could stand first; see each record's rule"));
+        }
+        if (order(decisions).equals("mixed")) {
             warnings.add(Said.of("dates are written in more than one order; see each record's rule"));
         }
+    }
+
+    private static void aboutTime(Tally tally, List<Said> warnings) {
         if (tally.unknownTimes() > 0) {
             warnings.add(Said.of("{n} records have a time that is not understood", "n", tally.unknownTimes()));
         }
