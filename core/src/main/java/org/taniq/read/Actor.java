@@ -5,7 +5,7 @@ public sealed interface Actor {
 
     Actor UNSTATED = new Unstated();
 
-    /// The name as the source wrote it; empty where no person is named.
+    /// The name as the source wrote it; empty where none stands there.
     String name();
 
     /// The source's own identifier; empty where it has none.
@@ -21,11 +21,12 @@ public sealed interface Actor {
     }
 
     /// The application itself. `writtenUnder` is the name in whose place it wrote: WhatsApp prints the
-    /// contact, the group or the one who acted before its own notices. It is no statement of that person.
+    /// contact, the group or the one who acted before its own notices. It is no statement of that person, but
+    /// the name is kept: a person can type what the application writes.
     record App(String writtenUnder) implements Actor {
         @Override
         public String name() {
-            return "";
+            return writtenUnder;
         }
 
         @Override

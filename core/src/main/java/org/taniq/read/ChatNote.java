@@ -163,9 +163,20 @@ final class ChatNote {
         String tail = bodyMarked || marked ? first.substring(first.lastIndexOf('\u200E') + 1) : first;
         ChatWords.Kind kind = words.kind(first, sender.actor().name());
         if (kind == ChatWords.Kind.NONE && tail.length() < first.length()) {
-            kind = words.kind(tail, "");
+            ChatWords.Kind end = words.kind(tail, "");
+            kind = end.isAlone() ? ChatWords.Kind.NONE : end;
         }
-        return more.isEmpty() || kind != ChatWords.Kind.DELETED ? kind : ChatWords.Kind.NONE;
+        return kind.isAlone() && !standsAlone(kind) ? ChatWords.Kind.NONE : kind;
+    }
+
+    /// Where the application does not mark its words, somebody can begin as it does and go on.
+    private boolean standsAlone(ChatWords.Kind kind) {
+        boolean sure = wordsAreMarked || kind != ChatWords.Kind.NOTICE;
+        return isOneLine() && (sure || words.isSentence(first, sender.actor().name()));
+    }
+
+    private boolean isOneLine() {
+        return firstLine == lastLine;
     }
 
     private List<Attachment> attachments(ChatWords.Kind kind) {
@@ -224,12 +235,18 @@ final class ChatNote {
     /// A group's title, under which the application writes, may hold a colon itself.
     private boolean isNoticeAfterColon() {
         int colon = first.indexOf(": ");
-        return colon > 0
-                && colon < Names.LONGEST
-                && words.kind(first.substring(colon + 2), "") == ChatWords.Kind.NOTICE;
+        if (colon <= 0 || colon >= Names.LONGEST) {
+            return false;
+        }
+        String after = first.substring(colon + 2);
+        boolean speaks = applicationSpeaks() || after.startsWith("\u200E");
+        return speaks && words.kind(after, "") == ChatWords.Kind.NOTICE && words.isSentence(after, "");
     }
 
     private boolean isNotice(ChatWords.Kind kind, List<Attachment> attachments) {
+        if (!isOneLine()) {
+            return false;
+        }
         if (kind == ChatWords.Kind.NOTICE || kind == ChatWords.Kind.NONE && isNoticeAfterColon()) {
             return true;
         }

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -21,6 +23,8 @@ final class ChatWords {
     private final List<Phrase> afterSender = new ArrayList<>();
     private final List<Phrase> attached = new ArrayList<>();
     private final List<String> edited = new ArrayList<>();
+    private final Set<String> sentences = new HashSet<>();
+    private final List<String> tails = new ArrayList<>();
     private final List<String> noticeWithColon = new ArrayList<>();
     private final ClockWords clock;
 
@@ -33,7 +37,12 @@ final class ChatWords {
         VIEW_ONCE,
         POLL,
         CALL,
-        NOTICE
+        NOTICE;
+
+        /// Whether it is said with these words only if no others stand beside them.
+        boolean isAlone() {
+            return this == DELETED || this == NOTICE;
+        }
     }
 
     private ChatWords() {
@@ -69,6 +78,21 @@ final class ChatWords {
             }
         }
         return !sender.isEmpty() && text.startsWith(sender, from) ? afterSender(Phrase.plain(text)) : Kind.NONE;
+    }
+
+    /// Whether the text under this name is a sentence of the application from beginning to end, with nothing in
+    /// it that varies but the name.
+    boolean isSentence(String text, String name) {
+        String plain = Phrase.plain(text);
+        boolean named = !name.isEmpty() && plain.startsWith(name);
+        return isSentence(plain) || named && isSentence("*" + plain.substring(name.length()));
+    }
+
+    private boolean isSentence(String plain) {
+        return sentences.contains(plain)
+                || tails.stream()
+                        .filter(plain::endsWith)
+                        .anyMatch(tail -> sentences.contains(plain.substring(0, plain.length() - tail.length())));
     }
 
     private Kind afterSender(String plain) {
@@ -119,6 +143,8 @@ final class ChatWords {
         add(words, "notices", Kind.NOTICE);
         words.getOrDefault("attached", List.of()).forEach(pattern -> attached.add(Phrase.of(pattern, Kind.NONE)));
         edited.addAll(words.getOrDefault("edited", List.of()));
+        words.getOrDefault("sentences", List.of()).forEach(sentence -> sentences.add(Phrase.plain(sentence)));
+        tails.addAll(words.getOrDefault("tails", List.of()));
         noticeWithColon.addAll(words.getOrDefault("noticeWithColon", List.of()));
     }
 

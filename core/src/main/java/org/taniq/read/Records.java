@@ -83,7 +83,7 @@ public final class Records {
                 : new Spot.Whole(number(value(row, "bytes"), 1));
         return new Activity(
                 verb(text(value(row, "type"))),
-                actor(text(value(row, "actorName")), text(value(row, "actorId"))),
+                writer(row),
                 actor(text(value(row, "audienceName")), text(value(row, "audienceId"))),
                 when(value(row, "published")),
                 new Thing.Note(String.join("", pieces(row)), attachments(value(row, "attachments"))),
@@ -113,6 +113,12 @@ public final class Records {
                 .filter(verb -> verb.word().equals(word))
                 .findFirst()
                 .orElse(Verb.CREATE);
+    }
+
+    private static Actor writer(List<Json> row) {
+        String name = text(value(row, "actorName"));
+        boolean system = marks(value(row, "marks")).contains(Mark.SYSTEM);
+        return system ? new Actor.App(name) : actor(name, text(value(row, "actorId")));
     }
 
     private static Actor actor(String name, String id) {
