@@ -12,6 +12,8 @@ final class ChatNote {
     /// WhatsApp sends at most 65,536 characters; what is longer is a file made by somebody, and is cut.
     static final int MAX_TEXT = 1 << 20;
 
+    private static final char OWN_MARK = '\u200E';
+
     private final ChatWords words;
     private final Set<String> beside;
     private final boolean wordsAreMarked;
@@ -20,7 +22,7 @@ final class ChatNote {
     private boolean hasSender;
     private boolean bracket;
     private boolean marked;
-    private boolean bodyMarked;
+    private String ownMarks = "";
     private When published = new When.Unknown("", "");
     private String first = "";
     private final StringBuilder more = new StringBuilder();
@@ -55,20 +57,19 @@ final class ChatNote {
             marks.add(Mark.NOT_TEXT);
         }
         int body = hasSender ? afterColon(line, nameEnd) : rest;
-        first = decode(line, body);
-        int shown = ownMarks(first);
-        bodyMarked = shown > 0;
-        first = shown > 0 ? first.substring(shown) : first;
+        String text = decode(line, body);
+        ownMarks = text.substring(0, ownMarks(text));
+        first = text.substring(ownMarks.length());
         from = line.start();
         firstLine = line.number();
         extend(line);
     }
 
-    /// The length of the application's own marks at the beginning; other characters of direction are the
-    /// writer's.
+    /// The length of the marks at the beginning that an iPhone puts before the application's words. Other
+    /// characters of direction are the writer's.
     private static int ownMarks(String text) {
         int to = 0;
-        while (to < text.length() && (text.charAt(to) == '\u200E' || text.charAt(to) == '\u200F')) {
+        while (to < text.length() && text.charAt(to) == OWN_MARK) {
             to++;
         }
         return to;
@@ -130,10 +131,12 @@ final class ChatNote {
     /// The finished record.
     Activity activity() {
         String text = more.isEmpty() ? first : first + more;
+        String asWritten = ownMarks.isEmpty() ? text : ownMarks + text;
         var spot = new Spot.Lines(from, to, firstLine, lastLine);
         if (!hasSender) {
             marks.add(Mark.SYSTEM);
-            return Activity.of(Verb.CREATE, new Actor.App(""), published, new Thing.Note(text, List.of()), marks, spot);
+            var note = new Thing.Note(asWritten, List.of());
+            return Activity.of(Verb.CREATE, new Actor.App(""), published, note, marks, spot);
         }
         ChatWords.Kind kind = kind();
         List<Attachment> attachments = attachments(kind);
@@ -143,7 +146,9 @@ final class ChatNote {
             return Activity.of(Verb.DELETE, sender.actor(), published, new Thing.Tombstone(text), marks, spot);
         }
         Actor actor = isNotice(kind, attachments) ? notice() : sender.actor();
-        return Activity.of(Verb.CREATE, actor, published, new Thing.Note(text, attachments), marks, spot);
+        boolean known = kind != ChatWords.Kind.NONE || !attachments.isEmpty();
+        var note = new Thing.Note(known ? text : asWritten, attachments);
+        return Activity.of(Verb.CREATE, actor, published, note, marks, spot);
     }
 
     private Actor notice() {
@@ -153,14 +158,18 @@ final class ChatNote {
 
     /// On phones that mark their own words, unmarked words were typed by a person.
     private boolean applicationSpeaks() {
-        return !wordsAreMarked || bodyMarked || marked;
+        return !wordsAreMarked || bodyMarked() || marked;
+    }
+
+    private boolean bodyMarked() {
+        return !ownMarks.isEmpty();
     }
 
     private ChatWords.Kind kind() {
         if (!applicationSpeaks()) {
             return ChatWords.Kind.NONE;
         }
-        String tail = bodyMarked || marked ? first.substring(first.lastIndexOf('\u200E') + 1) : first;
+        String tail = bodyMarked() || marked ? first.substring(first.lastIndexOf(OWN_MARK) + 1) : first;
         ChatWords.Kind kind = words.kind(first, sender.actor().name());
         if (kind == ChatWords.Kind.NONE && tail.length() < first.length()) {
             ChatWords.Kind end = words.kind(tail, "");
@@ -180,7 +189,7 @@ final class ChatNote {
     }
 
     private List<Attachment> attachments(ChatWords.Kind kind) {
-        String name = applicationSpeaks() || first.indexOf('\u200E') >= 0 ? words.attachedName(first) : "";
+        String name = applicationSpeaks() || first.indexOf(OWN_MARK) >= 0 ? words.attachedName(first) : "";
         if (!name.isEmpty()) {
             var state = beside.contains(name) ? Attachment.State.PRESENT : Attachment.State.MISSING;
             return List.of(new Attachment(name, state));
@@ -190,7 +199,7 @@ final class ChatNote {
     }
 
     private String nameBeforeMark() {
-        int end = first.indexOf('\u200E');
+        int end = first.indexOf(OWN_MARK);
         String name = end > 0 ? first.substring(0, end).strip() : "";
         name = name.endsWith("\u2022") ? name.substring(0, name.length() - 1).strip() : name;
         return name.indexOf('.') > 0 ? name : "";
@@ -228,7 +237,7 @@ final class ChatNote {
             return false;
         }
         int tag = text.lastIndexOf('<');
-        boolean tagMarked = tag > 0 && text.charAt(tag - 1) == '\u200E';
+        boolean tagMarked = tag > 0 && text.charAt(tag - 1) == OWN_MARK;
         return words.saysEdited(text) && (!wordsAreMarked || tagMarked) || tagMarked && attachments.isEmpty();
     }
 
@@ -239,7 +248,7 @@ final class ChatNote {
             return false;
         }
         String after = first.substring(colon + 2);
-        boolean speaks = applicationSpeaks() || after.startsWith("\u200E");
+        boolean speaks = applicationSpeaks() || after.indexOf(OWN_MARK) == 0;
         return speaks && words.kind(after, "") == ChatWords.Kind.NOTICE && words.isSentence(after, "");
     }
 
@@ -251,6 +260,6 @@ final class ChatNote {
             return true;
         }
         boolean said = kind != ChatWords.Kind.NONE || !attachments.isEmpty() || marks.contains(Mark.LOCATION);
-        return bracket && wordsAreMarked && bodyMarked && !said;
+        return bracket && wordsAreMarked && bodyMarked() && !said;
     }
 }

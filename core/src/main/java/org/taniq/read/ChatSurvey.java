@@ -138,7 +138,7 @@ final class ChatSurvey {
         bodyMarks += body + 2 < lines.to()
                         && bytes[body] == (byte) 0xE2
                         && bytes[body + 1] == (byte) 0x80
-                        && (bytes[body + 2] & 0xFE) == 0x8E
+                        && bytes[body + 2] == (byte) 0x8E
                 ? 1
                 : 0;
         var name = names.of(bytes, rest, end);

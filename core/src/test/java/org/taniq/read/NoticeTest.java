@@ -19,6 +19,8 @@ import org.taniq.base.Json;
 /// Nobody writes himself out of a chat: what stands under a name keeps that name, whoever wrote it.
 final class NoticeTest {
     private static final String ANDROID = "13/01/2024, 10:00 - ";
+    /// An export that marks its words, up to the next name.
+    private static final String IPHONE = "[13/01/2024, 10:00:00] Ann: \u200Eimage omitted\r\n[13/01/2024, 10:01:00] ";
 
     @TempDir
     Path folder;
@@ -67,6 +69,28 @@ final class NoticeTest {
         assertEquals(
                 new Actor.App("Rauf"),
                 Records.activity(Records.row(record, Map.of())).actor());
+    }
+
+    @Test
+    void aMarkOfWhoWritesFromTheRightMakesNoNotice() throws IOException {
+        var record = last(IPHONE + "Rauf: \u200FI will kill you tonight\r\n");
+        assertEquals(new Actor.Named("Rauf", ""), record.actor());
+        assertEquals("\u200FI will kill you tonight", record.object().text());
+        assertTrue(record.marks().isEmpty(), record.marks()::toString);
+    }
+
+    @Test
+    void onAnIPhoneTheMarkOfTheApplicationStaysBesideTheNameAndInTheText() throws IOException {
+        var record = last(IPHONE + "Rauf: \u200EI will kill you tonight\r\n");
+        assertEquals(List.of(Mark.SYSTEM), List.copyOf(record.marks()));
+        assertEquals("Rauf", name(record));
+        assertEquals("\u200EI will kill you tonight", record.object().text());
+    }
+
+    @Test
+    void onAnIPhoneWhatGoesOnInAnotherLineIsNoNotice() throws IOException {
+        var record = last(IPHONE + "Rauf: \u200EYou blocked this contact\nI will kill you tonight\r\n");
+        assertEquals(new Actor.Named("Rauf", ""), record.actor());
     }
 
     @Test
