@@ -16,12 +16,15 @@ final class ChatNote {
 
     private final ChatWords words;
     private final Set<String> beside;
+    private final Names names;
     private final boolean wordsAreMarked;
 
     private Names.Name sender;
     private boolean hasSender;
     private boolean bracket;
     private boolean marked;
+    /// What stands before the text where the line as a whole is a notice, and not what somebody wrote.
+    private String heading = "";
     private String ownMarks = "";
     private When published = new When.Unknown("", "");
     private String first = "";
@@ -33,16 +36,17 @@ final class ChatNote {
     private long lastLine;
     private boolean lineEndedCrLf;
 
-    ChatNote(ChatWords words, Set<String> beside, boolean wordsAreMarked) {
+    ChatNote(ChatWords words, Set<String> beside, ChatSurvey survey) {
         this.words = words;
         this.beside = beside;
-        this.wordsAreMarked = wordsAreMarked;
-        this.sender = new Names(words::isNotice).of(new byte[] {'?'}, 0, 1);
+        this.names = survey.names();
+        this.wordsAreMarked = survey.marksItsWords();
+        this.sender = new Names(_ -> false).of(new byte[] {'?'}, 0, 1);
     }
 
     /// Begins a record with a header line. `name` ends at `nameEnd`; it equals the beginning where there is
     /// no sender.
-    void begin(ChatLines line, ChatStamp stamp, When when, int nameEnd, Names names) {
+    void begin(ChatLines line, ChatStamp stamp, When when, int nameEnd) {
         int rest = Math.min(stamp.rest(), line.to());
         published = when;
         bracket = stamp.bracket();
@@ -60,6 +64,7 @@ final class ChatNote {
         String text = decode(line, body);
         ownMarks = text.substring(0, ownMarks(text));
         first = text.substring(ownMarks.length());
+        heading = heading(line, rest, body);
         from = line.start();
         firstLine = line.number();
         extend(line);
@@ -73,6 +78,15 @@ final class ChatNote {
             to++;
         }
         return to;
+    }
+
+    /// A name that writes again is one, whatever it says.
+    private String heading(ChatLines line, int rest, int body) {
+        if (!hasSender || !sender.mayBeNotice() || sender.headers() > 1) {
+            return "";
+        }
+        String before = new String(line.bytes(), rest, body - rest, StandardCharsets.UTF_8);
+        return words.isNoticeWithColon(sender.actor().name(), before + first) ? before : "";
     }
 
     private static int afterColon(ChatLines line, int nameEnd) {
@@ -101,7 +115,7 @@ final class ChatNote {
 
     /// How many headers of the file have this sender; a notice has none.
     long headersOfSender() {
-        return hasSender ? sender.headers() : Long.MAX_VALUE;
+        return hasSender && heading.isEmpty() ? sender.headers() : Long.MAX_VALUE;
     }
 
     boolean isAfter(LocalDateTime time) {
@@ -137,6 +151,10 @@ final class ChatNote {
             marks.add(Mark.SYSTEM);
             var note = new Thing.Note(asWritten, List.of());
             return Activity.of(Verb.CREATE, new Actor.App(""), published, note, marks, spot);
+        }
+        if (!heading.isEmpty() && isOneLine()) {
+            var note = new Thing.Note(heading + asWritten, List.of());
+            return Activity.of(Verb.CREATE, notice(), published, note, marks, spot);
         }
         ChatWords.Kind kind = kind();
         List<Attachment> attachments = attachments(kind);

@@ -22,7 +22,7 @@ final class ChatReading {
         this.stamp = new ChatStamp(words.clock());
         this.tally = new Tally(input.name());
         this.sink = sink;
-        this.note = new ChatNote(words, input.beside(), survey.marksItsWords());
+        this.note = new ChatNote(words, input.beside(), survey);
     }
 
     Ledger run(ChatLines lines) throws IOException {
@@ -58,7 +58,7 @@ final class ChatReading {
         When when = clock.read(stamp);
         healIfOutlier(when);
         finishNote();
-        note.begin(lines, stamp, when, nameEnd(lines), survey.names());
+        note.begin(lines, stamp, when, nameEnd(lines));
         noteOpen = true;
         markHeader(lines, when);
     }
@@ -114,11 +114,7 @@ final class ChatReading {
         if (end < 0) {
             return shortNameEnd(lines, rest);
         }
-        var name = survey.names().of(lines.bytes(), rest, end);
-        if (name.isNotice()) {
-            return rest;
-        }
-        return end + name.more();
+        return end + survey.names().of(lines.bytes(), rest, end).more();
     }
 
     /// A colon without a space after it ends a name only if that name writes elsewhere in the file.

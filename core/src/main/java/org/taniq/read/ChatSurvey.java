@@ -12,7 +12,7 @@ final class ChatSurvey {
     private static final int MOST_SHAPES = 256;
 
     private final Map<Integer, DateVote> votes = new HashMap<>();
-    private final Names names = new Names(ChatWords.all()::isNotice);
+    private final Names names = new Names(ChatWords.all()::mayBeginNotice);
     private int votedShape = -1;
     private @Nullable DateVote voted;
     private long headers;

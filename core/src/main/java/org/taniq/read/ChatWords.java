@@ -25,7 +25,7 @@ final class ChatWords {
     private final List<String> edited = new ArrayList<>();
     private final Set<String> sentences = new HashSet<>();
     private final List<String> tails = new ArrayList<>();
-    private final List<String> noticeWithColon = new ArrayList<>();
+    private final List<Phrase> noticeWithColon = new ArrayList<>();
     private final ClockWords clock;
 
     /// What the application says with a phrase.
@@ -127,9 +127,15 @@ final class ChatWords {
         return text.endsWith(">") && edited.stream().anyMatch(text::endsWith);
     }
 
-    /// Whether what stands before a colon is the beginning of a notice rather than a name.
-    boolean isNotice(String name) {
-        return noticeWithColon.stream().anyMatch(name::contains);
+    /// Whether what stands before a colon could be the beginning of a notice rather than a name.
+    boolean mayBeginNotice(String name) {
+        return noticeWithColon.stream().anyMatch(phrase -> name.contains(phrase.middle()));
+    }
+
+    /// Whether a line without its stamp is a notice that holds a colon in its middle, from beginning to end.
+    boolean isNoticeWithColon(String name, String line) {
+        String plain = Phrase.plain(line);
+        return noticeWithColon.stream().anyMatch(phrase -> name.contains(phrase.middle()) && phrase.matches(plain));
     }
 
     private void learn(String language) {
@@ -145,7 +151,8 @@ final class ChatWords {
         edited.addAll(words.getOrDefault("edited", List.of()));
         words.getOrDefault("sentences", List.of()).forEach(sentence -> sentences.add(Phrase.plain(sentence)));
         tails.addAll(words.getOrDefault("tails", List.of()));
-        noticeWithColon.addAll(words.getOrDefault("noticeWithColon", List.of()));
+        words.getOrDefault("noticeWithColon", List.of())
+                .forEach(pattern -> noticeWithColon.add(Phrase.of(pattern, Kind.NOTICE)));
     }
 
     private void add(Map<String, List<String>> words, String key, Kind kind) {

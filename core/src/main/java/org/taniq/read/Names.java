@@ -13,13 +13,13 @@ final class Names {
     private static final int MOST_ALIKE = 64;
     private static final int NOWHERE = -1;
 
-    private final Predicate<String> isNotice;
+    private final Predicate<String> mayBeNotice;
     private Name[] table = new Name[256];
     private int size;
 
-    /// `isNotice` tells beginnings of notices, which may hold a colon, from names.
-    Names(Predicate<String> isNotice) {
-        this.isNotice = isNotice;
+    /// `mayBeNotice` knows beginnings of notices, which may hold a colon.
+    Names(Predicate<String> mayBeNotice) {
+        this.mayBeNotice = mayBeNotice;
     }
 
     /// A sender and what was counted about it.
@@ -33,11 +33,11 @@ final class Names {
         private long continued;
         private byte[] continuation = {};
 
-        private Name(byte[] bytes, int hash, Predicate<String> isNotice) {
+        private Name(byte[] bytes, int hash, Predicate<String> mayBeNotice) {
             this.bytes = bytes;
             this.hash = hash;
             this.actor = new Actor.Named(shown(bytes), "");
-            this.notice = isNotice.test(actor.name());
+            this.notice = mayBeNotice.test(actor.name());
             this.broken = Utf8.broken(actor.name(), bytes, 0, bytes.length);
         }
 
@@ -46,8 +46,8 @@ final class Names {
             return broken;
         }
 
-        /// Whether it is the beginning of a notice rather than a name.
-        boolean isNotice() {
+        /// Whether it could be the beginning of a notice rather than a name.
+        boolean mayBeNotice() {
             return notice;
         }
 
@@ -100,7 +100,7 @@ final class Names {
         if (slot != NOWHERE && table[slot] != null) {
             return table[slot];
         }
-        var name = new Name(Arrays.copyOfRange(bytes, from, to), hash, isNotice);
+        var name = new Name(Arrays.copyOfRange(bytes, from, to), hash, mayBeNotice);
         if (size < MOST && slot != NOWHERE) {
             table[slot] = name;
             size++;

@@ -16,6 +16,11 @@ record Phrase(List<String> parts, ChatWords.Kind kind) {
         return parts.getFirst();
     }
 
+    /// What stands behind the first star.
+    String middle() {
+        return parts.get(1);
+    }
+
     /// Whether the text, plain as [#plain] makes it, is this phrase.
     boolean matches(String plain) {
         if (parts.size() == 1) {

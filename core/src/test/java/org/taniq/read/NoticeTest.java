@@ -93,6 +93,43 @@ final class NoticeTest {
         assertEquals(new Actor.Named("Rauf", ""), record.actor());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "~Rauf created this group : I will kill you",
+                "~Rauf created group \"x\" : I will kill you",
+                "Rauf changed the subject from \"a: I will kill you",
+                "~Rauf pinned a message: I will kill you",
+                "~Rauf created group \"x: I will kill you\"\nand your family"
+            })
+    void aNameThatReadsLikeANoticeIsAName(String line) throws IOException {
+        var record = last(ANDROID + line + "\n");
+        int colon = line.indexOf(": ");
+        assertEquals(new Actor.Named(line.substring(0, colon), ""), record.actor());
+        assertEquals(line.substring(colon + 2), record.object().text());
+        assertTrue(record.marks().isEmpty(), record.marks()::toString);
+    }
+
+    @Test
+    void aNameThatWritesAgainIsNoNotice() throws IOException {
+        var record = last((ANDROID + "~Rauf created group \"x: I will kill you\"\n").repeat(2));
+        assertEquals(new Actor.Named("~Rauf created group \"x", ""), record.actor());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ann Example created group \"Tea: at six\"",
+                "Ann Example changed the subject from \"Tea: at six\" to \"Tea: at five\"",
+                "Aysel \"Çay: altıda\" qrupunu yaratdı"
+            })
+    void aNoticeWithAColonIsWholeAndKeepsWhatCouldBeAName(String line) throws IOException {
+        var record = last(ANDROID + line + "\n");
+        assertEquals(List.of(Mark.SYSTEM), List.copyOf(record.marks()));
+        assertEquals(line, record.object().text());
+        assertEquals(line.substring(0, line.indexOf(": ")), name(record));
+    }
+
     @Test
     void aNoticeIsFoundByTheNameThatItStandsUnder() throws IOException {
         byte[] key = new byte[32];
