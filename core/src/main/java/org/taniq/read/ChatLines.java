@@ -182,8 +182,17 @@ final class ChatLines {
         } else {
             bytes = window;
             from = first;
-            to = Math.min(stop, first + MAX_LINE);
+            to = cut ? wholeCharacters(first, first + MAX_LINE) : stop;
         }
+    }
+
+    /// Where the last character that begins before `limit` and ends by then ends.
+    private int wholeCharacters(int first, int limit) {
+        int end = limit;
+        while (end > first && limit - end < 3 && (window[end] & 0xC0) == 0x80) {
+            end--;
+        }
+        return end;
     }
 
     private void finishLine(boolean found) throws IOException {

@@ -94,15 +94,22 @@ final class ChatNote {
         return body < line.to() && line.bytes()[body] == ' ' ? body + 1 : body;
     }
 
-    /// Adds a line to the record.
+    /// Adds a line to the record; nothing more once a part was left out.
     void append(ChatLines line) {
-        String text = decode(line, line.from());
-        if (first.length() + more.length() + text.length() > MAX_TEXT) {
-            marks.add(Mark.CUT);
-        } else {
-            more.append(lineEndedCrLf ? "\r\n" : "\n").append(text);
+        if (!marks.contains(Mark.CUT)) {
+            more.append(lineEndedCrLf ? "\r\n" : "\n").append(decode(line, line.from()));
+            cutBeyond(MAX_TEXT - first.length());
         }
         extend(line);
+    }
+
+    private void cutBeyond(int most) {
+        if (more.length() <= most) {
+            return;
+        }
+        marks.add(Mark.CUT);
+        int end = Math.max(most, 0);
+        more.setLength(end > 0 && Character.isHighSurrogate(more.charAt(end - 1)) ? end - 1 : end);
     }
 
     void mark(Mark mark) {
