@@ -69,17 +69,15 @@ final class LeftUnread {
 
     private SealedReading.Sources sources(Pointer archive) {
         var members = new HashMap<Integer, Pointer>();
-        var named = new HashMap<String, Pointer>();
         for (var item : vault.statements("item/1")) {
             for (var origin : origins(item)) {
                 boolean inside = Pointer.of(member(origin, "item")).equals(archive);
                 if (inside && member(member(origin, "place"), "member") instanceof Json.Num(long number)) {
                     members.put((int) number, item.pointer());
-                    named.putIfAbsent(Records.text(item.value("name")), item.pointer());
                 }
             }
         }
-        return new SealedReading.Sources(archive, members, named);
+        return new SealedReading.Sources(archive, members);
     }
 
     private static List<Json> origins(Unlocked.Sealed item) {

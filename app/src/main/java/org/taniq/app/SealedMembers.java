@@ -19,7 +19,6 @@ final class SealedMembers {
     private final Group group;
     private final Clock clock;
     private final Map<Integer, Pointer> members = new HashMap<>();
-    private final Map<String, Pointer> named = new HashMap<>();
 
     private SealedMembers(Item item, Pointer archive, Group group, Clock clock) {
         this.item = item;
@@ -38,7 +37,7 @@ final class SealedMembers {
                 }
             }
         }
-        return new SealedReading.Sources(archive, sealed.members, sealed.named);
+        return new SealedReading.Sources(archive, sealed.members);
     }
 
     /// A member that cannot be read to its end is not an item: the reading of the archive says so.
@@ -53,7 +52,6 @@ final class SealedMembers {
         var place = new ItemStatement.Place(member.file().data().from(), number);
         var pointer = group.add(ItemStatement.ofMember(archive, place, measured, item));
         members.put(number, pointer);
-        named.putIfAbsent(measured.name(), pointer);
         var picture = new CanonicalPicture(group, item.custody(), clock);
         if (picture.takes(measured.mediaType(), measured.size())) {
             try (var in = member.open()) {

@@ -102,7 +102,7 @@ final class Sealing {
         long size = item.bytes().size();
         batch.saw(pointer, digest, size);
         var picture = new CanonicalPicture(group, item.custody(), clock);
-        var sources = new SealedReading.Sources(pointer, Map.of(), Map.of());
+        var sources = new SealedReading.Sources(pointer, Map.of());
         if (picture.takes(type, size)) {
             picture.seal(pointer, item.bytes());
         } else if (Archive.isArchive(item.bytes())) {

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.taniq.acquire.Archive;
 import org.taniq.base.Bytes;
 import org.taniq.base.Said;
@@ -23,22 +22,18 @@ final class ArchiveReading {
     private final Bytes bytes;
     private final Archive archive;
     private final Parser chatParser = new WhatsAppText();
-    private final Set<String> beside;
+    private final ArchiveNames names;
     private final Set<Integer> damaged = new HashSet<>();
-    private final Set<String> named = new HashSet<>();
 
     ArchiveReading(String name, Bytes bytes, Archive archive) {
         this.name = name;
         this.bytes = bytes;
         this.archive = archive;
-        this.beside = archive.members().stream()
-                .filter(Archive.Readable.class::isInstance)
-                .map(member -> ((Archive.Readable) member).fileName())
-                .collect(Collectors.toSet());
+        this.names = new ArchiveNames(archive);
     }
 
     Reading read(Reading.Sinks sinks) throws IOException {
-        var self = new Input(name, bytes::open, Set.of());
+        var self = Input.alone(name, bytes::open);
         List<Archive.Readable> chats = chats();
         var parts = new ArrayList<Reading.Part>();
         var whole = new Reading.Part(name, new Spot.Whole(bytes.size()), chats.isEmpty() ? "whole-file/1" : "zip/1");
@@ -73,12 +68,14 @@ final class ArchiveReading {
     private Ledger chat(Archive.Readable chat, Reading.Sinks sinks, List<Reading.Part> parts) throws IOException {
         var part = new Reading.Part(chat.fileName(), new Spot.Member(chat.number()), chatParser.name());
         parts.add(part);
-        return chatParser.read(input(chat), new Naming(sinks.of(part), named));
+        return chatParser.read(input(chat), sinks.of(part));
     }
 
     private Input input(Archive.Readable member) {
         return new Input(
-                member.fileName(), () -> new UpToDamage(archive.open(member), member.number(), damaged), beside);
+                member.fileName(),
+                () -> new UpToDamage(archive.open(member), member.number(), damaged),
+                names.beside(member));
     }
 
     private Ledger membersNotRead(List<Archive.Readable> chats, Sink sink, Ledger chatLedger) throws IOException {
@@ -93,6 +90,12 @@ final class ArchiveReading {
         for (var reason : reasons.entrySet()) {
             ledger = ledger.skipping(reason.getKey(), reason.getValue());
         }
+        ledger = names.ambiguous() > 0
+                ? ledger.warned(Said.of(
+                        "{n} names of attachments stand for more than one file of the archive: none of them is chosen",
+                        "n",
+                        names.ambiguous()))
+                : ledger;
         ledger = archive.unlisted() > 0 ? ledger.skipping(Unread.Reason.UNLISTED, archive.unlisted()) : ledger;
         return archive.isComplete()
                 ? ledger
@@ -107,7 +110,8 @@ final class ArchiveReading {
             case Archive.Readable file
             when damaged.contains(file.number()) || !file.whole() -> List.of(Unread.Reason.DAMAGED);
             case Archive.Readable file when chats.contains(file) || file.isFolder() -> List.of();
-            case Archive.Readable file when named.contains(file.fileName()) -> List.of();
+            case Archive.Readable file when names.isNamed(file) -> List.of();
+            case Archive.Readable file when names.isAmbiguous(file) -> List.of(Unread.Reason.NOT_UNIQUE);
             case Archive.Readable file when file.endsWith(".zip") -> List.of(Unread.Reason.NESTED);
             case Archive.Readable _ -> chats.isEmpty() ? List.of() : List.of(Unread.Reason.UNNAMED);
         };
@@ -124,24 +128,6 @@ final class ArchiveReading {
             case METHOD -> Unread.Reason.METHOD;
             case DAMAGED -> Unread.Reason.DAMAGED;
         };
-    }
-
-    /// Passes on everything and remembers which files the records name.
-    private record Naming(Sink sink, Set<String> named) implements Sink {
-        @Override
-        public void read(Activity activity) throws IOException {
-            for (Attachment attachment : activity.object().attachments()) {
-                if (attachment.state() == Attachment.State.PRESENT) {
-                    named.add(attachment.name());
-                }
-            }
-            sink.read(activity);
-        }
-
-        @Override
-        public void unread(Unread unread) throws IOException {
-            sink.unread(unread);
-        }
     }
 
     /// Ends where the member is damaged, and says so: what came before is read.

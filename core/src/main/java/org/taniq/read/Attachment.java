@@ -10,23 +10,38 @@ import java.util.Arrays;
 public record Attachment(String name, State state) {
 
     /// Whether the bytes of an attachment were there.
-    public enum State {
-        /// In the same archive.
-        PRESENT("present"),
+    public sealed interface State {
         /// The source says that it was left out of the export.
-        OMITTED("omitted"),
-        /// Named, but not among what was read.
-        MISSING("missing");
+        State OMITTED = new Omitted();
 
-        private final String word;
-
-        State(String word) {
-            this.word = word;
-        }
+        /// Named, but not among what was read, or not readable, or not the only file of that name.
+        State MISSING = new Missing();
 
         /// The word that is sealed.
+        String word();
+    }
+
+    /// In the same archive.
+    ///
+    /// @param member its number there, from 0
+    public record Present(int member) implements State {
+        @Override
         public String word() {
-            return word;
+            return "present";
+        }
+    }
+
+    private record Omitted() implements State {
+        @Override
+        public String word() {
+            return "omitted";
+        }
+    }
+
+    private record Missing() implements State {
+        @Override
+        public String word() {
+            return "missing";
         }
 
         /// The state of that word; one that is not known says nothing of bytes.

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.taniq.base.When;
 
 /// One record of a chat while its lines come in.
@@ -15,7 +14,7 @@ final class ChatNote {
     private static final char OWN_MARK = '\u200E';
 
     private final ChatWords words;
-    private final Set<String> beside;
+    private final Input.Beside beside;
     private final Names names;
     private final boolean wordsAreMarked;
 
@@ -36,7 +35,7 @@ final class ChatNote {
     private long lastLine;
     private boolean lineEndedCrLf;
 
-    ChatNote(ChatWords words, Set<String> beside, ChatSurvey survey) {
+    ChatNote(ChatWords words, Input.Beside beside, ChatSurvey survey) {
         this.words = words;
         this.beside = beside;
         this.names = survey.names();
@@ -216,8 +215,7 @@ final class ChatNote {
     private List<Attachment> attachments(ChatWords.Kind kind) {
         String name = applicationSpeaks() || first.indexOf(OWN_MARK) >= 0 ? words.attachedName(first) : "";
         if (!name.isEmpty()) {
-            var state = beside.contains(name) ? Attachment.State.PRESENT : Attachment.State.MISSING;
-            return List.of(new Attachment(name, state));
+            return List.of(new Attachment(name, beside.of(name)));
         }
         boolean omitted = marked || kind == ChatWords.Kind.OMITTED || kind == ChatWords.Kind.CONTACT;
         return omitted ? List.of(new Attachment(nameBeforeMark(), Attachment.State.OMITTED)) : List.of();

@@ -2,7 +2,6 @@ package org.taniq.read;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import org.taniq.acquire.Archive;
 import org.taniq.base.Bytes;
 
@@ -49,7 +48,7 @@ public record Reading(Ledger ledger, List<Part> parts) {
                 return new ArchiveReading(name, bytes, archive).read(sinks);
             }
         }
-        var input = new Input(name, bytes::open, Set.of());
+        var input = Input.alone(name, bytes::open);
         Parser parser = Parser.of(input, parsers);
         var part = new Part(name, new Spot.Whole(bytes.size()), parser.name());
         return new Reading(parser.read(input, sinks.of(part)), List.of(part));

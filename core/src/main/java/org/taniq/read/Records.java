@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,8 +26,8 @@ public final class Records {
 
     /// The row that is sealed.
     ///
-    /// @param sealed the items that attachments may name, by file name
-    public static List<Json> row(Activity activity, Map<String, Pointer> sealed) {
+    /// @param sealed the members of an archive that attachments may name, by number
+    public static List<Json> row(Activity activity, Map<Integer, Pointer> sealed) {
         var members = activity.toJson().members();
         var row = new ArrayList<Json>();
         for (var field : RECORD.fields()) {
@@ -38,7 +37,7 @@ public final class Records {
         return row;
     }
 
-    private static Json attachments(Activity activity, Map<String, Pointer> sealed) {
+    private static Json attachments(Activity activity, Map<Integer, Pointer> sealed) {
         return Json.of(activity.object().attachments().stream()
                 .map(attachment -> Json.object()
                         .put("item", pointer(attachment, sealed))
@@ -48,9 +47,10 @@ public final class Records {
                 .toList());
     }
 
-    private static Json pointer(Attachment attachment, Map<String, Pointer> sealed) {
-        var pointer = Optional.ofNullable(sealed.get(attachment.name()));
-        return pointer.map(Pointer::json).orElse(Json.NULL);
+    private static Json pointer(Attachment attachment, Map<Integer, Pointer> sealed) {
+        return attachment.state() instanceof Attachment.Present(int member) && sealed.containsKey(member)
+                ? sealed.get(member).json()
+                : Json.NULL;
     }
 
     /// A field of a row.

@@ -23,11 +23,9 @@ public final class SealedReading {
     ///
     /// @param item the file
     /// @param members the members of an archive, by number
-    /// @param named the items that attachments may name, by file name
-    public record Sources(Pointer item, Map<Integer, Pointer> members, Map<String, Pointer> named) {
+    public record Sources(Pointer item, Map<Integer, Pointer> members) {
         public Sources {
             members = Map.copyOf(members);
-            named = Map.copyOf(named);
         }
 
         private Pointer at(Spot place) {
@@ -94,7 +92,7 @@ public final class SealedReading {
         @Override
         public void read(Activity activity) throws IOException {
             watcher.record(number, records.size(), activity);
-            records.row(Records.row(activity, sources.named()));
+            records.row(Records.row(activity, sources.members()));
         }
 
         @Override

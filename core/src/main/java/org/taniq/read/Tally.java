@@ -137,11 +137,8 @@ final class Tally {
 
     private void attachment(Attachment attachment) {
         attachments++;
-        switch (attachment.state()) {
-            case OMITTED -> omitted++;
-            case MISSING -> missing++;
-            case PRESENT -> {}
-        }
+        omitted += attachment.state() == Attachment.State.OMITTED ? 1 : 0;
+        missing += attachment.state() == Attachment.State.MISSING ? 1 : 0;
     }
 
     private void time(When when) {

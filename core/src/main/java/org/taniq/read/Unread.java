@@ -27,6 +27,8 @@ public record Unread(Spot spot, Reason why) {
         DAMAGED("member-damaged"),
         /// A member that no record names.
         UNNAMED("member-not-named-by-the-chat"),
+        /// A member whose name others have too, and that a record names: it could mean either.
+        NOT_UNIQUE("member-name-not-unique"),
         /// An archive inside the archive: not opened.
         NESTED("member-is-archive"),
         /// Entries beyond the limit on their number.

@@ -3,7 +3,6 @@ package org.taniq.read;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.taniq.base.Bytes;
 import org.taniq.base.Said;
 
@@ -57,7 +56,7 @@ final class UpToFault implements Reading.Sinks {
         String format = parts.getLast().parser();
         if (tally.records() == 0) {
             format = new WholeFile()
-                    .read(new Input(name, bytes::open, Set.of()), begun.getFirst())
+                    .read(Input.alone(name, bytes::open), begun.getFirst())
                     .format();
         }
         return new Reading(

@@ -92,7 +92,7 @@ final class ActivitiesTest {
     @Test
     void aPhraseDoesNotRunFromTheTextIntoAFileName() throws IOException {
         try (Indexing indexing = Indexing.rebuild(folder, KEY, BAKU)) {
-            var note = new Thing.Note("bura", List.of(new Attachment("gel-foto.jpg", Attachment.State.PRESENT)));
+            var note = new Thing.Note("bura", List.of(new Attachment("gel-foto.jpg", new Attachment.Present(0))));
             indexing.add(ITEM, 0, Invented.activity("Orxan", new When.Unknown("", "none"), note), Set.of());
             indexing.commit(1);
         }

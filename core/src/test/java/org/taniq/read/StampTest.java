@@ -24,7 +24,7 @@ class StampTest {
         String stamp = row.substring(0, row.indexOf('\t'));
         String line = stamp + "Ann Example: x\n";
         var kept = new Kept();
-        var input = new Input("chat.txt", () -> new java.io.ByteArrayInputStream(bytes(line)), java.util.Set.of());
+        var input = Input.alone("chat.txt", () -> new java.io.ByteArrayInputStream(bytes(line)));
         new WhatsAppText().read(input, kept);
         assertEquals(
                 row.substring(row.indexOf('\t') + 1), kept.records.isEmpty() ? "text" : time(kept.records.getFirst()));

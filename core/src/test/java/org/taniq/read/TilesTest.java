@@ -73,7 +73,7 @@ class TilesTest {
 
     private static Kept assertTiled(byte[] bytes) throws IOException {
         var kept = new Kept();
-        new WhatsAppText().read(new Input("chat.txt", () -> new ByteArrayInputStream(bytes), Set.of()), kept);
+        new WhatsAppText().read(Input.alone("chat.txt", () -> new ByteArrayInputStream(bytes)), kept);
         long at = 0;
         long line = 0;
         for (Spot.Lines place : kept.places()) {

@@ -1,0 +1,75 @@
+package org.taniq.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taniq.base.Json;
+import org.taniq.read.ItemBytes;
+import org.taniq.read.Records;
+import org.taniq.seal.Pointer;
+import org.taniq.seal.Unlocked;
+
+/// What a sealed message points at when it names a file.
+final class AttachmentsTest {
+    private static final String MESSAGE = "13/01/2024, 10:00 - Ann Example: IMG-1.jpg (file attached)\n";
+
+    @TempDir
+    Path folder;
+
+    /// The new case, unlocked, after this archive was added to it.
+    private Unlocked added(byte[] archive) throws IOException {
+        try (var some = SmallCase.in(folder)) {
+            some.add("chats.zip", archive);
+            assertEquals(List.of(), some.casebook().verify().failed());
+            return some.casebook().unlocked();
+        }
+    }
+
+    /// Names and contents in turn.
+    private static byte[] zip(String... members) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+            for (int i = 0; i < members.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(members[i]));
+                zip.write(members[i + 1].getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static List<Json> attachments(Unlocked vault) throws IOException {
+        var all = new ArrayList<Json>();
+        for (var reading : vault.statements("reading/1")) {
+            vault.rows(
+                    reading, "records", (_, row) -> all.addAll(((Json.Arr) Records.value(row, "attachments")).items()));
+        }
+        return all;
+    }
+
+    private static Json member(Json object, String name) {
+        return ((Json.Obj) object).members().getOrDefault(name, Json.NULL);
+    }
+
+    @Test
+    void eachMessagePointsAtTheFileBesideItsOwnChat() throws IOException {
+        var vault =
+                added(zip("A/chat.txt", MESSAGE, "A/IMG-1.jpg", "of A", "B/chat.txt", MESSAGE, "B/IMG-1.jpg", "of B"));
+        var pictures = new ArrayList<String>();
+        for (var attachment : attachments(vault)) {
+            var picture = vault.statement(Pointer.of(member(attachment, "item")));
+            try (var in = new ItemBytes(vault).whole(picture).open()) {
+                pictures.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        assertEquals(List.of("of A", "of B"), pictures);
+    }
+}

@@ -1,0 +1,77 @@
+package org.taniq.read;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.taniq.acquire.Archive;
+
+/// The members of an archive by the names that chats give them. A name means the file in the chat's own
+/// folder, or else the only one of that name in the archive; where it could mean two, it means none. Names
+/// are compared without marks of direction and with letters put together, as Macs take them apart.
+final class ArchiveNames {
+    private static final int REFUSED = -1;
+    private static final int SEVERAL = -2;
+    private static final int NOWHERE = -3;
+
+    private final Map<String, Integer> inFolders = new HashMap<>();
+    private final Map<String, Integer> inArchive = new HashMap<>();
+    private final Set<Integer> named = new HashSet<>();
+    private final Set<String> ambiguous = new HashSet<>();
+
+    ArchiveNames(Archive archive) {
+        for (var member : archive.members()) {
+            int number = member instanceof Archive.Readable file ? file.number() : REFUSED;
+            String name = compared(last(member.name()));
+            inFolders.merge(folder(member.name()) + name, number, (_, _) -> SEVERAL);
+            inArchive.merge(name, number, (_, _) -> SEVERAL);
+        }
+    }
+
+    /// The files beside this member.
+    Input.Beside beside(Archive.Readable chat) {
+        String folder = folder(chat.name());
+        return name -> state(folder, compared(name));
+    }
+
+    private Attachment.State state(String folder, String name) {
+        int own = inFolders.getOrDefault(folder + name, NOWHERE);
+        int number = own == NOWHERE ? inArchive.getOrDefault(name, NOWHERE) : own;
+        if (number == SEVERAL) {
+            ambiguous.add(name);
+        }
+        if (number < 0) {
+            return Attachment.State.MISSING;
+        }
+        named.add(number);
+        return new Attachment.Present(number);
+    }
+
+    /// Whether a record named this member.
+    boolean isNamed(Archive.Readable file) {
+        return named.contains(file.number());
+    }
+
+    /// Whether a record named several members so.
+    boolean isAmbiguous(Archive.Readable file) {
+        return !ambiguous.isEmpty() && ambiguous.contains(compared(file.fileName()));
+    }
+
+    /// How many names that records gave could mean several members.
+    int ambiguous() {
+        return ambiguous.size();
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String compared(String name) {
+        return Normalizer.normalize(Phrase.withoutMarks(name), Normalizer.Form.NFC);
+    }
+}

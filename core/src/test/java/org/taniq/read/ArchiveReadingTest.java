@@ -1,0 +1,82 @@
+package org.taniq.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.taniq.base.Bytes;
+
+/// Chats with the files beside them: a message points at what lies beside its own chat, or at nothing.
+final class ArchiveReadingTest {
+    private final Kept kept = new Kept();
+
+    private static String message(String text) {
+        return "13/01/2024, 10:00 - Ann Example: " + text + "\n";
+    }
+
+    /// Names and contents in turn.
+    private static byte[] zip(String... members) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+            for (int i = 0; i < members.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(members[i]));
+                zip.write(members[i + 1].getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private Reading read(String... members) throws IOException {
+        return Reading.of("x.zip", Bytes.of(zip(members)), _ -> kept);
+    }
+
+    private List<String> states() {
+        return kept.records.stream()
+                .flatMap(record -> record.object().attachments().stream())
+                .map(attachment -> attachment.state().word())
+                .toList();
+    }
+
+    private long said(Reading reading, String part) {
+        return reading.ledger().warningsInEnglish().stream()
+                .filter(warning -> warning.contains(part))
+                .count();
+    }
+
+    @Test
+    void aNameInTwoOtherFoldersIsNoMatchAndIsSaid() throws IOException {
+        var reading = read("c/chat.txt", message("IMG-1.jpg (file attached)"), "a/IMG-1.jpg", "a", "b/IMG-1.jpg", "b");
+        assertEquals(List.of("missing"), states());
+        assertEquals(Map.of("member-name-not-unique", 2L), reading.ledger().skippedReasons());
+        assertEquals(1, said(reading, "more than one file"));
+    }
+
+    @Test
+    void aNameThatIsWrittenInTwoWaysInOneFolderIsNoMatch() throws IOException {
+        String name = "ş.jpg";
+        String apart = Normalizer.normalize(name, Normalizer.Form.NFD);
+        read("chat.txt", message(name + " (file attached)"), name, "a", apart, "b");
+        assertEquals(List.of("missing"), states());
+    }
+
+    @Test
+    void aNameInAnotherFolderThatStandsOnceIsFound() throws IOException {
+        read("chat.txt", message("IMG-1.jpg (file attached)"), "media/IMG-1.jpg", "a");
+        assertEquals(List.of("present"), states());
+    }
+
+    @Test
+    void aFileThatAMacNamedIsFound() throws IOException {
+        String apart = Normalizer.normalize("şəkil.jpg", Normalizer.Form.NFD);
+        var reading = read("chat.txt", message("\u200Eşəkil.jpg (file attached)"), "\u200E" + apart, "a");
+        assertEquals(List.of("present"), states());
+        assertEquals(0, reading.ledger().skipped());
+    }
+}
