@@ -72,4 +72,26 @@ final class AttachmentsTest {
         }
         assertEquals(List.of("of A", "of B"), pictures);
     }
+
+    @Test
+    void aDamagedFileIsMissingAndSaidToBeDamaged() throws IOException {
+        byte[] archive =
+                zip("chat.txt", MESSAGE, "IMG-1.jpg", "a picture ".repeat(1000), "other.jpg", "b ".repeat(1000));
+        damage(archive, "IMG-1.jpg");
+        damage(archive, "other.jpg");
+        var vault = added(archive);
+        var attachment = attachments(vault).getFirst();
+        assertEquals(Json.of("missing"), member(attachment, "state"));
+        assertEquals(Json.NULL, member(attachment, "item"));
+        var skipped = vault.statements("reading/1").getFirst().value("skipped");
+        assertEquals(Json.of(2), member(member(skipped, "reasons"), "member-damaged"));
+    }
+
+    /// Breaks the packed bytes behind the first place where the name stands.
+    private static void damage(byte[] archive, String name) {
+        int at = new String(archive, StandardCharsets.ISO_8859_1).indexOf(name) + name.length();
+        for (int i = at; i < at + 8; i++) {
+            archive[i] ^= 0x55;
+        }
+    }
 }

@@ -17,10 +17,13 @@ final class ArchiveNames {
 
     private final Map<String, Integer> inFolders = new HashMap<>();
     private final Map<String, Integer> inArchive = new HashMap<>();
+    private final Set<Integer> damaged;
     private final Set<Integer> named = new HashSet<>();
     private final Set<String> ambiguous = new HashSet<>();
 
-    ArchiveNames(Archive archive) {
+    /// `damaged` are the numbers of members that cannot be read to their end.
+    ArchiveNames(Archive archive, Set<Integer> damaged) {
+        this.damaged = damaged;
         for (var member : archive.members()) {
             int number = member instanceof Archive.Readable file ? file.number() : REFUSED;
             String name = compared(last(member.name()));
@@ -45,7 +48,7 @@ final class ArchiveNames {
             return Attachment.State.MISSING;
         }
         named.add(number);
-        return new Attachment.Present(number);
+        return damaged.contains(number) ? Attachment.State.MISSING : new Attachment.Present(number);
     }
 
     /// Whether a record named this member.

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.taniq.acquire.Archive;
 import org.taniq.base.Bytes;
 import org.taniq.base.Said;
@@ -25,11 +26,15 @@ final class ArchiveReading {
     private final ArchiveNames names;
     private final Set<Integer> damaged = new HashSet<>();
 
-    ArchiveReading(String name, Bytes bytes, Archive archive) {
+    /// `readable` knows which members can be read to their end.
+    ArchiveReading(String name, Bytes bytes, Archive archive, Predicate<Archive.Readable> readable) {
         this.name = name;
         this.bytes = bytes;
         this.archive = archive;
-        this.names = new ArchiveNames(archive);
+        archive.members().stream()
+                .filter(member -> member instanceof Archive.Readable file && !file.isFolder() && !readable.test(file))
+                .forEach(file -> damaged.add(file.number()));
+        this.names = new ArchiveNames(archive, damaged);
     }
 
     Reading read(Reading.Sinks sinks) throws IOException {
@@ -107,8 +112,7 @@ final class ArchiveReading {
     private List<Unread.Reason> reason(Archive.Member member, List<Archive.Readable> chats) {
         return switch (member) {
             case Archive.Refused refused -> List.of(reason(refused.why()));
-            case Archive.Readable file
-            when damaged.contains(file.number()) || !file.whole() -> List.of(Unread.Reason.DAMAGED);
+            case Archive.Readable file when damaged.contains(file.number()) -> List.of(Unread.Reason.DAMAGED);
             case Archive.Readable file when chats.contains(file) || file.isFolder() -> List.of();
             case Archive.Readable file when names.isNamed(file) -> List.of();
             case Archive.Readable file when names.isAmbiguous(file) -> List.of(Unread.Reason.NOT_UNIQUE);

@@ -2,6 +2,7 @@ package org.taniq.read;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 import org.taniq.acquire.Archive;
 import org.taniq.base.Bytes;
 
@@ -28,28 +29,39 @@ public record Reading(Ledger ledger, List<Part> parts) {
     /// Reads a file. A ZIP archive with a chat in it is read as that chat with the files beside it; any
     /// other file that no parser knows becomes one record.
     public static Reading of(String name, Bytes bytes, Sinks sinks) throws IOException {
-        return of(name, bytes, sinks, Parser.all());
+        return of(name, bytes, sinks, Archive.Readable::whole);
     }
+
+    /// The same, where it is known which members of an archive can be read to their end.
+    static Reading of(String name, Bytes bytes, Sinks sinks, Predicate<Archive.Readable> readable) throws IOException {
+        return of(name, bytes, sinks, new How(Parser.all(), readable));
+    }
+
+    static Reading of(String name, Bytes bytes, Sinks sinks, List<Parser> parsers) throws IOException {
+        return of(name, bytes, sinks, new How(parsers, Archive.Readable::whole));
+    }
+
+    private record How(List<Parser> parsers, Predicate<Archive.Readable> readable) {}
 
     /// The one place where parsers meet hostile bytes: a fault of theirs becomes a reason why something was
     /// not read, and the other files are read.
-    static Reading of(String name, Bytes bytes, Sinks sinks, List<Parser> parsers) throws IOException {
+    private static Reading of(String name, Bytes bytes, Sinks sinks, How how) throws IOException {
         var upToFault = new UpToFault(name, bytes, sinks);
         try {
-            return parsed(name, bytes, upToFault, parsers);
+            return parsed(name, bytes, upToFault, how);
         } catch (RuntimeException | StackOverflowError fault) {
             return upToFault.reading();
         }
     }
 
-    private static Reading parsed(String name, Bytes bytes, Sinks sinks, List<Parser> parsers) throws IOException {
+    private static Reading parsed(String name, Bytes bytes, Sinks sinks, How how) throws IOException {
         if (Archive.isArchive(bytes)) {
             try (Archive archive = Archive.open(bytes, Archive.Limits.USUAL)) {
-                return new ArchiveReading(name, bytes, archive).read(sinks);
+                return new ArchiveReading(name, bytes, archive, how.readable()).read(sinks);
             }
         }
         var input = Input.alone(name, bytes::open);
-        Parser parser = Parser.of(input, parsers);
+        Parser parser = Parser.of(input, how.parsers());
         var part = new Part(name, new Spot.Whole(bytes.size()), parser.name());
         return new Reading(parser.read(input, sinks.of(part)), List.of(part));
     }

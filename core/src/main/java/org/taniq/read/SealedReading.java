@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import org.taniq.acquire.Archive;
 import org.taniq.base.Bytes;
 import org.taniq.base.Json;
 import org.taniq.seal.Group;
@@ -22,10 +23,14 @@ public final class SealedReading {
     /// Where the things that are read were sealed.
     ///
     /// @param item the file
-    /// @param members the members of an archive, by number
+    /// @param members the members of an archive that can be read to their end, by number
     public record Sources(Pointer item, Map<Integer, Pointer> members) {
         public Sources {
             members = Map.copyOf(members);
+        }
+
+        private boolean has(Archive.Readable member) {
+            return members.containsKey(member.number());
         }
 
         private Pointer at(Spot place) {
@@ -60,7 +65,7 @@ public final class SealedReading {
     public static Read into(Group group, String name, Bytes bytes, Sources sources, Watcher watcher)
             throws IOException {
         var sealing = new SealedReading(group, sources, watcher);
-        var reading = Reading.of(name, bytes, sealing::begin);
+        var reading = Reading.of(name, bytes, sealing::begin, sources::has);
         var readings = new ArrayList<Pointer>();
         for (var part : sealing.parts) {
             readings.add(part.finish(reading.ledger()));
