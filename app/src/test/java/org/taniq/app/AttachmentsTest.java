@@ -87,6 +87,22 @@ final class AttachmentsTest {
         assertEquals(Json.of(2), member(member(skipped, "reasons"), "member-damaged"));
     }
 
+    @Test
+    void eachReadingIsSealedWithWhatIsTrueOfItsOwnChat() throws IOException {
+        var vault = added(zip("a.txt", MESSAGE, "b.txt", "[1/13/24, 10:00:00] Bob Example: x\n"));
+        var settings = vault.statements("reading/1").stream()
+                .map(reading -> reading.value("settings"))
+                .toList();
+        assertEquals(
+                List.of(Json.NULL, Json.of("D/M/Y"), Json.of("M/D/Y")),
+                settings.stream().map(each -> member(each, "dateOrder")).toList());
+        assertEquals(
+                List.of(Json.of("application/zip"), Json.of("whatsapp-android"), Json.of("whatsapp-ios")),
+                settings.stream().map(each -> member(each, "format")).toList());
+        assertEquals(
+                Json.strings(List.of("more than one chat in the archive")), member(settings.getFirst(), "warnings"));
+    }
+
     /// Breaks the packed bytes behind the first place where the name stands.
     private static void damage(byte[] archive, String name) {
         int at = new String(archive, StandardCharsets.ISO_8859_1).indexOf(name) + name.length();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.taniq.acquire.Archive;
 import org.taniq.base.Bytes;
 import org.taniq.base.Said;
@@ -38,22 +39,33 @@ final class ArchiveReading {
     }
 
     Reading read(Reading.Sinks sinks) throws IOException {
-        var self = Input.alone(name, bytes::open);
         List<Archive.Readable> chats = chats();
-        var parts = new ArrayList<Reading.Part>();
         var whole = new Reading.Part(name, new Spot.Whole(bytes.size()), chats.isEmpty() ? "whole-file/1" : "zip/1");
         Sink sink = sinks.of(whole);
-        parts.add(whole);
-        Ledger ledger;
         if (chats.isEmpty()) {
-            ledger = new WholeFile().read(self, sink);
-        } else {
-            ledger = chat(chats.getFirst(), sinks, parts);
-            for (var chat : chats.subList(1, chats.size())) {
-                ledger = ledger.plus(chat(chat, sinks, parts)).warned(Said.of("more than one chat in the archive"));
-            }
+            var ledger = membersNotRead(Set.of(), sink, new WholeFile().read(Input.alone(name, bytes::open), sink));
+            return new Reading(ledger, List.of(new Reading.Done(whole, ledger)));
         }
-        return new Reading(membersNotRead(chats, sink, ledger.named(name)), parts);
+        var read = new ArrayList<Reading.Done>();
+        var sum = new LedgerSum();
+        for (var chat : chats) {
+            var part = chat(chat, sinks);
+            read.add(part);
+            sum.add(part.ledger());
+        }
+        var own = membersNotRead(numbers(chats), sink, empty(chats.size()));
+        sum.add(own);
+        read.addFirst(new Reading.Done(whole, own));
+        return new Reading(sum.ledger(name, read.get(1).ledger().format()), read);
+    }
+
+    private Ledger empty(int chats) {
+        var ledger = Ledger.empty(name, "application/zip");
+        return chats > 1 ? ledger.warned(Said.of("more than one chat in the archive")) : ledger;
+    }
+
+    private static Set<Integer> numbers(List<Archive.Readable> members) {
+        return members.stream().map(Archive.Readable::number).collect(Collectors.toSet());
     }
 
     private List<Archive.Readable> chats() throws IOException {
@@ -70,10 +82,9 @@ final class ArchiveReading {
         return member.endsWith(".txt") && !member.name().startsWith(MAC_LEFTOVERS);
     }
 
-    private Ledger chat(Archive.Readable chat, Reading.Sinks sinks, List<Reading.Part> parts) throws IOException {
+    private Reading.Done chat(Archive.Readable chat, Reading.Sinks sinks) throws IOException {
         var part = new Reading.Part(chat.fileName(), new Spot.Member(chat.number()), chatParser.name());
-        parts.add(part);
-        return chatParser.read(input(chat), sinks.of(part));
+        return new Reading.Done(part, chatParser.read(input(chat), sinks.of(part)));
     }
 
     private Input input(Archive.Readable member) {
@@ -83,7 +94,7 @@ final class ArchiveReading {
                 names.beside(member));
     }
 
-    private Ledger membersNotRead(List<Archive.Readable> chats, Sink sink, Ledger chatLedger) throws IOException {
+    private Ledger membersNotRead(Set<Integer> chats, Sink sink, Ledger before) throws IOException {
         Map<Unread.Reason, Long> reasons = new LinkedHashMap<>();
         for (var member : archive.members()) {
             for (var reason : reason(member, chats)) {
@@ -91,7 +102,7 @@ final class ArchiveReading {
                 reasons.merge(reason, 1L, Long::sum);
             }
         }
-        Ledger ledger = chatLedger;
+        Ledger ledger = before;
         for (var reason : reasons.entrySet()) {
             ledger = ledger.skipping(reason.getKey(), reason.getValue());
         }
@@ -109,11 +120,11 @@ final class ArchiveReading {
     }
 
     /// The reason why a member is no part of what was read; none where it is.
-    private List<Unread.Reason> reason(Archive.Member member, List<Archive.Readable> chats) {
+    private List<Unread.Reason> reason(Archive.Member member, Set<Integer> chats) {
         return switch (member) {
             case Archive.Refused refused -> List.of(reason(refused.why()));
             case Archive.Readable file when damaged.contains(file.number()) -> List.of(Unread.Reason.DAMAGED);
-            case Archive.Readable file when chats.contains(file) || file.isFolder() -> List.of();
+            case Archive.Readable file when chats.contains(file.number()) || file.isFolder() -> List.of();
             case Archive.Readable file when names.isNamed(file) -> List.of();
             case Archive.Readable file when names.isAmbiguous(file) -> List.of(Unread.Reason.NOT_UNIQUE);
             case Archive.Readable file when file.endsWith(".zip") -> List.of(Unread.Reason.NESTED);

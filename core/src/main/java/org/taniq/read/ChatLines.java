@@ -14,13 +14,15 @@ import java.util.Arrays;
 final class ChatLines {
     static final int MAX_LINE = 1 << 20;
     private static final int WINDOW = 2 * MAX_LINE;
+    /// Most chats of an archive with thousands of them are short.
+    private static final int FIRST_WINDOW = 1 << 16;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LINE_FEEDS = 0x0A0A0A0A0A0A0A0AL;
     private static final long ONES = 0x0101010101010101L;
     private static final long TOPS = 0x8080808080808080L;
 
     private final InputStream in;
-    private final byte[] window = new byte[WINDOW];
+    private byte[] window = new byte[FIRST_WINDOW];
     private int next;
     private int filled;
     private boolean ended;
@@ -231,11 +233,14 @@ final class ChatLines {
     }
 
     private void fill() throws IOException {
-        System.arraycopy(window, next, window, 0, filled - next);
+        boolean small = filled == window.length && window.length < WINDOW;
+        byte[] into = small ? new byte[Math.min(WINDOW, window.length * 4)] : window;
+        System.arraycopy(window, next, into, 0, filled - next);
+        window = into;
         filled -= next;
         next = 0;
-        while (filled < WINDOW && !ended) {
-            int got = in.read(window, filled, WINDOW - filled);
+        while (filled < window.length && !ended) {
+            int got = in.read(window, filled, window.length - filled);
             ended = got < 0;
             filled += Math.max(got, 0);
         }

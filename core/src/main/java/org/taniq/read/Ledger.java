@@ -52,6 +52,8 @@ public record Ledger(
             long attachmentsMissing,
             long locations,
             long lookalikes) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
+
         Counts plus(Counts other) {
             return new Counts(
                     system + other.system,
@@ -65,10 +67,10 @@ public record Ledger(
         }
     }
 
-    /// The same ledger under another file name.
-    Ledger named(String name) {
-        return new Ledger(
-                name, format, records, skipped, skippedReasons, bySender, first, last, counts, dateOrder, warnings);
+    /// A ledger with nothing in it.
+    static Ledger empty(String file, String format) {
+        var none = new TreeMap<String, Long>();
+        return new Ledger(file, format, 0, 0, none, none, "", "", Counts.NONE, "", List.of());
     }
 
     /// The warnings as they are sealed and handed to programs.
@@ -90,30 +92,6 @@ public record Ledger(
         reasons.merge(reason.word(), more, Long::sum);
         return new Ledger(
                 file, format, records, skipped + more, reasons, bySender, first, last, counts, dateOrder, warnings);
-    }
-
-    /// Both ledgers as one: another chat of the same archive.
-    Ledger plus(Ledger other) {
-        var all = new ArrayList<>(warnings);
-        other.warnings.stream().filter(warning -> !all.contains(warning)).forEach(all::add);
-        return new Ledger(
-                file,
-                format,
-                records + other.records,
-                skipped + other.skipped,
-                sum(skippedReasons, other.skippedReasons),
-                sum(bySender, other.bySender),
-                first.isEmpty() ? other.first : first,
-                other.last.isEmpty() ? last : other.last,
-                counts.plus(other.counts),
-                dateOrder.equals(other.dateOrder) ? dateOrder : "mixed",
-                all);
-    }
-
-    private static SequencedMap<String, Long> sum(SequencedMap<String, Long> a, SequencedMap<String, Long> b) {
-        var sum = new LinkedHashMap<>(a);
-        b.forEach((key, count) -> sum.merge(key, count, Long::sum));
-        return sum;
     }
 
     /// The ledger as `taniq read --ledger` prints it.

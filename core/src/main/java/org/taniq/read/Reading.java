@@ -6,8 +6,10 @@ import java.util.function.Predicate;
 import org.taniq.acquire.Archive;
 import org.taniq.base.Bytes;
 
-/// What came of reading one file: the ledger of all of it, and which of its parts were read by what.
-public record Reading(Ledger ledger, List<Part> parts) {
+/// What came of reading one file: the ledger of all of it, and what was read of each of its parts.
+///
+/// @param parts in the order in which their sinks were asked for
+public record Reading(Ledger ledger, List<Done> parts) {
     public Reading {
         parts = List.copyOf(parts);
     }
@@ -18,6 +20,9 @@ public record Reading(Ledger ledger, List<Part> parts) {
     /// @param place [Spot.Whole], or [Spot.Member] in an archive
     /// @param parser name and version of the parser
     public record Part(String name, Spot place, String parser) {}
+
+    /// A part that was read, with its own ledger.
+    public record Done(Part part, Ledger ledger) {}
 
     /// Gives the sink for a part before its first record is read. What is said about members that are not
     /// read goes to the sink of the part that is the archive itself.
@@ -63,6 +68,7 @@ public record Reading(Ledger ledger, List<Part> parts) {
         var input = Input.alone(name, bytes::open);
         Parser parser = Parser.of(input, how.parsers());
         var part = new Part(name, new Spot.Whole(bytes.size()), parser.name());
-        return new Reading(parser.read(input, sinks.of(part)), List.of(part));
+        var ledger = parser.read(input, sinks.of(part));
+        return new Reading(ledger, List.of(new Done(part, ledger)));
     }
 }

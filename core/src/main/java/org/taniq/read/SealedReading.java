@@ -67,8 +67,8 @@ public final class SealedReading {
         var sealing = new SealedReading(group, sources, watcher);
         var reading = Reading.of(name, bytes, sealing::begin, sources::has);
         var readings = new ArrayList<Pointer>();
-        for (var part : sealing.parts) {
-            readings.add(part.finish(reading.ledger()));
+        for (int i = 0; i < sealing.parts.size(); i++) {
+            readings.add(sealing.parts.get(i).finish(reading.parts().get(i).ledger()));
         }
         return new Read(reading.ledger(), readings);
     }

@@ -1,11 +1,14 @@
 package org.taniq.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -78,5 +81,39 @@ final class ArchiveReadingTest {
         var reading = read("chat.txt", message("\u200Eşəkil.jpg (file attached)"), "\u200E" + apart, "a");
         assertEquals(List.of("present"), states());
         assertEquals(0, reading.ledger().skipped());
+    }
+
+    @Test
+    void eachChatIsSaidByItself() throws IOException {
+        var reading = read(
+                "a/chat.txt", message("x"), "b/chat.txt", "[1/13/24, 10:00:00] Bob: y\n", "c/chat.txt", message("z"));
+        assertEquals(1, said(reading, "more than one chat"));
+        assertEquals(3, reading.ledger().records());
+        assertEquals("mixed", reading.ledger().dateOrder());
+        var parts = reading.parts().stream().map(Reading.Done::ledger).toList();
+        assertEquals(
+                List.of("", "D/M/Y", "M/D/Y", "D/M/Y"),
+                parts.stream().map(Ledger::dateOrder).toList());
+        assertEquals(
+                List.of("application/zip", "whatsapp-android", "whatsapp-ios", "whatsapp-android"),
+                parts.stream().map(Ledger::format).toList());
+        assertEquals(
+                List.of(1, 1, 1, 1),
+                parts.stream().map(part -> part.warnings().size()).toList());
+    }
+
+    @Test
+    void manyChatsTakeTimeByTheirNumberOnly() throws IOException {
+        var members = new ArrayList<String>();
+        for (int i = 0; i < 5_000; i++) {
+            members.addAll(List.of(i + ".txt", message("x").replace("Ann", "Ann " + i)));
+        }
+        byte[] archive = zip(members.toArray(String[]::new));
+        var threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        var reading = Reading.of("x.zip", Bytes.of(archive), _ -> kept);
+        long seconds = (threads.getCurrentThreadCpuTime() - before) / 1_000_000_000;
+        assertEquals(5_000, reading.ledger().records());
+        assertTrue(seconds < 4, "seconds of the processor: " + seconds);
     }
 }
