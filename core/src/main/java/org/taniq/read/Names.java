@@ -130,7 +130,7 @@ final class Names {
         int mask = table.length - 1;
         int slot = hash & mask;
         for (int tried = 0; tried < MOST_ALIKE; tried++) {
-            if (table[slot] == null || same(table[slot], bytes, from, to, hash)) {
+            if (table[slot] == null || table[slot].hash == hash && same(table[slot], bytes, from, to)) {
                 return slot;
             }
             slot = slot + 1 & mask;
@@ -138,8 +138,8 @@ final class Names {
         return NOWHERE;
     }
 
-    private static boolean same(Name name, byte[] bytes, int from, int to, int hash) {
-        return name.hash == hash && Arrays.equals(name.bytes, 0, name.bytes.length, bytes, from, to);
+    private static boolean same(Name name, byte[] bytes, int from, int to) {
+        return Arrays.equals(name.bytes, 0, name.bytes.length, bytes, from, to);
     }
 
     private static int hash(byte[] bytes, int from, int to) {
