@@ -150,29 +150,37 @@ final class ChatNote {
 
     /// The finished record.
     Activity activity() {
-        String text = more.isEmpty() ? first : first + more;
-        String asWritten = ownMarks.isEmpty() ? text : ownMarks + text;
-        var spot = new Spot.Lines(from, to, firstLine, lastLine);
         if (!hasSender) {
             marks.add(Mark.SYSTEM);
-            var note = new Thing.Note(asWritten, List.of());
-            return Activity.of(Verb.CREATE, new Actor.App(""), published, note, marks, spot);
+            return did(Verb.CREATE, new Actor.App(""), new Thing.Note(asWritten(), List.of()));
         }
         if (!heading.isEmpty() && isOneLine()) {
-            var note = new Thing.Note(heading + asWritten, List.of());
-            return Activity.of(Verb.CREATE, notice(), published, note, marks, spot);
+            return did(Verb.CREATE, notice(), new Thing.Note(heading + asWritten(), List.of()));
         }
         ChatWords.Kind kind = kind();
         List<Attachment> attachments = attachments(kind);
-        markContent(kind, text, attachments);
+        markContent(kind, text(), attachments);
         if (kind == ChatWords.Kind.DELETED) {
             marks.add(Mark.DELETED);
-            return Activity.of(Verb.DELETE, sender.actor(), published, new Thing.Tombstone(text), marks, spot);
+            return did(Verb.DELETE, sender.actor(), new Thing.Tombstone(text()));
         }
-        Actor actor = isNotice(kind, attachments) ? notice() : sender.actor();
+        if (isNotice(kind, attachments)) {
+            return did(Verb.CREATE, notice(), new Thing.Note(asWritten(), attachments));
+        }
         boolean known = kind != ChatWords.Kind.NONE || !attachments.isEmpty();
-        var note = new Thing.Note(known ? text : asWritten, attachments);
-        return Activity.of(Verb.CREATE, actor, published, note, marks, spot);
+        return did(Verb.CREATE, sender.actor(), new Thing.Note(known ? text() : asWritten(), attachments));
+    }
+
+    private Activity did(Verb verb, Actor actor, Thing thing) {
+        return Activity.of(verb, actor, published, thing, marks, new Spot.Lines(from, to, firstLine, lastLine));
+    }
+
+    private String text() {
+        return more.isEmpty() ? first : first + more;
+    }
+
+    private String asWritten() {
+        return ownMarks.isEmpty() ? text() : ownMarks + text();
     }
 
     private Actor notice() {

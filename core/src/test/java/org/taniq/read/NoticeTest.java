@@ -79,12 +79,13 @@ final class NoticeTest {
         assertTrue(record.marks().isEmpty(), record.marks()::toString);
     }
 
-    @Test
-    void onAnIPhoneTheMarkOfTheApplicationStaysBesideTheNameAndInTheText() throws IOException {
-        var record = last(IPHONE + "Rauf: \u200EI will kill you tonight\r\n");
+    @ParameterizedTest
+    @ValueSource(strings = {"I will kill you tonight", "You blocked this contact, but I will kill you tonight"})
+    void onAnIPhoneTheMarkOfTheApplicationStaysBesideTheNameAndInTheText(String text) throws IOException {
+        var record = last(IPHONE + "Rauf: \u200E" + text + "\r\n");
         assertEquals(List.of(Mark.SYSTEM), List.copyOf(record.marks()));
         assertEquals("Rauf", name(record));
-        assertEquals("\u200EI will kill you tonight", record.object().text());
+        assertEquals("\u200E" + text, record.object().text());
     }
 
     @Test
