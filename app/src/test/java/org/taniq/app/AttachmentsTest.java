@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -17,6 +18,7 @@ import org.taniq.read.ItemBytes;
 import org.taniq.read.Records;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
+import org.taniq.seal.Vault;
 
 /// What a sealed message points at when it names a file.
 final class AttachmentsTest {
@@ -101,6 +103,26 @@ final class AttachmentsTest {
                 settings.stream().map(each -> member(each, "format")).toList());
         assertEquals(
                 Json.strings(List.of("more than one chat in the archive")), member(settings.getFirst(), "warnings"));
+    }
+
+    /// It is no item, and its lines are counted in what could be unpacked: so the reading says which it was.
+    @Test
+    void aReadingOfAMemberThatIsCutOffNamesTheMember() throws IOException {
+        var lines = new StringBuilder();
+        for (int i = 0; i < 3000; i++) {
+            lines.append("13/01/2024, 10:00 - Ann Example: ")
+                    .append(i * 7919L % 65_537)
+                    .append('\n');
+        }
+        byte[] whole = zip("notes.bin", "of A", "chat.txt", lines.toString());
+        var vault = added(Arrays.copyOf(whole, whole.length * 2 / 3));
+        var readings = vault.statements("reading/1").stream()
+                .filter(reading -> reading.value("parser").equals(Json.of("whatsapp-text/1")))
+                .toList();
+        var item = ((Json.Arr) readings.getFirst().value("items")).items().getFirst();
+        assertEquals(Json.of(1), member(item, "member"));
+        assertEquals(Json.of("chats.zip"), vault.statement(Pointer.of(item)).value("name"));
+        assertEquals(Json.of(Vault.PROGRAM), member(readings.getFirst().value("settings"), "program"));
     }
 
     /// Breaks the packed bytes behind the first place where the name stands.

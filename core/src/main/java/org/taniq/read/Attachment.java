@@ -1,7 +1,5 @@
 package org.taniq.read;
 
-import java.util.Arrays;
-
 /// A file that a record names.
 ///
 /// @param name the file name as the source wrote it; empty where it was left out of the export without a
@@ -19,12 +17,24 @@ public record Attachment(String name, State state) {
 
         /// The word that is sealed.
         String word();
+
+        /// The state of that word; one that is not known says nothing of bytes.
+        static State of(String word) {
+            return switch (word) {
+                case "present" -> new Present(Present.UNKNOWN);
+                case "omitted" -> OMITTED;
+                default -> MISSING;
+            };
+        }
     }
 
     /// In the same archive.
     ///
-    /// @param member its number there, from 0
+    /// @param member its number there, from 0; unknown where the record comes from a vault, which names the
+    ///     item instead
     public record Present(int member) implements State {
+        static final int UNKNOWN = -1;
+
         @Override
         public String word() {
             return "present";
@@ -42,14 +52,6 @@ public record Attachment(String name, State state) {
         @Override
         public String word() {
             return "missing";
-        }
-
-        /// The state of that word; one that is not known says nothing of bytes.
-        static State of(String word) {
-            return Arrays.stream(values())
-                    .filter(state -> state.word.equals(word))
-                    .findFirst()
-                    .orElse(MISSING);
         }
     }
 }

@@ -2,8 +2,10 @@ package org.taniq.read;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.taniq.acquire.Archive;
@@ -12,6 +14,7 @@ import org.taniq.base.Json;
 import org.taniq.seal.Group;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Statement;
+import org.taniq.seal.Vault;
 
 /// Reads an item and seals every record as it comes: one `reading/1` for each part that a parser reads.
 public final class SealedReading {
@@ -33,8 +36,19 @@ public final class SealedReading {
             return members.containsKey(member.number());
         }
 
-        private Pointer at(Spot place) {
-            return place instanceof Spot.Member(int number) ? members.getOrDefault(number, item) : item;
+        /// A member that cannot be read to its end is no item: its archive is named, and which member it is.
+        private Json at(Spot place) {
+            if (!(place instanceof Spot.Member(int number))) {
+                return item.json();
+            }
+            var member = Optional.ofNullable(members.get(number));
+            return member.map(Pointer::json).orElseGet(() -> inArchive(number));
+        }
+
+        private Json.Obj inArchive(int number) {
+            var members = new LinkedHashMap<String, Json>(item.json().members());
+            members.put("member", Json.of(number));
+            return new Json.Obj(members);
         }
     }
 
@@ -75,7 +89,7 @@ public final class SealedReading {
 
     private Sink begin(Reading.Part of) {
         var statement = Statement.of("reading/1")
-                .with("items", Json.of(List.of(sources.at(of.place()).json())))
+                .with("items", Json.of(List.of(sources.at(of.place()))))
                 .with("parser", of.parser());
         var part = new Part(parts.size(), statement, group.grow(statement, "records"));
         parts.add(part);
@@ -125,6 +139,7 @@ public final class SealedReading {
             return Json.object()
                     .put("dateOrder", Json.orNull(ledger.dateOrder()))
                     .put("format", ledger.format())
+                    .put("program", Vault.PROGRAM)
                     .put("warnings", Json.strings(ledger.warningsInEnglish()))
                     .build();
         }

@@ -16,7 +16,7 @@ public record Pointer(String log, long index, Digest leaf) {
         return log + "-" + index;
     }
 
-    public Json json() {
+    public Json.Obj json() {
         return Json.object()
                 .put("index", index)
                 .put("leaf", leaf.hex())
