@@ -3,6 +3,7 @@ package org.taniq.app;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.taniq.acquire.Archive;
 import org.taniq.acquire.Item;
@@ -27,17 +28,35 @@ final class SealedMembers {
         this.clock = clock;
     }
 
-    /// Seals them behind their archive.
+    /// Seals them behind their archive; none where it is no archive.
     static SealedReading.Sources of(Item item, Pointer archive, Group group, Clock clock) throws IOException {
         var sealed = new SealedMembers(item, archive, group, clock);
-        try (var open = Archive.open(item.bytes(), Archive.Limits.USUAL)) {
-            for (var member : open.members()) {
-                if (member instanceof Archive.Readable file && !file.isFolder()) {
-                    sealed.seal(new Member(open, file));
-                }
+        for (var open : listed(item)) {
+            try (open) {
+                sealed.all(open);
             }
         }
         return new SealedReading.Sources(archive, sealed.members);
+    }
+
+    /// An archive whose members cannot be listed is sealed all the same: its reading says why there are
+    /// none.
+    private static List<Archive> listed(Item item) {
+        try {
+            return Archive.isArchive(item.bytes())
+                    ? List.of(Archive.open(item.bytes(), Archive.Limits.USUAL))
+                    : List.of();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
+    private void all(Archive open) throws IOException {
+        for (var member : open.members()) {
+            if (member instanceof Archive.Readable file && !file.isFolder()) {
+                seal(new Member(open, file));
+            }
+        }
     }
 
     /// A member that cannot be read to its end is not an item: the reading of the archive says so.

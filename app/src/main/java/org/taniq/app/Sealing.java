@@ -57,7 +57,8 @@ final class Sealing {
 
     private void seal(Item item) {
         try {
-            batch.add(sealed(watched(item)), item.bytes().size());
+            long size = item.bytes().size();
+            batch.add(sealed(watched(item)), size);
         } catch (IOException failed) {
             batch.add(new SealedItem.NotSealed(item, failed));
         }
@@ -98,17 +99,15 @@ final class Sealing {
 
     private SealedItem whole(Item item, String type, Digest digest) throws IOException {
         var group = batch.group();
-        var pointer = group.add(ItemStatement.ofFile(item, type, clock.instant()));
         long size = item.bytes().size();
+        var pointer = group.add(ItemStatement.ofFile(item, type, clock.instant()));
         batch.saw(pointer, digest, size);
         var picture = new CanonicalPicture(group, item.custody(), clock);
-        var sources = new SealedReading.Sources(pointer, Map.of());
         if (picture.takes(type, size)) {
             picture.seal(pointer, item.bytes());
-        } else if (Archive.isArchive(item.bytes())) {
-            sources = SealedMembers.of(item, pointer, group, clock);
+            return new SealedItem.New(item, type, digest, new SealedReading.Sources(pointer, Map.of()));
         }
-        return new SealedItem.New(item, type, digest, sources);
+        return new SealedItem.New(item, type, digest, SealedMembers.of(item, pointer, group, clock));
     }
 
     /// The text members of an archive, each with its own bytes; nothing else of it is taken or hashed for

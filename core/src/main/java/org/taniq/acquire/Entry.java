@@ -29,6 +29,8 @@ record Entry(
         SOUND,
         /// The archive ends inside it.
         CUT,
+        /// No header is where the directory says.
+        ABSENT,
         /// Its own header says something else than the directory.
         CONTRADICTED
     }
@@ -44,36 +46,34 @@ record Entry(
     /// Reads the entry whose directory record is at `at`.
     static Entry central(Bytes.Cursor cursor, long at, int number) throws IOException {
         var fields = new Fields(cursor).at(at, 46);
-        int madeBy = fields.u16(4) >>> 8;
         int nameLength = fields.u16(28);
-        int extraLength = fields.u16(30);
-        long mode = fields.u32(38) >>> 16;
-        long packed = fields.u32(20);
-        long size = fields.u32(24);
-        long header = fields.u32(42);
-        if (size == SEE_EXTRA || packed == SEE_EXTRA || header == SEE_EXTRA) {
-            var extra = new Fields(cursor).at(at + 46 + nameLength, extraLength);
-            var wide = Wide.of(extra, extraLength, new Wide(size, packed, header));
-            size = wide.size();
-            packed = wide.packed();
-            header = wide.header();
-        }
-        boolean link = madeBy == UNIX && (mode & FILE_TYPE) == SYMBOLIC_LINK;
         byte[] name = new Fields(cursor).at(at + 46, nameLength).bytes(0, nameLength);
-        var local = new Fields(cursor).at(header, 30);
+        var stated = Wide.of(cursor, at, fields);
+        var local = new Fields(cursor).at(stated.header(), 30);
         int method = fields.u16(10);
-        boolean agrees = local.u32(0) == Zip.LOCAL && local.u16(8) == method && sameName(cursor, header, local, name);
-        long from = header + 30 + local.u16(26) + local.u16(28);
-        var data = new Archive.Packed(from, packed, method, fields.u32(16));
+        boolean there = local.u32(0) == Zip.LOCAL;
+        boolean agrees = there && local.u16(8) == method && sameName(cursor, stated.header(), local, name);
+        State state = there ? State.CONTRADICTED : State.ABSENT;
         return new Entry(
                 number,
                 decode(name),
-                header,
-                data,
-                size,
+                stated.header(),
+                there ? data(fields, stated, local) : new Archive.Packed(0, 0, method, -1),
+                stated.size(),
                 fields.u16(8),
-                link,
-                agrees ? State.SOUND : State.CONTRADICTED);
+                isLink(fields),
+                agrees ? State.SOUND : state);
+    }
+
+    private static boolean isLink(Fields fields) {
+        int madeBy = fields.u16(4) >>> 8;
+        long mode = fields.u32(38) >>> 16;
+        return madeBy == UNIX && (mode & FILE_TYPE) == SYMBOLIC_LINK;
+    }
+
+    private static Archive.Packed data(Fields fields, Wide stated, Fields local) {
+        long from = stated.header() + 30 + local.u16(26) + local.u16(28);
+        return new Archive.Packed(from, stated.packed(), fields.u16(10), fields.u32(16));
     }
 
     private static boolean sameName(Bytes.Cursor cursor, long header, Fields local, byte[] name) throws IOException {
@@ -100,7 +100,17 @@ record Entry(
 
     /// The three numbers that may stand in the ZIP64 extra field, in its order.
     record Wide(long size, long packed, long header) {
-        static Wide of(Fields extra, int length, Wide narrow) {
+        /// What the directory record at `at` states.
+        static Wide of(Bytes.Cursor cursor, long at, Fields record) throws IOException {
+            var narrow = new Wide(record.u32(24), record.u32(20), record.u32(42));
+            if (narrow.size != SEE_EXTRA && narrow.packed != SEE_EXTRA && narrow.header != SEE_EXTRA) {
+                return narrow;
+            }
+            int length = record.u16(30);
+            return of(new Fields(cursor).at(at + 46 + record.u16(28), length), length, narrow);
+        }
+
+        private static Wide of(Fields extra, int length, Wide narrow) {
             for (int i = 0; i + 4 <= length; i += 4 + extra.u16(i + 2)) {
                 if (extra.u16(i) == 1) {
                     return read(extra, i + 4, Math.min(length, i + 4 + extra.u16(i + 2)), narrow);

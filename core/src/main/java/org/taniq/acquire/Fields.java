@@ -22,7 +22,7 @@ final class Fields {
         }
         java.util.Arrays.fill(buffer.array(), 0, length, (byte) 0);
         buffer.clear().limit(length);
-        got = at < 0 ? 0 : cursor.read(at, buffer);
+        got = at < 0 || at >= cursor.size() ? 0 : cursor.read(at, buffer);
         buffer.limit(buffer.capacity());
         return this;
     }

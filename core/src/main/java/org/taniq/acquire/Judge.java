@@ -37,6 +37,9 @@ final class Judge {
         if (entry.link() || isBelowLink(entry.name())) {
             return refuse(entry, Archive.Refusal.LINK);
         }
+        if (entry.state() == Entry.State.ABSENT) {
+            return refuse(entry, Archive.Refusal.DAMAGED);
+        }
         if (!names.add(entry.name())) {
             return refuse(entry, Archive.Refusal.DUPLICATE);
         }
@@ -98,9 +101,10 @@ final class Judge {
         return size < 0 || packed < 0 || bomb || size > limits.memberBytes() || size > limits.totalBytes() - total;
     }
 
-    /// The numbers of all entries whose bytes are also bytes of another one.
+    /// The numbers of all entries whose bytes are also bytes of another one. One that is not there has none.
     private static Set<Integer> overlapping(List<Entry> entries) {
         var sorted = new ArrayList<>(entries);
+        sorted.removeIf(entry -> entry.state() == Entry.State.ABSENT);
         sorted.sort(Comparator.comparingLong(Entry::header));
         var numbers = new HashSet<Integer>();
         for (int i = 1, widest = 0; i < sorted.size(); i++) {

@@ -69,6 +69,9 @@ public final class Bytes {
         /// Fills the buffer from the byte at `at` on, as far as there are bytes, and says how many it read.
         int read(long at, ByteBuffer into) throws IOException;
 
+        /// How many bytes there are now.
+        long size() throws IOException;
+
         @Override
         void close() throws IOException;
     }
@@ -88,6 +91,11 @@ public final class Bytes {
         }
 
         @Override
+        public long size() throws IOException {
+            return channel.size();
+        }
+
+        @Override
         public void close() throws IOException {
             channel.close();
         }
@@ -102,6 +110,11 @@ public final class Bytes {
                 into.put(content.slice((int) at, length));
             }
             return length;
+        }
+
+        @Override
+        public long size() {
+            return content.capacity();
         }
 
         @Override

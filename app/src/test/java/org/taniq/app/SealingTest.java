@@ -1,0 +1,66 @@
+package org.taniq.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taniq.acquire.CraftedZip;
+import org.taniq.acquire.Item;
+import org.taniq.base.Bytes;
+
+/// What hostile files may not do to the case that they are added to.
+final class SealingTest {
+    private static final String CHAT = """
+            13/01/2024, 10:00 - Ann Example: hello
+            13/01/2024, 10:01 - Bob Example: I know where you live
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void anArchiveWithANumberThatLeadsOutOfItIsSealedAndItsChatIsRead() throws IOException {
+        var outside = new CraftedZip.Stated(5, 5, 0x7FFFFFFFFFFFFFF0L);
+        var zip = new CraftedZip().listed("a.txt", outside).with("chat.txt", CHAT);
+        try (var small = SmallCase.in(folder)) {
+            var file = Files.write(folder.resolve("chat.zip"), zip.bytes());
+            var item = small.casebook().acquire(file, SmallCase.CUSTODY).items().getFirst();
+            var sealed = assertInstanceOf(SealedItem.New.class, small.casebook().seal(item));
+            var ledger = small.casebook().read(sealed).ledger();
+            assertEquals(2, ledger.records());
+            assertEquals(Map.of("member-damaged", 1L), ledger.skippedReasons());
+        }
+    }
+
+    /// The bytes are sealed when the file goes away; only what is in it cannot be listed any more.
+    @Test
+    void anArchiveWhoseMembersCannotBeListedIsSealedAllTheSame() throws IOException {
+        byte[] zip = new CraftedZip().with("chat.txt", CHAT).bytes();
+        var file = Files.write(folder.resolve("chat.zip"), zip);
+        Item.Content goesAway = () -> {
+            Files.delete(file);
+            return Bytes.of(zip).open();
+        };
+        var item = new Item("chat.zip", Instant.EPOCH, SmallCase.CUSTODY, goesAway, Bytes.of(file));
+        try (var small = SmallCase.in(folder)) {
+            var sealed = new ArrayList<SealedItem>();
+            small.casebook().seal(List.of(item), sealed::add);
+            assertInstanceOf(SealedItem.New.class, sealed.getFirst());
+            var added = new ArrayList<Added>();
+            small.casebook().read(sealed, added::add);
+            assertInstanceOf(AfterReading.NotRead.class, added.getFirst().read().getFirst());
+            small.casebook().readLeft(left -> {
+                var read = assertInstanceOf(AfterReading.Read.class, left);
+                assertEquals(2, read.read().ledger().records());
+            });
+        }
+    }
+}
