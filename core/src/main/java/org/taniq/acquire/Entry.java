@@ -11,7 +11,7 @@ import org.taniq.base.Bytes;
 /// @param number its place, from 0
 /// @param name decoded, cut when too long
 /// @param header where its own header begins
-/// @param data where its packed bytes are
+/// @param data where its packed bytes are, as far as they are there; a length below 0 is as stated
 /// @param size unpacked, as stated
 /// @param flags general purpose bits
 /// @param link whether it is a symbolic link
@@ -50,30 +50,30 @@ record Entry(
         byte[] name = new Fields(cursor).at(at + 46, nameLength).bytes(0, nameLength);
         var stated = Wide.of(cursor, at, fields);
         var local = new Fields(cursor).at(stated.header(), 30);
-        int method = fields.u16(10);
         boolean there = local.u32(0) == Zip.LOCAL;
-        boolean agrees = there && local.u16(8) == method && sameName(cursor, stated.header(), local, name);
-        State state = there ? State.CONTRADICTED : State.ABSENT;
+        boolean agrees = there && local.u16(8) == fields.u16(10) && sameName(cursor, stated.header(), local, name);
+        long from = there ? stated.header() + 30 + local.u16(26) + local.u16(28) : 0;
+        long rest = there ? Math.max(0, cursor.size() - from) : 0;
+        var data = new Archive.Packed(from, Math.min(stated.packed(), rest), fields.u16(10), fields.u32(16));
         return new Entry(
                 number,
                 decode(name),
                 stated.header(),
-                there ? data(fields, stated, local) : new Archive.Packed(0, 0, method, -1),
+                data,
                 stated.size(),
                 fields.u16(8),
                 isLink(fields),
-                agrees ? State.SOUND : state);
+                agrees ? whole(stated.packed(), rest) : there ? State.CONTRADICTED : State.ABSENT);
+    }
+
+    private static State whole(long packed, long rest) {
+        return packed > rest ? State.CUT : State.SOUND;
     }
 
     private static boolean isLink(Fields fields) {
         int madeBy = fields.u16(4) >>> 8;
         long mode = fields.u32(38) >>> 16;
         return madeBy == UNIX && (mode & FILE_TYPE) == SYMBOLIC_LINK;
-    }
-
-    private static Archive.Packed data(Fields fields, Wide stated, Fields local) {
-        long from = stated.header() + 30 + local.u16(26) + local.u16(28);
-        return new Archive.Packed(from, stated.packed(), fields.u16(10), fields.u32(16));
     }
 
     private static boolean sameName(Bytes.Cursor cursor, long header, Fields local, byte[] name) throws IOException {

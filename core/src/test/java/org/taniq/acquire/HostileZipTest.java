@@ -1,6 +1,7 @@
 package org.taniq.acquire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.taniq.base.Bytes;
 
-/// Archives whose numbers lie: they lead out of the file.
+/// Archives whose numbers lie: they lead out of the file, or pass for what is within the limits.
 final class HostileZipTest {
     private static final String CHAT = "chat.txt";
 
@@ -68,6 +69,36 @@ final class HostileZipTest {
         zip[2] = CraftedZip.end(0xFFFF, -1, -1);
         for (var bytes : heldAndOnDisk(new CraftedZip().bytes(zip))) {
             assertEquals(List.of(), verdicts(bytes));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1L << 30, 1L << 62, Long.MAX_VALUE})
+    void aPackedLengthBeyondTheFileDoesNotMakeABombSmall(long packed) throws IOException {
+        var zip = new CraftedZip().with(CHAT, "hello", new CraftedZip.Stated(1L << 30, packed, 0));
+        assertEquals(List.of("TOO_BIG"), verdicts(Bytes.of(zip.bytes())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {60, 1L << 62, Long.MAX_VALUE})
+    void aMemberThatReachesIntoAnotherSharesItsBytesHoweverFarItReaches(long packed) throws IOException {
+        var zip = new CraftedZip()
+                .with("a.txt", "hello", new CraftedZip.Stated(5, packed, 0))
+                .with(CHAT, "hello");
+        assertEquals(List.of("OVERLAP", "OVERLAP"), verdicts(Bytes.of(zip.bytes())));
+    }
+
+    @Test
+    void aMemberThatEndsBeyondTheFileIsCutOff() throws IOException {
+        var zip = new CraftedZip().with("a.txt", "hello");
+        long header = zip.members();
+        byte[] bytes = zip.with(CHAT, "hello", new CraftedZip.Stated(5000, 5000, header))
+                .bytes();
+        assertEquals(List.of("readable", "cut"), verdicts(Bytes.of(bytes)));
+        try (var archive = Archive.open(Bytes.of(bytes), Archive.Limits.USUAL)) {
+            var last = (Archive.Readable) archive.members().getLast();
+            assertEquals(bytes.length, last.data().from() + last.data().length());
+            assertThrows(Archive.Damaged.class, () -> archive.open(last).readAllBytes());
         }
     }
 }
