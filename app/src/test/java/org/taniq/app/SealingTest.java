@@ -2,6 +2,7 @@ package org.taniq.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,9 +20,9 @@ import org.taniq.base.Bytes;
 /// What hostile files may not do to the case that they are added to.
 final class SealingTest {
     private static final String CHAT = """
-            13/01/2024, 10:00 - Ann Example: hello
-            13/01/2024, 10:01 - Bob Example: I know where you live
-            """;
+        13/01/2024, 10:00 - Ann Example: hello
+        13/01/2024, 10:01 - Bob Example: I know where you live
+        """;
 
     @TempDir
     Path folder;
@@ -61,6 +62,21 @@ final class SealingTest {
                 var read = assertInstanceOf(AfterReading.Read.class, left);
                 assertEquals(2, read.read().ledger().records());
             });
+        }
+    }
+
+    @Test
+    void aDirectoryThatIsSaidToBeShorterHidesNoChat() throws IOException {
+        var zip = new CraftedZip().with("IMG-1.jpg", "a picture").with("chat.txt", CHAT);
+        try (var small = SmallCase.in(folder)) {
+            var sealed = small.add("chat.zip", zip.bytes(1, zip.directoryLength() / 2));
+            assertEquals(2, sealed.sources().members().size());
+            var settings = small.casebook()
+                    .unlocked()
+                    .statements("reading/1")
+                    .getLast()
+                    .value("settings");
+            assertTrue(settings.toString().contains("does not fit what is there"), settings.toString());
         }
     }
 }

@@ -30,7 +30,7 @@ public final class Archive implements Closeable {
     /// What an archive holds.
     ///
     /// @param members in the order of the directory
-    /// @param complete whether the directory was there and whole
+    /// @param complete whether the directory was there, whole, and as its end record says
     /// @param cutAt the number of entries that were left out beyond the limit
     record Listing(List<Member> members, boolean complete, long cutAt) {
         Listing {
@@ -126,7 +126,8 @@ public final class Archive implements Closeable {
         return listing.members();
     }
 
-    /// Whether the archive's directory was there and whole; if not, members may be missing.
+    /// Whether the archive's directory was there, whole, and as its end record says; if not, members may be
+    /// missing.
     public boolean isComplete() {
         return listing.complete();
     }

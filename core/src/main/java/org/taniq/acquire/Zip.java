@@ -3,6 +3,7 @@ package org.taniq.acquire;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.taniq.base.Bytes;
 
 /// Finds the entries of a ZIP file (APPNOTE 6.3.10) and judges them.
@@ -12,6 +13,7 @@ final class Zip {
     static final int END = 0x06054b50;
     static final int END_64 = 0x06064b50;
     private static final int END_64_LOCATOR = 0x07064b50;
+    private static final int SHORTEST_RECORD = 46;
     private static final int END_LENGTH = 22;
     private static final int LONGEST_COMMENT = 0xFFFF;
 
@@ -25,33 +27,60 @@ final class Zip {
         this.limits = limits;
     }
 
-    /// Where the directory says it is.
-    private record Directory(long from, long length, long entries) {}
+    /// Where the end record says that the directory is, and where the end record itself begins; nothing of it
+    /// is believed before it was looked at.
+    private record Directory(long from, long length, long entries, long endsAt) {}
+
+    /// What is there of the directory: where its records end, and whether another one follows that was not
+    /// listed.
+    private record Walked(List<Entry> entries, long end, boolean more) {}
 
     Archive.Listing list() throws IOException {
         var directory = directory();
-        if (directory.entries() < 0) {
+        if (directory.isEmpty()) {
             return new LocalScan(cursor, size, limits).list();
         }
-        var entries = new ArrayList<Entry>();
-        boolean whole = readDirectory(directory, entries);
-        if (!whole && entries.isEmpty() && directory.entries() > 0) {
+        var walked = walk(directory.get().from());
+        if (walked.entries().isEmpty() && directory.get().endsAt() > 0) {
             return new LocalScan(cursor, size, limits).list();
         }
-        long unlisted = Math.max(0, directory.entries() - entries.size());
-        return new Archive.Listing(new Judge(limits).judge(entries), whole, whole ? unlisted : 0);
+        var members = new Judge(limits).judge(walked.entries());
+        return new Archive.Listing(members, isAsStated(directory.get(), walked), unlisted(directory.get(), walked));
     }
 
-    /// The end record, searched backwards; entries -1 where there is none.
-    private Directory directory() throws IOException {
+    /// Whether the end record says neither more nor less than is there. Writers without ZIP64 count modulo
+    /// 65,536.
+    private static boolean isAsStated(Directory stated, Walked there) {
+        if (stated.length() != stated.endsAt() - stated.from()) {
+            return false;
+        }
+        long listed = there.entries().size();
+        if (there.more()) {
+            return stated.entries() > listed && stated.entries() - listed <= room(stated, there);
+        }
+        return there.end() == stated.endsAt() && (stated.entries() == listed || stated.entries() == (listed & 0xFFFF));
+    }
+
+    /// How many entries were left out beyond the limit: as many as the end record says, where that can be.
+    private static long unlisted(Directory stated, Walked there) {
+        return there.more() ? Math.clamp(stated.entries() - there.entries().size(), 1, room(stated, there)) : 0;
+    }
+
+    /// For how many records there is room.
+    private static long room(Directory stated, Walked there) {
+        return Math.max(1, (stated.endsAt() - there.end()) / SHORTEST_RECORD);
+    }
+
+    /// The end record, searched backwards.
+    private Optional<Directory> directory() throws IOException {
         int length = (int) Math.min(size, END_LENGTH + LONGEST_COMMENT);
         var tail = new Fields(cursor).at(size - length, length);
         for (int i = length - END_LENGTH; i >= 0; i--) {
             if (tail.u32(i) == END && i + END_LENGTH + tail.u16(i + 20) <= length) {
-                return end(tail, i, size - length + i);
+                return Optional.of(end(tail, i, size - length + i));
             }
         }
-        return new Directory(0, 0, -1);
+        return Optional.empty();
     }
 
     private Directory end(Fields tail, int i, long at) throws IOException {
@@ -63,26 +92,27 @@ final class Zip {
             if (at >= 20 && locator.u32(0) == END_64_LOCATOR) {
                 var end = new Fields(cursor).at(locator.u64(8), 56);
                 if (end.u32(0) == END_64) {
-                    return new Directory(end.u64(48), end.u64(40), end.u64(32));
+                    return new Directory(end.u64(48), end.u64(40), end.u64(32), locator.u64(8));
                 }
             }
         }
-        return new Directory(from, length, entries);
+        return new Directory(from, length, entries, at);
     }
 
-    private boolean readDirectory(Directory directory, List<Entry> entries) throws IOException {
-        long at = directory.from();
+    /// Goes on while records follow, whatever their number is said to be.
+    private Walked walk(long from) throws IOException {
+        var entries = new ArrayList<Entry>();
+        long at = from;
         var fields = new Fields(cursor);
-        while (entries.size() < Math.min(directory.entries(), limits.entries())) {
-            if (at < 0 || at > size - 46 || fields.at(at, 46).u32(0) != CENTRAL) {
-                return false;
+        while (at >= 0
+                && at <= size - SHORTEST_RECORD
+                && fields.at(at, SHORTEST_RECORD).u32(0) == CENTRAL) {
+            if (entries.size() >= limits.entries()) {
+                return new Walked(entries, at, true);
             }
-            int nameLength = fields.u16(28);
-            int extraLength = fields.u16(30);
-            int commentLength = fields.u16(32);
             entries.add(Entry.central(cursor, at, entries.size()));
-            at += 46L + nameLength + extraLength + commentLength;
+            at += SHORTEST_RECORD + fields.u16(28) + fields.u16(30) + fields.u16(32);
         }
-        return true;
+        return new Walked(entries, at, false);
     }
 }

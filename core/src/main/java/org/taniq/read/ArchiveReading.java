@@ -116,7 +116,8 @@ final class ArchiveReading {
         return archive.isComplete()
                 ? ledger
                 : ledger.warned(
-                        Said.of("the archive is cut off or damaged: its directory is missing, members may be missing"));
+                        Said.of("the archive is cut off or damaged: its directory is missing or does not fit what is"
+                                + " there, members may be missing"));
     }
 
     /// The reason why a member is no part of what was read; none where it is.
