@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.taniq.acquire.CraftedZip;
 import org.taniq.acquire.Item;
 import org.taniq.base.Bytes;
+import org.taniq.read.Records;
+import org.taniq.read.Search;
 
 /// What hostile files may not do to the case that they are added to.
 final class SealingTest {
@@ -77,6 +81,19 @@ final class SealingTest {
                     .getLast()
                     .value("settings");
             assertTrue(settings.toString().contains("does not fit what is there"), settings.toString());
+        }
+    }
+
+    /// A name of Windows in Russia; docs/format.md says how it is sealed.
+    @Test
+    void theChatOfAnArchiveFromAnOldCodePageIsRead() throws IOException {
+        byte[] name = "Переписка с Рауфом.txt".getBytes(Charset.forName("IBM866"));
+        try (var small = SmallCase.in(folder)) {
+            small.add("chat.zip", new CraftedZip().with(name, CHAT).bytes());
+            var unlocked = small.casebook().unlocked();
+            assertEquals(1, small.casebook().find(Search.of("hello")).total().count());
+            var sealed = unlocked.statements("item/1").getLast().value("name");
+            assertEquals(new String(name, StandardCharsets.ISO_8859_1), Records.text(sealed));
         }
     }
 }

@@ -1,15 +1,12 @@
 package org.taniq.acquire;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.taniq.base.Bytes;
 
 /// One entry as the archive states it, before it is judged.
 ///
 /// @param number its place, from 0
-/// @param name decoded, cut when too long
+/// @param name decoded
 /// @param header where its own header begins
 /// @param data where its packed bytes are, as far as they are there; a length below 0 is as stated
 /// @param size unpacked, as stated
@@ -17,8 +14,14 @@ import org.taniq.base.Bytes;
 /// @param link whether it is a symbolic link
 /// @param state whether header and directory agree and all packed bytes are there
 record Entry(
-        int number, String name, long header, Archive.Packed data, long size, int flags, boolean link, State state) {
-    static final int LONGEST_NAME = 1024;
+        int number,
+        StoredName name,
+        long header,
+        Archive.Packed data,
+        long size,
+        int flags,
+        boolean link,
+        State state) {
     private static final int UNIX = 3;
     private static final int FILE_TYPE = 0xF000;
     private static final int SYMBOLIC_LINK = 0xA000;
@@ -39,10 +42,6 @@ record Entry(
         return (flags & 1) != 0;
     }
 
-    boolean nameTooLong() {
-        return name.length() > LONGEST_NAME;
-    }
-
     /// Reads the entry whose directory record is at `at`.
     static Entry central(Bytes.Cursor cursor, long at, int number) throws IOException {
         var fields = new Fields(cursor).at(at, 46);
@@ -57,7 +56,7 @@ record Entry(
         var data = new Archive.Packed(from, Math.min(stated.packed(), rest), fields.u16(10), fields.u32(16));
         return new Entry(
                 number,
-                decode(name),
+                StoredName.of(name),
                 stated.header(),
                 data,
                 stated.size(),
@@ -81,21 +80,6 @@ record Entry(
         return length == name.length
                 && java.util.Arrays.equals(
                         new Fields(cursor).at(header + 30, length).bytes(0, length), name);
-    }
-
-    /// UTF-8 where it is UTF-8, else each byte as a character; cut where it is longer than any file system
-    /// takes.
-    static String decode(byte[] name) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(name))
-                    .toString();
-        } catch (CharacterCodingException notUtf8) {
-            text = new String(name, StandardCharsets.ISO_8859_1);
-        }
-        return text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME + 1) : text;
     }
 
     /// The three numbers that may stand in the ZIP64 extra field, in its order.

@@ -22,7 +22,9 @@ final class Judge {
 
     List<Archive.Member> judge(List<Entry> entries) {
         Set<Integer> overlapping = overlapping(entries);
-        entries.stream().filter(Entry::link).forEach(link -> links.add(link.name()));
+        entries.stream()
+                .filter(Entry::link)
+                .forEach(link -> links.add(link.name().text()));
         var members = new ArrayList<Archive.Member>(entries.size());
         for (Entry entry : entries) {
             members.add(judge(entry, overlapping.contains(entry.number())));
@@ -31,16 +33,16 @@ final class Judge {
     }
 
     private Archive.Member judge(Entry entry, boolean overlaps) {
-        if (isHostile(entry.name()) || entry.nameTooLong()) {
+        if (entry.name().isHostile()) {
             return refuse(entry, Archive.Refusal.HOSTILE_NAME);
         }
-        if (entry.link() || isBelowLink(entry.name())) {
+        if (entry.link() || isBelowLink(entry.name().text())) {
             return refuse(entry, Archive.Refusal.LINK);
         }
         if (entry.state() == Entry.State.ABSENT) {
             return refuse(entry, Archive.Refusal.DAMAGED);
         }
-        if (!names.add(entry.name())) {
+        if (!names.add(entry.name().text())) {
             return refuse(entry, Archive.Refusal.DUPLICATE);
         }
         if (entry.isEncrypted()) {
@@ -60,29 +62,11 @@ final class Judge {
         }
         total += entry.size();
         return new Archive.Readable(
-                entry.number(), entry.name(), entry.size(), entry.state() == Entry.State.SOUND, entry.data());
+                entry.number(), entry.name().text(), entry.size(), entry.state() == Entry.State.SOUND, entry.data());
     }
 
     private static Archive.Member refuse(Entry entry, Archive.Refusal why) {
-        return new Archive.Refused(entry.number(), entry.name(), why);
-    }
-
-    /// Names that lead out of a folder, or that show otherwise than they are.
-    private static boolean isHostile(String name) {
-        String path = name.replace('\\', '/');
-        boolean climbs = path.startsWith("/")
-                || path.startsWith("../")
-                || path.contains("/../")
-                || path.endsWith("/..")
-                || path.equals("..");
-        boolean drive = path.length() > 1 && path.charAt(1) == ':';
-        return name.isEmpty() || climbs || drive || name.codePoints().anyMatch(Judge::deceives);
-    }
-
-    /// Controls, overrides and isolates. Marks and embeddings stay: phones put them round numbers in file
-    /// names.
-    private static boolean deceives(int c) {
-        return Character.isISOControl(c) || c == 0x202D || c == 0x202E || c >= 0x2066 && c <= 0x2069;
+        return new Archive.Refused(entry.number(), entry.name().text(), why);
     }
 
     private boolean isBelowLink(String name) {

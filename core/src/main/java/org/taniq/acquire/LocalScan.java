@@ -68,7 +68,7 @@ final class LocalScan {
     private static Entry entry(int number, byte[] name, long at, Archive.Packed data, Found found, int flags) {
         return new Entry(
                 number,
-                Entry.decode(name),
+                StoredName.of(name),
                 at,
                 data,
                 found.unpacked(),
