@@ -195,18 +195,10 @@ public final class Casebook implements Closeable {
     // --- acquire
 
     /// The files at and below a path, as items; other things are named and not taken.
-    public Acquired acquire(Path path, Custody custody) throws IOException {
+    public FileAcquirer.Acquired acquire(Path path, Custody custody) throws IOException {
         var acquirer = new FileAcquirer(custody);
-        var found = acquirer.find(path);
-        var items = new ArrayList<Item>();
-        for (var file : found.files()) {
-            items.add(acquirer.acquire(file));
-        }
-        return new Acquired(items, found.refused());
+        return acquirer.acquire(acquirer.find(path));
     }
-
-    /// What was acquired.
-    public record Acquired(List<Item> items, List<Path> refused) {}
 
     // --- seal
 

@@ -3,13 +3,10 @@ package org.taniq.acquire;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.taniq.base.Bytes;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
@@ -23,41 +20,51 @@ public final class FileAcquirer {
         this.custody = custody;
     }
 
-    /// What a path gave.
+    /// What is at and below a path.
     ///
     /// @param files regular files, in order of their paths
-    /// @param refused other things, which are not taken
-    public record Found(List<Path> files, List<Path> refused) {
+    public record Found(List<Path> files, List<NotTaken> refused) {
         public Found {
             files = List.copyOf(files);
             refused = List.copyOf(refused);
         }
     }
 
-    /// The files at and below a path.
+    /// What was acquired of it.
+    public record Acquired(List<Item> items, List<NotTaken> refused) {
+        public Acquired {
+            items = List.copyOf(items);
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /// The files at and below a path. What cannot be opened below it is refused and stops no other.
     ///
     /// @throws IOException also if there is nothing at the path
     public Found find(Path path) throws IOException {
-        if (!Files.exists(path)) {
-            throw new NoSuchFileException(path.toString());
-        }
-        if (!Files.isDirectory(path)) {
-            return Files.isRegularFile(path)
+        var there = attributes(path);
+        if (!there.isDirectory()) {
+            return there.isRegularFile()
                     ? new Found(List.of(path), List.of())
-                    : new Found(List.of(), List.of(path));
+                    : new Found(List.of(), List.of(new NotTaken.NoFile(path)));
         }
-        var files = new ArrayList<Path>();
-        var refused = new ArrayList<Path>();
-        try (Stream<Path> below = Files.walk(path)) {
-            below.sorted().forEach(each -> {
-                if (Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS)) {
-                    files.add(each);
-                } else if (!Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
-                    refused.add(each);
-                }
-            });
+        var walk = new FolderWalk();
+        Files.walkFileTree(path, walk);
+        return walk.found();
+    }
+
+    /// The items that the files are. One that is gone meanwhile is refused and stops no other.
+    public Acquired acquire(Found found) {
+        var items = new ArrayList<Item>();
+        var refused = new ArrayList<>(found.refused());
+        for (var file : found.files()) {
+            try {
+                items.add(acquire(file));
+            } catch (IOException gone) {
+                refused.add(new NotTaken.Unreadable(file, gone));
+            }
         }
-        return new Found(files, refused);
+        return new Acquired(items, refused);
     }
 
     /// The item that a file is.

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.taniq.acquire.Custody;
 import org.taniq.acquire.Item;
+import org.taniq.acquire.NotTaken;
 import org.taniq.app.Added;
 import org.taniq.app.AfterReading;
 import org.taniq.app.Casebook;
@@ -83,13 +84,20 @@ final class AddCommand implements Callable<Integer> {
         for (var path : paths) {
             try {
                 var acquired = casebook.acquire(path, custody);
-                acquired.refused().forEach(refused -> failed(report, refused.toString(), around.say("add.no-file")));
+                acquired.refused().forEach(none -> failed(report, none.path().toString(), why(none)));
                 items.addAll(acquired.items());
             } catch (IOException failed) {
                 failed(report, path.toString(), Failure.said(failed, around.messages()));
             }
         }
         return items;
+    }
+
+    private String why(NotTaken none) {
+        return switch (none) {
+            case NotTaken.NoFile _ -> around.say("add.no-file");
+            case NotTaken.Unreadable unreadable -> Failure.said(unreadable.why(), around.messages());
+        };
     }
 
     private void failed(AddReport report, String name, String why) {

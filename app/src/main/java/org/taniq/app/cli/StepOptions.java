@@ -121,8 +121,11 @@ final class StepOptions {
     private Pointer added(Surroundings around, Casebook casebook, Path file) throws IOException {
         String who = saidBy(casebook);
         var custody = new Custody(who, who, "", Custody.Account.UNSTATED);
-        var item = casebook.acquire(file, custody).items().getFirst();
-        return switch (casebook.seal(item)) {
+        var items = casebook.acquire(file, custody).items();
+        if (items.isEmpty()) {
+            throw new NoSuchFileException(file.toString());
+        }
+        return switch (casebook.seal(items.getFirst())) {
             case SealedItem.New sealed -> {
                 casebook.read(sealed);
                 yield sealed.sources().item();
