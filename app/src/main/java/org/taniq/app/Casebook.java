@@ -25,6 +25,7 @@ import org.taniq.read.Search;
 import org.taniq.seal.Gap;
 import org.taniq.seal.Known;
 import org.taniq.seal.LogKind;
+import org.taniq.seal.NotThisFormat;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Receipt;
 import org.taniq.seal.Statement;
@@ -194,10 +195,26 @@ public final class Casebook implements Closeable {
 
     // --- acquire
 
-    /// The files at and below a path, as items; other things are named and not taken.
+    /// The files at and below a path, as items; other things, and folders of cases, are named and not
+    /// taken.
     public FileAcquirer.Acquired acquire(Path path, Custody custody) throws IOException {
-        var acquirer = new FileAcquirer(custody);
+        var acquirer = new FileAcquirer(custody, Casebook::isCase);
         return acquirer.acquire(acquirer.find(path));
+    }
+
+    /// Also one of another version, which cannot be opened here.
+    private static boolean isCase(Path folder) {
+        if (!Vault.isVault(folder)) {
+            return false;
+        }
+        try {
+            var _ = Vault.at(folder);
+            return true;
+        } catch (NotThisFormat _) {
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     // --- seal

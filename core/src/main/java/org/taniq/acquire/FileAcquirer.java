@@ -7,17 +7,21 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.taniq.base.Bytes;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 
-/// Acquires files and folders as they lie on a disk. Symbolic links inside folders are not followed;
-/// devices and pipes are refused.
+/// Acquires files and folders as they lie on a disk. A symbolic link that is typed is followed, one inside a
+/// folder is not; devices, pipes and folders of cases are refused.
 public final class FileAcquirer {
     private final Custody custody;
+    private final Predicate<Path> isCase;
 
-    public FileAcquirer(Custody custody) {
+    /// @param isCase whether a folder is that of a case; nothing of it is taken
+    public FileAcquirer(Custody custody, Predicate<Path> isCase) {
         this.custody = custody;
+        this.isCase = isCase;
     }
 
     /// What is at and below a path.
@@ -48,8 +52,8 @@ public final class FileAcquirer {
                     ? new Found(List.of(path), List.of())
                     : new Found(List.of(), List.of(new NotTaken.NoFile(path)));
         }
-        var walk = new FolderWalk();
-        Files.walkFileTree(path, walk);
+        var walk = new FolderWalk(isCase);
+        Files.walkFileTree(Files.isSymbolicLink(path) ? path.toRealPath() : path, walk);
         return walk.found();
     }
 

@@ -9,12 +9,28 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Goes through a folder and all below it. What cannot be opened is named, and stops nothing else.
 final class FolderWalk extends SimpleFileVisitor<Path> {
+    private final Predicate<Path> isCase;
     private final List<Path> files = new ArrayList<>();
     private final List<NotTaken> refused = new ArrayList<>();
+
+    /// @param isCase whether a folder is that of a case
+    FolderWalk(Predicate<Path> isCase) {
+        this.isCase = isCase;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes found) {
+        if (isCase.test(folder)) {
+            refused.add(new NotTaken.CaseFolder(folder));
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+        return FileVisitResult.CONTINUE;
+    }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes found) {

@@ -17,7 +17,11 @@ final class FileAcquirerTest {
     @TempDir
     Path folder;
 
-    private final FileAcquirer acquirer = new FileAcquirer(Custody.UNSTATED);
+    private final FileAcquirer acquirer = new FileAcquirer(Custody.UNSTATED, FileAcquirerTest::isCase);
+
+    private static boolean isCase(Path folder) {
+        return Files.exists(folder.resolve("case"));
+    }
 
     private Path file(String name) throws IOException {
         var file = folder.resolve(name);
@@ -55,11 +59,30 @@ final class FileAcquirerTest {
     /// Nobody may forbid the superuser, as whom tests may run, to open a folder: so the walk is told.
     @Test
     void aFolderThatCannotBeOpenedIsNamedAndTheOthersAreRead() throws IOException {
-        var walk = new FolderWalk();
+        var walk = new FolderWalk(_ -> false);
         var closed = new AccessDeniedException(folder.toString());
         assertEquals(FileVisitResult.CONTINUE, walk.visitFileFailed(folder, closed));
         assertEquals(FileVisitResult.CONTINUE, walk.postVisitDirectory(folder, closed));
         var unreadable = new NotTaken.Unreadable(folder, closed);
         assertEquals(List.of(unreadable, unreadable), walk.found().refused());
+    }
+
+    @Test
+    void theFolderOfACaseIsNamedAndNothingOfItIsTaken() throws IOException {
+        var before = file("a.txt");
+        var inside = folder.resolve("m");
+        file("m/case");
+        file("m/log/b.txt");
+        var after = file("z.txt");
+        var aCase = List.<NotTaken>of(new NotTaken.CaseFolder(inside));
+        assertEquals(new FileAcquirer.Found(List.of(before, after), aCase), acquirer.find(folder));
+        assertEquals(new FileAcquirer.Found(List.of(), aCase), acquirer.find(inside));
+    }
+
+    @Test
+    void aLinkToAFolderThatSomebodyTypesLeadsToTheFolder() throws IOException {
+        var file = file("downloads/a.txt");
+        var link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("downloads"));
+        assertEquals(List.of(file.toRealPath()), acquirer.find(link).files());
     }
 }
