@@ -26,12 +26,19 @@ public sealed interface SealedItem {
     /// Of an archive only the members that are text were taken; they are sealed one by one.
     ///
     /// @param again those that were sealed before, as which statements
-    record Parts(Item item, List<Pointer> texts, List<Long> again, int refused) implements SealedItem {
+    record Parts(Item item, List<Pointer> texts, List<Long> again, Left left) implements SealedItem {
         public Parts {
             texts = List.copyOf(texts);
             again = List.copyOf(again);
         }
     }
+
+    /// What of an archive was not taken.
+    ///
+    /// @param members how many, as far as they are listed or counted
+    /// @param damaged how many of these are damaged or cut off
+    /// @param complete whether the archive is whole, so that no others may be missing
+    record Left(long members, long damaged, boolean complete) {}
 
     /// It could not be sealed, and nothing of it counts as sealed.
     record NotSealed(Item item, IOException why) implements SealedItem {}

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.taniq.acquire.Archive;
@@ -18,15 +16,10 @@ import org.taniq.read.MediaType;
 import org.taniq.read.SealedReading;
 import org.taniq.seal.ItemStatement;
 import org.taniq.seal.Known;
-import org.taniq.seal.Pointer;
 
 /// Seals items in batches, each item within one group: its bytes; the members of an archive as items of
 /// their own; a PNG also as a [CanonicalPicture].
 final class Sealing {
-    /// A text that is sealed without its archive is held in memory, once as it is read and once as it is
-    /// kept.
-    private static final long MOST_OF_MEMORY = 8;
-
     private final Known.Takes takes;
     private final Batch batch;
     private final Clock clock;
@@ -92,7 +85,7 @@ final class Sealing {
 
     private SealedItem textOnly(Item item, String type, Digest digest) throws IOException {
         if (Archive.isArchive(item.bytes())) {
-            return texts(item);
+            return SealedTexts.of(item, batch, clock);
         }
         return MediaType.isText(type) ? whole(item, type, digest) : new SealedItem.Refused(item, type);
     }
@@ -108,54 +101,6 @@ final class Sealing {
             return new SealedItem.New(item, type, digest, new SealedReading.Sources(pointer, Map.of()));
         }
         return new SealedItem.New(item, type, digest, SealedMembers.of(item, pointer, group, clock));
-    }
-
-    /// The text members of an archive, each with its own bytes; nothing else of it is taken or hashed for
-    /// others.
-    private SealedItem texts(Item item) throws IOException {
-        var texts = new ArrayList<Pointer>();
-        var again = new ArrayList<Long>();
-        int refused = 0;
-        try (var open = Archive.open(item.bytes(), Archive.Limits.USUAL)) {
-            for (var each : open.members()) {
-                var text = text(open, each);
-                if (text.isEmpty()) {
-                    refused++;
-                    continue;
-                }
-                var measured = text.get().measured(clock.instant());
-                var before = batch.seen(Digest.ofHex(measured.sha256()), measured.size());
-                if (before.isPresent()) {
-                    again.add(before.getAsLong());
-                } else {
-                    texts.add(alone(item, text.get(), measured));
-                }
-            }
-        }
-        return new SealedItem.Parts(item, texts, again, refused);
-    }
-
-    private static Optional<Member> text(Archive open, Archive.Member member) throws IOException {
-        if (!(member instanceof Archive.Readable file) || file.isFolder()) {
-            return Optional.empty();
-        }
-        var text = new Member(open, file);
-        return isText(text) ? Optional.of(text) : Optional.empty();
-    }
-
-    private static boolean isText(Member member) throws IOException {
-        return member.file().size() <= Runtime.getRuntime().maxMemory() / MOST_OF_MEMORY
-                && MediaType.isText(member.mediaType());
-    }
-
-    private Pointer alone(Item archive, Member member, ItemStatement.Member measured) throws IOException {
-        byte[] bytes;
-        try (var in = member.open()) {
-            bytes = in.readAllBytes();
-        }
-        var pointer = batch.group().add(ItemStatement.ofMemberAlone(measured, archive, out -> out.write(bytes)));
-        batch.saw(pointer, Digest.ofHex(measured.sha256()), measured.size());
-        return pointer;
     }
 
     static Digest sha256(Bytes bytes, LongConsumer far) throws IOException {

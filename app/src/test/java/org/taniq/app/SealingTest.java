@@ -96,4 +96,28 @@ final class SealingTest {
             assertEquals(new String(name, StandardCharsets.ISO_8859_1), Records.text(sealed));
         }
     }
+
+    @Test
+    void aDamagedPictureDoesNotKeepTheChatOutOfACaseThatTakesOnlyText() throws IOException {
+        var zip = new CraftedZip().with("IMG-1.jpg", "a picture", new CraftedZip.Stated(4, 9, 0));
+        zip.with("chat.txt", CHAT).listed("chat2.txt", new CraftedZip.Stated(5, 5, Long.MAX_VALUE));
+        try (var small = textOnly()) {
+            var item = item(small, "chat.zip", zip.bytes(3, zip.directoryLength() - 1));
+            var parts =
+                    assertInstanceOf(SealedItem.Parts.class, small.casebook().seal(item));
+            assertEquals(1, parts.texts().size());
+            assertEquals(new SealedItem.Left(2, 2, false), parts.left());
+        }
+    }
+
+    private SmallCase textOnly() throws IOException {
+        var small = SmallCase.in(folder);
+        small.casebook().answered(new Casebook.Begun(SmallCase.CUSTODY, Casebook.Answer.NO, Casebook.Answer.UNSURE));
+        return small;
+    }
+
+    private Item item(SmallCase small, String name, byte[] bytes) throws IOException {
+        var file = Files.write(folder.resolve(name), bytes);
+        return small.casebook().acquire(file, SmallCase.CUSTODY).items().getFirst();
+    }
 }

@@ -15,7 +15,9 @@ import org.taniq.seal.Known;
 
 /// What became of each file, one JSON object a line: `file`, `state` (`sealed`, `again`, `refused`,
 /// `text-only`, `failed`), `sealed` (whether its bytes, or those of its texts, are in the vault), and what
-/// there is of `reference`, `mediaType`, `members`, `again`, `refused`, `read[]`, `unread[]` (sealed, and
+/// there is of `reference`, `mediaType`, `members`, `again`, `refused` (members that were not
+/// taken), `damaged` (how many of these are), `complete` (whether the archive is whole), `read[]`, `unread[]` (sealed,
+/// and
 /// could not be read), `why`.
 final class AddJson implements AddReport {
     private final Surroundings around;
@@ -41,7 +43,9 @@ final class AddJson implements AddReport {
                 json.put("state", "text-only")
                         .put("members", parts.texts().size())
                         .put("again", parts.again().size())
-                        .put("refused", parts.refused());
+                        .put("refused", parts.left().members())
+                        .put("damaged", parts.left().damaged())
+                        .put("complete", Json.of(parts.left().complete()));
             case SealedItem.NotSealed failed -> json.put("state", "failed").put("why", why(failed.why()));
         }
         line(json.put("sealed", Json.of(isSealed(sealed)))

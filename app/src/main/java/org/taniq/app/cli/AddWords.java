@@ -66,8 +66,14 @@ final class AddWords implements AddReport {
 
     private void parts(SealedItem.Parts parts) {
         sealed += parts.texts().size();
-        point("add.text-members", Map.of("n", parts.texts().size(), "refused", parts.refused()));
+        point(
+                "add.text-members",
+                Map.of("n", parts.texts().size(), "refused", parts.left().members()));
         count("add.text-again", parts.again().size());
+        count("add.text-damaged", parts.left().damaged());
+        if (!parts.left().complete()) {
+            point("add.text-incomplete", Map.of());
+        }
     }
 
     private void read(AddCommand.ReadNow now) {

@@ -1,0 +1,92 @@
+package org.taniq.app;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.taniq.acquire.Archive;
+import org.taniq.acquire.Item;
+import org.taniq.base.Digest;
+import org.taniq.read.MediaType;
+import org.taniq.seal.ItemStatement;
+import org.taniq.seal.Pointer;
+
+/// The texts in an archive of which nothing else may be taken, as items with their own bytes; nothing else
+/// of it is taken, or hashed for others.
+final class SealedTexts {
+    /// A text that is sealed without its archive is held in memory, once as it is read and once as it is
+    /// kept.
+    private static final long MOST_OF_MEMORY = 8;
+
+    private final Item archive;
+    private final Batch batch;
+    private final Clock clock;
+    private final List<Pointer> texts = new ArrayList<>();
+    private final List<Long> again = new ArrayList<>();
+    private long left;
+    private long damaged;
+
+    private SealedTexts(Item archive, Batch batch, Clock clock) {
+        this.archive = archive;
+        this.batch = batch;
+        this.clock = clock;
+    }
+
+    static SealedItem.Parts of(Item archive, Batch batch, Clock clock) throws IOException {
+        var sealed = new SealedTexts(archive, batch, clock);
+        try (var open = Archive.open(archive.bytes(), Archive.Limits.USUAL)) {
+            for (var member : open.members()) {
+                sealed.take(open, member);
+            }
+            var left = new SealedItem.Left(sealed.left + open.unlisted(), sealed.damaged, open.isComplete());
+            return new SealedItem.Parts(archive, sealed.texts, sealed.again, left);
+        }
+    }
+
+    private void take(Archive open, Archive.Member member) throws IOException {
+        switch (member) {
+            case Archive.Refused refused -> leave(refused.why() == Archive.Refusal.DAMAGED ? 1 : 0);
+            case Archive.Readable file when file.isFolder() -> leave(0);
+            case Archive.Readable file -> take(new Member(open, file));
+        }
+    }
+
+    /// One that is damaged stops no other.
+    private void take(Member member) throws IOException {
+        try {
+            if (isText(member)) {
+                seal(member, member.measured(clock.instant()));
+            } else {
+                leave(0);
+            }
+        } catch (Archive.Damaged unreadable) {
+            leave(1);
+        }
+    }
+
+    private void leave(int broken) {
+        left++;
+        damaged += broken;
+    }
+
+    private static boolean isText(Member member) throws IOException {
+        return member.file().size() <= Runtime.getRuntime().maxMemory() / MOST_OF_MEMORY
+                && MediaType.isText(member.mediaType());
+    }
+
+    private void seal(Member member, ItemStatement.Member measured) throws IOException {
+        var sha256 = Digest.ofHex(measured.sha256());
+        var before = batch.seen(sha256, measured.size());
+        if (before.isPresent()) {
+            again.add(before.getAsLong());
+            return;
+        }
+        byte[] bytes;
+        try (var in = member.open()) {
+            bytes = in.readAllBytes();
+        }
+        var pointer = batch.group().add(ItemStatement.ofMemberAlone(measured, archive, out -> out.write(bytes)));
+        batch.saw(pointer, sha256, measured.size());
+        texts.add(pointer);
+    }
+}
