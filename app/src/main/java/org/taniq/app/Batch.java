@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -26,6 +28,7 @@ final class Batch {
     private final Consumer<SealedItem> told;
     private final List<SealedItem> waiting = new ArrayList<>();
     private final List<Seen> seen = new ArrayList<>();
+    private final Map<Content, Long> indexes = new HashMap<>();
     private Group group;
     private Instant began;
     private long bytes;
@@ -43,7 +46,13 @@ final class Batch {
     }
 
     /// Bytes that are sealed in this batch, and as which statement.
-    record Seen(Digest sha256, long size, long index) {}
+    record Seen(Digest sha256, long size, long index) {
+        private Content content() {
+            return new Content(sha256, size);
+        }
+    }
+
+    private record Content(Digest sha256, long size) {}
 
     /// Where the statements of the next item go.
     Group group() {
@@ -57,16 +66,14 @@ final class Batch {
 
     /// The statement by which these bytes were sealed, before or in this batch.
     OptionalLong seen(Digest sha256, long size) {
-        for (var each : seen) {
-            if (each.size() == size && each.sha256().equals(sha256)) {
-                return OptionalLong.of(each.index());
-            }
-        }
-        return writing.known().seen(sha256, size);
+        var here = Optional.ofNullable(indexes.get(new Content(sha256, size)));
+        return here.isPresent() ? OptionalLong.of(here.get()) : writing.known().seen(sha256, size);
     }
 
     void saw(Pointer pointer, Digest sha256, long size) {
-        seen.add(new Seen(sha256, size, pointer.index()));
+        var one = new Seen(sha256, size, pointer.index());
+        seen.add(one);
+        indexes.put(one.content(), one.index());
     }
 
     /// The statements since the item before make up this one, of so many bytes. Commits when there is
@@ -92,7 +99,9 @@ final class Batch {
     /// Takes back what an item that failed has left; those before it stay.
     void add(SealedItem.NotSealed failed) {
         group.cutTo(wholeStatements);
-        seen.subList(wholeSeen, seen.size()).clear();
+        var gone = seen.subList(wholeSeen, seen.size());
+        gone.forEach(each -> indexes.remove(each.content()));
+        gone.clear();
         waiting.add(failed);
     }
 
@@ -108,6 +117,7 @@ final class Batch {
         var done = List.copyOf(waiting);
         waiting.clear();
         seen.clear();
+        indexes.clear();
         wholeStatements = 0;
         wholeSeen = 0;
         bytes = 0;
@@ -125,6 +135,6 @@ final class Batch {
     }
 
     private boolean isHere(SealedItem.Again again) {
-        return seen.stream().anyMatch(each -> each.index() == again.index());
+        return indexes.containsValue(again.index());
     }
 }

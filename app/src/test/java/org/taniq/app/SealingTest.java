@@ -110,6 +110,22 @@ final class SealingTest {
         }
     }
 
+    /// Each is compared by its bytes, and not with every other of its size.
+    @Test
+    void manyTextsOfOneSizeAreSealedOnceEach() throws IOException {
+        var zip = new CraftedZip();
+        for (int i = 0; i < 600; i++) {
+            zip.with(i + ".txt", "note " + (100 + i % 300));
+        }
+        try (var small = textOnly()) {
+            var item = item(small, "notes.zip", zip.bytes());
+            var parts =
+                    assertInstanceOf(SealedItem.Parts.class, small.casebook().seal(item));
+            assertEquals(300, parts.texts().size());
+            assertEquals(300, parts.again().size());
+        }
+    }
+
     private SmallCase textOnly() throws IOException {
         var small = SmallCase.in(folder);
         small.casebook().answered(new Casebook.Begun(SmallCase.CUSTODY, Casebook.Answer.NO, Casebook.Answer.UNSURE));
