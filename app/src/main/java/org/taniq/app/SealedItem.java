@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.taniq.acquire.Item;
 import org.taniq.base.Digest;
+import org.taniq.read.MediaType;
 import org.taniq.read.SealedReading;
 import org.taniq.seal.Pointer;
 
@@ -20,8 +21,14 @@ public sealed interface SealedItem {
     /// The same bytes were sealed from here before, as statement `index`.
     record Again(Item item, long index) implements SealedItem {}
 
-    /// The case takes no pictures, videos or sounds; nothing of it was taken.
-    record Refused(Item item, String mediaType) implements SealedItem {}
+    /// The case takes no pictures, videos or sounds, and this is no plain text, or one into which something
+    /// else is packed; nothing of it was taken.
+    record Refused(Item item, String mediaType) implements SealedItem {
+        /// Whether it is a text into which something else is packed.
+        public boolean isPacked() {
+            return mediaType.equals(MediaType.PLAIN_TEXT);
+        }
+    }
 
     /// Of an archive only the members that are text were taken; they are sealed one by one.
     ///

@@ -70,8 +70,12 @@ final class SealedTexts {
     }
 
     private static boolean isText(Member member) throws IOException {
-        return member.file().size() <= Runtime.getRuntime().maxMemory() / MOST_OF_MEMORY
-                && MediaType.isText(member.mediaType());
+        if (member.file().size() > Runtime.getRuntime().maxMemory() / MOST_OF_MEMORY) {
+            return false;
+        }
+        try (var in = member.open()) {
+            return MediaType.isTextAlone(in);
+        }
     }
 
     private void seal(Member member, ItemStatement.Member measured) throws IOException {

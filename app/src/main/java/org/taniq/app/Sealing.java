@@ -87,7 +87,12 @@ final class Sealing {
         if (Archive.isArchive(item.bytes())) {
             return SealedTexts.of(item, batch, clock);
         }
-        return MediaType.isText(type) ? whole(item, type, digest) : new SealedItem.Refused(item, type);
+        try (var in = item.bytes().open()) {
+            if (!MediaType.isTextAlone(in)) {
+                return new SealedItem.Refused(item, type);
+            }
+        }
+        return whole(item, type, digest);
     }
 
     private SealedItem whole(Item item, String type, Digest digest) throws IOException {

@@ -6,6 +6,9 @@ import org.taniq.base.Bytes;
 
 /// What kind of file bytes are, by their first kilobytes; a name is never trusted.
 public final class MediaType {
+    /// A chat, a note: what is recognised as nothing else.
+    public static final String PLAIN_TEXT = TextType.PLAIN;
+
     private MediaType() {}
 
     /// The media type, `application/octet-stream` where nothing is known.
@@ -19,8 +22,9 @@ public final class MediaType {
         return MediaTypes.of(in.readNBytes(MediaTypes.HEAD));
     }
 
-    /// Whether the type is text that holds no picture: what a case that takes no media still takes.
-    public static boolean isText(String type) {
-        return type.startsWith("text/") || type.equals("application/json") || type.equals("message/rfc822");
+    /// Whether this is a file of plain text, such as a chat, into which no picture is packed as far as that can
+    /// be seen: what a case that takes no media still takes. All of it is read.
+    public static boolean isTextAlone(InputStream in) throws IOException {
+        return TextAlone.is(in);
     }
 }

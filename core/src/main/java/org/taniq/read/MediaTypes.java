@@ -87,38 +87,26 @@ final class MediaTypes {
         if (!looksLikeText(head, latin)) {
             return UNKNOWN;
         }
-        String start = latin.replaceFirst("^\u00EF\u00BB\u00BF", "").stripLeading();
-        String lower = start.substring(0, Math.min(start.length(), 64)).toLowerCase(java.util.Locale.ROOT);
-        if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
-            return "text/html";
-        }
-        if (lower.startsWith("<svg") || lower.startsWith("<?xml") && start.contains("<svg")) {
-            return "image/svg+xml";
-        }
-        if (lower.startsWith("<?xml")) {
-            return "application/xml";
-        }
-        if (isMail(start)) {
-            return start.startsWith("From ") ? "application/mbox" : "message/rfc822";
-        }
-        if (lower.startsWith("{\"") || lower.startsWith("[{") || lower.matches("(?s)[\\[{]\\s*[\\[{\"].*")) {
-            return "application/json";
-        }
-        return "text/plain";
+        return TextType.of(decoded(head, latin).stripLeading());
     }
 
-    private static boolean isMail(String start) {
-        int head = Math.max(start.indexOf("\n\n"), start.indexOf("\r\n\r\n"));
-        String headers = "\n" + (head < 0 ? start : start.substring(0, head));
-        boolean from = headers.contains("\nFrom:") && headers.contains("\nDate:");
-        boolean path =
-                start.startsWith("Received:") || start.startsWith("Return-Path:") || start.startsWith("Delivered-To:");
-        return from && (path || headers.contains("\nSubject:") || headers.contains("\nMessage-ID:"));
+    private static String decoded(byte[] head, String latin) {
+        return isUtf16(latin)
+                ? new String(head, StandardCharsets.UTF_16)
+                : latin.replaceFirst("^\u00EF\u00BB\u00BF", "");
+    }
+
+    static boolean isUtf16(byte[] head) {
+        return isUtf16(new String(head, StandardCharsets.ISO_8859_1));
+    }
+
+    private static boolean isUtf16(String latin) {
+        return latin.startsWith("\u00FF\u00FE") || latin.startsWith("\u00FE\u00FF");
     }
 
     /// UTF-16 by its mark, or no NUL and almost no other controls.
     private static boolean looksLikeText(byte[] head, String latin) {
-        if (latin.startsWith("\u00FF\u00FE") || latin.startsWith("\u00FE\u00FF")) {
+        if (isUtf16(latin)) {
             return true;
         }
         int controls = 0;

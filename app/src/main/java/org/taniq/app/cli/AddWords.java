@@ -40,6 +40,7 @@ final class AddWords implements AddReport {
                 point(
                         read.isEmpty() && unread.isEmpty() ? "add.again" : "add.again-unread",
                         Map.of("reference", again.index() + ""));
+            case SealedItem.Refused refused when refused.isPacked() -> point("add.refused-packed", Map.of());
             case SealedItem.Refused refused -> point("add.refused", Map.of("type", refused.mediaType()));
             case SealedItem.Parts parts -> parts(parts);
             case SealedItem.NotSealed _ -> {}
