@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -130,8 +131,11 @@ final class LeakTest {
         }
     }
 
-    private Pointer reading(Map<String, Json> record) throws IOException {
+    private Pointer reading(Map<String, Json> said) throws IOException {
         var item = file("chat.txt", "text/plain", "x".getBytes(StandardCharsets.UTF_8));
+        var record = new HashMap<>(said);
+        record.put("type", Json.of("Create"));
+        record.put("marks", Json.of(List.of()));
         var row = Schema.named("record/1").fields().stream()
                 .map(field -> record.getOrDefault(field.name(), Json.NULL))
                 .toList();
