@@ -12,6 +12,7 @@ import org.taniq.base.Bytes;
 import org.taniq.base.Json;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
+import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;
 import org.taniq.base.png.PngException;
 import org.taniq.read.ItemBytes;
@@ -107,6 +108,7 @@ final class FileExhibits {
         bytes.write(canonical, png);
         try {
             var picture = Png.read(png.toByteArray(), Png.MAX_PIXELS).picture();
+            refuseOutside(original, picture, areas);
             var lines = areas.stream()
                     .map(area -> new Pixels.Area(0, area.y(), picture.width(), area.height()))
                     .toList();
@@ -119,6 +121,23 @@ final class FileExhibits {
                             "item {item} cannot be shown: {why}",
                             Map.of("item", original.pointer().index(), "why", damaged.said())),
                     damaged);
+        }
+    }
+
+    private static void refuseOutside(Unlocked.Sealed original, Picture picture, List<Pixels.Area> areas)
+            throws Withholding.NoSuchArea {
+        for (var area : areas) {
+            if (area.x() >= picture.width() || area.y() >= picture.height()) {
+                throw new Withholding.NoSuchArea(Said.of(
+                        "picture {item} is {width} pixels wide and {height} high: the area that begins {x} from the left"
+                                + " and {y} from the top lies outside it and would withhold nothing",
+                        Map.of(
+                                "item", original.pointer().index(),
+                                "width", picture.width(),
+                                "height", picture.height(),
+                                "x", area.x(),
+                                "y", area.y())));
+            }
         }
     }
 

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.taniq.base.Said;
 import org.taniq.base.Text;
+import org.taniq.base.Trouble;
 import org.taniq.seal.Pixels;
 import org.taniq.seal.Pointer;
 
@@ -33,6 +35,15 @@ public final class Withholding {
         this.areas = new HashMap<>(areas);
         senders.forEach(this::name);
         words.forEach(this::name);
+    }
+
+    /// An area that a person named lies outside its picture.
+    public static final class NoSuchArea extends Trouble {
+        private static final long serialVersionUID = 1;
+
+        NoSuchArea(Said said) {
+            super(said);
+        }
     }
 
     /// Each word of a name is withheld by itself: "Aysel" of "Aysel Məmmədli" too.

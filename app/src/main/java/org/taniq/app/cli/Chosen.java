@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +28,8 @@ import picocli.CommandLine.Option;
 /// What is chosen for a dossier, and what of it is withheld.
 final class Chosen {
     private static final Pattern RANGE = Pattern.compile("((?:[0-9a-f]+/)?#?\\d+):(\\d{1,15})-(\\d{1,15})");
-    private static final Pattern AREA = Pattern.compile("(.+):(\\d{1,6}),(\\d{1,6}),(\\d{1,6}),(\\d{1,6})");
+    private static final Pattern AREA =
+            Pattern.compile("(.+):(\\d{1,6}),(\\d{1,6}),(?!0+,)(\\d{1,6}),(?!0+$)(\\d{1,6})");
     private static final int MOST = 990;
 
     @Option(
@@ -166,16 +169,24 @@ final class Chosen {
         var byPicture = new HashMap<Pointer, List<Pixels.Area>>();
         for (var typed : areas) {
             var area = AREA.matcher(typed);
-            if (!area.matches() || area.group(4).matches("0+") || area.group(5).matches("0+")) {
-                throw new IOException(around.say("tell.no-area", "typed", typed));
+            if (area.matches()) {
+                byPicture
+                        .computeIfAbsent(item(around, casebook, unlocked, area.group(1)), _ -> new ArrayList<>())
+                        .add(area(area));
             }
-            var numbers =
-                    Stream.of(2, 3, 4, 5).map(area::group).map(Integer::valueOf).toList();
-            byPicture
-                    .computeIfAbsent(item(around, casebook, unlocked, area.group(1)), _ -> new ArrayList<>())
-                    .add(new Pixels.Area(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3)));
         }
         return new Withholding(Set.copyOf(senders), Set.copyOf(words), byPicture);
+    }
+
+    private static Pixels.Area area(Matcher typed) {
+        var numbers =
+                Stream.of(2, 3, 4, 5).map(typed::group).map(Integer::valueOf).toList();
+        return new Pixels.Area(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3));
+    }
+
+    /// What was typed as an area and is none.
+    Optional<String> noArea() {
+        return areas.stream().filter(typed -> !AREA.matcher(typed).matches()).findFirst();
     }
 
     /// What is named for withholding and is not a word with a letter or digit in it.

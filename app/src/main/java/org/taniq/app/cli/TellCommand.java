@@ -17,6 +17,7 @@ import org.taniq.read.Records;
 import org.taniq.seal.Unlocked;
 import org.taniq.tell.Dossier;
 import org.taniq.tell.DossierPages;
+import org.taniq.tell.Withholding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,17 +79,25 @@ final class TellCommand implements Callable<Integer> {
 
     private void refuse() throws IOException {
         if (chosen.isNothing()) {
-            throw new ParameterException(spec.commandLine(), around.say("tell.choose"));
+            throw mistyped(around.say("tell.choose"));
         }
         if (capturer.isBlank()) {
-            throw new ParameterException(spec.commandLine(), around.say("tell.name-capturer"));
+            throw mistyped(around.say("tell.name-capturer"));
         }
         if (chosen.withholdsNothingNamed()) {
-            throw new ParameterException(spec.commandLine(), around.say("tell.no-word"));
+            throw mistyped(around.say("tell.no-word"));
+        }
+        var noArea = chosen.noArea();
+        if (noArea.isPresent()) {
+            throw mistyped(around.say("tell.no-area", "typed", noArea.get()));
         }
         if (Files.exists(file)) {
             throw new FileAlreadyExistsException(file.toString());
         }
+    }
+
+    private ParameterException mistyped(String why) {
+        return new ParameterException(spec.commandLine(), why);
     }
 
     int in(Casebook casebook) throws IOException {
@@ -104,6 +113,8 @@ final class TellCommand implements Callable<Integer> {
         Dossier.Told told;
         try (var _ = options.progress(around, 1).doing("progress.telling")) {
             told = casebook.tell(dossier, file);
+        } catch (Withholding.NoSuchArea outside) {
+            throw mistyped(around.messages().say(outside.said()));
         }
         if (options.json()) {
             around.out().println(JsonLines.visible(json(told)));
