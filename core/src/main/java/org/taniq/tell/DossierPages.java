@@ -172,8 +172,8 @@ public record DossierPages(
         PICTURE_AREA_WITHHELD
     }
 
-    /// A PNG or JPEG that belongs to an exhibit; anything else is named as not drawn. An orientation in its
-    /// metadata is not looked at: hand in the canonical PNG of a photograph.
+    /// A PNG or JPEG that belongs to an exhibit; anything else is named as not drawn. It is turned as its
+    /// Exif says.
     public record Picture(Passage caption, PictureBytes bytes) {}
 
     /// Opens a picture when its page is drawn, so that not all of them are in memory at once.

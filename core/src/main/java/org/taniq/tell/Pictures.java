@@ -63,13 +63,14 @@ final class Pictures {
     }
 
     private Optional<PDImageXObject> image(byte[] encoded) throws IOException {
-        var plain = PlainPng.read(encoded).filter(png -> png.width() <= WIDEST);
+        var upright = Upright.of(encoded);
+        var plain = PlainPng.read(encoded).filter(png -> png.width() <= WIDEST && upright.isAsStored());
         if (plain.isPresent()) {
             return Optional.of(plain.get().image(document));
         }
         BufferedImage decoded;
         try {
-            decoded = onWhite(decode(encoded));
+            decoded = onWhite(decode(encoded), upright);
         } catch (IOException
                 | IllegalArgumentException
                 | IndexOutOfBoundsException
@@ -125,14 +126,18 @@ final class Pictures {
         return cut;
     }
 
-    /// A copy in RGB without transparency, no wider than print needs.
-    private static BufferedImage onWhite(BufferedImage picture) {
-        int width = Math.min(picture.getWidth(), WIDEST);
-        int height = Math.max(1, Math.round((float) picture.getHeight() * width / picture.getWidth()));
+    /// A copy in RGB without transparency, as it is meant to be seen, no wider than print needs.
+    private static BufferedImage onWhite(BufferedImage picture, Upright upright) {
+        int seenWidth = upright.liesOnItsSide() ? picture.getHeight() : picture.getWidth();
+        int seenHeight = upright.liesOnItsSide() ? picture.getWidth() : picture.getHeight();
+        int width = Math.min(seenWidth, WIDEST);
+        int height = Math.max(1, Math.round((float) seenHeight * width / seenWidth));
         var copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = copy.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        graphics.drawImage(picture, 0, 0, width, height, Color.WHITE, null);
+        graphics.scale((double) width / seenWidth, (double) height / seenHeight);
+        graphics.transform(upright.turning(picture.getWidth(), picture.getHeight()));
+        graphics.drawImage(picture, 0, 0, Color.WHITE, null);
         graphics.dispose();
         return copy;
     }

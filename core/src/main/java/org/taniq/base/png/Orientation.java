@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /// The orientation that a camera notes in Exif (tag 0x0112) instead of turning the pixels.
-final class Orientation {
+public final class Orientation {
     static final int UPRIGHT = 1;
 
     private static final int TAG = 0x0112;
@@ -15,7 +15,7 @@ final class Orientation {
     private Orientation() {}
 
     /// The orientation in a TIFF block as eXIf holds it: 1 to 8, empty where none can be understood.
-    static Optional<Integer> of(ByteBuffer tiff) {
+    public static Optional<Integer> of(ByteBuffer tiff) {
         if (tiff.remaining() < 8) {
             return Optional.empty();
         }
