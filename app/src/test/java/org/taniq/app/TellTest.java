@@ -99,6 +99,17 @@ final class TellTest {
     }
 
     @Test
+    void theMessageThatMattersIsNotBlackedOutByAShortName() throws IOException {
+        var chat = "05/11/2026, 20:41 - Vüqar: Bal idi, öldürəcəm səni\n05/11/2026, 20:42 - Vüqar: Ə li, gözlə\n";
+        small().add("WhatsApp Chat with Ev.txt", chat.getBytes(StandardCharsets.UTF_8));
+        var withholding = SmallCase.withholding(Set.of(), Set.of("Əli"));
+        small().casebook().tell(small().dossier(small().containing(""), withholding), out());
+        String index = new String(entries(out()).getOrDefault("index.csv", new byte[0]), StandardCharsets.UTF_8);
+        assertTrue(index.contains("Bal idi, öldürəcəm səni"), index);
+        assertTrue(index.contains("[withheld] gözlə"), index);
+    }
+
+    @Test
     void aPictureWithAWithheldAreaVerifiesAndTheWholeOneIsNotThere() throws IOException {
         small().add(SAMPLES.resolve(SHOT));
         var shot = small().item(SHOT).pointer();

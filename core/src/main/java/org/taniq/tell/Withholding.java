@@ -5,7 +5,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.taniq.base.Said;
 import org.taniq.base.Text;
 import org.taniq.base.Trouble;
@@ -21,6 +27,8 @@ public final class Withholding {
     private static final int SHORTEST_NUMBER = 5;
     /// A telephone number is written with its country, with 0, or alone: its end is always the same.
     private static final int SUBSCRIBER = 7;
+    /// How often what is left of a text is looked at again, before all of it is withheld.
+    private static final int ROUNDS = 16;
 
     private final Set<String> senders;
     private final Set<String> names = new HashSet<>();
@@ -97,7 +105,8 @@ public final class Withholding {
         return areas.getOrDefault(picture, List.of());
     }
 
-    /// Which pieces of a text are withheld. Where a name is spread over pieces that are shown, all are.
+    /// Which pieces of a text are withheld. Where a name is spread over pieces, those are that it touches;
+    /// then what is left is looked at again, because it is read together. Of a number all are.
     Set<Integer> pieces(List<String> pieces) {
         var withheld = new HashSet<Integer>();
         for (int i = 0; i < pieces.size(); i++) {
@@ -105,24 +114,45 @@ public final class Withholding {
                 withheld.add(i);
             }
         }
-        if (spread(pieces, withheld)) {
-            for (int i = 0; i < pieces.size(); i++) {
-                withheld.add(i);
+        for (int round = 0; round < ROUNDS; round++) {
+            var places = new TreeMap<Integer, Integer>();
+            String left = left(pieces, withheld, places);
+            if (holdsNumber(left)) {
+                break;
             }
+            var touched = touched(left, places);
+            if (touched.isEmpty()) {
+                return withheld;
+            }
+            withheld.addAll(touched);
         }
-        return withheld;
+        return IntStream.range(0, pieces.size()).boxed().collect(Collectors.toSet());
     }
 
-    private boolean spread(List<String> pieces, Set<Integer> withheld) {
-        var run = new StringBuilder();
+    /// The text of the pieces that are not withheld.
+    ///
+    /// @param places filled: the number of each of them by where it begins
+    private static String left(List<String> pieces, Set<Integer> withheld, NavigableMap<Integer, Integer> places) {
+        var text = new StringBuilder();
         for (int i = 0; i < pieces.size(); i++) {
-            if (withheld.contains(i)) {
-                run.append('\n');
-            } else {
-                run.append(pieces.get(i));
+            if (!withheld.contains(i) && !pieces.get(i).isEmpty()) {
+                places.put(text.length(), i);
+                text.append(pieces.get(i));
             }
         }
-        return run.toString().lines().anyMatch(this::containsLong);
+        return text.toString();
+    }
+
+    private Set<Integer> touched(String left, NavigableMap<Integer, Integer> places) {
+        var letters = Letters.of(left);
+        return longNames()
+                .flatMap(name -> letters.spans(name).stream())
+                .flatMap(span ->
+                        places
+                                .subMap(Objects.requireNonNull(places.floorKey(span.from())), span.to())
+                                .values()
+                                .stream())
+                .collect(Collectors.toSet());
     }
 
     /// Whether a withheld name stands in the text, in whatever spelling.
@@ -134,11 +164,17 @@ public final class Withholding {
     }
 
     private boolean containsLong(String text) {
-        String letters = letters(text);
+        var letters = Letters.of(text);
+        return longNames().anyMatch(letters::hold) || holdsNumber(text);
+    }
+
+    private boolean holdsNumber(String text) {
         String digits = digits(text);
-        return names.stream()
-                .filter(name -> name.length() >= SHORTEST_PART)
-                .anyMatch(name -> letters.contains(name) || isNumber(name) && digits.contains(name));
+        return names.stream().filter(Withholding::isNumber).anyMatch(digits::contains);
+    }
+
+    private Stream<String> longNames() {
+        return names.stream().filter(name -> name.length() >= SHORTEST_PART);
     }
 
     private boolean shortWords(String text) {
@@ -154,10 +190,8 @@ public final class Withholding {
         return name.length() >= SHORTEST_NUMBER && name.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    /// Letters and digits alone, made comparable. The letter ə is written e by some and a by others, so
-    /// both count the same.
     private static String letters(String text) {
-        return Text.loose(text).folded().replaceAll("[^\\p{L}\\p{N}]", "").replace('e', 'a');
+        return Letters.of(text).alone();
     }
 
     private static String digits(String text) {

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +75,57 @@ final class WithholdingTest {
     @Test
     void onlyThePiecesThatHoldTheNameAreWithheld() {
         assertEquals(Set.of(2), name.pieces(List.of("salam", " ", "Gülnarə", ",", " ", "necəsən")));
+    }
+
+    @Test
+    void aShortNameIsNotFoundByChanceInNeighbouringWords() {
+        var ali = new Withholding(Set.of(), Set.of("Əli"), Map.of());
+        assertEquals(Set.of(), ali.pieces(List.of("Bal ", "idi, ", "öldürəcəm ", "səni")));
+        assertFalse(ali.contains("Bal idi, öldürəcəm səni"));
+        assertTrue(ali.contains("kəfəlisən"), "within a word it is found wherever it stands");
+    }
+
+    @Test
+    void onlyThePiecesAreWithheldOverWhichANameIsSpread() {
+        var ali = new Withholding(Set.of(), Set.of("Əli"), Map.of());
+        assertEquals(Set.of(1, 2), ali.pieces(List.of("öldürəcəm ", "Ə ", "li, ", "eşitdin?")));
+        assertEquals(Set.of(1, 2, 3), ali.pieces(List.of("ey ", "«Ə\n", "l\n", "inin ", "evi")));
+        assertEquals(Set.of(1, 2), name.pieces(List.of("salam ", "Gül", "narəyə ", "yazdım")));
+        assertEquals(Set.of(1, 2, 3), name.pieces(List.of("mən ", "xgü ", "l n", "arə ", "gəl")));
+    }
+
+    @Test
+    void whatStandsAroundAWithheldPieceIsNotReadTogether() {
+        assertEquals(Set.of(1, 2, 3), name.pieces(List.of("bax ", "gül ", "Gülnarə ", "narə ", "bura")));
+        var nested = new ArrayList<>(Collections.nCopies(40, "gül "));
+        nested.addAll(Collections.nCopies(40, "narə "));
+        assertEquals(80, name.pieces(nested).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ə l i gəldi", "ə.l.i", "@Ə_li", "(Ə-li)", "Əliyə yaz", "Vüqar:Ə li", "7Ə li"})
+    void aShortNameIsFoundAlsoWhereItIsTakenApart(String text) {
+        assertTrue(new Withholding(Set.of(), Set.of("Əli"), Map.of()).contains(text), text);
+    }
+
+    /// Whatever is withheld, what is left holds the name no more.
+    @Test
+    void whatIsLeftNeverHoldsTheName() {
+        var random = new Random(18);
+        var ali = new Withholding(Set.of(), Set.of("Əli", "Gülnarə", "5550147"), Map.of());
+        var parts = List.of("ə", "l", "i", "gül", "n", "a", "rə", "555", "01", "47", "b", " ", "-", "\n", "x ");
+        for (int round = 0; round < 2_000; round++) {
+            var pieces = new ArrayList<String>();
+            for (int i = 0; i < 12; i++) {
+                pieces.add(parts.get(random.nextInt(parts.size())) + (random.nextBoolean() ? " " : ""));
+            }
+            var withheld = ali.pieces(pieces);
+            var left = new StringBuilder();
+            for (int i = 0; i < pieces.size(); i++) {
+                left.append(withheld.contains(i) ? "" : pieces.get(i));
+            }
+            assertFalse(ali.contains(left.toString()), pieces + " leaves " + left);
+        }
     }
 
     @Test

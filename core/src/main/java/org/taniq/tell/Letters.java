@@ -1,0 +1,101 @@
+package org.taniq.tell;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.taniq.base.Text;
+
+/// The letters and digits of a text alone, made comparable, each with its place in the text: where a name
+/// stands in it, however it is written. The letter ə is written e by some and a by others, so both count
+/// the same.
+final class Letters {
+    /// A shorter name is found by chance in neighbouring words, so over a gap it must begin where a word
+    /// begins: əli is not in "bal idi", and is in "ə li".
+    private static final int NOT_BY_CHANCE = 5;
+
+    private final Text text;
+    private final String letters;
+    private final int[] places;
+
+    private Letters(Text text, String letters, int[] places) {
+        this.text = text;
+        this.letters = letters;
+        this.places = places;
+    }
+
+    static Letters of(String original) {
+        var text = Text.loose(original);
+        String folded = text.folded();
+        var letters = new StringBuilder(folded.length());
+        var places = new int[folded.length()];
+        for (int at = 0; at < folded.length(); ) {
+            int point = folded.codePointAt(at);
+            int next = at + Character.charCount(point);
+            if (counts(point)) {
+                for (int i = at; i < next; i++) {
+                    places[letters.length()] = i;
+                    letters.append(folded.charAt(i) == 'e' ? 'a' : folded.charAt(i));
+                }
+            }
+            at = next;
+        }
+        return new Letters(text, letters.toString(), places);
+    }
+
+    /// Letters and numbers of any kind (Unicode's categories L and N).
+    private static boolean counts(int point) {
+        return Character.isLetterOrDigit(point)
+                || Character.getType(point) == Character.LETTER_NUMBER
+                || Character.getType(point) == Character.OTHER_NUMBER;
+    }
+
+    /// A part of the original text, in UTF-16 units, half open.
+    record Span(int from, int to) {}
+
+    String alone() {
+        return letters;
+    }
+
+    boolean hold(String name) {
+        return next(name, 0) >= 0;
+    }
+
+    /// Everywhere that a name stands, also where one overlaps another.
+    List<Span> spans(String name) {
+        var spans = new ArrayList<Span>();
+        for (int at = next(name, 0); at >= 0; at = next(name, at + 1)) {
+            int last = places[at + name.length() - 1];
+            spans.add(new Span(text.start(places[at]), text.end(last)));
+        }
+        return spans;
+    }
+
+    private int next(String name, int from) {
+        int at = letters.indexOf(name, from);
+        while (at >= 0 && !isMeant(at, name.length())) {
+            at = letters.indexOf(name, at + 1);
+        }
+        return at;
+    }
+
+    private boolean isMeant(int at, int length) {
+        return length >= NOT_BY_CHANCE || beginsWord(places[at]) || !isParted(places[at], places[at + length - 1]);
+    }
+
+    private boolean beginsWord(int at) {
+        return at == 0 || !isOfWord(text.folded().codePointBefore(at));
+    }
+
+    /// Whether something stands in between that ends a word.
+    private boolean isParted(int first, int last) {
+        return text.folded().substring(first, last).codePoints().anyMatch(point -> !counts(point) && !isOfWord(point));
+    }
+
+    /// A letter, or a mark that belongs to the letter before it.
+    private static boolean isOfWord(int point) {
+        return Character.isLetter(point)
+                || switch (Character.getType(point)) {
+                    case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+                    default -> false;
+                };
+    }
+}
