@@ -32,6 +32,7 @@ public final class Withholding {
 
     private final Set<String> senders;
     private final Set<String> names = new HashSet<>();
+    private final Signs signs = new Signs();
     private final Map<Pointer, List<Pixels.Area>> areas;
     private final Map<String, String> pseudonyms = new LinkedHashMap<>();
 
@@ -63,6 +64,9 @@ public final class Withholding {
         if (isNumber(digits) && name.codePoints().noneMatch(Character::isLetter)) {
             return;
         }
+        if (letters(name).isEmpty()) {
+            signs.add(name);
+        }
         for (var word : name.strip().split("[\\s\\p{Z}]+")) {
             if (!letters(word).isEmpty()) {
                 names.add(letters(word));
@@ -70,13 +74,18 @@ public final class Withholding {
         }
     }
 
+    /// Whether a word can be looked for inside texts without finding it everywhere.
+    public static boolean canBeFound(String word) {
+        return word.codePoints().anyMatch(Character::isLetterOrDigit) || Signs.isPicture(word);
+    }
+
     public boolean isNothing() {
-        return names.isEmpty() && areas.isEmpty();
+        return !withholdsNames() && areas.isEmpty();
     }
 
     /// Whether names are withheld, so that what cannot be searched must not leave.
     boolean withholdsNames() {
-        return !names.isEmpty();
+        return !names.isEmpty() || !signs.isEmpty();
     }
 
     boolean withholdsSender(String name) {
@@ -117,7 +126,7 @@ public final class Withholding {
         for (int round = 0; round < ROUNDS; round++) {
             var places = new TreeMap<Integer, Integer>();
             String left = left(pieces, withheld, places);
-            if (holdsNumber(left)) {
+            if (holdsNumber(left) || signs.standIn(left)) {
                 break;
             }
             var touched = touched(left, places);
@@ -157,10 +166,10 @@ public final class Withholding {
 
     /// Whether a withheld name stands in the text, in whatever spelling.
     boolean contains(String text) {
-        if (names.isEmpty()) {
+        if (!withholdsNames()) {
             return false;
         }
-        return containsLong(text) || shortWords(text);
+        return containsLong(text) || shortWords(text) || signs.standIn(text);
     }
 
     private boolean containsLong(String text) {

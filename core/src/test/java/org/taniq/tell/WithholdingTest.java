@@ -129,6 +129,25 @@ final class WithholdingTest {
     }
 
     @Test
+    void aSenderWhoseNameIsAnEmojiIsWithheldAlsoInsideTexts() {
+        var rose = new Withholding(Set.of("🌹", "❤"), Set.of(), Map.of());
+        assertTrue(rose.withholdsSender("🌹"));
+        assertTrue(rose.withholdsSender("❤\uFE0F"), "with the sign that asks for colour");
+        assertFalse(rose.withholdsSender("Vüqar"));
+        assertTrue(rose.withholdsNames());
+        assertEquals(Set.of(1), rose.pieces(List.of("salam ", "@🌹 ", "necəsən")));
+        assertTrue(rose.contains("05/11/2026, 20:41 - 🌹: salam"));
+    }
+
+    @Test
+    void aSenderOfMerePunctuationIsFoundAsAWordByItself() {
+        var point = new Withholding(Set.of("."), Set.of(), Map.of());
+        assertTrue(point.withholdsSender("."));
+        assertTrue(point.contains("05/11/2026, 20:41 - .: salam"));
+        assertEquals(Set.of(), point.pieces(List.of("Salam. ", "Necəsən...")));
+    }
+
+    @Test
     void aSenderHasTheSamePseudonymThroughout() {
         assertEquals("A", name.pseudonym("x"));
         assertEquals("B", name.pseudonym("y"));

@@ -2,7 +2,6 @@ package org.taniq.app.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -189,10 +188,8 @@ final class Chosen {
         return areas.stream().filter(typed -> !AREA.matcher(typed).matches()).findFirst();
     }
 
-    /// What is named for withholding and is not a word with a letter or digit in it.
+    /// Whether something was named for withholding that is no name: nothing, or mere punctuation in a word.
     boolean withholdsNothingNamed() {
-        return Stream.concat(senders.stream(), words.stream())
-                .anyMatch(name -> Arrays.stream(name.split("\\s"))
-                        .noneMatch(word -> word.codePoints().anyMatch(Character::isLetterOrDigit)));
+        return senders.stream().anyMatch(String::isBlank) || !words.stream().allMatch(Withholding::canBeFound);
     }
 }
