@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.taniq.app.cli.Exit;
 import org.taniq.app.cli.Taniq;
 import org.taniq.base.Text;
@@ -19,9 +20,12 @@ import picocli.CommandLine.ParameterException;
 
 /// Where the program starts, and the one place where whatever went wrong below becomes one calm line.
 public final class Main {
-    /// Kept here, so that it stays off: the library has a word for whoever starts the JVM, and none for our
-    /// users.
-    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+    /// Kept here, so that they stay off: the libraries have words for whoever starts the JVM, and none for our
+    /// users; those on PDFs quote evidence as it is.
+    private static final List<Logger> TALKATIVE = Stream.of(
+                    "org.apache.lucene", "org.apache.pdfbox", "org.apache.fontbox")
+            .map(Logger::getLogger)
+            .toList();
 
     private Main() {}
 
@@ -33,7 +37,7 @@ public final class Main {
     ///
     /// @param work the scrypt work factor of new passphrases
     static int run(int work, String... args) {
-        LUCENE.setLevel(Level.OFF);
+        TALKATIVE.forEach(logger -> logger.setLevel(Level.OFF));
         var result = new Result(new FileOutputStream(FileDescriptor.out));
         var out = new PrintWriter(result, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /// The texts that a file may show to somebody who looks for a name in it: its bytes in common encodings,
@@ -17,6 +18,10 @@ final class Texts {
             StandardCharsets.UTF_16BE,
             Charset.forName("windows-1251"),
             Charset.forName("windows-1254"));
+
+    static {
+        FontMappers.set(new OneFont());
+    }
 
     private Texts() {}
 
