@@ -16,7 +16,6 @@ import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;
 import org.taniq.base.png.PngException;
 import org.taniq.read.ItemBytes;
-import org.taniq.read.Records;
 import org.taniq.seal.Assembly;
 import org.taniq.seal.Pixels;
 import org.taniq.seal.Unlocked;
@@ -141,27 +140,41 @@ final class FileExhibits {
         }
     }
 
-    /// A file leaves whole or not at all: one that holds a withheld name stays.
+    /// A file leaves whole or not at all: one that holds a withheld name stays, and while a name is
+    /// withheld, one that could hold it unseen.
     private void refuseNames(Unlocked.Sealed item) throws IOException {
         if (withholding.isNothing()) {
             return;
         }
         var memory = new ByteArrayOutputStream();
         bytes.write(item, memory);
-        if (Archive.isArchive(Bytes.of(memory.toByteArray()))) {
+        byte[] file = memory.toByteArray();
+        if (Archive.isArchive(Bytes.of(file)) || Texts.isPacked(file)) {
             throw new Trouble(Said.of(
                     "item {item} is an archive: packed as it is, nobody can see whether it holds what is withheld."
                             + " Leave it out and choose from what is in it",
                     "item",
                     item.pointer().index()));
         }
-        for (var text : Texts.in(memory.toByteArray(), Records.text(item.value("mediaType")))) {
-            if (withholding.contains(text)) {
-                throw new Trouble(Said.of(
-                        "item {item} holds a withheld name, and a file leaves whole or not at all: leave it out",
-                        "item",
-                        item.pointer().index()));
-            }
+        if (withholding.withholdsNames() && holdsName(item, file)) {
+            throw new Trouble(Said.of(
+                    "item {item} holds a withheld name, and a file leaves whole or not at all: leave it out",
+                    "item",
+                    item.pointer().index()));
+        }
+    }
+
+    private boolean holdsName(Unlocked.Sealed item, byte[] file) throws IOException {
+        try {
+            return Texts.hold(file, new NameSearch(withholding));
+        } catch (Texts.Unsearchable unsearchable) {
+            throw new Trouble(
+                    Said.of(
+                            "item {item} cannot be searched to its end for what is withheld: {why}. Leave it out; show its"
+                                    + " messages one by one (--records), or add a screenshot or a printout of it and look"
+                                    + " at that yourself",
+                            Map.of("item", item.pointer().index(), "why", unsearchable.said())),
+                    unsearchable);
         }
     }
 }

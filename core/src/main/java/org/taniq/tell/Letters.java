@@ -10,7 +10,7 @@ import org.taniq.base.Text;
 final class Letters {
     /// A shorter name is found by chance in neighbouring words, so over a gap it must begin where a word
     /// begins: əli is not in "bal idi", and is in "ə li".
-    private static final int NOT_BY_CHANCE = 5;
+    static final int NOT_BY_CHANCE = 5;
 
     private final Text text;
     private final String letters;

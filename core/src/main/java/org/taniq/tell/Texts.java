@@ -1,40 +1,171 @@
 package org.taniq.tell;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.font.FontMappers;
-import org.apache.pdfbox.text.PDFTextStripper;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.taniq.base.Bytes;
+import org.taniq.base.Json;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
+import org.taniq.read.MediaType;
 
-/// The texts that a file may show to somebody who looks for a name in it: its bytes in common encodings,
-/// and the pages of a PDF. What only a picture shows is not found.
+/// Looks for a name in a file, which it can only where it reads all of it: plain text, JSON and PDF. Of
+/// pictures, sound and video it reads what is written beside them and nothing that they show. Every other
+/// file is refused, because a name could be packed or written in code in it.
 final class Texts {
-    private static final List<Charset> ENCODINGS = List.of(
-            StandardCharsets.UTF_8,
-            StandardCharsets.UTF_16LE,
-            StandardCharsets.UTF_16BE,
+    /// Encodings of text that is not Unicode, as it was written in the region.
+    private static final List<Charset> OLDER = List.of(
             Charset.forName("windows-1251"),
-            Charset.forName("windows-1254"));
+            Charset.forName("windows-1254"),
+            Charset.forName("KOI8-R"),
+            Charset.forName("IBM866"));
 
-    static {
-        FontMappers.set(new OneFont());
-    }
+    private static final Set<String> PACKED =
+            Set.of("application/gzip", "application/vnd.rar", "application/x-7z-compressed");
+    /// What is typed as plain text by its first bytes and is a language with letters in code.
+    private static final Pattern MARKUP = Pattern.compile(
+            "(?i)<(?:!doctype|html|head|body|div|span|table|script|style|meta|svg)[\\s/>]|\\A\\{\\\\rtf|\\A%!PS");
+    /// Of a hundred bytes of text not more than this many control anything.
+    private static final int CONTROLS = 2;
 
     private Texts() {}
 
-    static List<String> in(byte[] file, String mediaType) throws IOException {
-        var texts = new ArrayList<String>();
-        for (var encoding : ENCODINGS) {
-            texts.addAll(new String(file, encoding).lines().toList());
+    /// Not all of a file can be read.
+    static final class Unsearchable extends Trouble {
+        private static final long serialVersionUID = 1;
+
+        Unsearchable(Said why) {
+            super(why);
         }
-        if (mediaType.equals("application/pdf")) {
-            try (var pdf = Loader.loadPDF(file)) {
-                texts.addAll(new PDFTextStripper().getText(pdf).lines().toList());
+    }
+
+    /// Whether the file is of a kind that holds other files and shows none of them.
+    static boolean isPacked(byte[] file) throws IOException {
+        return PACKED.contains(MediaType.of(Bytes.of(file)));
+    }
+
+    /// Whether a name stands in a file.
+    ///
+    /// @throws Unsearchable where nobody can say
+    static boolean hold(byte[] file, NameSearch names) throws IOException {
+        if (PdfText.isPdf(file)) {
+            return names.inBytes(file) || PdfText.holds(file, names);
+        }
+        String type = MediaType.of(Bytes.of(file));
+        if (isShownOrHeard(type)) {
+            return names.inBytes(file);
+        }
+        return switch (type) {
+            case "text/plain" -> inPlainText(file, names);
+            case "application/json" -> inJson(file, names);
+            default -> {
+                if (file.length > 0) {
+                    throw new Unsearchable(
+                            Said.of("of this kind of file ({type}) only a part can be read", "type", type));
+                }
+                yield false;
+            }
+        };
+    }
+
+    private static boolean isShownOrHeard(String type) {
+        boolean drawn = type.startsWith("image/") && !type.equals("image/svg+xml");
+        return drawn || type.startsWith("video/") || type.startsWith("audio/");
+    }
+
+    private static boolean inPlainText(byte[] file, NameSearch names) throws Unsearchable {
+        for (var text : texts(file)) {
+            if (MARKUP.matcher(text).find()) {
+                throw new Unsearchable(Said.of("it is written for another program, which shows it otherwise"));
+            }
+            if (names.inText(text)) {
+                return true;
             }
         }
-        return texts;
+        return false;
+    }
+
+    private static boolean inJson(byte[] file, NameSearch names) throws Unsearchable {
+        var unicode = unicode(file);
+        if (unicode.isEmpty()) {
+            throw new Unsearchable(Said.of("not all of it is text"));
+        }
+        try {
+            var json = Json.parse(unicode.get());
+            var words = new ArrayList<String>();
+            gather(json, words);
+            return names.inText(unicode.get())
+                    || names.inText(String.join("\n", words))
+                    || json.objects().stream()
+                            .flatMap(object -> object.members().keySet().stream())
+                            .anyMatch(names::inText);
+        } catch (IllegalArgumentException other) {
+            throw new Unsearchable(
+                    Said.of("it is not JSON as it is read here: {why}", "why", Json.JsonException.why(other)));
+        }
+    }
+
+    /// The words in their order: a name may be spread over several, as Telegram writes bold letters.
+    private static void gather(Json value, List<String> words) {
+        switch (value) {
+            case Json.Obj object -> object.members().values().forEach(member -> gather(member, words));
+            case Json.Arr(List<Json> items) -> items.forEach(item -> gather(item, words));
+            case Json.Str(String word) -> words.add(word);
+            case Json.Num(long number) -> words.add(Long.toString(number));
+            case Json.Bool _, Json.Null _ -> {}
+        }
+    }
+
+    /// What the bytes say: one text, or several where nobody knows the encoding.
+    private static List<String> texts(byte[] file) throws Unsearchable {
+        var unicode = unicode(file);
+        if (unicode.isPresent()) {
+            return List.of(unicode.get());
+        }
+        int controls = 0;
+        for (byte b : file) {
+            controls += b >= 0 && b < 0x20 && b != '\t' && b != '\n' && b != '\r' && b != '\f' ? 1 : 0;
+        }
+        if (contains0(file) || controls * 100L > (long) CONTROLS * file.length) {
+            throw new Unsearchable(Said.of("not all of it is text"));
+        }
+        return OLDER.stream().map(encoding -> new String(file, encoding)).toList();
+    }
+
+    /// UTF-16 with its mark, else UTF-8; nothing where it is neither. A NUL is of neither: it stands in
+    /// UTF-16 without a mark, which reads as UTF-8.
+    private static Optional<String> unicode(byte[] file) {
+        int mark = file.length < 2 ? 0 : (file[0] & 0xFF) << 8 | file[1] & 0xFF;
+        try {
+            String text = switch (mark) {
+                case 0xFFFE -> decoded(file, StandardCharsets.UTF_16LE);
+                case 0xFEFF -> decoded(file, StandardCharsets.UTF_16BE);
+                default -> decoded(file, StandardCharsets.UTF_8);
+            };
+            return text.indexOf('\0') < 0 ? Optional.of(text) : Optional.empty();
+        } catch (CharacterCodingException older) {
+            return Optional.empty();
+        }
+    }
+
+    private static String decoded(byte[] file, Charset encoding) throws CharacterCodingException {
+        String text = encoding.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static boolean contains0(byte[] file) {
+        for (byte b : file) {
+            if (b == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -172,6 +172,19 @@ public final class Withholding {
         return containsLong(text) || shortWords(text) || signs.standIn(text);
     }
 
+    /// As [#contains], among letters that stand there by chance: a short name only as a word.
+    boolean containsAmidChance(String text) {
+        return containsLongName(text) || shortWords(text) || holdsNumber(text) || signs.standIn(text);
+    }
+
+    /// Whether a name is in the text that is too long to be there by chance.
+    boolean containsLongName(String text) {
+        var letters = Letters.of(text);
+        return names.stream()
+                .filter(name -> name.length() >= Letters.NOT_BY_CHANCE)
+                .anyMatch(letters::hold);
+    }
+
     private boolean containsLong(String text) {
         var letters = Letters.of(text);
         return longNames().anyMatch(letters::hold) || holdsNumber(text);
