@@ -308,13 +308,14 @@ public final class Casebook implements Closeable {
 
     // --- tell
 
-    /// Writes a dossier to a file and seals that it left.
+    /// Writes a dossier to a file and seals that it left: what fails leaves no file.
     public Dossier.Told tell(Dossier dossier, Path file) throws IOException {
-        var told = dossier.write(unlocked(), known.keys(), file);
-        var group = writing().group(LogKind.CASE);
-        group.add(told.statement());
-        writing().commit(group);
-        return told;
+        var sealed = unlocked();
+        return dossier.write(sealed, known.keys(), file, told -> {
+            var group = writing().group(LogKind.CASE);
+            group.add(told.statement());
+            writing().commit(group);
+        });
     }
 
     // --- and looking at it

@@ -227,6 +227,19 @@ final class TellTest {
         assertEquals("something", Files.readString(out()));
     }
 
+    @Test
+    void aDossierThatCannotBeSealedAsToldLeavesNoFile() throws IOException {
+        addChat();
+        var dossier = small().dossier(small().containing("evdəyəm"), SmallCase.withholding(Set.of(), Set.of()));
+        Files.move(temp.resolve("configuration"), temp.resolve("gone"));
+        assertThrows(IOException.class, () -> small().casebook().tell(dossier, out()));
+        try (var files = Files.list(temp)) {
+            var names =
+                    files.map(file -> file.getFileName().toString()).sorted().toList();
+            assertEquals(List.of("case", "from", "gone"), names);
+        }
+    }
+
     private static Step step(String what) {
         return new Step(
                 "0123456789abcdef0123456789abcdef",

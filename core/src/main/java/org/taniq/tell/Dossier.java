@@ -2,7 +2,10 @@ package org.taniq.tell;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -115,10 +118,23 @@ public record Dossier(
         }
     }
 
-    /// Writes the dossier, checks it, and only then gives it its name.
+    /// Seals that a dossier leaves.
+    @FunctionalInterface
+    public interface Leaving {
+        /// Durable when it returns.
+        void seal(Told told) throws IOException;
+    }
+
+    /// Writes the dossier under a name that nobody looks for, checks it, has it sealed that it leaves, and
+    /// only then gives it its name. A kill in between leaves a `told/1` without a file: harmless, because
+    /// nothing left that the log does not know.
     ///
-    /// @throws IOException also if the file is there already, or if a withheld name would still stand in it
-    public Told write(Unlocked vault, WriterKeys keys, Path file) throws IOException {
+    /// @throws IOException also if the file is there already, or if a withheld name would still stand in
+    ///     it; then there is no file
+    public Told write(Unlocked vault, WriterKeys keys, Path file, Leaving leaving) throws IOException {
+        if (Files.exists(file)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
         var durable = new Durable();
         var folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
         durable.createFolder(folder);
@@ -127,10 +143,23 @@ public record Dossier(
         try (var pending = durable.begin(folder)) {
             container.write(pending.out());
             refuseFailed(DossierCheck.check(pending.written()));
+            var told = new Told(file, sha256(pending.written()), choices, writer.counts(), purpose);
+            leaving.seal(told);
             pending.publish(file);
+            settle(durable);
+            return told;
         }
-        durable.settle();
-        return new Told(file, sha256(file), choices, writer.counts(), purpose);
+    }
+
+    /// The dossier is there and sealed as told: that a power cut could still take its name away does not
+    /// make it one that could not be written.
+    private static boolean settle(Durable durable) {
+        try {
+            durable.settle();
+            return true;
+        } catch (IOException unsettled) {
+            return false;
+        }
     }
 
     private static void refuseFailed(Verdict verdict) throws Altered {
@@ -144,7 +173,7 @@ public record Dossier(
 
     private static Digest sha256(Path file) throws IOException {
         var sha = Digest.sha256();
-        try (var in = new java.security.DigestInputStream(java.nio.file.Files.newInputStream(file), sha)) {
+        try (var in = new DigestInputStream(Files.newInputStream(file), sha)) {
             in.transferTo(ByteArrayOutputStream.nullOutputStream());
         }
         return Digest.ofBytes(sha.digest());

@@ -1,10 +1,10 @@
 package org.taniq.app.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -110,6 +110,7 @@ final class TellCommand implements Callable<Integer> {
                 chosen.withholding(around, casebook),
                 new Dossier.Purpose(recipient, purpose),
                 around.clock().instant());
+        var again = again(casebook, dossier);
         Dossier.Told told;
         try (var _ = options.progress(around, 1).doing("progress.telling")) {
             told = casebook.tell(dossier, file);
@@ -119,7 +120,7 @@ final class TellCommand implements Callable<Integer> {
         if (options.json()) {
             around.out().println(JsonLines.visible(json(told)));
         } else {
-            say(casebook, dossier, told);
+            say(told, again);
             earlier.forEach(this::sayEarlier);
         }
         around.out().flush();
@@ -151,7 +152,7 @@ final class TellCommand implements Callable<Integer> {
                 .build();
     }
 
-    private void say(Casebook casebook, Dossier dossier, Dossier.Told told) throws IOException {
+    private void say(Dossier.Told told, List<String> again) {
         var out = around.out();
         out.println(around.say("tell.written", Map.of("file", told.file(), "n", told.exhibits())));
         out.println(around.say(
@@ -167,27 +168,32 @@ final class TellCommand implements Callable<Integer> {
         out.println(around.say("tell.cannot-check"));
         out.println(around.say("tell.inside"));
         out.println();
-        again(casebook, dossier, told, out);
+        out.println(around.say("tell.again"));
+        again.forEach(each -> out.println("- " + each));
+        out.println("- " + around.say("tell.again-sign", "file", told.file()));
     }
 
-    /// What a careful person looks at again before it leaves.
-    private void again(Casebook casebook, Dossier dossier, Dossier.Told told, PrintWriter out) throws IOException {
-        out.println(around.say("tell.again"));
-        out.println("- " + around.say("tell.again-names"));
+    /// What a careful person looks at again before it leaves. Made ready before anything is written: what is
+    /// read of the case may fail.
+    private List<String> again(Casebook casebook, Dossier dossier) throws IOException {
+        var again = new ArrayList<>(List.of(around.say("tell.again-names")));
         if (dossier.choices().stream().anyMatch(Dossier.Choice.File.class::isInstance)) {
-            out.println("- " + around.say("tell.again-files"));
+            again.add(around.say("tell.again-files"));
         }
         long addresses = addresses(casebook, dossier);
         if (addresses > 0) {
-            out.println("- " + around.say("tell.again-addresses", "n", addresses));
+            again.add(around.say("tell.again-addresses", "n", addresses));
         }
-        missingProofs(casebook, dossier, out);
+        var missing = missingProofs(casebook, dossier);
+        if (!missing.isEmpty()) {
+            again.add(around.say("tell.again-proofs", "items", String.join(",", missing)));
+        }
         int left = Steps.of(casebook.unlocked()).all().size() - dossier.steps().size();
         if (left > 0) {
-            out.println("- " + around.say("tell.again-steps", "n", left));
+            again.add(around.say("tell.again-steps", "n", left));
         }
-        out.println("- " + around.say("tell.again-law"));
-        out.println("- " + around.say("tell.again-sign", "file", told.file()));
+        again.add(around.say("tell.again-law"));
+        return again;
     }
 
     private static long addresses(Casebook casebook, Dossier dossier) throws IOException {
@@ -198,8 +204,8 @@ final class TellCommand implements Callable<Integer> {
                 .count();
     }
 
-    private void missingProofs(Casebook casebook, Dossier dossier, PrintWriter out) throws IOException {
-        List<String> missing = Steps.of(casebook.unlocked()).all().stream()
+    private static List<String> missingProofs(Casebook casebook, Dossier dossier) throws IOException {
+        return Steps.of(casebook.unlocked()).all().stream()
                 .map(Steps.Last::step)
                 .filter(step -> dossier.steps().contains(step.id()))
                 .flatMap(step -> step.proofs().stream())
@@ -207,9 +213,6 @@ final class TellCommand implements Callable<Integer> {
                 .map(proof -> Reference.to(proof.item(), casebook.log()))
                 .distinct()
                 .toList();
-        if (!missing.isEmpty()) {
-            out.println("- " + around.say("tell.again-proofs", "items", String.join(",", missing)));
-        }
     }
 
     /// Whoever holds two dossiers sees in both together what either shows.
