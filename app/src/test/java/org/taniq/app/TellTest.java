@@ -110,6 +110,18 @@ final class TellTest {
     }
 
     @Test
+    void theCourtEditionSaysThatADateIsAssumed() throws IOException {
+        var chat = "3/8/25, 10:00 - Vüqar: öldürəcəm səni\n4/8/25, 09:00 - Vüqar: gözlə\n";
+        small().add("WhatsApp Chat with Ev.txt", chat.getBytes(StandardCharsets.UTF_8));
+        var nothing = SmallCase.withholding(Set.of(), Set.of());
+        small().casebook().tell(small().dossier(small().containing(""), nothing), out());
+        String pdf =
+                String.join(" ", texts(out()).getOrDefault("dossier.pdf", "").split("\\s+"));
+        assertTrue(pdf.contains("d/m/y assumed, ambiguous: no number above 12"), pdf);
+        assertTrue(pdf.contains("day and month could be the other way round"), pdf);
+    }
+
+    @Test
     void aPictureWithAWithheldAreaVerifiesAndTheWholeOneIsNotThere() throws IOException {
         small().add(SAMPLES.resolve(SHOT));
         var shot = small().item(SHOT).pointer();

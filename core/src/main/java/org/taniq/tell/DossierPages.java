@@ -135,16 +135,20 @@ public record DossierPages(
     }
 
     /// A time as printed, how sure it is, and what the certainty rests on: the zone for
-    /// [Certainty#ZONE_STATED], the rule for [Certainty#ORDER_DECIDED], the reason for [Certainty#UNKNOWN],
-    /// the date that the file itself carries for [Certainty#TAKEN_OVER]; otherwise unused.
-    public record Moment(String text, Certainty certainty, String detail) {}
+    /// [Certainty#ZONE_STATED], the reason for [Certainty#UNKNOWN], the date that the file itself carries
+    /// for [Certainty#TAKEN_OVER]; otherwise unused. `rule` says how day, month and year were told apart,
+    /// and is empty where nobody had to.
+    public record Moment(String text, Certainty certainty, String detail, String rule) {
+        static Moment of(String text, Certainty certainty, String detail) {
+            return new Moment(text, certainty, detail, "");
+        }
+    }
 
     /// How well a time is known.
     public enum Certainty {
         EXACT,
         ZONE_STATED,
         ZONE_MISSING,
-        ORDER_DECIDED,
         DAY_ONLY,
         TAKEN_OVER,
         UNKNOWN
@@ -166,7 +170,18 @@ public record DossierPages(
         DELETED,
         EDITED,
         FORWARDED,
+        VIEW_ONCE,
+        SYSTEM,
+        LOCATION,
+        POLL,
+        CALL,
+        CONTACT,
         LOOKALIKE,
+        AMBIGUOUS_DATE,
+        TIME_BACKWARDS,
+        OTHER_SHAPE,
+        NOT_TEXT,
+        CUT,
         ATTACHMENT_OMITTED,
         ATTACHMENT_MISSING,
         PICTURE_AREA_WITHHELD

@@ -110,6 +110,9 @@ final class ExhibitPages {
         blocks.fact(words.say(Word.SENDER), sender(exhibit.sender(), words), Blocks.STRONG);
         blocks.fact(words.say(Word.TIME), exhibit.moment().text(), Blocks.BODY);
         blocks.fact("", certainty(exhibit.moment()), Blocks.SMALL);
+        if (!exhibit.moment().rule().isEmpty()) {
+            blocks.fact("", words.say(Word.TIME_ORDER_DECIDED, exhibit.moment().rule()), Blocks.SMALL);
+        }
         blocks.fact(words.say(Word.PLACE), place(exhibit.place()), Blocks.SMALL);
         for (var mark : exhibit.marks()) {
             blocks.fact(words.say(Word.NOTE), words.say("MARK_", mark), Blocks.SMALL);
@@ -126,7 +129,6 @@ final class ExhibitPages {
             case EXACT -> words.say(Word.CERTAINTY_EXACT);
             case ZONE_STATED -> words.say(Word.CERTAINTY_ZONE_STATED, moment.detail());
             case ZONE_MISSING -> words.say(Word.CERTAINTY_ZONE_MISSING);
-            case ORDER_DECIDED -> words.say(Word.CERTAINTY_ORDER_DECIDED, moment.detail());
             case DAY_ONLY -> words.say(Word.CERTAINTY_DAY_ONLY);
             case TAKEN_OVER -> words.say(Word.CERTAINTY_TAKEN_OVER, moment.detail());
             case UNKNOWN -> words.say(Word.CERTAINTY_UNKNOWN, moment.detail());

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.taniq.act.Step;
 import org.taniq.base.Json;
 import org.taniq.base.When;
@@ -21,12 +20,6 @@ import org.taniq.seal.VerifierKey;
 
 /// Fills the pages of a dossier from what is shown, and from nothing else.
 final class Pages {
-    private static final Map<String, DossierPages.Mark> MARKS = Map.of(
-            "deleted", DossierPages.Mark.DELETED,
-            "edited", DossierPages.Mark.EDITED,
-            "forwarded", DossierPages.Mark.FORWARDED,
-            "look-alike", DossierPages.Mark.LOOKALIKE);
-
     private final Dossier dossier;
     private final Withholding withholding;
     private final Unlocked vault;
@@ -73,25 +66,15 @@ final class Pages {
         sources.put(message.reading(), message.source());
         exhibits.add(new DossierPages.Exhibit(
                 exhibits.size() + 1,
-                isNotice(message) ? DossierPages.Kind.NOTICE : DossierPages.Kind.MESSAGE,
+                Marks.isNotice(message) ? DossierPages.Kind.NOTICE : DossierPages.Kind.MESSAGE,
                 place(message),
                 moment(Records.when(Records.value(message.row(), "published"))),
                 sender(message),
                 text(Records.pieces(message.row()), message.withheld()),
                 DossierPages.Passage.NONE,
-                marks(message),
+                Marks.of(message),
                 List.of(),
                 proof(message.reading(), message.record())));
-    }
-
-    private static boolean isNotice(Message message) {
-        return words(message.row(), "marks").anyMatch("system"::equals);
-    }
-
-    private static Stream<String> words(List<Json> row, String field) {
-        return Records.value(row, field) instanceof Json.Arr(List<Json> items)
-                ? items.stream().map(Records::text)
-                : Stream.of();
     }
 
     private DossierPages.Place place(Message message) throws IOException {
@@ -103,17 +86,21 @@ final class Pages {
                 : new DossierPages.Place.Whole(file);
     }
 
+    /// Of a date that was put together from numbers the rule is always said: day and month may be assumed.
     private static DossierPages.Moment moment(When when) {
         return switch (when) {
-            case When.Exact exact -> new DossierPages.Moment(exact.source(), DossierPages.Certainty.EXACT, "");
-            case When.Local local
-            when !local.zone().isEmpty() ->
-                new DossierPages.Moment(local.source(), DossierPages.Certainty.ZONE_STATED, local.zone());
+            case When.Exact exact -> DossierPages.Moment.of(exact.source(), DossierPages.Certainty.EXACT, "");
             case When.Local local ->
-                new DossierPages.Moment(local.source(), DossierPages.Certainty.ZONE_MISSING, local.rule());
-            case When.Day day -> new DossierPages.Moment(day.source(), DossierPages.Certainty.DAY_ONLY, "");
+                new DossierPages.Moment(
+                        local.source(),
+                        local.zone().isEmpty()
+                                ? DossierPages.Certainty.ZONE_MISSING
+                                : DossierPages.Certainty.ZONE_STATED,
+                        local.zone(),
+                        local.rule());
+            case When.Day day -> new DossierPages.Moment(day.source(), DossierPages.Certainty.DAY_ONLY, "", day.rule());
             case When.Unknown unknown ->
-                new DossierPages.Moment(unknown.source(), DossierPages.Certainty.UNKNOWN, unknown.why());
+                DossierPages.Moment.of(unknown.source(), DossierPages.Certainty.UNKNOWN, unknown.why());
         };
     }
 
@@ -149,21 +136,6 @@ final class Pages {
             runs.add(new DossierPages.Run.Shown(open.toString()));
         }
         return new DossierPages.Passage(runs);
-    }
-
-    private static List<DossierPages.Mark> marks(Message message) {
-        var marks = new ArrayList<DossierPages.Mark>();
-        words(message.row(), "marks").filter(MARKS::containsKey).map(MARKS::get).forEach(marks::add);
-        String attachments = Records.value(message.row(), "attachments").canonical();
-        if (message.fields().contains("attachments")) {
-            if (attachments.contains("\"state\":\"omitted\"")) {
-                marks.add(DossierPages.Mark.ATTACHMENT_OMITTED);
-            }
-            if (attachments.contains("\"state\":\"missing\"")) {
-                marks.add(DossierPages.Mark.ATTACHMENT_MISSING);
-            }
-        }
-        return marks;
     }
 
     private static DossierPages.Proof proof(Pointer statement, long index) {

@@ -71,7 +71,7 @@ final class Provenance {
 
     /// When the item was taken over, as the computer's clock claims.
     static DossierPages.Moment moment(Unlocked.Sealed item) {
-        return new DossierPages.Moment(
+        return DossierPages.Moment.of(
                 clock(claimed(item, "time")), DossierPages.Certainty.TAKEN_OVER, clock(claimed(item, "fileModified")));
     }
 

@@ -167,8 +167,8 @@ final class DossierSample {
                 Passage.of("WhatsApp Chat with Məhəllə.txt"), 400L + number * 3L, 400L + number * 3L + number % 2);
         Sender sender = number % 2 == 0 ? new Sender.Pseudonym("Person 3") : new Sender.Named("Rauf Quliyev");
         var moment = number % 4 == 3
-                ? new Moment("02.11.2026, 21:14", Certainty.ZONE_STATED, "Asia/Baku")
-                : new Moment("02.11.2026, 21:" + (10 + number % 50), Certainty.ZONE_MISSING, "");
+                ? Moment.of("02.11.2026, 21:14", Certainty.ZONE_STATED, "Asia/Baku")
+                : Moment.of("02.11.2026, 21:" + (10 + number % 50), Certainty.ZONE_MISSING, "");
         return new Exhibit(
                 number,
                 Kind.MESSAGE,
@@ -187,7 +187,7 @@ final class DossierSample {
                 number,
                 Kind.SCREENSHOT,
                 new Place.Whole(Passage.of("Screenshot_20261103.png")),
-                new Moment("2026-11-03T09:12:44+04:00", Certainty.EXACT, ""),
+                Moment.of("2026-11-03T09:12:44+04:00", Certainty.EXACT, ""),
                 new Sender.Nobody(),
                 Passage.NONE,
                 Passage.of("Taken on the phone of the person concerned."),

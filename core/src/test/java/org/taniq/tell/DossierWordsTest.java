@@ -66,6 +66,16 @@ final class DossierWordsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyMarkOfAReadingHasASentenceOfItsOwn(Language language) {
+        var words = DossierWords.of(language);
+        var sentences = new java.util.HashSet<String>();
+        for (var mark : org.taniq.read.Mark.values()) {
+            assertTrue(sentences.add(words.say("MARK_", Marks.of(mark))), mark.word());
+        }
+    }
+
     @Test
     void aMissingWordIsAnError() throws IOException {
         assertRefused(english().replace("\nsteps-none:", "\n#steps-none:"), "steps-none");

@@ -8,6 +8,7 @@ import org.taniq.base.Text;
 import org.taniq.base.When;
 import org.taniq.read.Activity;
 import org.taniq.read.Hits;
+import org.taniq.read.Mark;
 
 /// Records as a person reads them: who, when, and the words with what matched marked, nothing in them
 /// printed raw.
@@ -25,7 +26,7 @@ final class RecordWords {
     String head(String reference, Activity activity) {
         return head(
                 reference,
-                time(activity.published()),
+                time(activity),
                 activity.actor().name().isEmpty()
                         ? activity.actor().id()
                         : activity.actor().name());
@@ -35,6 +36,19 @@ final class RecordWords {
         return around.say(
                 "record.head",
                 Map.of("reference", reference, "time", time, "who", who.isEmpty() ? around.say("record.nobody") : who));
+    }
+
+    /// A date that is assumed is never said alone: what the source wrote stands before it.
+    private String time(Activity activity) {
+        String time = time(activity.published());
+        return activity.marks().contains(Mark.AMBIGUOUS_DATE)
+                ? around.say(
+                        "record.assumed-time",
+                        Map.of(
+                                "source", activity.published().source(),
+                                "time", time,
+                                "doubt", around.messages().word("mark", Mark.AMBIGUOUS_DATE.word())))
+                : time;
     }
 
     private String time(When when) {
