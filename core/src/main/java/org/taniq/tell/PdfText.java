@@ -105,7 +105,9 @@ final class PdfText {
 
     private boolean holds() throws IOException {
         var document = pdf.getDocument();
-        if (inObject(document.getTrailer())) {
+        var trailer = new COSDictionary(document.getTrailer());
+        trailer.removeItem(COSName.ID); // bytes of chance
+        if (inObject(trailer)) {
             return true;
         }
         for (var key : List.copyOf(document.getXrefTable().keySet())) {
@@ -148,11 +150,17 @@ final class PdfText {
 
     private boolean holdsWord(COSBase object) throws IOException {
         return switch (object) {
-            case COSString word -> names.inText(word.getString()) || names.inBytes(word.getBytes());
+            case COSString word ->
+                isText(word.getString()) && names.inText(word.getString()) || names.inBytes(word.getBytes());
             case COSName name -> names.inText(name.getName());
             case COSStream packed -> holdsPacked(packed);
             default -> false;
         };
+    }
+
+    /// A string may also be a signature or a key.
+    private static boolean isText(String word) {
+        return word.chars().noneMatch(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r');
     }
 
     private static void refuseFiles(COSDictionary members) throws Unsearchable {
