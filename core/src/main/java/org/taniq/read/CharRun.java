@@ -16,7 +16,7 @@ final class CharRun {
     /// How pictures, videos, sounds, documents and archives begin, in base64 and in hexadecimal digits.
     private static final Pattern BEGINS = Pattern.compile(
             "[/_]9j[/_]|iVBORw0KGg|R0lGOD[dl]|UklGR|AAAA[A-Za-z0-9+/]GZ0eX"
-                + "|SUkqA|TU0AK|GkXfo|T2dnUw|SUQz[AB]|JVBERi|UEsDB|H4sI|UmFyIR|N3q8r|PHN2Zy|(?i:ffd8ff|89504e47|47494638|52494646)");
+                    + "|SUkqA|TU0AK|GkXfo|T2dnUw|SUQz[AB]|JVBERi|UEsDB|H4sI|UmFyIR|N3q8r|PHN2Zy|(?i:ffd8ff|89504e47|47494638|52494646)");
 
     private final StringBuilder start = new StringBuilder();
     private long different;
