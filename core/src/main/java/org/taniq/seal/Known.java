@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.crypto.Mac;
@@ -89,6 +90,16 @@ public final class Known {
             all.putIfAbsent(key.id(), new Checkpoint(key.origin(), 0, new Tree().root()));
         }
         return Collections.unmodifiableMap(all);
+    }
+
+    /// The ids of the logs that have begun, of which nothing can be on its way.
+    public Set<String> begun() {
+        return Collections.unmodifiableSet(highest.keySet());
+    }
+
+    /// Whether this machine writes this log.
+    public boolean isOwn(String log) {
+        return remembered().containsKey(log);
     }
 
     Map<String, Checkpoint> highest() {

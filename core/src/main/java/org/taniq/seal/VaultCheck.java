@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.taniq.base.Altered;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
@@ -215,7 +216,8 @@ public final class VaultCheck {
     }
 
     private void sealedParts(Identity identity) throws IOException {
-        var unlocked = vault.unlock(identity, remembered.keySet());
+        var unlocked = vault.unlock(
+                identity, remembered.keySet().stream().filter(this::hasBegun).collect(Collectors.toSet()));
         var needed = new HashSet<String>();
         for (var log : unlocked.logs()) {
             checked.step(

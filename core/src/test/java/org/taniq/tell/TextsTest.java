@@ -128,8 +128,8 @@ final class TextsTest {
     void whatCanHoldANameInCodeStays() throws IOException {
         assertRefused("From: a@example.org\nDate: x\nSubject: x\n\n" + base64(NAME), "message/rfc822");
         assertRefused("<html><p>&#1053;&#1072;", "text/html");
-        assertRefused("<p>Нар<b>гиз</b></p><div>salam</div>", "another program");
-        assertRefused("{\\rtf1 \\'cd\\'e0\\'f0\\'e3\\'e8\\'e7}", "another program");
+        assertRefused("<p>Нар<b>гиз</b></p><div>salam</div>", "text/html");
+        assertRefused("{\\rtf1 \\'cd\\'e0\\'f0\\'e3\\'e8\\'e7}", "application/rtf");
         assertRefused("<?xml version='1.0'?><a>&#1053;</a>", "application/xml");
         assertRefused("<svg><text>&#1053;</text></svg>", "image/svg+xml");
         assertRefused("BEGIN:VCARD\nFN:x\n", "text/vcard");
