@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Altered;
 import org.taniq.base.Durable;
-import org.taniq.base.Json;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.Recipient;
 
@@ -138,15 +137,7 @@ final class OtherWritersTest {
         byte[] early = Files.readAllBytes(checkpoint);
         var letter = sealLetter(sealer, "a letter");
         var steps = sealer.group(LogKind.CASE);
-        steps.add(Statement.of("step/1")
-                .with("step", "0123456789abcdef0123456789abcdef")
-                .with("state", "sent")
-                .with(
-                        "proofs",
-                        Json.of(List.of(Json.object()
-                                .put("item", letter.json())
-                                .put("rank", "copy")
-                                .build()))));
+        steps.add(SmallVault.sent(letter));
         steps.commit();
         Files.write(checkpoint, early);
         assertOnTheWay("a pointer behind the checkpoint");

@@ -73,16 +73,17 @@ final class SmallVault {
                 .content(out -> out.write(Png.write(drawn))));
         group.commit();
         var steps = sealer.group(LogKind.CASE);
-        complaint = steps.add(Statement.of("step/1")
+        complaint = steps.add(sent(letter));
+        steps.commit();
+    }
+
+    /// A complaint was sent, and this item shows it.
+    static Statement sent(Pointer proof) {
+        var proofs = Json.object().put("item", proof.json()).put("rank", "copy").build();
+        return Statement.of("step/1")
                 .with("step", "0123456789abcdef0123456789abcdef")
                 .with("state", "sent")
-                .with(
-                        "proofs",
-                        Json.of(List.of(Json.object()
-                                .put("item", letter.json())
-                                .put("rank", "letter")
-                                .build()))));
-        steps.commit();
+                .with("proofs", Json.of(List.of(proofs)));
     }
 
     static Statement item(String name, String mediaType, byte[] bytes) {
