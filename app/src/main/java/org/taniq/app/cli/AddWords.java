@@ -79,7 +79,7 @@ final class AddWords implements AddReport {
 
     private void read(AddCommand.ReadNow now) {
         var ledger = now.read().ledger();
-        if (ledger.format().equals(now.sealed().mediaType())) {
+        if (isWholeFile(ledger)) {
             point("add.read-whole", Map.of("type", now.sealed().mediaType()));
         } else if (ledger.first().isEmpty()) {
             point(
@@ -111,6 +111,11 @@ final class AddWords implements AddReport {
             }
             lost(overlap);
         }
+    }
+
+    /// What no parser knows is called by its media type, which has a `/`.
+    private static boolean isWholeFile(Ledger ledger) {
+        return ledger.first().isEmpty() && ledger.format().contains("/");
     }
 
     private static String day(String iso) {
