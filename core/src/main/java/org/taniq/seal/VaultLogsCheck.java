@@ -1,0 +1,137 @@
+package org.taniq.seal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import org.taniq.base.Altered;
+import org.taniq.base.Said;
+
+/// Checks what anybody can check of a vault without its key: its logs, and that the blobs have the bytes that
+/// their names say.
+final class VaultLogsCheck {
+    private final Vault vault;
+    private final Remembered remembered;
+    private final Checked checked;
+    private final List<LogFolder> logs = new ArrayList<>();
+
+    VaultLogsCheck(Vault vault, Remembered remembered, Checked checked) {
+        this.vault = vault;
+        this.remembered = remembered;
+        this.checked = checked;
+    }
+
+    /// The logs that lead to their checkpoint.
+    List<LogFolder> logs() {
+        return Collections.unmodifiableList(logs);
+    }
+
+    void check(Blobs blobs) throws IOException {
+        if (!vault.isOfThisFormat()) {
+            checked.unknown(
+                    "format",
+                    Said.of(
+                            "{folder} was made by another version of Taniq: use that version or a newer one",
+                            "folder",
+                            vault.folder()));
+        }
+        var seen = new HashSet<String>();
+        for (var folder : vault.logFolders()) {
+            String id = folder.getFileName().toString();
+            seen.add(id);
+            checked.step("log", id, () -> checkLog(folder));
+        }
+        for (var id : remembered.own()) {
+            if (!seen.contains(id) && remembered.hasBegun(id)) {
+                checked.wrong("log", Said.of("{log} is remembered and is not here", "log", id));
+            }
+        }
+        checkBlobs(blobs);
+        if (Files.exists(vault.folder().resolve("orphan"))) {
+            checked.fine("orphan", Said.of("an interrupted group was set aside in orphan/"));
+        }
+    }
+
+    private void checkLog(Path folder) throws IOException {
+        String id = folder.getFileName().toString();
+        boolean begun = Files.exists(folder.resolve("checkpoint"));
+        if (begun) {
+            checkBegun(folder);
+        } else if (remembered.hasBegun(id)) {
+            throw new Altered("it has lost its checkpoint");
+        } else if (remembered.isOwn(id)) {
+            checked.fine("log", Said.of("{log} has not begun: it has no checkpoint", "log", id));
+        } else {
+            checked.unknown("log", Said.of("{log} is not here yet: it has no checkpoint", "log", id));
+        }
+        if (hasOneGroupBeyond(folder, begun ? logs.getLast().checkpoint().size() : 0)) {
+            checked.fine(
+                    "log",
+                    Said.of(
+                            "{log}: an interrupted group lies beyond its checkpoint, or an older checkpoint was put back",
+                            "log",
+                            id));
+        }
+    }
+
+    /// @throws NotHereYet if there is more beyond the checkpoint of a log that somebody else writes
+    private boolean hasOneGroupBeyond(Path folder, long size) throws IOException {
+        try {
+            return new Beyond(folder, size).isOneGroup();
+        } catch (Rollback more) {
+            if (remembered.isOwn(folder.getFileName().toString())) {
+                throw more;
+            }
+            throw new NotHereYet(more.said());
+        }
+    }
+
+    private void checkBegun(Path folder) throws IOException {
+        var log = read(folder);
+        var highest = remembered.head(log.key().id());
+        if (highest.isPresent()) {
+            LogWriter.refuseRollback(log, highest.get());
+        }
+        for (int index = 0; index < log.leaves().size(); index++) {
+            if ((index == 0) != log.leaves().get(index).schema().equals("log/1")) {
+                throw new Altered("log/1 stands at index 0 and nowhere else");
+            }
+        }
+        logs.add(log);
+    }
+
+    /// @throws NotHereYet if a file is missing of a log that somebody else writes
+    private LogFolder read(Path folder) throws IOException {
+        try {
+            return LogFolder.read(folder);
+        } catch (NotHereYet missing) {
+            if (remembered.isOwn(folder.getFileName().toString())) {
+                throw new Altered(missing.said(), missing);
+            }
+            throw missing;
+        }
+    }
+
+    /// One check for all that are intact, however many, and one for each that is not.
+    private void checkBlobs(Blobs blobs) throws IOException {
+        var names = blobs.list();
+        var sums = blobs.sums(names);
+        int intact = 0;
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            if (sums.get(i).equals(name)) {
+                intact++;
+            } else if (sums.get(i).isEmpty()) {
+                checked.wrong("blob", Said.of("{blob}: it was taken away during the check", "blob", name));
+            } else if (sums.get(i).equals(Sums.UNREADABLE)) {
+                checked.wrong("blob", Said.of("{blob}: it cannot be read", "blob", name));
+            } else {
+                checked.wrong("blob", Said.of("{blob}: its bytes are not those its name says", "blob", name));
+            }
+        }
+        checked.fine("blob", Said.of("{n} have the bytes that their names say", "n", intact));
+    }
+}
