@@ -28,7 +28,7 @@ public final class SealBench {
         }
         try (var desk = new Desk(folder.resolve("keys"), SealBench::passphrase, Optional.empty(), Clock.systemUTC())) {
             desk.makeKeys(passphrase());
-            var begun = new Casebook.Begun(Custody.UNSTATED, Casebook.Answer.NO, Casebook.Answer.NO);
+            var begun = new Begun(Custody.UNSTATED, Answer.NO, Answer.NO);
             try (var casebook = Casebook.begin(desk, folder.resolve("case"), begun)) {
                 long start = System.nanoTime();
                 seal(casebook, files);

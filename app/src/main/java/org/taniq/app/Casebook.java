@@ -6,8 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -20,7 +18,6 @@ import org.taniq.base.Json;
 import org.taniq.base.age.Identity;
 import org.taniq.read.Hits;
 import org.taniq.read.ItemBytes;
-import org.taniq.read.Records;
 import org.taniq.read.Search;
 import org.taniq.seal.Gap;
 import org.taniq.seal.Known;
@@ -28,7 +25,6 @@ import org.taniq.seal.LogKind;
 import org.taniq.seal.NotThisFormat;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Receipt;
-import org.taniq.seal.Statement;
 import org.taniq.seal.Unlocked;
 import org.taniq.seal.Vault;
 import org.taniq.seal.VaultCheck;
@@ -56,30 +52,6 @@ public final class Casebook implements Closeable {
         this.view = new View(vault, known);
         this.index = new Index(vault, known, view);
         this.exports = new Exports(log(), view);
-    }
-
-    /// What is asked when a case is made, and kept as a property of the case.
-    public record Begun(Custody custody, Answer danger, Answer minors) {
-
-        /// Yes and unsure count the same: no media is taken in.
-        Known.Takes takes() {
-            return switch (minors) {
-                case YES, UNSURE -> Known.Takes.TEXT_ONLY;
-                case NO, UNASKED -> Known.Takes.EVERYTHING;
-            };
-        }
-    }
-
-    /// An answer to a question that may be hard.
-    public enum Answer {
-        NO,
-        YES,
-        UNSURE,
-        UNASKED;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /// Makes a new case in a folder that is empty or not there.
@@ -116,56 +88,40 @@ public final class Casebook implements Closeable {
     }
 
     private void said(String what, Begun answers) throws IOException {
-        var custody = answers.custody();
         var group = writing().group(LogKind.EVIDENCE);
-        group.add(Statement.of("custody/1")
-                .with("what", what)
-                .with("when", desk.clock().instant().toString())
-                .with("byWhom", Json.orNull(custody.saidBy()))
-                .with(
-                        "detail",
-                        Json.object()
-                                .put("capturer", Json.orNull(custody.capturer()))
-                                .put("danger", answers.danger().word())
-                                .put("device", Json.orNull(custody.device()))
-                                .put("minors", answers.minors().word())
-                                .build()));
+        group.add(answers.statement(what, desk.clock().instant()));
         writing().commit(group);
     }
 
-    /// Who captures and how, as it was last said in this case; nothing where it never was.
+    /// Who captures and how, as this person last said it.
     public Custody custody() throws IOException {
-        for (var said : ownCustody().reversed()) {
-            if (said.value("detail") instanceof Json.Obj detail
-                    && detail.members().containsKey("capturer")) {
-                String capturer = Records.text(detail.members().getOrDefault("capturer", Json.NULL));
-                String device = Records.text(detail.members().getOrDefault("device", Json.NULL));
-                return new Custody(capturer, Records.text(said.value("byWhom")), device, Custody.Account.UNSTATED);
-            }
-        }
-        return Custody.UNSTATED;
+        return ownCustody().latest();
     }
 
     /// Who began the case on this computer; empty where nobody said.
     public String begunBy() throws IOException {
-        return ownCustody().stream()
-                .map(said -> Records.text(said.value("byWhom")))
-                .filter(name -> !name.isEmpty())
-                .findFirst()
-                .orElse("");
+        return ownCustody().begunBy();
     }
 
-    /// What was said here: another writer's name is not taken for this person's.
-    private List<Unlocked.Sealed> ownCustody() throws IOException {
-        return unlocked().statements("custody/1").stream()
-                .filter(said -> said.pointer().log().equals(log()))
-                .toList();
+    private OwnCustody ownCustody() throws IOException {
+        return OwnCustody.of(unlocked(), log());
     }
 
     /// Opens a case that was made on this computer.
     public static Casebook open(Desk desk, Path folder) throws IOException {
         var vault = Vault.at(folder);
         return new Casebook(desk, vault, Writing.known(desk.keyring(), vault));
+    }
+
+    /// Opens one only to check it, which also works for one that [#open] refuses.
+    static Casebook toCheck(Desk desk, Path folder) throws IOException {
+        var vault = Vault.toCheck(folder);
+        return new Casebook(desk, vault, Writing.known(desk.keyring(), vault));
+    }
+
+    /// Whether this version can open what is sealed.
+    boolean isOfThisFormat() {
+        return vault.isOfThisFormat();
     }
 
     public Path folder() {
@@ -342,35 +298,12 @@ public final class Casebook implements Closeable {
         new ItemBytes(unlocked()).write(item, out);
     }
 
-    /// Checks everything that is sealed, against what this machine remembers.
+    /// Checks everything that is sealed, against what this machine remembers. Of a vault that is altered so
+    /// far that it cannot be opened as one, and of somebody else's, see [Examination].
     public Verdict verify() throws IOException {
         return vault.isOfThisFormat()
                 ? VaultCheck.check(vault, known.remembered(), identity())
                 : VaultCheck.check(vault, known.remembered());
-    }
-
-    /// Checks a vault: with its key where this person made it, else what can be checked without.
-    ///
-    /// @param begun is run once nothing more is asked
-    public static Verdict verify(Desk desk, Path folder, Runnable begun) throws IOException {
-        if (!desk.hasKeys()) {
-            return verifyWithoutKey(folder);
-        }
-        var vault = Vault.toCheck(folder);
-        try (var casebook = new Casebook(desk, vault, Writing.known(desk.keyring(), vault))) {
-            if (vault.isOfThisFormat()) {
-                casebook.identity();
-            }
-            begun.run();
-            return casebook.verify();
-        } catch (Writing.StrangeVault _) {
-            return verifyWithoutKey(folder);
-        }
-    }
-
-    /// Checks the logs of a vault and the names of its blobs, which anybody can.
-    public static Verdict verifyWithoutKey(Path folder) throws IOException {
-        return VaultCheck.check(Vault.toCheck(folder), Map.of());
     }
 
     /// The key that opens this case: for an open session, and for nobody else.

@@ -2,12 +2,10 @@ package org.taniq.app;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.taniq.base.Json;
 import org.taniq.base.Trouble;
 import org.taniq.read.Export;
@@ -23,7 +21,7 @@ final class Exports {
     private final String own;
     private final View view;
     private final Map<Pointer, Export> known = new LinkedHashMap<>();
-    private final Set<Pointer> looked = new HashSet<>();
+    private boolean looked;
 
     /// @param own the log of the readings that are compared
     Exports(String own, View view) {
@@ -33,7 +31,7 @@ final class Exports {
 
     /// For each reading the latest that was added before it and is of the same chat.
     List<Overlapping> of(ReadItem read, Index.Unlocking unlocking) throws IOException {
-        if (looked.isEmpty()) {
+        if (!looked) {
             look(unlocking.unlocked(), read.readings().getFirst());
         }
         var found = new ArrayList<Overlapping>();
@@ -62,7 +60,7 @@ final class Exports {
     }
 
     private void look(Unlocked vault, Pointer before) throws IOException {
-        looked.add(before);
+        looked = true;
         for (var reading : vault.statements("reading/1")) {
             var pointer = reading.pointer();
             boolean isEarlier = pointer.log().equals(own) && pointer.index() < before.index();

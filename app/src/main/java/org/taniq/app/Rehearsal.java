@@ -52,7 +52,7 @@ final class Rehearsal {
     private void flow() throws IOException {
         try (var desk = desk()) {
             desk.makeKeys(passphrase());
-            var begun = new Casebook.Begun(Custody.UNSTATED, Casebook.Answer.NO, Casebook.Answer.NO);
+            var begun = new Begun(Custody.UNSTATED, Answer.NO, Answer.NO);
             try (var casebook = Casebook.begin(desk, folder.resolve("case"), begun)) {
                 for (var item : casebook.acquire(files(), Custody.UNSTATED).items()) {
                     if (casebook.seal(item) instanceof SealedItem.New sealed) {

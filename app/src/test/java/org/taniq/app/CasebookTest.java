@@ -46,7 +46,7 @@ final class CasebookTest {
 
     @BeforeAll
     static void addTheSampleCase() throws IOException {
-        var casebook = begin(shared, Casebook.Answer.NO);
+        var casebook = begin(shared, Answer.NO);
         samples = Optional.of(casebook);
         readOfSamples = addSamples(casebook);
     }
@@ -64,15 +64,15 @@ final class CasebookTest {
                 Clock.systemUTC());
     }
 
-    private Casebook begin(Casebook.Answer minors) throws IOException {
+    private Casebook begin(Answer minors) throws IOException {
         return begin(folder, minors);
     }
 
-    private static Casebook begin(Path folder, Casebook.Answer minors) throws IOException {
+    private static Casebook begin(Path folder, Answer minors) throws IOException {
         var desk = desk(folder);
         desk.makeKeys(Passphrase.of("six words for a test only".toCharArray(), LITTLE_WORK));
         var custody = new Custody("Leyla Sadıqova", "Leyla Sadıqova", "phone", Custody.Account.OWN);
-        return Casebook.begin(desk, folder.resolve("case"), new Casebook.Begun(custody, Casebook.Answer.NO, minors));
+        return Casebook.begin(desk, folder.resolve("case"), new Begun(custody, Answer.NO, minors));
     }
 
     private static List<ReadItem> addSamples(Casebook casebook) throws IOException {
@@ -142,7 +142,7 @@ final class CasebookTest {
 
     @Test
     void aCaseThatMayShowAMinorTakesTextOnly() throws IOException {
-        try (var casebook = begin(Casebook.Answer.UNSURE)) {
+        try (var casebook = begin(Answer.UNSURE)) {
             for (var item : casebook.acquire(SAMPLES, Custody.UNSTATED).items()) {
                 casebook.seal(item);
             }
@@ -162,7 +162,7 @@ final class CasebookTest {
 
     @Test
     void theSameBytesTwiceInOneBatchAreSealedOnce() throws IOException {
-        try (var casebook = begin(Casebook.Answer.NO)) {
+        try (var casebook = begin(Answer.NO)) {
             var told = new ArrayList<SealedItem>();
             casebook.seal(
                     casebook.acquire(files("one", "two", "one"), Custody.UNSTATED)
@@ -178,7 +178,7 @@ final class CasebookTest {
 
     @Test
     void aFileThatCannotBeReadDoesNotStopTheOthers() throws IOException {
-        try (var casebook = begin(Casebook.Answer.NO)) {
+        try (var casebook = begin(Answer.NO)) {
             var files = files("one", "two", "three");
             var items = casebook.acquire(files, Custody.UNSTATED).items();
             Files.delete(files.resolve("1.txt"));
@@ -194,7 +194,7 @@ final class CasebookTest {
 
     @Test
     void aFileThatChangesAfterItWasSealedIsKeptAndReadLater() throws IOException {
-        try (var casebook = begin(Casebook.Answer.NO)) {
+        try (var casebook = begin(Answer.NO)) {
             var files = files("one", "two", "three");
             var sealed = new ArrayList<SealedItem>();
             casebook.seal(casebook.acquire(files, Custody.UNSTATED).items(), sealed::add);
@@ -213,7 +213,7 @@ final class CasebookTest {
 
     @Test
     void whatIsAddedAgainAndWasNeverReadIsReadNow() throws IOException {
-        try (var casebook = begin(Casebook.Answer.NO)) {
+        try (var casebook = begin(Answer.NO)) {
             var items = casebook.acquire(files("one", "two"), Custody.UNSTATED).items();
             casebook.seal(items.getFirst());
             var sealed = new ArrayList<SealedItem>();
@@ -229,7 +229,7 @@ final class CasebookTest {
 
     @Test
     void theTextsOfAnArchiveAreSealedOnceAndRead() throws IOException {
-        try (var casebook = begin(Casebook.Answer.YES)) {
+        try (var casebook = begin(Answer.YES)) {
             var chat = SAMPLES.resolve("WhatsApp Chat - Tofiq Qaratel.zip");
             var items = casebook.acquire(chat, Custody.UNSTATED).items();
             var first = assertInstanceOf(SealedItem.Parts.class, casebook.seal(items.getFirst()));

@@ -30,7 +30,7 @@ final class LeftUnreadTest {
         var desk =
                 new Desk(folder.resolve("config"), () -> Passphrase.of(WORDS, 1), Optional.empty(), Clock.systemUTC());
         desk.makeKeys(Passphrase.of(WORDS, 1));
-        var begun = new Casebook.Begun(Custody.UNSTATED, Casebook.Answer.NO, Casebook.Answer.NO);
+        var begun = new Begun(Custody.UNSTATED, Answer.NO, Answer.NO);
         try (var casebook = Casebook.begin(desk, folder.resolve("case"), begun)) {
             casebook.seal(casebook.acquire(sample, Custody.UNSTATED).items().getFirst());
             var read = new ArrayList<AfterReading>();

@@ -128,7 +128,7 @@ final class SealingTest {
 
     private SmallCase textOnly() throws IOException {
         var small = SmallCase.in(folder);
-        small.casebook().answered(new Casebook.Begun(SmallCase.CUSTODY, Casebook.Answer.NO, Casebook.Answer.UNSURE));
+        small.casebook().answered(new Begun(SmallCase.CUSTODY, Answer.NO, Answer.UNSURE));
         return small;
     }
 

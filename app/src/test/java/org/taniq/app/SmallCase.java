@@ -34,7 +34,7 @@ record SmallCase(Path folder, Desk desk, Casebook casebook) implements Closeable
         var desk = new Desk(
                 folder.resolve("configuration"), () -> words, Optional.empty(), Clock.fixed(NOON, ZoneOffset.UTC));
         desk.makeKeys(words);
-        var begun = new Casebook.Begun(CUSTODY, Casebook.Answer.NO, Casebook.Answer.NO);
+        var begun = new Begun(CUSTODY, Answer.NO, Answer.NO);
         return new SmallCase(folder, desk, Casebook.begin(desk, folder.resolve("case"), begun));
     }
 

@@ -13,8 +13,9 @@ import org.taniq.acquire.Item;
 import org.taniq.acquire.NotTaken;
 import org.taniq.app.Added;
 import org.taniq.app.AfterReading;
+import org.taniq.app.Answer;
+import org.taniq.app.Begun;
 import org.taniq.app.Casebook;
-import org.taniq.app.Casebook.Answer;
 import org.taniq.app.Failure;
 import org.taniq.app.Overlapping;
 import org.taniq.app.ReadItem;
@@ -74,7 +75,7 @@ final class AddCommand implements Callable<Integer> {
         var minors = everything ? told.minors(around, Answer.NO) : Answer.UNASKED;
         var custody = told.custody(around, told.saysAll() ? Custody.UNSTATED : casebook.custody());
         if (danger != Answer.UNASKED || minors != Answer.UNASKED) {
-            casebook.answered(new Casebook.Begun(custody, danger, minors));
+            casebook.answered(new Begun(custody, danger, minors));
         }
         return custody;
     }

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.taniq.acquire.Custody;
 import org.taniq.act.Steps;
+import org.taniq.app.Answer;
+import org.taniq.app.Begun;
 import org.taniq.app.Casebook;
 import org.taniq.app.Desk;
 import org.taniq.app.Reference;
@@ -69,8 +71,7 @@ final class DemoCase implements Closeable {
         typed(around, List.of("init", place.resolve("case").toString()));
         desk.makeKeys(passphrase);
         var custody = new Custody(PERSON, PERSON, around.say("demo.device"), Custody.Account.OWN);
-        var casebook = Casebook.begin(
-                desk, place.resolve("case"), new Casebook.Begun(custody, Casebook.Answer.NO, Casebook.Answer.NO));
+        var casebook = Casebook.begin(desk, place.resolve("case"), new Begun(custody, Answer.NO, Answer.NO));
         around.out().println(around.say("demo.begun", "file", place.resolve(words)));
         return new DemoCase(around, samples, place, desk, casebook, custody);
     }

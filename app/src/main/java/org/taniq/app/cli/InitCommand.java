@@ -6,8 +6,9 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.taniq.acquire.Custody;
+import org.taniq.app.Answer;
+import org.taniq.app.Begun;
 import org.taniq.app.Casebook;
-import org.taniq.app.Casebook.Answer;
 import org.taniq.app.Desk;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Json;
@@ -60,8 +61,7 @@ final class InitCommand implements Callable<Integer> {
         var custody = told.custody(around, Custody.UNSTATED);
         try (var desk = options.desk(around)) {
             makeKeys(desk);
-            try (var casebook =
-                    Casebook.begin(desk, folder.toAbsolutePath(), new Casebook.Begun(custody, danger, minors))) {
+            try (var casebook = Casebook.begin(desk, folder.toAbsolutePath(), new Begun(custody, danger, minors))) {
                 done(casebook);
             }
         }

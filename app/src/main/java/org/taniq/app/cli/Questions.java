@@ -3,7 +3,7 @@ package org.taniq.app.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.taniq.app.Casebook.Answer;
+import org.taniq.app.Answer;
 import org.taniq.app.Surroundings;
 
 /// Questions to the person at the terminal. Where nobody can be asked, nothing is.

@@ -2,7 +2,7 @@ package org.taniq.app.cli;
 
 import java.io.IOException;
 import org.taniq.acquire.Custody;
-import org.taniq.app.Casebook.Answer;
+import org.taniq.app.Answer;
 import org.taniq.app.Surroundings;
 import picocli.CommandLine.Option;
 

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.taniq.app.Casebook;
+import org.taniq.app.Examination;
 import org.taniq.app.Surroundings;
 import org.taniq.seal.DossierCheck;
 import org.taniq.seal.HeldCheck;
@@ -67,14 +67,14 @@ final class VerifyCommand implements Callable<Integer> {
                 var progress = options.progress(around, 1)) {
             verdict = noKey
                     ? withoutKey(progress)
-                    : Casebook.verify(desk, what, () -> progress.doing("progress.checking"));
+                    : Examination.of(desk, what, () -> progress.doing("progress.checking"));
         }
         return held.equals(NONE) ? verdict : HeldCheck.of(held).ofVault(verdict, vault);
     }
 
     private Verdict withoutKey(Progress progress) throws IOException {
         progress.doing("progress.checking");
-        return Casebook.verifyWithoutKey(what);
+        return Examination.withoutKey(what);
     }
 
     /// Prints a verdict and returns how the command ends.

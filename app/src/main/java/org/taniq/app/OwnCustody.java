@@ -1,0 +1,44 @@
+package org.taniq.app;
+
+import java.util.List;
+import org.taniq.acquire.Custody;
+import org.taniq.base.Json;
+import org.taniq.read.Records;
+import org.taniq.seal.Unlocked;
+
+/// What was said on this computer of who captures, and how: another writer's name is not taken for this
+/// person's.
+record OwnCustody(List<Unlocked.Sealed> said) {
+    OwnCustody {
+        said = List.copyOf(said);
+    }
+
+    /// @param log the id of the log into which this person seals evidence
+    static OwnCustody of(Unlocked unlocked, String log) {
+        return new OwnCustody(unlocked.statements("custody/1").stream()
+                .filter(statement -> statement.pointer().log().equals(log))
+                .toList());
+    }
+
+    /// As it was last said; unstated where it never was.
+    Custody latest() {
+        for (var statement : said.reversed()) {
+            if (statement.value("detail") instanceof Json.Obj detail
+                    && detail.members().containsKey("capturer")) {
+                String capturer = Records.text(detail.members().getOrDefault("capturer", Json.NULL));
+                String device = Records.text(detail.members().getOrDefault("device", Json.NULL));
+                return new Custody(capturer, Records.text(statement.value("byWhom")), device, Custody.Account.UNSTATED);
+            }
+        }
+        return Custody.UNSTATED;
+    }
+
+    /// Who began the case; empty where nobody said.
+    String begunBy() {
+        return said.stream()
+                .map(statement -> Records.text(statement.value("byWhom")))
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+}
