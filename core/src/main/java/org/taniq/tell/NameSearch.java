@@ -37,6 +37,11 @@ record NameSearch(Withholding withheld) {
         return false;
     }
 
+    /// Whether a name stands in a word that a program chose, as `ItalicAngle`, in which a short one is chance.
+    boolean inWord(String word) {
+        return withheld.containsAmidChance(word);
+    }
+
     /// Whether a name can be read in bytes that are no text, as in what a camera notes in a photograph.
     boolean inBytes(byte[] bytes) {
         for (int from = 0; from < bytes.length; from += PART_BYTES) {

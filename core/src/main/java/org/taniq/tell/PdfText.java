@@ -1,16 +1,17 @@
 package org.taniq.tell;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -19,9 +20,11 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.filter.MissingImageReaderException;
+import org.apache.pdfbox.pdfparser.PDFObjectStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -38,8 +41,9 @@ final class PdfText {
     private static final byte[] BEGINNING = "%PDF-".getBytes(StandardCharsets.US_ASCII);
     /// Programs that show PDFs look for the beginning so far.
     private static final int LATEST = 1024;
-    private static final Pattern VERSION = Pattern.compile("startxref");
+    private static final Pattern VERSION = Pattern.compile("startxref\\s+([0-9]{1,10})");
     private static final Pattern LINEARIZED = Pattern.compile("/Linearized");
+    private static final Pattern OBJECT = Pattern.compile("(?<![0-9])([0-9]{1,10})\\s+([0-9]{1,5})\\s+obj\\b");
     private static final long MOST_UNPACKED = 256L << 20;
     /// What holds files, or a form that is laid out by another program.
     private static final List<COSName> HOLDS_FILES = Stream.of("EF", "EmbeddedFiles", "XFA", "RichMediaContent")
@@ -75,19 +79,11 @@ final class PdfText {
     static boolean holds(byte[] file, NameSearch names) throws Unsearchable {
         refuseEarlierVersions(file);
         try (var pdf = Loader.loadPDF(file)) {
-            return new PdfText(pdf, names).holds();
+            return new PdfText(pdf, names).holds(file);
         } catch (Unsearchable known) {
             throw known;
-        } catch (IOException
-                | UncheckedIOException
-                | IllegalArgumentException
-                | IllegalStateException
-                | IndexOutOfBoundsException
-                | NegativeArraySizeException
-                | ArithmeticException
-                | ClassCastException
-                | NullPointerException damaged) {
-            throw new Unsearchable(Said.of("it is locked with a password, or damaged"));
+        } catch (IOException | RuntimeException | StackOverflowError damaged) { // hostile bytes in a foreign parser
+            throw damaged();
         }
     }
 
@@ -103,16 +99,17 @@ final class PdfText {
         }
     }
 
-    private boolean holds() throws IOException {
+    private boolean holds(byte[] file) throws IOException {
         var document = pdf.getDocument();
+        refuseUnlisted(file, document.getXrefTable().keySet());
         var trailer = new COSDictionary(document.getTrailer());
         trailer.removeItem(COSName.ID); // bytes of chance
         if (inObject(trailer)) {
             return true;
         }
         for (var key : List.copyOf(document.getXrefTable().keySet())) {
-            var object = Optional.ofNullable(document.getObjectFromPool(key)).flatMap(PdfText::read);
-            if (object.isPresent() && inObject(object.get())) {
+            var object = read(document.getObjectFromPool(key));
+            if (inObject(object) || object instanceof COSStream stream && inMembers(stream)) {
                 return true;
             }
         }
@@ -124,8 +121,49 @@ final class PdfText {
         return found;
     }
 
-    private static Optional<COSBase> read(COSObject reference) {
-        return Optional.ofNullable(reference.getObject());
+    /// What its table of objects does not name no program shows, and anybody finds with an editor. The table
+    /// itself may be an object that it does not name.
+    private static void refuseUnlisted(byte[] file, Set<COSObjectKey> listed) throws Unsearchable {
+        String latin = new String(file, StandardCharsets.ISO_8859_1);
+        var tables =
+                VERSION.matcher(latin).results().map(table -> table.group(1)).collect(Collectors.toSet());
+        var written = OBJECT.matcher(latin);
+        var seen = new HashSet<COSObjectKey>();
+        while (written.find()) {
+            var key = new COSObjectKey(Long.parseLong(written.group(1)), Integer.parseInt(written.group(2)));
+            boolean isNamed = listed.contains(key) || tables.contains(String.valueOf(written.start()));
+            if (!isNamed || !seen.add(key)) {
+                throw new Unsearchable(Said.of("it holds parts that belong to nothing"));
+            }
+        }
+    }
+
+    /// @throws Unsearchable where the library leaves it out, which it only logs
+    private static COSBase read(COSObject reference) throws Unsearchable {
+        var object = reference.getObject();
+        if (object == null) {
+            throw damaged();
+        }
+        return object;
+    }
+
+    private static Unsearchable damaged() {
+        return new Unsearchable(Said.of("it is locked with a password, or damaged"));
+    }
+
+    /// Looks into the objects that are packed in a stream of objects, also those that the table does not name.
+    private boolean inMembers(COSStream stream) throws IOException {
+        if (!COSName.OBJ_STM.equals(stream.getCOSName(COSName.TYPE))) {
+            return false;
+        }
+        for (var member : new PDFObjectStreamParser(stream, pdf.getDocument())
+                .parseAllObjects()
+                .values()) {
+            if (inObject(member)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Looks into an object and what lies in it; what it refers to is an object of its own.
@@ -152,7 +190,7 @@ final class PdfText {
         return switch (object) {
             case COSString word ->
                 isText(word.getString()) && names.inText(word.getString()) || names.inBytes(word.getBytes());
-            case COSName name -> names.inText(name.getName());
+            case COSName name -> names.inWord(name.getName());
             case COSStream packed -> holdsPacked(packed);
             default -> false;
         };

@@ -1,0 +1,228 @@
+package org.taniq.tell;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
+import org.junit.jupiter.api.Test;
+import org.taniq.tell.Texts.Unsearchable;
+
+/// PDFs in which a withheld name stands so that its bytes do not. The people are invented.
+final class PdfTextTest {
+    private static final String NAME = "Наргиз";
+    private static final NameSearch SEARCH =
+            new NameSearch(new Withholding(Set.of(), Set.of(NAME, "Gülnarə", "Əli"), Map.of()));
+
+    private static boolean hold(byte[] file) throws IOException {
+        return Texts.hold(file, SEARCH);
+    }
+
+    private static boolean hold(String file) throws IOException {
+        return hold(file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void assertRefused(byte[] file, String why) {
+        var refused = assertThrows(Unsearchable.class, () -> hold(file));
+        assertTrue(refused.said().toString().contains(why), refused.said().toString());
+    }
+
+    private static void assertRefused(String file, String why) {
+        assertRefused(file.getBytes(StandardCharsets.UTF_8), why);
+    }
+
+    private static byte[] bytes(String latin) {
+        return latin.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /// Fills a new PDF.
+    @FunctionalInterface
+    private interface Fill {
+        void in(PDDocument pdf) throws IOException;
+    }
+
+    private static byte[] pdf(Fill fill) throws IOException {
+        try (var pdf = new PDDocument()) {
+            pdf.addPage(new PDPage());
+            fill.in(pdf);
+            return saved(pdf);
+        }
+    }
+
+    private static byte[] saved(PDDocument pdf) throws IOException {
+        var out = new ByteArrayOutputStream();
+        pdf.save(out);
+        return out.toByteArray();
+    }
+
+    private static void write(PDDocument pdf, String text) throws IOException {
+        try (var font = PdfTextTest.class.getResourceAsStream("/font/NotoSans-Regular.ttf");
+                var page = new PDPageContentStream(pdf, pdf.getPage(0))) {
+            page.beginText();
+            page.setFont(PDType0Font.load(pdf, font), 12);
+            page.showText(text);
+            page.endText();
+        }
+    }
+
+    private static byte[] later(String before, byte[] pdf) {
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(before.getBytes(StandardCharsets.UTF_8));
+        out.writeBytes(pdf);
+        return out.toByteArray();
+    }
+
+    @Test
+    void inAPdfANameIsFoundOnItsPagesAlsoWhereItBeginsLate() throws IOException {
+        byte[] named = pdf(pdf -> write(pdf, "Это " + NAME));
+        assertTrue(hold(named));
+        assertTrue(hold(later("\n\n", named)));
+        assertTrue(hold(later("x".repeat(1000), named)));
+        assertFalse(hold(later("\n\n", pdf(pdf -> write(pdf, "Это Вугар")))));
+    }
+
+    @Test
+    void inAPdfANameIsFoundInTitlesNotesFormsAndMetadata() throws IOException {
+        assertTrue(hold(pdf(pdf -> pdf.getDocumentInformation().setAuthor(NAME))));
+        assertTrue(hold(pdf(pdf -> {
+            var note = new PDAnnotationText();
+            note.setContents(NAME);
+            pdf.getPage(0).getAnnotations().add(note);
+            pdf.getPage(0).setAnnotations(java.util.List.of(note));
+        })));
+        assertTrue(hold(pdf(pdf -> {
+            var metadata = new PDMetadata(pdf);
+            metadata.importXMPMetadata(
+                    "<x>&#1053;&#1072;&#1088;&#1075;&#1080;&#1079;</x>".getBytes(StandardCharsets.UTF_8));
+            pdf.getDocumentCatalog().setMetadata(metadata);
+        })));
+    }
+
+    @Test
+    void aPdfThatHoldsFilesStays() throws IOException {
+        assertRefused(
+                pdf(pdf -> {
+                    var file = new PDComplexFileSpecification();
+                    file.setEmbeddedFile(new PDEmbeddedFile(pdf));
+                    var tree = new PDEmbeddedFilesNameTreeNode();
+                    tree.setNames(Map.of("a", file));
+                    var names = new PDDocumentNameDictionary(pdf.getDocumentCatalog());
+                    names.setEmbeddedFiles(tree);
+                    pdf.getDocumentCatalog().setNames(names);
+                }),
+                "other files");
+    }
+
+    @Test
+    void aPdfThatIsLockedOrDamagedStays() throws IOException {
+        assertRefused("%PDF-1.4 and nothing else", "locked with a password, or damaged");
+        try (var pdf = new PDDocument()) {
+            pdf.addPage(new PDPage());
+            pdf.protect(new StandardProtectionPolicy("owner", "reader", new AccessPermission()));
+            assertRefused(saved(pdf), "locked with a password, or damaged");
+        }
+    }
+
+    @Test
+    void aPdfWithEarlierVersionsOfItselfStays() throws IOException {
+        byte[] first = pdf(pdf -> write(pdf, "Это " + NAME));
+        try (var pdf = Loader.loadPDF(first)) {
+            pdf.getPage(0).getCOSObject().removeItem(COSName.CONTENTS);
+            pdf.getPage(0).getCOSObject().setNeedToBeUpdated(true);
+            var out = new ByteArrayOutputStream();
+            pdf.saveIncremental(out);
+            assertRefused(out.toByteArray(), "earlier versions");
+        }
+    }
+
+    @Test
+    void aPdfWhoseLettersHaveNoMeaningStays() {
+        assertRefused("""
+                %PDF-1.4
+                1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+                2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+                3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</Font<</F
+                <</Type/Font/Subtype/Type1/BaseFont/X/Encoding<</Differences[65/g1/g2/g3]>>>>>>>>>>endobj
+                4 0 obj<</Length 31>>stream
+                BT /F 12 Tf 9 9 Td (ABC) Tj ET
+                endstream endobj
+                trailer<</Root 1 0 R>>
+                """, "letters");
+    }
+
+    /// The library leaves out an object of which it cannot read all, and other programs may read it.
+    @Test
+    void aPdfWithAnObjectThatCannotBeReadStays() {
+        String sound = """
+                %PDF-1.4
+                1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+                2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj
+                3 0 obj[NESTED]endobj
+                trailer<</Root 1 0 R>>
+                """;
+        assertDoesNotThrow(() -> assertFalse(hold(sound.replace("NESTED", "[".repeat(100) + "]".repeat(100)))));
+        assertRefused(sound.replace("NESTED", "[".repeat(100_000) + "]".repeat(100_000)), "damaged");
+    }
+
+    @Test
+    void aPdfWithAnObjectThatItsTableDoesNotNameStays() throws IOException {
+        assertFalse(hold(pdf(pdf -> write(pdf, "Это Вугар"))));
+        var out = new ByteArrayOutputStream();
+        try (var pdf = new PDDocument()) {
+            pdf.addPage(new PDPage());
+            pdf.save(out, CompressParameters.NO_COMPRESSION);
+        }
+        String sound = out.toString(StandardCharsets.ISO_8859_1);
+        assertFalse(hold(bytes(sound)));
+        String hidden = "99 0 obj (x) endobj\n";
+        int table = sound.indexOf("\nxref\n") + 1;
+        String more = sound.substring(0, table) + hidden + sound.substring(table);
+        String moved = "startxref\n" + (table + hidden.length());
+        assertRefused(bytes(more.replaceFirst("startxref\n[0-9]+", moved)), "belong to nothing");
+        assertRefused(bytes(sound.replace("\nxref\n", "\n1 0 obj (x) endobj\nxref\n")), "belong to nothing");
+    }
+
+    /// Where the table is not where it should be, the objects of a stream of objects are in none.
+    @Test
+    void inAPdfThatBeginsLateANameIsFoundAlsoInObjectsThatNoTableNames() throws IOException {
+        byte[] author = pdf(pdf -> {
+            var kept = new COSDictionary();
+            kept.setString("Kept", NAME);
+            pdf.getDocumentCatalog().getCOSObject().setItem("Kept", new COSObject(kept));
+        });
+        assertTrue(hold(author));
+        assertTrue(hold(later("\n\n", author)));
+    }
+
+    @Test
+    void thePdfsOfTheSampleCaseCanBeRead() throws IOException {
+        var search = new NameSearch(new Withholding(Set.of(), Set.of(NAME, "Gülnarə"), Map.of()));
+        for (var name : java.util.List.of("answer-2026-11-17.pdf", "complaint-2026-11-10.pdf")) {
+            byte[] pdf = java.nio.file.Files.readAllBytes(
+                    org.taniq.NotRun.root().resolve("samples/case").resolve(name));
+            assertFalse(Texts.hold(pdf, search), name);
+        }
+    }
+}
