@@ -67,26 +67,26 @@ def unbase64(text, url=False, size=None):  # standard and padded, or base64url w
 def check_text(value):
     if is_raw(value): need(unbase64(value["bytes"]).decode(errors="replace").encode() != unbase64(value["bytes"]), "bytes that are text")
     for member in inside(value): check_text(member)
-P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493  # RFC 8032: Ed25519, points as (x, y)
-D, ROOT, ZERO = -121665 * pow(121666, -1, P) % P, pow(2, (P - 1) // 4, P), (0, 1)
+P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493  # RFC 8032, section 5.1: Ed25519, points as (X, Y, Z, T)
+D, ROOT, ZERO = -121665 * pow(121666, -1, P) % P, pow(2, (P - 1) // 4, P), (0, 1, 1, 0)
 def add(p, q):
-    k = D * p[0] * q[0] * p[1] * q[1] % P
-    return (p[0] * q[1] + p[1] * q[0]) * pow(1 + k, -1, P) % P, (p[1] * q[1] + p[0] * q[0]) * pow(1 - k, -1, P) % P
+    a, b, c, d = (p[1] - p[0]) * (q[1] - q[0]), (p[1] + p[0]) * (q[1] + q[0]), 2 * p[3] * q[3] % P * D, 2 * p[2] * q[2]
+    return (b - a) * (d - c) % P, (d + c) * (b + a) % P, (d - c) * (d + c) % P, (b - a) * (b + a) % P
 def point(data):
     y, sign = int.from_bytes(data, "little") & (1 << 255) - 1, data[31] >> 7
     square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
     x = pow(square, (P + 3) // 8, P)
     x = x if x * x % P == square else x * ROOT % P
-    need(y < P and x * x % P == square and not (x == 0 and sign), "a point that is not canonical or not on the curve")
-    return (x if x & 1 == sign else P - x), y
-def encoded(p): return (p[1] | (p[0] & 1) << 255).to_bytes(32, "little")
+    x = x if x & 1 == sign else P - x  # P for a negative zero
+    return need(max(x, y) < P and x * x % P == square, "a point that is not canonical or not on the curve") or (x, y, 1, x * y % P)
+def encoded(p): return (p[1] * pow(p[2], -1, P) % P | (p[0] * pow(p[2], -1, P) % P & 1) << 255).to_bytes(32, "little")
 BASE = point((4 * pow(5, -1, P) % P).to_bytes(32, "little"))
 def check_signature(key, message, signature):  # [S]B - [k]A must be R, without cofactor
     a, s = point(key), int.from_bytes(signature[32:], "little")
-    four = add(add(a, a), add(a, a))
-    need(s < L and add(four, four) != ZERO, "S is not below L, or the key is of small order")
+    four, minus = add(add(a, a), add(a, a)), (P - a[0], a[1], 1, P - a[3])
+    need(s < L and encoded(add(four, four)) != encoded(ZERO), "S is not below L, or the key is of small order")
     k = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % L
-    total, table = ZERO, (ZERO, BASE, (P - a[0], a[1]), add(BASE, (P - a[0], a[1])))
+    total, table = ZERO, (ZERO, BASE, minus, add(BASE, minus))
     for bit in range(252, -1, -1): total = add(add(total, total), table[(s >> bit & 1) | (k >> bit & 1) << 1])
     need(encoded(total) == signature[:32], "the signature does not verify")
 def check_note(data, log, alone):  # section 7: its text, which the key of `log` signed; others cosign, `alone` allows none
