@@ -40,7 +40,7 @@ final class View {
 
     /// What is sealed now.
     Unlocked now(Identity identity) throws IOException {
-        var unlocked = vault.unlock(identity, known.begun());
+        var unlocked = vault.unlock(identity, known.remembered());
         tell(unlocked.gaps());
         return unlocked;
     }
@@ -56,7 +56,9 @@ final class View {
 
     /// Tells of what was found damaged when it was read.
     void tell(Gap gap) {
-        boolean begins = known.isOwn(gap.log()) && !known.begun().contains(gap.log());
+        boolean begins = gap instanceof Gap.NotHere
+                && known.isOwn(gap.log())
+                && !known.begun().contains(gap.log());
         if (!begins && told.add(gap)) {
             listener.accept(gap);
         }

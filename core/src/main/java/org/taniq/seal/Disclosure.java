@@ -19,6 +19,10 @@ public record Disclosure(String salt, String name, Json value) {
         }
     }
 
+    static boolean isSalt(String salt) {
+        return salt.matches("[A-Za-z0-9_-]{21}[AQgw]"); // 16 bytes, unused bits zero
+    }
+
     /// Reads a disclosure and refuses every other way to write the same.
     static Disclosure parse(String encoded) throws Altered {
         if (!(json(encoded) instanceof Json.Arr(List<Json> parts))

@@ -1,7 +1,6 @@
 package org.taniq.seal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
@@ -60,11 +59,12 @@ record GroupFile(LogFolder log, Path file, long first) {
     }
 
     private byte[] decrypted(Identity identity, int most) throws IOException {
-        if (Files.size(file) > most) {
+        byte[] bytes = PlainFile.upTo(most, file);
+        if (bytes.length > most) {
             throw new Altered(Said.of("{file} is larger than an opening can be", "file", name()));
         }
         try {
-            return Blobs.unwrap(Files.readAllBytes(file), identity, most);
+            return Blobs.unwrap(bytes, identity, most);
         } catch (Altered altered) {
             throw new Altered(Said.of("{file}: {why}", Map.of("file", name(), "why", altered.said())), altered);
         } catch (WrongKey foreign) {

@@ -59,12 +59,11 @@ public final class LogFolder {
             throw new Altered(Said.of("log {log}: the entries do not lead to the signed root", "log", key.id()));
         }
         log.checkTiles();
-        log.refuseToGoPast();
         return log;
     }
 
     /// A statement that takes back or forbids what others say has a name that an older program stops at.
-    private void refuseToGoPast() throws NotThisFormat {
+    void refuseToGoPast() throws NotThisFormat {
         for (var leaf : leaves) {
             if (!leaf.isKnown() && leaf.schema().startsWith("must")) {
                 throw new NotThisFormat(Said.of(
@@ -208,14 +207,12 @@ public final class LogFolder {
     }
 
     private static byte[] file(Path path) throws IOException {
-        if (Files.isDirectory(path)) {
-            throw new NotHereYet(Said.of("a log lacks its file {file}", "file", path.getFileName()));
-        }
         try {
-            if (Files.size(path) > LARGEST_FILE) {
+            byte[] bytes = PlainFile.upTo(LARGEST_FILE, path);
+            if (bytes.length > LARGEST_FILE) {
                 throw new Altered(Said.of("{file} of a log is larger than it can be", "file", path.getFileName()));
             }
-            return Files.readAllBytes(path);
+            return bytes;
         } catch (NoSuchFileException missing) {
             throw new NotHereYet(Said.of("a log lacks its file {file}", "file", path.getFileName()));
         }

@@ -75,6 +75,7 @@ final class LogWriter {
                     "log",
                     key.verifier().id()));
         }
+        log.refuseToGoPast();
         refuseRollback(log, remembered);
         log.leaves().forEach(this::take);
     }

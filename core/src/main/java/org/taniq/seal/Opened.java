@@ -24,6 +24,11 @@ public record Opened(Schema schema, List<String> salts, List<Json> values) {
         return new Opened(schema, salts, values);
     }
 
+    /// Whether each salt is one.
+    boolean hasSalts() {
+        return salts.stream().allMatch(Disclosure::isSalt);
+    }
+
     Disclosure disclosure(int slot) {
         return new Disclosure(salts.get(slot), schema.fields().get(slot).name(), values.get(slot));
     }

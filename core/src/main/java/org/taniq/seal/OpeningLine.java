@@ -46,7 +46,7 @@ record OpeningLine(long index, Opened opened, String blob, Map<String, Seed> see
             var opened = new Opened(Schema.named(read.text("schema")), read.texts("salts"), read.list("values"));
             var parsed = new OpeningLine(
                     read.number("index"), opened, read.textOrNothing("blob"), read.seeds("seeds"), read.trees("trees"));
-            if (parsed.namesBlobs() && parsed.text().equals(line)) {
+            if (parsed.namesBlobs() && opened.hasSalts() && parsed.text().equals(line)) {
                 return parsed;
             }
         } catch (IllegalArgumentException notALine) {

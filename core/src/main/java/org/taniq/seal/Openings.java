@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -28,11 +29,16 @@ final class Openings {
     private final SortedMap<Long, Unread> unread = new TreeMap<>();
     private final List<Said> missing = new ArrayList<>();
     private final List<Said> damaged = new ArrayList<>();
-    private boolean isOpened;
+    private final List<Gap> unreadable = new ArrayList<>();
+    private boolean isOurs;
+    private boolean isBroken;
     private boolean isLocked;
 
     /// A group that cannot be read, and where the next begins.
     private record Unread(long next, Said why) {}
+
+    /// Where a group begins, and where the next would if this one cannot be read.
+    private record Span(long first, long next) {}
 
     private Openings() {}
 
@@ -45,13 +51,11 @@ final class Openings {
         while (first < size) {
             var later = files.tailMap(first + 1);
             long next = later.isEmpty() ? size : Math.min(size, later.firstKey());
-            var file = files.get(first);
-            if (file == null) {
+            var candidates = files.getOrDefault(first, List.of());
+            if (candidates.isEmpty()) {
                 openings.lacks(log, first, next);
-            } else {
-                next = openings.group(new GroupFile(log, file, first), identity, next);
             }
-            first = next;
+            first = openings.group(log, candidates, identity, new Span(first, next));
         }
         return openings;
     }
@@ -63,22 +67,28 @@ final class Openings {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile)
+            return files.filter(PlainFile::isHere)
                     .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
                     .toList();
         }
     }
 
-    private SortedMap<Long, Path> byFirst(LogFolder log) throws IOException {
-        var files = new TreeMap<Long, Path>();
+    private SortedMap<Long, List<Path>> byFirst(LogFolder log) throws IOException {
+        var files = new TreeMap<Long, List<Path>>();
         for (var file : files(log.folder())) {
             var name = NAME.matcher(file.getFileName().toString());
-            if (name.matches() && files.put(Long.parseLong(name.group(1)), file) != null) {
-                damaged.add(Said.of(
-                        "log {log} has two openings that begin at {first}",
-                        Map.of("log", log.key().id(), "first", name.group(1))));
+            if (name.matches()) {
+                files.computeIfAbsent(Long.parseLong(name.group(1)), _ -> new ArrayList<>())
+                        .add(file);
             }
         }
+        files.forEach((first, several) -> {
+            if (several.size() > 1) {
+                damaged.add(Said.of(
+                        "log {log} has two openings that begin at {first}",
+                        Map.of("log", log.key().id(), "first", first)));
+            }
+        });
         return files;
     }
 
@@ -90,31 +100,59 @@ final class Openings {
         missing.add(why);
     }
 
+    /// Takes the file that fits the leaves, if there is one.
+    ///
     /// @return where the next group begins
-    private long group(GroupFile group, Identity identity, long next) throws IOException {
-        try {
-            var read = group.lines(identity, LARGEST);
-            isOpened = true;
-            lines.putAll(read.known());
-            return read.next();
-        } catch (Altered altered) {
-            isOpened = true; // whoever made it, it is not another case's
-            damaged(group.first(), next, altered.said());
-        } catch (WrongKey foreign) {
-            isLocked = true;
-            damaged(group.first(), next, foreign.said());
+    private long group(LogFolder log, List<Path> candidates, Identity identity, Span span) {
+        for (var file : candidates) {
+            var read = lines(new GroupFile(log, file, span.first()), identity, span);
+            if (read.isPresent()) {
+                unread.remove(span.first());
+                lines.putAll(read.get().known());
+                return read.get().next();
+            }
         }
-        return next;
+        return span.next();
     }
 
-    private void damaged(long first, long next, Said why) {
-        unread.put(first, new Unread(next, why));
+    private Optional<GroupFile.Lines> lines(GroupFile group, Identity identity, Span span) {
+        try {
+            var lines = group.lines(identity, LARGEST);
+            isOurs = true;
+            return Optional.of(lines);
+        } catch (Altered altered) {
+            isBroken = true;
+            damaged(span, altered.said());
+        } catch (WrongKey foreign) {
+            isLocked = true;
+            damaged(span, foreign.said());
+        } catch (IOException failed) {
+            var gap = Gap.unreadable(group.log().key().id(), failed);
+            isBroken = true;
+            unreadable.add(gap);
+            unread.put(span.first(), new Unread(span.next(), gap.why()));
+        }
+        return Optional.empty();
+    }
+
+    private void damaged(Span span, Said why) {
+        unread.put(span.first(), new Unread(span.next(), why));
         damaged.add(why);
     }
 
     /// Whether the key opens none of them: then they are of another case, or the key is.
     boolean isForeign() {
-        return isLocked && !isOpened;
+        return isLocked && !isOurs && !isBroken; // what is broken, whoever made it, is not another case's
+    }
+
+    /// Whether one of them was made for the key of this case.
+    boolean isOfThisCase() {
+        return isOurs;
+    }
+
+    /// What the disk does not give.
+    List<Gap> unreadable() {
+        return Collections.unmodifiableList(unreadable);
     }
 
     /// Why files are not here.

@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
@@ -29,37 +28,54 @@ public final class Unlocked {
     private final Map<String, LogFolder> logs = new HashMap<>();
     private final Map<String, Openings> openings = new HashMap<>();
     private final List<Gap> gaps = new ArrayList<>();
+    private final List<NotThisFormat> newer = new ArrayList<>();
 
     private Unlocked(Blobs blobs, Identity identity) {
         this.blobs = blobs;
         this.identity = identity;
     }
 
-    static Unlocked open(Vault vault, Identity identity, Set<String> own) throws IOException {
+    static Unlocked open(Vault vault, Identity identity, Remembered remembered) throws IOException {
         var unlocked = new Unlocked(vault.blobs(new Durable()), identity);
         var logs = vault.logs();
         for (var gap : logs.gaps()) {
-            if (own.contains(gap.log())) {
-                throw new Altered(gap.why());
-            }
-            unlocked.gaps.add(gap);
+            unlocked.gaps.add(remembered.hasBegun(gap.log()) ? ofOurOwn(gap) : gap);
         }
         for (var log : logs.whole()) {
-            unlocked.take(log, own.contains(log.key().id()));
+            unlocked.take(log, remembered);
+        }
+        var here = vault.logNames();
+        for (var id : remembered.begun()) {
+            if (!here.contains(id)) {
+                unlocked.gaps.add(new Gap.Damaged(id, Said.of("{log} is remembered and is not here", "log", id)));
+            }
         }
         return unlocked;
     }
 
+    /// Of what this machine wrote nothing can be on its way.
+    private static Gap ofOurOwn(Gap gap) {
+        return switch (gap) {
+            case Gap.NotHere(var log, var why) -> new Gap.Damaged(log, why);
+            case Gap.Damaged _, Gap.Unreadable _ -> gap;
+        };
+    }
+
     /// One opening that is damaged takes away what is behind it and nothing else. Of a log by somebody else
     /// an opening may still be on its way, or it may be no log of this case at all.
-    private void take(LogFolder log, boolean isOwn) throws IOException {
+    private void take(LogFolder log, Remembered remembered) throws IOException {
         String id = log.key().id();
+        boolean isOwn = remembered.hasBegun(id);
         var opened = Openings.read(log, identity);
         if (!isOwn && opened.isForeign()) {
             gaps.add(new Gap.NotHere(id, opened.damaged().getFirst()));
             return;
         }
+        if (isOwn || opened.isOfThisCase()) {
+            noteNewer(log);
+        }
         opened.damaged().forEach(why -> gaps.add(new Gap.Damaged(id, why)));
+        gaps.addAll(opened.unreadable());
         if (!isOwn && !opened.missing().isEmpty()) {
             gaps.add(new Gap.NotHere(id, opened.missing().getFirst()));
             return;
@@ -67,6 +83,43 @@ public final class Unlocked {
         logs.put(id, log);
         openings.put(id, opened);
         opened.missing().forEach(why -> gaps.add(new Gap.Damaged(id, why)));
+        if (isOwn) {
+            remembered.head(id).ifPresent(known -> noteOlder(log, known));
+        } else {
+            noteMore(log);
+        }
+    }
+
+    private void noteNewer(LogFolder log) {
+        try {
+            log.refuseToGoPast();
+        } catch (NotThisFormat refused) {
+            newer.add(refused);
+        }
+    }
+
+    private void noteOlder(LogFolder log, Checkpoint remembered) {
+        try {
+            LogWriter.refuseRollback(log, remembered);
+        } catch (Rollback older) {
+            gaps.add(new Gap.Damaged(log.key().id(), older.said()));
+        }
+    }
+
+    /// What lies beyond the checkpoint of somebody else's log is waiting for the next one.
+    private void noteMore(LogFolder log) throws IOException {
+        try {
+            new Beyond(log.folder(), log.checkpoint().size()).isOneGroup();
+        } catch (Rollback more) {
+            gaps.add(new Gap.NotHere(log.key().id(), more.said()));
+        }
+    }
+
+    /// @throws NotThisFormat if a newer program sealed that something may not be read by this one
+    void refuseToGoPast() throws NotThisFormat {
+        if (!newer.isEmpty()) {
+            throw newer.getFirst();
+        }
     }
 
     /// What of the case cannot be read, and why.

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.taniq.base.Altered;
@@ -27,6 +26,8 @@ public final class Vault {
 
     private static final int LONGEST_MARK = 64;
     private static final Pattern ANOTHER_FORMAT = Pattern.compile("\\{\"format\":\\d{1,9}\\}\n");
+
+    private static final Pattern LOG = Pattern.compile("[0-9a-f]{32}");
 
     private final Path folder;
     private final boolean anotherFormat;
@@ -103,9 +104,7 @@ public final class Vault {
     }
 
     private static String mark(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(LONGEST_MARK + 1), StandardCharsets.UTF_8);
-        }
+        return new String(PlainFile.upTo(LONGEST_MARK, file), StandardCharsets.UTF_8);
     }
 
     public Path folder() {
@@ -141,6 +140,8 @@ public final class Vault {
                 gaps.add(new Gap.NotHere(id, missing.said()));
             } catch (Altered altered) {
                 gaps.add(new Gap.Damaged(id, altered.said()));
+            } catch (IOException unreadable) {
+                gaps.add(Gap.unreadable(id, unreadable));
             }
         }
         return new LogsHere(whole, gaps);
@@ -164,13 +165,17 @@ public final class Vault {
         return logFolders().stream().map(log -> log.getFileName().toString()).toList();
     }
 
+    /// Of other names are folders that a program beside this one makes.
     List<Path> logFolders() throws IOException {
         Path logs = folder.resolve("log");
         if (!Files.isDirectory(logs)) {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(logs)) {
-            return folders.filter(Files::isDirectory).sorted().toList();
+            return folders.filter(Files::isDirectory)
+                    .filter(log -> LOG.matcher(log.getFileName().toString()).matches())
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -184,9 +189,16 @@ public final class Vault {
 
     /// Opens what is sealed, as far as it can be read; see [Unlocked#gaps].
     ///
-    /// @param own the ids of the logs that must lead to their checkpoint, because this machine wrote them
-    /// @throws Altered if one of our own does not
-    public Unlocked unlock(Identity identity, Set<String> own) throws IOException {
-        return Unlocked.open(this, identity, own);
+    /// @param remembered the highest checkpoints that this machine has seen, by log id
+    /// @throws NotThisFormat if a newer program sealed that something may not be read by this one
+    public Unlocked unlock(Identity identity, Map<String, Checkpoint> remembered) throws IOException {
+        var unlocked = unlockToCheck(identity, new Remembered(remembered));
+        unlocked.refuseToGoPast();
+        return unlocked;
+    }
+
+    /// As [#unlock], where nothing is told of what is read.
+    Unlocked unlockToCheck(Identity identity, Remembered remembered) throws IOException {
+        return Unlocked.open(this, identity, remembered);
     }
 }

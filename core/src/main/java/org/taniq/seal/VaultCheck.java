@@ -69,7 +69,7 @@ public final class VaultCheck {
         return any;
     }
 
-    private static boolean opens(Identity identity, Path opening) throws IOException {
+    private static boolean opens(Identity identity, Path opening) {
         try (var file = Files.newInputStream(opening);
                 var _ = identity.decrypt(file)) {
             return true;
@@ -77,6 +77,8 @@ public final class VaultCheck {
             return false;
         } catch (Altered altered) {
             return true; // said where it is opened
+        } catch (IOException unreadable) {
+            return true; // likewise
         }
     }
 
@@ -98,7 +100,7 @@ public final class VaultCheck {
     }
 
     private void checkContents(Identity identity) throws IOException {
-        var unlocked = vault.unlock(identity, remembered.begun());
+        var unlocked = vault.unlockToCheck(identity, remembered);
         opened = unlocked.statements().size();
         var contents = new VaultContentsCheck(unlocked, remembered, checked);
         contents.check(logs.logs(), identity.recipient());

@@ -138,6 +138,7 @@ final class VaultContentsCheck {
                         "log",
                         Said.of("{log} is not here yet, or not of this case: {why}", Map.of("log", log, "why", why)));
             case Gap.Damaged(var _, var why) -> checked.wrong("log", why);
+            case Gap.Unreadable(var _, var why) -> checked.unknown("log", why);
         }
     }
 

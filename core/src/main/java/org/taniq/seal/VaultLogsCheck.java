@@ -101,6 +101,7 @@ final class VaultLogsCheck {
             }
         }
         logs.add(log);
+        log.refuseToGoPast();
     }
 
     /// @throws NotHereYet if a file is missing of a log that somebody else writes

@@ -66,10 +66,11 @@ public final class WaysIn {
     }
 
     private static byte[] bytes(Path file) throws IOException {
-        if (Files.size(file) > LARGEST) {
+        byte[] bytes = PlainFile.upTo(LARGEST, file);
+        if (bytes.length > LARGEST) {
             throw new Altered("a file of keys is larger than it may be");
         }
-        return Files.readAllBytes(file);
+        return bytes;
     }
 
     private static Identity identity(byte[] secret) throws Altered {
@@ -88,6 +89,7 @@ public final class WaysIn {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().matches("[0-9a-f]{16}\\.age"))
+                    .filter(PlainFile::isHere)
                     .sorted()
                     .toList();
         }

@@ -64,7 +64,7 @@ final class OtherWritersTest {
     }
 
     private Unlocked unlocked() throws IOException {
-        return small.vault.unlock(small.identity, own().keySet());
+        return small.vault.unlock(small.identity, own());
     }
 
     private Sealer friendSeals() throws IOException {
@@ -292,7 +292,7 @@ final class OtherWritersTest {
     void aStatementThatMustBeKnownStopsThisProgram() throws IOException {
         var before = own();
         sealNewer("mustforget/1");
-        assertThrows(NotThisFormat.class, () -> small.vault.unlock(small.identity, before.keySet()));
+        assertThrows(NotThisFormat.class, () -> small.vault.unlock(small.identity, before));
         assertEquals(
                 Verdict.Bytes.UNCHECKED,
                 VaultCheck.check(small.vault, before, small.identity).bytes());

@@ -190,7 +190,7 @@ final class SealRun {
         var verdict = VaultCheck.check(vault, known.remembered(), identity);
         assertEquals(List.of(), verdict.failed());
         assertEquals(Verdict.Bytes.INTACT, verdict.bytes());
-        var unlocked = vault.unlock(identity, java.util.Set.of());
+        var unlocked = vault.unlock(identity, java.util.Map.of());
         for (var promise : promises.statements.entrySet()) {
             assertEquals(promise.getValue(), whatIsBehind(unlocked, promise.getKey()));
         }

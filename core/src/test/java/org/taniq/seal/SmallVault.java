@@ -123,7 +123,7 @@ final class SmallVault {
     }
 
     Unlocked unlocked() throws IOException {
-        return vault.unlock(identity, java.util.Set.of());
+        return vault.unlock(identity, java.util.Map.of());
     }
 
     /// A container with a record whose second piece is withheld, a file and a redacted picture.

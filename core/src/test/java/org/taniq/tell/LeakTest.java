@@ -113,7 +113,7 @@ final class LeakTest {
         var cover = new Dossier.Cover(DossierPages.Language.EN, "Invented case", "Leyla Sadıqova", "witness", "phone");
         var dossier = new Dossier(
                 cover, List.of(choices), List.of(), withholding, new Dossier.Purpose("court", "complaint"), NOW);
-        return dossier.write(vault.unlock(identity, java.util.Set.of()), keys, folder.resolve("dossier.zip"), _ -> {})
+        return dossier.write(vault.unlock(identity, java.util.Map.of()), keys, folder.resolve("dossier.zip"), _ -> {})
                 .file();
     }
 

@@ -78,6 +78,7 @@ public final class CaseOptions {
         String key = switch (gap) {
             case Gap.NotHere _ -> "common.not-here";
             case Gap.Damaged _ -> "common.damaged";
+            case Gap.Unreadable _ -> "common.unreadable";
         };
         around.warn(around.say(
                 key, Map.of("log", gap.log(), "why", around.messages().say(gap.why()))));

@@ -184,6 +184,7 @@ final class ListCommand implements Callable<Integer> {
                     .put("notHere", gaps(Gap.NotHere.class))
                     .put("readings", Json.of(readings))
                     .put("steps", Json.of(steps))
+                    .put("unreadable", gaps(Gap.Unreadable.class))
                     .build();
         }
     }
