@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.acquire.CraftedZip;
@@ -112,6 +113,7 @@ final class SealingTest {
 
     /// Each is compared by its bytes, and not with every other of its size.
     @Test
+    @Tag("slow")
     void manyTextsOfOneSizeAreSealedOnceEach() throws IOException {
         var zip = new CraftedZip();
         for (int i = 0; i < 600; i++) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Json;
@@ -28,6 +29,7 @@ final class HostileDossierTest {
     }
 
     @Test
+    @Tag("slow")
     void millionsOfEmptyObjectsAreNotTakenIntoMemory() throws IOException {
         var dossier = new SmallDossier(SmallVault.in(folder.resolve("case")));
         dossier.put("proof/exhibits.json", "[" + "{},".repeat(3 << 20) + "{}]");
@@ -75,6 +77,7 @@ final class HostileDossierTest {
     }
 
     @Test
+    @Tag("slow")
     void proofsAreBoundedTogetherAndNotOnlyEach() throws IOException {
         var dossier = new SmallDossier(SmallVault.in(folder.resolve("case")));
         dossier.put("proof/exhibits.json", "\"" + "x".repeat(40 << 20) + "\"");
@@ -88,6 +91,7 @@ final class HostileDossierTest {
     }
 
     @Test
+    @Tag("slow")
     void aLongRecordThatIsExhibitedAgainAndAgainIsNotWrittenOutEachTime() throws IOException {
         var forged = new Forged();
         forged.pieces.add(new Draft("long", "piece/1", new TreeSet<>()).put("text", Json.of("x".repeat(1 << 20))));

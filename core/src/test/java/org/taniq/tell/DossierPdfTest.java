@@ -24,6 +24,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -69,6 +70,7 @@ final class DossierPdfTest {
     }
 
     @Test
+    @Tag("slow")
     void threeHundredExhibitsAreAllThereAndTheIndexNamesTheirPages() throws IOException, VeraPDFException {
         byte[] pdf = write(DossierSample.pages(Language.EN, DossierSample.many(300)));
         assertPdfA(pdf);
