@@ -20,6 +20,7 @@ import org.taniq.read.Hits;
 import org.taniq.read.ItemBytes;
 import org.taniq.read.Search;
 import org.taniq.seal.Gap;
+import org.taniq.seal.Keyring;
 import org.taniq.seal.Known;
 import org.taniq.seal.LogKind;
 import org.taniq.seal.NotThisFormat;
@@ -151,10 +152,10 @@ public final class Casebook implements Closeable {
 
     // --- acquire
 
-    /// The files at and below a path, as items; other things, and folders of cases, are named and not
-    /// taken.
+    /// The files at and below a path, as items; other things, folders of cases and that of the keys are
+    /// named and not taken.
     public FileAcquirer.Acquired acquire(Path path, Custody custody) throws IOException {
-        var acquirer = new FileAcquirer(custody, Casebook::isCase);
+        var acquirer = new FileAcquirer(custody, folder -> Keyring.isIn(folder) || isCase(folder));
         return acquirer.acquire(acquirer.find(path));
     }
 

@@ -13,15 +13,15 @@ import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 
 /// Acquires files and folders as they lie on a disk. A symbolic link that is typed is followed, one inside a
-/// folder is not; devices, pipes and folders of cases are refused.
+/// folder is not; devices, pipes and folders of this program are refused.
 public final class FileAcquirer {
     private final Custody custody;
-    private final Predicate<Path> isCase;
+    private final Predicate<Path> isOwn;
 
-    /// @param isCase whether a folder is that of a case; nothing of it is taken
-    public FileAcquirer(Custody custody, Predicate<Path> isCase) {
+    /// @param isOwn whether a folder is that of a case, or of keys; nothing of it is taken
+    public FileAcquirer(Custody custody, Predicate<Path> isOwn) {
         this.custody = custody;
-        this.isCase = isCase;
+        this.isOwn = isOwn;
     }
 
     /// What is at and below a path.
@@ -52,7 +52,7 @@ public final class FileAcquirer {
                     ? new Found(List.of(path), List.of())
                     : new Found(List.of(), List.of(new NotTaken.NoFile(path)));
         }
-        var walk = new FolderWalk(isCase);
+        var walk = new FolderWalk(isOwn);
         Files.walkFileTree(Files.isSymbolicLink(path) ? path.toRealPath() : path, walk);
         return walk.found();
     }

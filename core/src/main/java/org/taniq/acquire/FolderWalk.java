@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /// Goes through a folder and all below it. What cannot be opened is named, and stops nothing else.
 final class FolderWalk extends SimpleFileVisitor<Path> {
-    private final Predicate<Path> isCase;
+    private final Predicate<Path> isOwn;
     private final List<Path> files = new ArrayList<>();
     private final List<NotTaken> refused = new ArrayList<>();
 
-    /// @param isCase whether a folder is that of a case
-    FolderWalk(Predicate<Path> isCase) {
-        this.isCase = isCase;
+    /// @param isOwn whether a folder is that of a case, or of keys
+    FolderWalk(Predicate<Path> isOwn) {
+        this.isOwn = isOwn;
     }
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes found) {
-        if (isCase.test(folder)) {
-            refused.add(new NotTaken.CaseFolder(folder));
+        if (isOwn.test(folder)) {
+            refused.add(new NotTaken.OwnFolder(folder));
             return FileVisitResult.SKIP_SUBTREE;
         }
         return FileVisitResult.CONTINUE;

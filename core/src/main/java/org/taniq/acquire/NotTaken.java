@@ -13,6 +13,6 @@ public sealed interface NotTaken {
     /// A file or folder that cannot be read, or is gone meanwhile.
     record Unreadable(Path path, IOException why) implements NotTaken {}
 
-    /// The folder of a case: a case is not sealed into a case.
-    record CaseFolder(Path path) implements NotTaken {}
+    /// A folder of this program: neither a case nor keys are sealed into a case.
+    record OwnFolder(Path path) implements NotTaken {}
 }

@@ -74,7 +74,7 @@ final class FileAcquirerTest {
         file("m/case");
         file("m/log/b.txt");
         var after = file("z.txt");
-        var aCase = List.<NotTaken>of(new NotTaken.CaseFolder(inside));
+        var aCase = List.<NotTaken>of(new NotTaken.OwnFolder(inside));
         assertEquals(new FileAcquirer.Found(List.of(before, after), aCase), acquirer.find(folder));
         assertEquals(new FileAcquirer.Found(List.of(), aCase), acquirer.find(inside));
     }

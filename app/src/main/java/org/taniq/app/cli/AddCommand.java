@@ -97,7 +97,7 @@ final class AddCommand implements Callable<Integer> {
     private String why(NotTaken none) {
         return switch (none) {
             case NotTaken.NoFile _ -> around.say("add.no-file");
-            case NotTaken.CaseFolder _ -> around.say("add.case-folder");
+            case NotTaken.OwnFolder _ -> around.say("add.own-folder");
             case NotTaken.Unreadable unreadable -> Failure.said(unreadable.why(), around.messages());
         };
     }
