@@ -16,6 +16,7 @@ final class Zip {
     private static final int SHORTEST_RECORD = 46;
     private static final int END_LENGTH = 22;
     private static final int LONGEST_COMMENT = 0xFFFF;
+    private static final int BITE = 1 << 16;
 
     private final Bytes.Cursor cursor;
     private final long size;
@@ -31,9 +32,8 @@ final class Zip {
     /// is believed before it was looked at.
     private record Directory(long from, long length, long entries, long endsAt) {}
 
-    /// What is there of the directory: where its records end, and whether another one follows that was not
-    /// listed.
-    private record Walked(List<Entry> entries, long end, boolean more) {}
+    /// What is there of the directory: how many records beyond the limit were not listed, and where all end.
+    private record Walked(List<Entry> entries, long unlisted, long end) {}
 
     Archive.Listing list() throws IOException {
         var directory = directory();
@@ -45,7 +45,7 @@ final class Zip {
             return new LocalScan(cursor, size, limits).list();
         }
         var members = new Judge(limits).judge(walked.entries());
-        return new Archive.Listing(members, isAsStated(directory.get(), walked), unlisted(directory.get(), walked));
+        return new Archive.Listing(members, isAsStated(directory.get(), walked), walked.unlisted());
     }
 
     /// Whether the end record says neither more nor less than is there. Writers without ZIP64 count modulo
@@ -54,21 +54,8 @@ final class Zip {
         if (stated.length() != stated.endsAt() - stated.from()) {
             return false;
         }
-        long listed = there.entries().size();
-        if (there.more()) {
-            return stated.entries() > listed && stated.entries() - listed <= room(stated, there);
-        }
-        return there.end() == stated.endsAt() && (stated.entries() == listed || stated.entries() == (listed & 0xFFFF));
-    }
-
-    /// How many entries were left out beyond the limit: as many as the end record says, where that can be.
-    private static long unlisted(Directory stated, Walked there) {
-        return there.more() ? Math.clamp(stated.entries() - there.entries().size(), 1, room(stated, there)) : 0;
-    }
-
-    /// For how many records there is room.
-    private static long room(Directory stated, Walked there) {
-        return Math.max(1, (stated.endsAt() - there.end()) / SHORTEST_RECORD);
+        long all = there.entries().size() + there.unlisted();
+        return there.end() == stated.endsAt() && (stated.entries() == all || stated.entries() == (all & 0xFFFF));
     }
 
     /// The end record, searched backwards.
@@ -108,11 +95,35 @@ final class Zip {
                 && at <= size - SHORTEST_RECORD
                 && fields.at(at, SHORTEST_RECORD).u32(0) == CENTRAL) {
             if (entries.size() >= limits.entries()) {
-                return new Walked(entries, at, true);
+                return beyond(entries, at);
             }
             entries.add(Entry.central(cursor, at, entries.size()));
-            at += SHORTEST_RECORD + fields.u16(28) + fields.u16(30) + fields.u16(32);
+            at += length(fields, 0);
         }
-        return new Walked(entries, at, false);
+        return new Walked(entries, 0, at);
+    }
+
+    /// Counts what is not listed: no end record is believed about it.
+    private Walked beyond(List<Entry> listed, long from) throws IOException {
+        var bite = new Fields(cursor);
+        long begin = from;
+        long at = from;
+        long count = 0;
+        for (; at <= size - SHORTEST_RECORD; count++) {
+            if (at + SHORTEST_RECORD > begin + bite.length()) {
+                begin = at;
+                bite.at(begin, BITE);
+            }
+            int i = (int) (at - begin);
+            if (bite.u32(i) != CENTRAL) {
+                break;
+            }
+            at += length(bite, i);
+        }
+        return new Walked(listed, count, at);
+    }
+
+    private static int length(Fields record, int i) {
+        return SHORTEST_RECORD + record.u16(i + 28) + record.u16(i + 30) + record.u16(i + 32);
     }
 }
