@@ -50,7 +50,7 @@ public final class Archive implements Closeable {
     ///
     /// @param number its place in the archive, from 0
     /// @param name as stored
-    /// @param size bytes unpacked, as the archive says
+    /// @param size bytes unpacked, as the archive says; of a cut one at most what its bytes may unfold to
     /// @param whole whether all its packed bytes are there
     /// @param data where its packed bytes are
     public record Readable(int number, String name, long size, boolean whole, Packed data) implements Member {

@@ -10,6 +10,8 @@ import org.taniq.base.Bytes;
 /// @param header where its own header begins
 /// @param data where its packed bytes are, as far as they are there; a length below 0 is as stated
 /// @param size unpacked, as stated
+/// @param packed the packed bytes that `size` is measured by: those that are there, and of an archive without
+///     its end as many as the member's own header states
 /// @param flags general purpose bits
 /// @param link whether it is a symbolic link
 /// @param state whether header and directory agree and all packed bytes are there
@@ -19,6 +21,7 @@ record Entry(
         long header,
         Archive.Packed data,
         long size,
+        long packed,
         int flags,
         boolean link,
         State state) {
@@ -60,6 +63,7 @@ record Entry(
                 stated.header(),
                 data,
                 stated.size(),
+                data.length(),
                 fields.u16(8),
                 isLink(fields),
                 agrees ? whole(stated.packed(), rest) : there ? State.CONTRADICTED : State.ABSENT);

@@ -60,9 +60,11 @@ final class Judge {
         if (isTooBig(entry)) {
             return refuse(entry, Archive.Refusal.TOO_BIG);
         }
-        total += entry.size();
-        return new Archive.Readable(
-                entry.number(), entry.name().text(), entry.size(), entry.state() == Entry.State.SOUND, entry.data());
+        boolean whole = entry.state() == Entry.State.SOUND;
+        long size =
+                whole ? entry.size() : Math.min(entry.size(), most(entry.data().length()));
+        total += size;
+        return new Archive.Readable(entry.number(), entry.name().text(), size, whole, entry.data());
     }
 
     private static Archive.Member refuse(Entry entry, Archive.Refusal why) {
@@ -80,9 +82,14 @@ final class Judge {
 
     private boolean isTooBig(Entry entry) {
         long size = entry.size();
-        long packed = entry.data().length();
+        long packed = entry.packed();
         boolean bomb = size > FREE_OF_RATIO && size / Math.max(1, packed) > limits.ratio();
         return size < 0 || packed < 0 || bomb || size > limits.memberBytes() || size > limits.totalBytes() - total;
+    }
+
+    /// To how much so many bytes may unfold. What a cut member says of itself is believed no further.
+    private long most(long packed) {
+        return Math.max(FREE_OF_RATIO, packed * limits.ratio());
     }
 
     /// The numbers of all entries whose bytes are also bytes of another one. One that is not there has none.

@@ -61,8 +61,14 @@ final class LocalScan {
             return entry(number, name, at, new Archive.Packed(from, found.packed(), method, -1), found, flags);
         }
         boolean whole = from + packed <= size;
-        var found = new Found(Math.min(packed, Math.max(0, size - from)), unpacked, whole);
-        return entry(number, name, at, new Archive.Packed(from, found.packed(), method, fields.u32(14)), found, flags);
+        long there = Math.min(packed, Math.max(0, size - from));
+        return entry(
+                number,
+                name,
+                at,
+                new Archive.Packed(from, there, method, fields.u32(14)),
+                new Found(packed, unpacked, whole),
+                flags);
     }
 
     private static Entry entry(int number, byte[] name, long at, Archive.Packed data, Found found, int flags) {
@@ -72,12 +78,13 @@ final class LocalScan {
                 at,
                 data,
                 found.unpacked(),
+                found.packed(),
                 flags,
                 false,
                 found.whole() ? Entry.State.SOUND : Entry.State.CUT);
     }
 
-    /// What unpacking showed.
+    /// What unpacking showed, or the member's own header says.
     private record Found(long packed, long unpacked, boolean whole) {}
 
     /// Unpacks to find the end, because the header does not say it; gives up beyond the limits.

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,75 @@ class ArchiveTest {
             var got = new ByteArrayOutputStream();
             assertThrows(Archive.Damaged.class, () -> archive.open(last).transferTo(got));
         }
+    }
+
+    /// What is left of a long chat is read, however little that is.
+    @Test
+    void aLongMemberThatIsCutEarlyIsNoBomb() throws IOException {
+        byte[] chat = chat(30 << 20);
+        byte[] packed = deflated(chat);
+        for (int cut : new int[] {packed.length - 1, packed.length / 2, packed.length / 10}) {
+            byte[] there = Arrays.copyOf(packed, cut);
+            try (var archive = open(local(chat.length, packed.length, there))) {
+                var file = (Archive.Readable) archive.members().getFirst();
+                assertFalse(file.whole());
+                var got = new ByteArrayOutputStream();
+                assertThrows(Archive.Damaged.class, () -> archive.open(file).transferTo(got));
+                assertTrue(got.size() > 1 << 20, "read: " + got.size());
+                assertArrayEquals(Arrays.copyOf(chat, got.size()), got.toByteArray());
+            }
+        }
+    }
+
+    private static byte[] chat(int length) {
+        var text = new StringBuilder();
+        var random = new Random(1);
+        while (text.length() < length) {
+            text.append("[12.03.24, 21:").append(random.nextInt(60)).append("] Aysel: ");
+            text.append("salam bu gun gelirsen ".repeat(1 + random.nextInt(3))).append('\n');
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// It says that it was cut off, and that it is packed little; what is there unfolds a thousand times.
+    @Test
+    void aBombThatPassesForACutMemberUnfoldsNoFurtherThanAnyOther() throws IOException {
+        byte[] packed = deflated(new byte[100 << 20]);
+        for (long stated : new long[] {packed.length + 1L, 1 << 20, 0xFFFF_FFFFL}) {
+            try (var archive = open(local(0xFFFF_FFFFL, stated, packed))) {
+                assertTrue(unfolded(archive) <= Judge.FREE_OF_RATIO + 200L * packed.length, "stated: " + stated);
+            }
+        }
+    }
+
+    private static long unfolded(Archive archive) {
+        if (!(archive.members().getFirst() instanceof Archive.Readable file)) {
+            return 0;
+        }
+        var got = new ByteArrayOutputStream();
+        assertThrows(Archive.Damaged.class, () -> archive.open(file).transferTo(got));
+        return got.size();
+    }
+
+    private static byte[] deflated(byte[] bytes) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var deflate = new DeflaterOutputStream(out, new Deflater(6, true))) {
+            deflate.write(bytes);
+        }
+        return out.toByteArray();
+    }
+
+    /// A member behind its own header, and nothing else.
+    private static byte[] local(long size, long packed, byte[] there) {
+        return CraftedZip.little(31 + there.length)
+                .putInt(0, Zip.LOCAL)
+                .putShort(8, (short) 8)
+                .putInt(18, (int) packed)
+                .putInt(22, (int) size)
+                .putShort(26, (short) 1)
+                .put(30, (byte) 'a')
+                .put(31, there)
+                .array();
     }
 
     @Test
