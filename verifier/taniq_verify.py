@@ -211,6 +211,7 @@ def check_picture(picture, proof, tree):  # visible tiles are the sealed ones at
     need(at == len(proof) and tree_root(hashes).hex() == tree["root"], "not the pixels sealed, or more than they")
 def read_container(data):  # section 10: the entries of a canonical ZIP: every byte is compared with what we would write
     need((data[:4], data[26:28], data[30:38]) != (b"PK\3\4", b"\x08\0", b"mimetype"), "a signed container, which may hold a dossier: take that out and check it", Unknown)
+    need((data[:4], data[26:28], data[30:43]) == (b"PK\3\4", b"\x0d\0", b"MANIFEST.note"), "it does not begin as a dossier does: it is none, or its beginning was changed", Unknown)
     entries, directory, at, last = {}, b"", 0, need(len(data) < 2**32 - 1, "it has 4 GiB or more") or b""
     while bytes(data[at:at + 4]) == b"PK\3\4" and len(entries) < 1000 and len(data) - at >= 30:
         size, name_size = struct.unpack_from("<IH", data, at + 22)
@@ -222,8 +223,7 @@ def read_container(data):  # section 10: the entries of a canonical ZIP: every b
         directory += b"PK\1\2" + struct.pack("<H", 20) + common + struct.pack("<HHHII", 0, 0, 0, 0, at) + name
         entries[name.decode()], last, at = content, name, start + size
     end = struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, len(entries), len(entries), len(directory), at, 0)
-    need(data[at:] == directory + end, "the directory of the container is not canonical, or bytes stand before or behind it")
-    return need(0 < len(entries) < 1000, "no entries or too many") or entries
+    return need(data[at:] == directory + end and len(entries) < 1000, "a directory that is not canonical, bytes before or behind it, or too many entries") or entries
 class Dossier:  # all checks of one file, each with its name; one that fails lets the others go on where that makes sense
     def __init__(self, data):
         self.checks, self.logs, self.kinds, self.statements, self.exhibits, self.warnings, self.signer, self.unknown = [], {}, {}, {}, [], [], None, False

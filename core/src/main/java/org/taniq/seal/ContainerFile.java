@@ -29,6 +29,9 @@ import org.taniq.base.Said;
 final class ContainerFile implements Closeable {
     private static final int LARGEST_DIRECTORY = Container.MOST_ENTRIES * 200;
 
+    /// The first name of every dossier.
+    private static final String FIRST = "MANIFEST.note";
+
     private static final String MIMETYPE = "mimetype";
 
     private final FileChannel channel;
@@ -51,12 +54,24 @@ final class ContainerFile implements Closeable {
         }
     }
 
+    /// Whether the file begins as every dossier does. One that does not is none; one that does and is no
+    /// canonical container was cut or changed.
+    static boolean begins(Path file) throws IOException {
+        return begins(file, FIRST);
+    }
+
     /// Whether the file is another container, such as an ASiC one (ETSI EN 319 162-1), which says at its
     /// beginning what it is.
     static boolean wraps(Path file) throws IOException {
+        return begins(file, MIMETYPE);
+    }
+
+    private static boolean begins(Path file, String entry) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            String head = new String(in.readNBytes(Zip.LOCAL + MIMETYPE.length()), StandardCharsets.ISO_8859_1);
-            return head.startsWith("PK\003\004") && head.startsWith("\010\000", 26) && head.startsWith(MIMETYPE, 30);
+            String head = new String(in.readNBytes(Zip.LOCAL + entry.length()), StandardCharsets.ISO_8859_1);
+            return head.startsWith("PK\003\004")
+                    && head.startsWith((char) entry.length() + "\0", 26)
+                    && head.startsWith(entry, 30);
         }
     }
 

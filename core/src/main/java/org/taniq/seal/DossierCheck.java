@@ -1,8 +1,6 @@
 package org.taniq.seal;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -22,9 +20,6 @@ public final class DossierCheck {
     /// As our own clock is written; what else may stand there is not repeated.
     private static final Pattern TIME =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z");
-
-    /// The list of a ZIP's entries stands at its end; that of a dossier is shorter than this.
-    private static final int LIST = 1 << 18;
 
     private final DossierEntries entries;
     private final Checked checked = new Checked();
@@ -48,13 +43,10 @@ public final class DossierCheck {
     /// @param memory how many bytes may be held at once
     static Verdict check(Path file, long memory) throws IOException {
         if (ContainerFile.wraps(file)) {
-            return only(
-                    Verdict.Bytes.UNCHECKED,
-                    List.of(),
-                    new Verdict.Check(
-                            "container",
-                            false,
-                            Said.of("a signed container, which may hold a dossier: take that out and check it")));
+            return none(Said.of("a signed container, which may hold a dossier: take that out and check it"));
+        }
+        if (!ContainerFile.begins(file)) {
+            return none(Said.of("it does not begin as a dossier does: it is none, or its beginning was changed"));
         }
         try (var container = ContainerFile.open(file)) {
             return new DossierCheck(new DossierEntries(container)).verdict(memory);
@@ -63,16 +55,14 @@ public final class DossierCheck {
         }
     }
 
-    /// Whether the end of the file names what every dossier has, or its beginning says that it may hold one.
-    /// One changed byte does not make it something else.
+    /// Whether the file begins as a dossier does, or as what may hold one. What lies behind its beginning does
+    /// not make it something else.
     public static boolean looksLikeDossier(Path file) throws IOException {
-        try (var in = new RandomAccessFile(file.toFile(), "r")) {
-            var end = new byte[(int) Math.min(LIST, in.length())];
-            in.seek(in.length() - end.length);
-            in.readFully(end);
-            String text = new String(end, StandardCharsets.ISO_8859_1);
-            return text.contains("MANIFEST.note") || text.contains("proof/exhibits.json") || ContainerFile.wraps(file);
-        }
+        return ContainerFile.begins(file) || ContainerFile.wraps(file);
+    }
+
+    private static Verdict none(Said why) {
+        return only(Verdict.Bytes.UNCHECKED, List.of(), new Verdict.Check("container", false, why));
     }
 
     /// The verdict where nothing but this could be checked.

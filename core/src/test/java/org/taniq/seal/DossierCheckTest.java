@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,35 @@ final class DossierCheckTest {
         var second = Objects.requireNonNull(SecondChecker.check(List.of(file)).get(file));
         assertEquals("unchecked", second.bytes());
         assertTrue(second.why().contains(verdict.failed().getFirst().detail()));
+    }
+
+    private void assertBothSay(Verdict.Bytes expected, byte[] bytes, String what)
+            throws IOException, InterruptedException {
+        var file = Files.write(folder.resolve("maybe.zip"), bytes);
+        assertEquals(expected, DossierCheck.check(file).bytes(), what);
+        assertEquals(expected == Verdict.Bytes.ALTERED, DossierCheck.looksLikeDossier(file), what);
+        SecondChecker.orNotRun("what is no dossier by the second checker");
+        var second = Objects.requireNonNull(SecondChecker.check(List.of(file)).get(file));
+        assertEquals(expected.name().toLowerCase(Locale.ROOT), second.bytes(), what);
+    }
+
+    @Test
+    void whatDoesNotBeginAsADossierIsUncheckedByBoth() throws IOException, InterruptedException {
+        byte[] honest = Forged.honest();
+        for (int length : new int[] {0, 4, 42}) {
+            assertBothSay(Verdict.Bytes.UNCHECKED, Arrays.copyOf(honest, length), "the first " + length);
+        }
+        assertBothSay(Verdict.Bytes.UNCHECKED, "a letter\n".repeat(99).getBytes(StandardCharsets.UTF_8), "a letter");
+        byte[] other = Forged.zip(List.of(Map.entry("notes.txt", new byte[9]), Map.entry("dossier.zip", honest)));
+        assertBothSay(Verdict.Bytes.UNCHECKED, other, "an archive with a dossier in it");
+    }
+
+    @Test
+    void whatBeginsAsADossierAndIsCutOrLongerIsAlteredForBoth() throws IOException, InterruptedException {
+        byte[] honest = Forged.honest();
+        for (int length : new int[] {43, 100, honest.length - 1, honest.length + 1, honest.length + 300_000}) {
+            assertBothSay(Verdict.Bytes.ALTERED, Arrays.copyOf(honest, length), "of length " + length);
+        }
     }
 
     @Test
