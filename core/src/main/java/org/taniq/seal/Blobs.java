@@ -5,16 +5,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
+import org.taniq.base.Said;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.Recipient;
 import org.taniq.base.age.WrongKey;
@@ -28,6 +33,7 @@ import org.taniq.base.age.WrongKey;
 /// threads.
 public final class Blobs {
     private static final String SUFFIX = ".age";
+    private static final Pattern SHELF = Pattern.compile("[0-9a-f]{2}");
 
     private final Path folder;
     private final Path drafts;
@@ -91,7 +97,7 @@ public final class Blobs {
     /// @throws WrongKey if the identity does not open it
     /// @throws Altered if it was altered, or does not hold what `stored` says; also while reading
     public InputStream open(Stored stored, Identity identity) throws IOException {
-        InputStream file = Files.newInputStream(file(stored.name()));
+        InputStream file = read(stored.name());
         try {
             return new Expected(new Unpacked(identity.decrypt(file), stored.size()), stored);
         } catch (IOException failed) {
@@ -104,7 +110,7 @@ public final class Blobs {
     ///
     /// @throws Altered if it holds more than `most` bytes
     InputStream open(String name, Identity identity, long most) throws IOException {
-        InputStream file = Files.newInputStream(file(name));
+        InputStream file = read(name);
         try {
             return new Unpacked(identity.decrypt(file), most);
         } catch (IOException failed) {
@@ -127,7 +133,31 @@ public final class Blobs {
     /// The digest of each of these files, which is its name if it is intact; empty where it is not here.
     /// Needs no key.
     List<String> sums(List<String> names) throws IOException {
-        return Sums.of(names.stream().map(this::file).toList());
+        return Sums.of(names, this::read);
+    }
+
+    /// The bytes of the file. Nothing else is read in its place: a pipe or a device could be without end.
+    ///
+    /// @throws NoSuchFileException if it is not here, whatever stands where its folder should be
+    /// @throws Altered if something stands in its place
+    private InputStream read(String name) throws IOException {
+        if (isNoFolder(folder) || isNoFolder(shelf(name))) {
+            throw new NoSuchFileException(file(name).toString());
+        }
+        var there = Files.readAttributes(file(name), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!there.isRegularFile()) {
+            throw new Altered(Said.of("{blob}: it is no ordinary file, and was not read", "blob", name));
+        }
+        return Files.newInputStream(file(name), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private boolean isNoFolder(Path place) {
+        return Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !isFolder(place);
+    }
+
+    /// The folder of all blobs may lie elsewhere, such as on another disk.
+    private boolean isFolder(Path place) {
+        return place.equals(folder) ? Files.isDirectory(place) : Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS);
     }
 
     public boolean has(String name) {
@@ -140,7 +170,7 @@ public final class Blobs {
             return List.of();
         }
         var names = new ArrayList<String>();
-        try (var shelves = Files.newDirectoryStream(folder, Files::isDirectory)) {
+        try (var shelves = Files.newDirectoryStream(folder, this::isFolder)) {
             for (var shelf : shelves) {
                 addNames(shelf, names);
             }
@@ -149,6 +179,26 @@ public final class Blobs {
         }
         Collections.sort(names);
         return names;
+    }
+
+    /// What stands where a folder of blobs should be, by its place in the vault.
+    List<String> notFolders() throws IOException {
+        if (isNoFolder(folder)) {
+            return List.of("blob");
+        }
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var shelves = Files.list(folder)) {
+            return shelves.filter(shelf ->
+                            SHELF.matcher(shelf.getFileName().toString()).matches())
+                    .filter(this::isNoFolder)
+                    .map(shelf -> "blob/" + shelf.getFileName())
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
     }
 
     /// Looks at names alone: to ask the disk for more of each file would take as long as hashing a small

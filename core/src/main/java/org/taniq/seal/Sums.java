@@ -1,10 +1,9 @@
 package org.taniq.seal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -13,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 
 /// SHA-256 of many files. Each thread has one buffer and one digest for all its files; there are two at
@@ -21,21 +21,32 @@ final class Sums {
     private static final int THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
     private static final int BUFFER = 1 << 18;
 
-    private final List<Path> files;
+    private final List<String> files;
+    private final Source source;
     private final String[] sums;
     private final AtomicInteger next = new AtomicInteger();
 
-    private Sums(List<Path> files) {
+    /// Opens a file by its name.
+    @FunctionalInterface
+    interface Source {
+        InputStream open(String name) throws IOException;
+    }
+
+    private Sums(List<String> files, Source source) {
         this.files = files;
+        this.source = source;
         this.sums = new String[files.size()];
     }
 
     /// Of a file that cannot be read.
     static final String UNREADABLE = "unreadable";
 
+    /// Of what is no file that may be read.
+    static final String NO_FILE = "no file";
+
     /// The digest of each file in hex, in the order of the files; empty for one that is not there.
-    static List<String> of(List<Path> files) throws IOException {
-        var sums = new Sums(files);
+    static List<String> of(List<String> files, Source source) throws IOException {
+        var sums = new Sums(files, source);
         Callable<Integer> work = sums::work;
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             for (var done : threads.invokeAll(Collections.nCopies(THREADS, work))) {
@@ -61,13 +72,15 @@ final class Sums {
         return count;
     }
 
-    private static String sum(Path file, MessageDigest sha, byte[] buffer) {
-        try (var in = Files.newInputStream(file)) {
+    private String sum(String file, MessageDigest sha, byte[] buffer) {
+        try (var in = source.open(file)) {
             for (int read; (read = in.read(buffer)) > 0; ) {
                 sha.update(buffer, 0, read);
             }
         } catch (NoSuchFileException gone) {
             return "";
+        } catch (Altered somethingElse) {
+            return NO_FILE;
         } catch (IOException unreadable) {
             sha.reset();
             return UNREADABLE;

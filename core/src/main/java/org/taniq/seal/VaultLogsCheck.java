@@ -118,6 +118,9 @@ final class VaultLogsCheck {
 
     /// One check for all that are intact, however many, and one for each that is not.
     private void checkBlobs(Blobs blobs) throws IOException {
+        for (var place : blobs.notFolders()) {
+            checked.wrong("blob", Said.of("{place} is no folder, and must be one", "place", place));
+        }
         var names = blobs.list();
         var sums = blobs.sums(names);
         int intact = 0;
@@ -127,6 +130,8 @@ final class VaultLogsCheck {
                 intact++;
             } else if (sums.get(i).isEmpty()) {
                 checked.wrong("blob", Said.of("{blob}: it was taken away during the check", "blob", name));
+            } else if (sums.get(i).equals(Sums.NO_FILE)) {
+                checked.wrong("blob", Said.of("{blob}: it is no ordinary file, and was not read", "blob", name));
             } else if (sums.get(i).equals(Sums.UNREADABLE)) {
                 checked.wrong("blob", Said.of("{blob}: it cannot be read", "blob", name));
             } else {
