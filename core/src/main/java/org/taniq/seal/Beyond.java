@@ -1,6 +1,7 @@
 package org.taniq.seal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,16 +95,16 @@ final class Beyond {
                         "log",
                         folder.getFileName()));
             }
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
         }
     }
 
     private List<String> names() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .sorted()
-                    .toList();
-        }
+        return Growing.files(folder).stream()
+                .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                .sorted()
+                .toList();
     }
 
     /// The number of leaves that a file reaches to; 0 for a file that is no part of a group.

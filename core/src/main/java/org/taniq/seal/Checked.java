@@ -80,6 +80,12 @@ final class Checked {
         checks.add(new Verdict.Check(name, false, detail));
     }
 
+    /// What was found elsewhere, behind what was found here.
+    void add(Checked more) {
+        checks.addAll(more.checks);
+        unknown += more.unknown;
+    }
+
     List<Verdict.Check> all() {
         return List.copyOf(checks);
     }

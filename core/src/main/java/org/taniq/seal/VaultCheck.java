@@ -94,18 +94,23 @@ public final class VaultCheck {
         return verdict(bytes, 0, 0);
     }
 
-    private Verdict withKey(Identity identity) {
-        checked.step("openings", Said.of("what is behind the leaves"), () -> checkContents(identity));
+    private Verdict withKey(Identity identity) throws IOException {
+        checked.add(new Growing(vault)
+                .check(trial -> trial.step(
+                        "openings", Said.of("what is behind the leaves"), () -> checkContents(identity, trial))));
         return verdict(checked.bytes(Verdict.Bytes.INTACT), opened, records);
     }
 
-    private void checkContents(Identity identity) throws IOException {
+    private void checkContents(Identity identity, Checked trial) throws IOException {
+        opened = 0;
+        records = 0;
         var unlocked = vault.unlockToCheck(identity, remembered);
         opened = unlocked.statements().size();
-        var contents = new VaultContentsCheck(unlocked, remembered, checked);
+        var contents = new VaultContentsCheck(unlocked, remembered, trial);
         contents.check(logs.logs(), identity.recipient());
         records = contents.records();
-        if (checked.bytes(Verdict.Bytes.INTACT) == Verdict.Bytes.INTACT) {
+        if (checked.bytes(Verdict.Bytes.INTACT) == Verdict.Bytes.INTACT
+                && trial.bytes(Verdict.Bytes.INTACT) == Verdict.Bytes.INTACT) {
             contents.nameLeftovers(blobs); // else they may belong to what could not be read
         }
     }

@@ -3,10 +3,10 @@ package org.taniq.seal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.taniq.base.Altered;
 import org.taniq.base.Said;
 
@@ -16,7 +16,7 @@ final class VaultLogsCheck {
     private final Vault vault;
     private final Remembered remembered;
     private final Checked checked;
-    private final List<LogFolder> logs = new ArrayList<>();
+    private final SortedMap<String, LogFolder> whole = new TreeMap<>();
 
     VaultLogsCheck(Vault vault, Remembered remembered, Checked checked) {
         this.vault = vault;
@@ -26,7 +26,7 @@ final class VaultLogsCheck {
 
     /// The logs that lead to their checkpoint.
     List<LogFolder> logs() {
-        return Collections.unmodifiableList(logs);
+        return List.copyOf(whole.values());
     }
 
     void check(Blobs blobs) throws IOException {
@@ -42,7 +42,10 @@ final class VaultLogsCheck {
         for (var folder : vault.logFolders()) {
             String id = folder.getFileName().toString();
             seen.add(id);
-            checked.step("log", id, () -> checkLog(folder));
+            checked.add(new Growing(vault, folder).check(trial -> {
+                whole.remove(id);
+                trial.step("log", id, () -> checkLog(folder, trial));
+            }));
         }
         for (var id : remembered.own()) {
             if (!seen.contains(id) && remembered.hasBegun(id)) {
@@ -55,20 +58,20 @@ final class VaultLogsCheck {
         }
     }
 
-    private void checkLog(Path folder) throws IOException {
+    private void checkLog(Path folder, Checked trial) throws IOException {
         String id = folder.getFileName().toString();
-        boolean begun = Files.exists(folder.resolve("checkpoint"));
-        if (begun) {
-            checkBegun(folder);
+        long size = 0;
+        if (Files.exists(folder.resolve("checkpoint"))) {
+            size = checkBegun(folder);
         } else if (remembered.hasBegun(id)) {
             throw new Altered("it has lost its checkpoint");
         } else if (remembered.isOwn(id)) {
-            checked.fine("log", Said.of("{log} has not begun: it has no checkpoint", "log", id));
+            trial.fine("log", Said.of("{log} has not begun: it has no checkpoint", "log", id));
         } else {
-            checked.unknown("log", Said.of("{log} is not here yet: it has no checkpoint", "log", id));
+            trial.unknown("log", Said.of("{log} is not here yet: it has no checkpoint", "log", id));
         }
-        if (hasOneGroupBeyond(folder, begun ? logs.getLast().checkpoint().size() : 0)) {
-            checked.fine(
+        if (hasOneGroupBeyond(folder, size)) {
+            trial.fine(
                     "log",
                     Said.of(
                             "{log}: an interrupted group lies beyond its checkpoint, or an older checkpoint was put back",
@@ -89,7 +92,8 @@ final class VaultLogsCheck {
         }
     }
 
-    private void checkBegun(Path folder) throws IOException {
+    /// @return how many statements it has
+    private long checkBegun(Path folder) throws IOException {
         var log = read(folder);
         var highest = remembered.head(log.key().id());
         if (highest.isPresent()) {
@@ -100,8 +104,9 @@ final class VaultLogsCheck {
                 throw new Altered("log/1 stands at index 0 and nowhere else");
             }
         }
-        logs.add(log);
+        whole.put(log.key().id(), log);
         log.refuseToGoPast();
+        return log.checkpoint().size();
     }
 
     /// @throws NotHereYet if a file is missing of a log that somebody else writes
@@ -116,7 +121,8 @@ final class VaultLogsCheck {
         }
     }
 
-    /// One check for all that are intact, however many, and one for each that is not.
+    /// One check for all that are intact, however many, and one for each that is not. One that went away since
+    /// it was listed is missed, with the key, by what needs it.
     private void checkBlobs(Blobs blobs) throws IOException {
         for (var place : blobs.notFolders()) {
             checked.wrong("blob", Said.of("{place} is no folder, and must be one", "place", place));
@@ -129,7 +135,7 @@ final class VaultLogsCheck {
             if (sums.get(i).equals(name)) {
                 intact++;
             } else if (sums.get(i).isEmpty()) {
-                checked.wrong("blob", Said.of("{blob}: it was taken away during the check", "blob", name));
+                checked.unknown("blob", Said.of("{blob}: it was taken away during the check", "blob", name));
             } else if (sums.get(i).equals(Sums.NO_FILE)) {
                 checked.wrong("blob", Said.of("{blob}: it is no ordinary file, and was not read", "blob", name));
             } else if (sums.get(i).equals(Sums.UNREADABLE)) {
