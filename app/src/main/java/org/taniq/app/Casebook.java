@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ import org.taniq.base.age.Identity;
 import org.taniq.read.Hits;
 import org.taniq.read.ItemBytes;
 import org.taniq.read.Search;
+import org.taniq.seal.Checkpoint;
 import org.taniq.seal.Gap;
 import org.taniq.seal.Keyring;
 import org.taniq.seal.Known;
@@ -305,6 +307,11 @@ public final class Casebook implements Closeable {
         return vault.isOfThisFormat()
                 ? VaultCheck.check(vault, known.remembered(), identity())
                 : VaultCheck.check(vault, known.remembered());
+    }
+
+    /// The highest heads of our own logs that were seen here.
+    Map<String, Checkpoint> remembered() {
+        return known.remembered();
     }
 
     /// The key that opens this case: for an open session, and for nobody else.

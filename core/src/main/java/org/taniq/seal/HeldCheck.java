@@ -17,6 +17,9 @@ import org.taniq.base.Trouble;
 public final class HeldCheck {
     private static final Pattern ORIGIN = Pattern.compile("taniq/([0-9a-f]{32})\n");
 
+    /// As the note states it, whoever signed it.
+    private static final Pattern STATEMENTS = Pattern.compile("taniq/[0-9a-f]{32}\n[1-9][0-9]{0,14}\n");
+
     private final byte[] note;
     private final String log;
 
@@ -49,7 +52,7 @@ public final class HeldCheck {
     /// @throws IOException also if the two are not of the same log, so that nothing can be said
     public Verdict ofDossier(Verdict verdict, Path file) throws IOException {
         if (verdict.completeness() instanceof Verdict.Unchecked) {
-            return notCompared(verdict, new Trouble("nothing in it could be looked at"));
+            return notCompared(verdict, Said.of("nothing in it could be looked at"));
         }
         VerifierKey key;
         Checkpoint shown;
@@ -62,25 +65,62 @@ public final class HeldCheck {
                     RawText.utf8(container.bytes(folder + "vkey", Note.LARGEST)).strip());
             shown = Checkpoint.verify(container.bytes(folder + "checkpoint", Note.LARGEST), key);
         } catch (Altered broken) {
-            return notCompared(verdict, broken);
+            return notCompared(verdict, broken.said());
         }
         return compared(verdict, held(key), shown, Optional.empty());
     }
 
-    /// The verdict on a vault, with this comparison among its checks.
+    /// The verdict on a vault, with this comparison among its checks. A log of our own of which statements are
+    /// held, and that has none here, has lost them.
     ///
+    /// @param remembered as for [VaultCheck]
     /// @throws IOException also if the two are not of the same log, so that nothing can be said
-    public Verdict ofVault(Verdict verdict, Vault vault) throws IOException {
+    public Verdict ofVault(Verdict verdict, Vault vault, Map<String, Checkpoint> remembered) throws IOException {
+        boolean own = remembered.containsKey(log);
+        var place = vault.logFolder(log);
         if (!vault.logNames().contains(log)) {
-            throw new Trouble("the checkpoint that you hold is of another log than this vault");
+            if (!own) {
+                throw new Trouble("the checkpoint that you hold is of another log than this vault");
+            }
+            return lost(verdict, Said.of("{log} is remembered and is not here", "log", log));
         }
         LogFolder folder;
         try {
-            folder = LogFolder.read(vault.folder().resolve("log").resolve(log));
-        } catch (Altered | NotHereYet broken) {
-            return notCompared(verdict, broken);
+            folder = LogFolder.read(place);
+        } catch (Trouble broken) {
+            return own && !PlainFile.isHere(place.resolve("checkpoint"))
+                    ? notBegun(verdict, place, broken)
+                    : notCompared(verdict, broken.said());
+        } catch (IOException unreadable) {
+            return notCompared(verdict, unreadable(unreadable));
         }
         return compared(verdict, held(folder.key()), folder.checkpoint(), Optional.of(folder.tree()));
+    }
+
+    private Verdict notBegun(Verdict verdict, Path place, Trouble why) throws IOException {
+        VerifierKey key;
+        try {
+            key = LogFolder.vkey(place);
+        } catch (Trouble none) {
+            return lost(verdict, none.said());
+        } catch (IOException unreadable) {
+            return lost(verdict, unreadable(unreadable));
+        }
+        held(key);
+        return lost(verdict, why.said());
+    }
+
+    /// Of a log of our own nothing is on its way.
+    private Verdict lost(Verdict verdict, Said why) {
+        return STATEMENTS.matcher(text()).lookingAt() ? refused(verdict, notCompared(why)) : notCompared(verdict, why);
+    }
+
+    private String text() {
+        return new String(note, StandardCharsets.ISO_8859_1);
+    }
+
+    private Said unreadable(IOException why) {
+        return Said.of("{of}: it cannot be read ({why})", Map.of("of", log, "why", String.valueOf(why.getMessage())));
     }
 
     private Checkpoint held(VerifierKey key) throws IOException {
@@ -91,10 +131,14 @@ public final class HeldCheck {
         }
     }
 
-    /// What is wrong with the log was found before.
-    private static Verdict notCompared(Verdict verdict, Trouble broken) {
-        var why = Said.of("there is no log here that could be compared: {why}", "why", broken.said());
-        return with(verdict, verdict.bytes(), new Verdict.Check("held", false, why));
+    /// Whoever asked for a comparison is not told that all is well without one.
+    private static Verdict notCompared(Verdict verdict, Said why) {
+        var bytes = verdict.bytes() == Verdict.Bytes.INTACT ? Verdict.Bytes.UNCHECKED : verdict.bytes();
+        return with(verdict, bytes, new Verdict.Check("held", false, notCompared(why)));
+    }
+
+    private static Said notCompared(Said why) {
+        return Said.of("there is no log here that could be compared: {why}", "why", why);
     }
 
     private static Verdict compared(Verdict verdict, Checkpoint held, Checkpoint shown, Optional<Tree> all) {

@@ -9,7 +9,6 @@ import org.taniq.app.Examination;
 import org.taniq.app.Surroundings;
 import org.taniq.seal.DossierCheck;
 import org.taniq.seal.HeldCheck;
-import org.taniq.seal.Vault;
 import org.taniq.seal.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,18 +60,17 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Verdict vault() throws IOException {
-        var vault = Vault.toCheck(what);
-        Verdict verdict;
+        Examination examination;
         try (var desk = options.desk(around);
                 var progress = options.progress(around, 1)) {
-            verdict = noKey
+            examination = noKey
                     ? withoutKey(progress)
                     : Examination.of(desk, what, () -> progress.doing("progress.checking"));
         }
-        return held.equals(NONE) ? verdict : HeldCheck.of(held).ofVault(verdict, vault);
+        return held.equals(NONE) ? examination.verdict() : examination.against(HeldCheck.of(held));
     }
 
-    private Verdict withoutKey(Progress progress) throws IOException {
+    private Examination withoutKey(Progress progress) throws IOException {
         progress.doing("progress.checking");
         return Examination.withoutKey(what);
     }
