@@ -59,6 +59,15 @@ final class Letters {
         return next(name, 0) >= 0;
     }
 
+    /// Whether a word begins with a name.
+    boolean holdAtWord(String name) {
+        int at = letters.indexOf(name);
+        while (at >= 0 && !beginsWord(places[at])) {
+            at = letters.indexOf(name, at + 1);
+        }
+        return at >= 0;
+    }
+
     /// Everywhere that a name stands, also where one overlaps another.
     List<Span> spans(String name) {
         var spans = new ArrayList<Span>();

@@ -33,6 +33,12 @@ final class Signs {
         return !isEmpty() && Arrays.stream(words(text)).anyMatch(this::standInWord);
     }
 
+    /// Whether one of pictures stands in a text.
+    boolean areShownIn(String text) {
+        return !pictures.isEmpty()
+                && Arrays.stream(words(text)).anyMatch(word -> pictures.stream().anyMatch(word::contains));
+    }
+
     /// In an exported chat a colon follows the sender's name.
     private boolean standInWord(String word) {
         return marks.contains(word)

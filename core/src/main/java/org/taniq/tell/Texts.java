@@ -21,7 +21,7 @@ import org.taniq.read.MediaType;
 /// file is refused, because a name could be packed or written in code in it.
 final class Texts {
     /// Encodings of text that is not Unicode, as it was written in the region.
-    private static final List<Charset> OLDER = List.of(
+    static final List<Charset> OLDER = List.of(
             Charset.forName("windows-1251"),
             Charset.forName("windows-1254"),
             Charset.forName("KOI8-R"),
@@ -60,7 +60,7 @@ final class Texts {
         }
         String type = MediaType.of(Bytes.of(file));
         if (isShownOrHeard(type)) {
-            return names.inBytes(file);
+            return inPicture(file, names) || inWhatIsOnlyTyped(file, names);
         }
         return switch (type) {
             case "text/plain" -> inPlainText(file, names);
@@ -73,6 +73,19 @@ final class Texts {
                 yield false;
             }
         };
+    }
+
+    private static boolean inPicture(byte[] file, NameSearch names) throws Unsearchable {
+        var notes = PictureNotes.of(file);
+        return notes.texts().stream().anyMatch(names::inNote)
+                || notes.words().stream().anyMatch(names::inWord)
+                || notes.others().stream().anyMatch(names::inBytes)
+                || notes.pixels().stream().anyMatch(names::inPixels);
+    }
+
+    /// A text may begin as a picture does: `BMW`.
+    private static boolean inWhatIsOnlyTyped(byte[] file, NameSearch names) throws Unsearchable {
+        return unicode(file).isPresent() && inPlainText(file, names);
     }
 
     private static boolean isShownOrHeard(String type) {

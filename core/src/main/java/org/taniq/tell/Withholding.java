@@ -1,5 +1,6 @@
 package org.taniq.tell;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ public final class Withholding {
 
     private final Set<String> senders;
     private final Set<String> names = new HashSet<>();
+    private final Set<String> ofManyLetters = new HashSet<>();
     private final Signs signs = new Signs();
     private final Map<Pointer, List<Pixels.Area>> areas;
     private final Map<String, String> pseudonyms = new LinkedHashMap<>();
@@ -68,10 +70,23 @@ public final class Withholding {
             signs.add(name);
         }
         for (var word : name.strip().split("[\\s\\p{Z}]+")) {
+            if (word.length() > 1 && word.codePoints().allMatch(Withholding::isOneOfMany)) {
+                ofManyLetters.add(word);
+            }
             if (!letters(word).isEmpty()) {
                 names.add(letters(word));
             }
         }
+    }
+
+    /// Of a script of so many letters that most pairs of bytes are one.
+    private static boolean isOneOfMany(int point) {
+        return point > 0x10FF && (point < 0x1E00 || point > 0x1EFF);
+    }
+
+    /// Words of names in scripts of many letters, as they were written.
+    Set<String> ofManyLetters() {
+        return ofManyLetters;
     }
 
     /// Whether a word can be looked for inside texts without finding it everywhere.
@@ -172,9 +187,27 @@ public final class Withholding {
         return containsLong(text) || shortWords(text) || signs.standIn(text);
     }
 
-    /// As [#contains], among letters that stand there by chance: a short name only as a word.
+    /// As [#contains], among letters that stand there by chance: a short name only as a word, and one or two
+    /// letters and mere punctuation not at all.
     boolean containsAmidChance(String text) {
-        return containsLongName(text) || shortWords(text) || holdsNumber(text) || signs.standIn(text);
+        return containsLongName(text)
+                || words(text).anyMatch(this::isShortName)
+                || holdsNumber(text)
+                || signs.areShownIn(text);
+    }
+
+    private boolean isShortName(String letters) {
+        return letters.length() >= SHORTEST_PART && names.contains(letters);
+    }
+
+    /// As [#contains], but a short name only where a word begins with it.
+    boolean containsInNote(String text) {
+        var letters = Letters.of(text);
+        return containsLongName(text)
+                || longNames().anyMatch(letters::holdAtWord)
+                || shortWords(text)
+                || holdsNumber(text)
+                || signs.standIn(text);
     }
 
     /// Whether a name is in the text that is too long to be there by chance.
@@ -200,12 +233,11 @@ public final class Withholding {
     }
 
     private boolean shortWords(String text) {
-        for (var word : text.split("[\\s\\p{Z}\\p{P}]+")) {
-            if (names.contains(letters(word))) {
-                return true;
-            }
-        }
-        return false;
+        return words(text).anyMatch(names::contains);
+    }
+
+    private static Stream<String> words(String text) {
+        return Arrays.stream(text.split("[\\s\\p{Z}\\p{P}]+")).map(Withholding::letters);
     }
 
     private static boolean isNumber(String name) {

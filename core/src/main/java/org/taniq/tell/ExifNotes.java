@@ -1,0 +1,170 @@
+package org.taniq.tell;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.taniq.base.Said;
+import org.taniq.tell.Texts.Unsearchable;
+
+/// What a camera or an agency notes in a picture: Exif and TIFF (tables of numbered fields), IPTC, and the
+/// resources of Photoshop that hold one of these.
+final class ExifNotes {
+    private static final String HEAD = "Exif\0\0";
+    private static final int MOST_FIELDS = 100_000;
+    /// How many bytes one value of each type takes, by its number; types of text are bytes.
+    private static final List<Integer> SIZES = List.of(1, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4);
+
+    private static final int ASCII = 2;
+    private static final int UTF_8 = 129;
+    /// Further tables: of Exif, of the place, of what programs agree on, of smaller pictures.
+    private static final Set<Integer> TABLES = Set.of(0x8769, 0x8825, 0xA005, 0x014A);
+    /// What Windows writes in UTF-16: title, comment, author, keywords, subject.
+    private static final Set<Integer> WINDOWS = Set.of(0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F);
+    /// With eight bytes before it that say in which encoding.
+    private static final Set<Integer> COMMENTS = Set.of(0x9286, 0x001B, 0x001C);
+
+    /// Who made the camera and the program.
+    private static final Set<Integer> MAKERS = Set.of(0x010F, 0x0110, 0x0131);
+
+    private static final int SMALL_PICTURE = 0x0201;
+
+    private final Notes notes;
+    private int fields;
+
+    ExifNotes(Notes notes) {
+        this.notes = notes;
+    }
+
+    /// Whether the tables of a TIFF begin here.
+    static boolean begin(Octets bytes, long at) {
+        return bytes.stands("II*\0", at) || bytes.stands("MM\0*", at);
+    }
+
+    /// Whichever of the kinds of notes these are.
+    void any(byte[] bytes) throws Unsearchable {
+        var note = Octets.big(bytes);
+        if (note.stands(HEAD, 0)) {
+            exif(note.part(HEAD.length(), bytes.length));
+        } else if (begin(note, 0)) {
+            exif(bytes);
+        } else if (note.u8(0) == 0x1C) {
+            iptc(note);
+        } else if (note.stands("8BIM", 0)) {
+            photoshop(bytes);
+        } else if (XmpNotes.is(note.latin())) {
+            XmpNotes.read(bytes, notes);
+        }
+    }
+
+    void exif(byte[] bytes) throws Unsearchable {
+        if (!begin(Octets.big(bytes), 0)) {
+            return;
+        }
+        var tiff = bytes[0] == 'I' ? Octets.little(bytes) : Octets.big(bytes);
+        Deque<Long> tables = new ArrayDeque<>(List.of(tiff.u32(4)));
+        var seen = new HashSet<Long>();
+        while (!tables.isEmpty()) {
+            long at = tables.remove();
+            if (at >= 8 && at < tiff.length() && seen.add(at)) {
+                table(tiff, at, tables);
+            }
+        }
+    }
+
+    private void table(Octets tiff, long at, Deque<Long> tables) throws Unsearchable {
+        int count = tiff.u16(at);
+        for (int i = 0; i < count && at + 2 + 12L * i < tiff.length(); i++) {
+            if (++fields > MOST_FIELDS) {
+                throw new Unsearchable(Said.of("it holds more than {most} notes", "most", MOST_FIELDS));
+            }
+            field(tiff, at + 2 + 12L * i, tables);
+        }
+        tables.add(tiff.u32(at + 2 + 12L * count));
+    }
+
+    private void field(Octets tiff, long at, Deque<Long> tables) throws Unsearchable {
+        int tag = tiff.u16(at);
+        int type = tiff.u16(at + 2);
+        int size = type < SIZES.size() ? SIZES.get(type) : 1;
+        long length = tiff.u32(at + 4) * size;
+        long from = length <= 4 ? at + 8 : tiff.u32(at + 8);
+        if (TABLES.contains(tag)) {
+            for (long each = from; each < Math.min(from + length, tiff.length()); each += 4) {
+                tables.add(tiff.u32(each));
+            }
+            return;
+        }
+        if (tag == SMALL_PICTURE) {
+            notes.addPicture(tiff.part(tiff.u32(at + 8), tiff.length()));
+            return;
+        }
+        if (size == 1) {
+            value(tag, type, tiff.part(from, from + length));
+        }
+    }
+
+    private void value(int tag, int type, byte[] value) throws Unsearchable {
+        if (MAKERS.contains(tag)) {
+            notes.addWord(new String(value, StandardCharsets.UTF_8).replace('\0', ' '));
+        } else if (type == ASCII || type == UTF_8) {
+            notes.add(value);
+        } else if (WINDOWS.contains(tag)) {
+            notes.add(new String(value, StandardCharsets.UTF_16LE));
+        } else if (COMMENTS.contains(tag)) {
+            comment(value);
+        } else {
+            any(value);
+        }
+    }
+
+    private void comment(byte[] value) throws Unsearchable {
+        var comment = Octets.big(value);
+        byte[] text = comment.part(8, value.length);
+        if (comment.stands("JIS\0", 0)) {
+            notes.add(new String(text, Charset.forName("ISO-2022-JP")));
+        } else if (comment.stands("UNICODE\0", 0)) {
+            notes.add(new String(text, StandardCharsets.UTF_16LE));
+            notes.add(new String(text, StandardCharsets.UTF_16BE));
+        }
+        notes.add(text);
+    }
+
+    /// Fields of a record and a number, and their length; the length of a long one has a length itself.
+    private void iptc(Octets bytes) throws Unsearchable {
+        long at = 0;
+        while (bytes.u8(at) == 0x1C) {
+            int length = bytes.u16(at + 3);
+            boolean isLong = length > 0x7FFF;
+            long from = at + 5 + (isLong ? length & 0x7FFF : 0);
+            long end = from + (isLong ? bytes.u32(from - 4) : length);
+            notes.add(bytes.part(from, end));
+            at = end;
+        }
+    }
+
+    /// Resources with a number, a name and a length, each on an even place.
+    void photoshop(byte[] bytes) throws Unsearchable {
+        var resources = Octets.big(bytes);
+        long at = 0;
+        while (resources.stands("8BIM", at)) {
+            int name = resources.u8(at + 6);
+            notes.add(resources.part(at + 7, at + 7 + name));
+            long size = at + 7 + name + (name + 1 & 1);
+            long end = size + 4 + resources.u32(size);
+            resource(resources.u16(at + 4), resources.part(size + 4, end));
+            at = end + (end & 1);
+        }
+    }
+
+    private void resource(int number, byte[] data) throws Unsearchable {
+        switch (number) {
+            case 0x03F0, 0x040B -> notes.add(data);
+            case 0x0409, 0x040C -> notes.addPicture(Octets.big(data).part(28, data.length));
+            default -> any(data);
+        }
+    }
+}
