@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -23,14 +22,9 @@ import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
-import org.apache.pdfbox.filter.MissingImageReaderException;
 import org.apache.pdfbox.pdfparser.PDFObjectStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.pdfbox.util.Matrix;
-import org.apache.pdfbox.util.Vector;
 import org.taniq.base.Said;
 import org.taniq.tell.Texts.Unsearchable;
 
@@ -113,9 +107,9 @@ final class PdfText {
                 return true;
             }
         }
-        var shown = new Shown();
+        var shown = new PdfShown();
         boolean found = names.inText(shown.getText(pdf));
-        if (!found && shown.lost) {
+        if (!found && shown.isLost()) {
             throw new Unsearchable(Said.of("some of its letters are drawn without saying which they are"));
         }
         return found;
@@ -222,34 +216,5 @@ final class PdfText {
         }
         boolean metadata = kind.equals("XML");
         return names.inBytes(bytes) || metadata && names.inText(new String(bytes, StandardCharsets.UTF_8));
-    }
-
-    /// What the pages and the notes on them show.
-    private static final class Shown extends PDFTextStripper {
-        private static final int SPACE = ' ';
-
-        private boolean lost;
-
-        @Override
-        protected void writePage() throws IOException {
-            for (var note : getCurrentPage().getAnnotations()) {
-                showAnnotation(note);
-            }
-            super.writePage();
-        }
-
-        @Override
-        protected void showGlyph(Matrix place, PDFont font, int code, Vector width) throws IOException {
-            lost |= font.toUnicode(code) == null && code > SPACE;
-            super.showGlyph(place, font, code, width);
-        }
-
-        /// The library goes on behind some of what it cannot read.
-        @Override
-        protected void operatorException(Operator operator, List<COSBase> operands, IOException failed)
-                throws IOException {
-            lost |= !(failed instanceof MissingImageReaderException);
-            super.operatorException(operator, operands, failed);
-        }
     }
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
@@ -28,6 +30,7 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.taniq.tell.Texts.Unsearchable;
 
 /// PDFs in which a withheld name stands so that its bytes do not. The people are invented.
@@ -170,6 +173,68 @@ final class PdfTextTest {
                 endstream endobj
                 trailer<</Root 1 0 R>>
                 """, "letters");
+    }
+
+    /// Objects from the first on; the third is the page, or each of them.
+    private static byte[] plainPdf(String... objects) {
+        var out = new StringBuilder("%PDF-1.4\n");
+        for (int i = 0; i < objects.length; i++) {
+            out.append(i + 1).append(" 0 obj").append(objects[i]).append("endobj\n");
+        }
+        return bytes(out + "trailer<</Root 1 0 R>>\n");
+    }
+
+    private static String stream(String members, String instructions) {
+        return "<<" + members + "/Length " + instructions.length() + ">>stream\n" + instructions + "\nendstream ";
+    }
+
+    private static byte[] nested(int levels) {
+        var objects = new ArrayList<>(List.of(
+                "<</Type/Catalog/Pages 2 0 R>>",
+                "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>",
+                stream("", "/X Do")));
+        String form = "/Type/XObject/Subtype/Form/BBox[0 0 99 99]";
+        for (int level = 1; level < levels; level++) {
+            String next = "/Resources<</XObject<</X " + (5 + level) + " 0 R>>>>";
+            objects.add(stream(form + next, "/X Do ".repeat(10)));
+        }
+        objects.add(stream(form, "BT ET"));
+        return plainPdf(objects.toArray(String[]::new));
+    }
+
+    @Test
+    @Timeout(120)
+    void aPdfThatDrawsWithoutEndStays() throws IOException {
+        assertFalse(hold(nested(3)));
+        assertRefused(nested(13), "draws more");
+    }
+
+    @Test
+    @Timeout(120)
+    void aPdfWhosePagesShareOneLongContentStays() throws IOException {
+        String[] pages = {
+            "<</Type/Catalog/Pages 2 0 R>>",
+            "<</Type/Pages/Kids[" + "3 0 R ".repeat(5_000) + "]/Count 5000>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R>>",
+            stream("", "q Q ".repeat(20))
+        };
+        assertFalse(hold(plainPdf(pages)));
+        pages[3] = stream("", "1 ".repeat(1_000_000));
+        assertRefused(plainPdf(pages), "draws more");
+    }
+
+    @Test
+    @Timeout(120)
+    void aPageOfLettersWithoutEndStays() {
+        assertRefused(
+                plainPdf(
+                        "<</Type/Catalog/Pages 2 0 R>>",
+                        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</Font<</F"
+                                + "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
+                        stream("", "BT /F 12 Tf (" + "salam ".repeat(100_000) + ") Tj ET")),
+                "draws more");
     }
 
     /// The library leaves out an object of which it cannot read all, and other programs may read it.
