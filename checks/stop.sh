@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Ctrl-C and kill while files are added: nothing that was acknowledged is lost, the terminal is in order, the next `add` goes on.
+# While a dossier is written: no part of it stays outside the vault.
 # modes: full long
 set -u
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd) || exit 3
@@ -92,6 +93,27 @@ def case_stopped(name, how, when):
     check(taniq("verify", case).returncode == 0, f"{name}: verify at the end")
 
 
+def telling_stopped(case, how):
+    """Stops `tell` while it writes a file of 60 MB: nothing stays in the folder, and the next `tell` goes on."""
+    out = f"{temp}/told-{how}"
+    os.mkdir(out)
+    items = json.loads(taniq("list", "--vault", case, "--json").stdout)["items"]
+    typed = ["tell", "--vault", case, "--capturer", "A", "--to", "B", "--items", ",".join(item["reference"] for item in items)]
+    fd = words()
+    telling = subprocess.Popen([program, *typed, out + "/d.zip", "--passphrase-fd", str(fd)], pass_fds=[fd],
+                               env=environment, cwd=temp, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    os.close(fd)
+    until(lambda: below(out) or telling.poll() is not None)
+    check(telling.poll() is None, "tell ended before it could be stopped")
+    telling.send_signal(how)
+    said = telling.communicate(timeout=60)[1]
+    check(telling.returncode == 128 + how, f"exit {telling.returncode} after signal {how} to tell")
+    check(below(out) == [], f"after signal {how} tell leaves {below(out)}")
+    check("nothing was written" in said, "that nothing was written is not said: " + said)
+    again = taniq(*typed, out + "/d.zip")
+    check(again.returncode == 0, "the next tell: " + again.stderr)
+
+
 def prompt_stopped(case):
     """Ctrl-C while the passphrase is asked for: the terminal echoes again, and a sentence says what to do."""
     pid, master = pty.fork()
@@ -143,6 +165,8 @@ try:
     case_stopped("sealing-INT", signal.SIGINT, sealing)
     case_stopped("reading-INT", signal.SIGINT, reading)
     case_stopped("reading-TERM", signal.SIGTERM, reading)
+    telling_stopped(temp + "/sealing-INT", signal.SIGINT)
+    telling_stopped(temp + "/sealing-INT", signal.SIGTERM)
     prompt_stopped(temp + "/first")
     echo_is_back(temp + "/first")
 finally:

@@ -1,6 +1,7 @@
 package org.taniq.tell;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -28,11 +29,37 @@ import org.taniq.seal.WriterKeys;
 ///
 /// @param steps ids of the steps to show
 /// @param now what the computer's clock says
+/// @param discarding what is done if the program is stopped while the file is written
 public record Dossier(
-        Cover cover, List<Choice> choices, List<String> steps, Withholding withholding, Purpose purpose, Instant now) {
+        Cover cover,
+        List<Choice> choices,
+        List<String> steps,
+        Withholding withholding,
+        Purpose purpose,
+        Instant now,
+        Discarding discarding) {
     public Dossier {
         choices = List.copyOf(choices);
         steps = List.copyOf(steps);
+    }
+
+    /// One of which a part stays on the disk if the program is stopped.
+    public Dossier(
+            Cover cover,
+            List<Choice> choices,
+            List<String> steps,
+            Withholding withholding,
+            Purpose purpose,
+            Instant now) {
+        this(cover, choices, steps, withholding, purpose, now, _ -> () -> {});
+    }
+
+    /// Discards a file, which shows evidence that is not encrypted, if the program is stopped before the file
+    /// is whole.
+    @FunctionalInterface
+    public interface Discarding {
+        /// Until what is returned is closed.
+        Closeable ifStopped(Durable.Pending unfinished);
     }
 
     /// What stands on the cover; the capturer is named and signs by hand.
@@ -140,7 +167,8 @@ public record Dossier(
         durable.createFolder(folder);
         var writer = new DossierWriter(this, vault, keys);
         var container = writer.container();
-        try (var pending = durable.begin(folder)) {
+        try (var pending = durable.begin(folder);
+                var _ = discarding.ifStopped(pending)) {
             container.write(pending.out());
             refuseFailed(DossierCheck.check(pending.written()));
             var told = new Told(file, sha256(pending.written()), choices, writer.counts(), purpose);

@@ -109,7 +109,8 @@ final class TellCommand implements Callable<Integer> {
                 chosen.steps(around, casebook),
                 chosen.withholding(around, casebook),
                 new Dossier.Purpose(recipient, purpose),
-                around.clock().instant());
+                around.clock().instant(),
+                unfinished -> WhenStopped.discarding(around, unfinished));
         var again = again(casebook, dossier);
         Dossier.Told told;
         try (var _ = options.progress(around, 1).doing("progress.telling")) {

@@ -1,5 +1,6 @@
 package org.taniq.app.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.function.Supplier;
 import org.taniq.app.Failure;
@@ -9,7 +10,7 @@ import org.taniq.base.Text;
 
 /// What the person reads if she stops the program by Ctrl-C, or the system ends it, while this is open.
 /// Nothing is saved here: what was said to be sealed is on the disk already.
-final class WhenStopped implements AutoCloseable {
+final class WhenStopped implements Closeable {
     private final Thread last;
 
     /// @param before puts the terminal in order
