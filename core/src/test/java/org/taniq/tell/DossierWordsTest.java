@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.taniq.tell.DossierPages.Language;
 
@@ -50,6 +51,15 @@ final class DossierWordsTest {
                 assertNotEquals(english.say(word, marks), words.say(word, marks), word.name());
             }
         }
+    }
+
+    /// On Android nothing tells a notice from what somebody typed, and a name in one is chosen by its bearer.
+    @ParameterizedTest
+    @CsvSource({"EN,can have typed,not by a person", "AZ,insan da yaza,insan yox", "RU,мог набрать человек,не человеком"
+    })
+    void aNoticeIsNotSaidToBeWrittenByNobody(Language language, String doubt, String claim) {
+        String said = DossierWords.of(language).say(Word.MARK_SYSTEM);
+        assertTrue(said.contains(doubt) && !said.contains(claim), said);
     }
 
     @Test
