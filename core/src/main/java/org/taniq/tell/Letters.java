@@ -1,16 +1,36 @@
 package org.taniq.tell;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.taniq.base.Text;
 
 /// The letters and digits of a text alone, made comparable, each with its place in the text: where a name
 /// stands in it, however it is written. The letter ə is written e by some and a by others, so both count
-/// the same.
+/// the same, and so do letters that Arabic, Persian and Urdu keyboards have in forms of their own.
 final class Letters {
     /// A shorter name is found by chance in neighbouring words, so over a gap it must begin where a word
     /// begins: əli is not in "bal idi", and is in "ə li".
     static final int NOT_BY_CHANCE = 5;
+
+    private static final Set<Character.UnicodeScript> MANY = EnumSet.of(
+            Character.UnicodeScript.HAN,
+            Character.UnicodeScript.HIRAGANA,
+            Character.UnicodeScript.KATAKANA,
+            Character.UnicodeScript.BOPOMOFO,
+            Character.UnicodeScript.HANGUL,
+            Character.UnicodeScript.THAI,
+            Character.UnicodeScript.LAO,
+            Character.UnicodeScript.KHMER,
+            Character.UnicodeScript.MYANMAR);
+
+    /// A letter, then the one it counts as: ye, kaf, he and alef.
+    private static final String SAME =
+            "ea" + "\u0649\u064A" + "\u06CC\u064A" + "\u06D2\u064A" + "\u06A9\u0643" + "\u06AA\u0643" + "\u0629\u0647"
+                    + "\u06BE\u0647" + "\u06C1\u0647" + "\u06C3\u0647" + "\u06D5\u0647" + "\u0671\u0627";
+    /// Written by some and left out by others.
+    private static final int HAMZA = 0x0621;
 
     private final Text text;
     private final String letters;
@@ -33,7 +53,7 @@ final class Letters {
             if (counts(point)) {
                 for (int i = at; i < next; i++) {
                     places[letters.length()] = i;
-                    letters.append(folded.charAt(i) == 'e' ? 'a' : folded.charAt(i));
+                    letters.append(same(folded.charAt(i)));
                 }
             }
             at = next;
@@ -43,9 +63,27 @@ final class Letters {
 
     /// Letters and numbers of any kind (Unicode's categories L and N).
     private static boolean counts(int point) {
+        return point != HAMZA && isLetterOrNumber(point);
+    }
+
+    private static boolean isLetterOrNumber(int point) {
         return Character.isLetterOrDigit(point)
                 || Character.getType(point) == Character.LETTER_NUMBER
                 || Character.getType(point) == Character.OTHER_NUMBER;
+    }
+
+    private static char same(char c) {
+        if (Character.isDigit(c)) {
+            return (char) ('0' + Character.digit(c, 10));
+        }
+        int at = SAME.indexOf(c);
+        return at >= 0 && at % 2 == 0 ? SAME.charAt(at + 1) : c;
+    }
+
+    /// Whether a name is of a script whose letters are so many that two are enough, and that writes words
+    /// without spaces or with endings.
+    static boolean areMany(String name) {
+        return name.codePoints().allMatch(point -> MANY.contains(Character.UnicodeScript.of(point)));
     }
 
     /// A part of the original text, in UTF-16 units, half open.

@@ -25,6 +25,7 @@ import org.taniq.seal.Pointer;
 public final class Withholding {
     /// A shorter name is looked for as a whole word only, or nothing would be left.
     private static final int SHORTEST_PART = 3;
+    private static final int SHORTEST_OF_MANY = 2;
     private static final int SHORTEST_NUMBER = 5;
     /// A telephone number is written with its country, with 0, or alone: its end is always the same.
     private static final int SUBSCRIBER = 7;
@@ -214,7 +215,7 @@ public final class Withholding {
     boolean containsLongName(String text) {
         var letters = Letters.of(text);
         return names.stream()
-                .filter(name -> name.length() >= Letters.NOT_BY_CHANCE)
+                .filter(name -> name.length() >= Letters.NOT_BY_CHANCE || isOfMany(name))
                 .anyMatch(letters::hold);
     }
 
@@ -229,7 +230,12 @@ public final class Withholding {
     }
 
     private Stream<String> longNames() {
-        return names.stream().filter(name -> name.length() >= SHORTEST_PART);
+        return names.stream().filter(name -> name.length() >= SHORTEST_PART || isOfMany(name));
+    }
+
+    /// 李明 stands inside a text that has no spaces.
+    private static boolean isOfMany(String name) {
+        return name.length() >= SHORTEST_OF_MANY && Letters.areMany(name);
     }
 
     private boolean shortWords(String text) {
@@ -249,6 +255,12 @@ public final class Withholding {
     }
 
     private static String digits(String text) {
-        return Text.fold(text).folded().replaceAll("[^0-9]", "");
+        var digits = new StringBuilder();
+        Text.fold(text)
+                .folded()
+                .codePoints()
+                .filter(Character::isDigit)
+                .forEach(point -> digits.append(Character.digit(point, 10)));
+        return digits.toString();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whoever looks for a withheld name tries every way to write it.
@@ -145,6 +146,36 @@ final class WithholdingTest {
         assertTrue(point.withholdsSender("."));
         assertTrue(point.contains("05/11/2026, 20:41 - .: salam"));
         assertEquals(Set.of(), point.pieces(List.of("Salam. ", "Necəsən...")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "لیلا, ليلا", "ليلا, لیلا", "کاظم, كاظم", "كاظم, کاظم", "فاطمة, فاطمه", "فاطمه, فاطمۀ",
+        "رضا, رضاء", "أحمد, احمد", "ٱحمد, إحمد", "مصطفى, مصطفی", "+994 50 555 01 47, ۰۵۰ ۵۵۵ ۰۱ ۴۷", "نائل, نايل"
+    })
+    void aNameIsFoundOnWhicheverKeyboardItWasWritten(String name, String text) {
+        var withheld = new Withholding(Set.of(name), Set.of(), Map.of());
+        assertTrue(withheld.contains("آمد " + text + " دیروز"), text);
+        assertFalse(withheld.contains("آمد مریم دیروز"));
+    }
+
+    @Test
+    void whereANameInOtherLettersStandsIsKnown() {
+        var leyla = new Withholding(Set.of("لیلا"), Set.of(), Map.of());
+        assertEquals(Set.of(1), leyla.pieces(List.of("أنا ", "ليلا ", "رضاء")));
+        var riza = new Withholding(Set.of("رضا"), Set.of(), Map.of());
+        assertEquals(Set.of(1, 2), riza.pieces(List.of("هو ", "ر", "ضاء ", "هنا")));
+    }
+
+    @Test
+    void aNameOfTwoIsFoundInsideATextWithoutSpaces() {
+        var li = new Withholding(Set.of("李明"), Set.of(), Map.of());
+        assertTrue(li.contains("我看见李明说"));
+        assertEquals(Set.of(0, 1), li.pieces(List.of("我看见李", "明说", "好")));
+        assertFalse(li.contains("我看见王明说"));
+        assertTrue(new Withholding(Set.of(), Set.of("민수"), Map.of()).contains("어제 민수는 갔다"));
+        assertTrue(new Withholding(Set.of(), Set.of("ゆき"), Map.of()).contains("昨日ゆきが来た"));
+        assertTrue(new Withholding(Set.of(), Set.of("นก"), Map.of()).contains("เมื่อวานนกมา"));
     }
 
     @Test
