@@ -32,6 +32,8 @@ final class Texts {
     /// What is typed as plain text by its first bytes and is a language with letters in code.
     private static final Pattern MARKUP = Pattern.compile(
             "(?i)<(?:!doctype|html|head|body|div|span|table|script|style|meta|svg)[\\s/>]|\\A\\{\\\\rtf|\\A%!PS");
+    private static final Pattern PACKED_AS_TEXT = Pattern.compile(
+            "(?m)^(?:begin(?:-base64)? [0-7]{3,4} \\S|=ybegin |\\s*<~[!-u\\s]{5,}|-----BEGIN PGP MESSAGE)");
     /// Of a hundred bytes of text not more than this many control anything.
     private static final int CONTROLS = 2;
 
@@ -96,13 +98,27 @@ final class Texts {
     private static boolean inPlainText(byte[] file, NameSearch names) throws Unsearchable {
         for (var text : texts(file)) {
             if (MARKUP.matcher(text).find()) {
-                throw new Unsearchable(Said.of("it is written for another program, which shows it otherwise"));
+                throw shownOtherwise();
             }
+            refuseCode(text);
             if (names.inText(text)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static void refuseCode(String text) throws Unsearchable {
+        if (PACKED_AS_TEXT.matcher(text).find()) {
+            throw new Unsearchable(Said.of("it holds another file that is written as text"));
+        }
+        if (Unwrapped.isIn(text)) {
+            throw shownOtherwise();
+        }
+    }
+
+    private static Unsearchable shownOtherwise() {
+        return new Unsearchable(Said.of("it is written for another program, which shows it otherwise"));
     }
 
     private static boolean inJson(byte[] file, NameSearch names) throws Unsearchable {
@@ -114,8 +130,10 @@ final class Texts {
             var json = Json.parse(unicode.get());
             var words = new ArrayList<String>();
             gather(json, words);
+            String said = String.join("\n", words);
+            refuseCode(said);
             return names.inText(unicode.get())
-                    || names.inText(String.join("\n", words))
+                    || names.inText(said)
                     || json.objects().stream()
                             .flatMap(object -> object.members().keySet().stream())
                             .anyMatch(names::inText);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.taniq.tell.Texts.Unsearchable;
@@ -84,6 +85,63 @@ final class TextsTest {
         assertTrue(hold("salam\n"
                 + base64("salam, necəsən, hamısı yaxşıdır? " + NAME + " də salam deyir, gözləyirəm")
                         .replaceAll("(.{20})", "$1\r\n")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bax: Gül<b>narə</b>",
+                "bax: Gül<font color='red'>n</font>arə",
+                "bax: Gül[b]narə[/b]",
+                "bax: Gül&shy;narə, Gül&zwnj;narə",
+                "bax: G&ZeroWidthSpace;ülnarə",
+                "bax: G&amp;uuml;lnar&amp;#601;",
+                "bax: Gül&lt;b&gt;narə&lt;/b&gt;",
+                "eval \\x47\\xc3\\xbclnar\\xC9\\x99",
+                "printf '\\107\\303\\274lnar\\311\\231'",
+                "bax: G\\u{fc}lnar\\u{259}, \\U00000047\\U000000fc\\U0000006cnare",
+                "bax: %2547%25C3%25BClnare",
+                "bax: %25252547%252525C3%252525BClnare",
+                "R8O8\nbG5h\ncsmZ\n",
+                "bax: 47c3bc6c6e6172c999",
+                "bax: 47 c3 bc 6c 6e 61 72 c9 99",
+            })
+    void whatIsCodeInAPlainTextIsUndone(String text) throws IOException {
+        assertTrue(hold(text), text);
+    }
+
+    @Test
+    void codeThatIsNotUndoneKeepsATextBack() {
+        assertRefused("salam\nbegin 644 a.txt\n%07ES96P*\n \nend\n", "another file");
+        assertRefused("salam\n=ybegin line=128 size=5 name=a\nx\n", "another file");
+        assertRefused("bax: &Ncy;&acy;&rcy;&gcy;&icy;&zcy;", "another program");
+        assertRefused("%" + "25".repeat(40) + "41", "another program");
+    }
+
+    @Test
+    void codeInJsonKeepsItBackToo() throws IOException {
+        assertRefused("{\"text\":\"bax: &Ncy;&acy;&rcy;&gcy;&icy;&zcy;\"}", "another program");
+        assertTrue(hold("{\"text\":\"bax: Gül<b>narə</b>\"}"));
+    }
+
+    @Test
+    @Timeout(60)
+    void codeWithoutEndIsLookedThroughInTime() throws IOException {
+        for (var part : java.util.List.of("41 ", "%25", "<a", "[b=", "&amp;", "\\101", "QUJD", "414243")) {
+            assertFalse(hold("z" + part.repeat(300_000) + "4z"), part);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "05/11/2026, 20:41 - Vüqar: <Media omitted> [şəkil] a < b > c & d; 5 > 3",
+                "https://example.org/?a=b&amp;c=d&hellip; 100% &mdash; R&D; \\o/ \\n",
+                "sha256: 9f64fd4fd0812478030b946cf7ba1038dc80a98d3d0e839bf4dc25e8355d56be",
+                "begin 6 gün əvvəl oldu",
+            })
+    void whatOnlyLooksLikeCodeLeaves(String text) throws IOException {
+        assertFalse(hold(text), text);
     }
 
     @ParameterizedTest
