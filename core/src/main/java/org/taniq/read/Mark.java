@@ -10,7 +10,7 @@ public enum Mark {
     FORWARDED("forwarded"),
     /// Could be opened once only, and its content is not in the source.
     VIEW_ONCE("view-once"),
-    /// Written by the application, not by a person.
+    /// Has the form of what the application writes by itself; a person can type that too.
     SYSTEM("system"),
     /// A position, or a link to one.
     LOCATION("location"),
