@@ -94,7 +94,7 @@ final class ChatClock {
         rule = decision.rule();
         against = false;
         ambiguous = decision.doubt() == DateVote.Doubt.YEAR && (a != b || a != numbers.date(2));
-        if (decision.order() == DateOrder.YEAR_FIRST) {
+        if (decision.order() == DateOrder.YEAR_FIRST && b <= 12 && numbers.date(2) <= 31) {
             return decision.order();
         }
         if (a > 12 || b > 12) {

@@ -55,6 +55,11 @@ final class ChatLedger {
             warnings.add(Said.of(
                     "day and month cannot be told apart: no date has a number above 12; see each record's rule"));
         }
+        if (hasDoubt(decisions, DateVote.Doubt.FEW)) {
+            warnings.add(
+                    Said.of(
+                            "day and month are not certain: few dates tell them apart, and these can be typed; see each record's rule"));
+        }
         if (hasDoubt(decisions, DateVote.Doubt.YEAR)) {
             warnings.add(Said.of("day and year cannot be told apart: each could stand first; see each record's rule"));
         }

@@ -1,34 +1,22 @@
 package org.taniq.read;
 
-/// What the headers of one shape say about the order of day, month and year. Numbers above 12 decide. Where
-/// there are none, dots and dashes decide: no locale of Unicode CLDR writes the month first with them.
-/// Where that does not decide either, the order is ambiguous, and day first is assumed unless only month
-/// first lets the days run forward. A year of two digits leads where the last number changes more often,
-/// through many days; this is certain only where the last number cannot be a year, and never with slashes.
+/// What the headers of one shape say about the order of day, month and year. Anybody can type lines that look
+/// like headers, so that few lines or days decide nothing against the rest: numbers above 12 decide where they
+/// are in more than one header and day of eight, where the days run forward better so, and where that number
+/// is the one that changes from day to day. Otherwise dots and dashes decide: no locale of Unicode CLDR
+/// writes the month first with them. Where that does not decide either, the order is ambiguous, and day first
+/// is assumed unless only month first lets the days run forward. A year of two digits leads where the last
+/// number changes more often, through many days; this is certain only where the last number cannot be a year,
+/// and never with slashes.
 final class DateVote {
     private static final int MANY = 3;
-    /// WhatsApp began in 2009: a smaller number of two digits is no year of a message.
-    private static final int FIRST_YEAR = 9;
-    /// One day of so many may look otherwise than the rest: somebody can type it.
+    /// One day or header of so many may look otherwise than the rest: somebody can type it.
     private static final int TYPED = 8;
 
     private final char separator;
     private final boolean yearLeads;
     private final boolean shortYear;
-    private long headers;
-    private long days;
-    private long firstIsNoYear;
-    private long lastIsNoYear;
-    private long firstAbove12;
-    private long secondAbove12;
-    private long lastAbove31;
-    private long firstChanged;
-    private long lastChanged;
-    private long dayFirstBackwards;
-    private long monthFirstBackwards;
-    private int first = -1;
-    private int second = -1;
-    private int last = -1;
+    private final DateCount count = new DateCount();
 
     DateVote(ChatStamp stamp) {
         this.separator = stamp.numbers().dateSeparator();
@@ -41,6 +29,8 @@ final class DateVote {
         NONE,
         /// Which of two numbers that are 12 or less is the day.
         DAY_OR_MONTH,
+        /// The same, where so few dates decide that somebody may have typed them.
+        FEW,
         /// Whether the year stands at the beginning or at the end.
         YEAR,
         /// Both orders occur.
@@ -55,93 +45,136 @@ final class DateVote {
     record Decision(DateOrder order, Doubt doubt, String rule) {}
 
     long headers() {
-        return headers;
+        return count.headers();
     }
 
     void add(ChatStamp stamp) {
-        headers++;
-        int a = stamp.numbers().date(0);
-        int b = stamp.numbers().date(1);
-        int c = stamp.numbers().date(2);
-        if (a == first && b == second && c == last) {
-            return;
-        }
-        days++;
-        firstIsNoYear += a < FIRST_YEAR || stamp.numbers().dateWidth(0) < 2 ? 1 : 0;
-        lastIsNoYear += c < FIRST_YEAR ? 1 : 0;
-        firstAbove12 += a > 12 ? 1 : 0;
-        secondAbove12 += b > 12 ? 1 : 0;
-        lastAbove31 += c > 31 ? 1 : 0;
-        if (first >= 0) {
-            compare(a, b, c);
-        }
-        first = a;
-        second = b;
-        last = c;
-    }
-
-    private void compare(int a, int b, int c) {
-        firstChanged += a == first ? 0 : 1;
-        lastChanged += c == last ? 0 : 1;
-        dayFirstBackwards += c < last || c == last && (b < second || b == second && a < first) ? 1 : 0;
-        monthFirstBackwards += c < last || c == last && (a < first || a == first && b < second) ? 1 : 0;
+        count.add(stamp.numbers());
     }
 
     Decision decide() {
         if (yearLeads) {
             return new Decision(DateOrder.YEAR_FIRST, Doubt.NONE, "Y/M/D: the year is written out or leads");
         }
-        if (yearMayLead() && firstChanged < lastChanged) {
+        if (yearMayLead() && count.firstChanged() < count.lastChanged() && lastRunsAsDays()) {
             return lastChangesMost();
         }
-        if (firstAbove12 >= MANY && secondAbove12 >= MANY || firstAbove12 > 0 && firstAbove12 == secondAbove12) {
-            return new Decision(
-                    DateOrder.DAY_FIRST,
-                    Doubt.MIXED,
-                    "both orders occur: " + firstAbove12 + " days first, " + secondAbove12 + " months first");
-        }
-        if (secondAbove12 > firstAbove12) {
-            return certain(DateOrder.MONTH_FIRST, "the second number is above 12 in " + secondAbove12);
-        }
-        if (shortYear && !yearMayEnd()) {
-            return assumed(DateOrder.DAY_FIRST, Doubt.YEAR, "the last number is hardly a year");
-        }
-        if (yearMayLead() && separator == '-' && firstChanged == lastChanged) {
+        if (everyYearMayLead() && count.firstChanged() < count.lastChanged()) {
             return assumed(DateOrder.DAY_FIRST, Doubt.YEAR, "the year may lead");
         }
-        if (firstAbove12 > secondAbove12) {
-            return certain(DateOrder.DAY_FIRST, "the first number is above 12 in " + firstAbove12);
+        if (shortYear && count.monthFirst().days() == 0 && !yearMayEnd()) {
+            return assumed(DateOrder.DAY_FIRST, Doubt.YEAR, "the last number is hardly a year");
         }
-        return undecided();
+        if (everyYearMayLead() && separator == '-' && count.firstChanged() == count.lastChanged()) {
+            return assumed(DateOrder.DAY_FIRST, Doubt.YEAR, "the year may lead");
+        }
+        return dayAndMonth();
     }
 
+    /// Whether nearly all dates can be read with the year first.
     private boolean yearMayLead() {
-        return shortYear && firstIsNoYear == 0 && secondAbove12 == 0 && lastAbove31 == 0;
+        return shortYear && count.againstLeadingYear() * TYPED <= count.days();
+    }
+
+    private boolean everyYearMayLead() {
+        return shortYear && count.againstLeadingYear() == 0;
     }
 
     private boolean yearMayEnd() {
-        return lastIsNoYear * TYPED <= days;
+        return isFew(count.lastIsNoYear(), count.days());
     }
 
-    /// As days of a year do, or as years do in which somebody writes on one day only.
+    /// As days of a year do, or as years do in which somebody writes on one day only. Where the first number
+    /// changes alone, it is no year.
+    private boolean lastRunsAsDays() {
+        return count.lastChanged() >= MANY
+                && isFew(count.firstAlone(), count.lastChanged())
+                && !isFew(count.otherLasts(), count.headers());
+    }
+
     private Decision lastChangesMost() {
-        if (lastChanged < MANY) {
-            return assumed(DateOrder.DAY_FIRST, Doubt.YEAR, "the year may lead");
-        }
-        if (separator == '/' || yearMayEnd()) {
+        boolean typed = yearMayEnd()
+                || isFew(count.lastIsNoYearHeaders(), count.headers())
+                || !everyYearMayLead()
+                || !count.yearRunsForward();
+        if (separator == '/' || typed) {
             return assumed(DateOrder.YEAR_FIRST, Doubt.YEAR, "the first number changes least");
         }
         return certain(DateOrder.YEAR_FIRST, "the first number changes least, and the last one is no year");
     }
 
-    private Decision undecided() {
-        if (separator != '/') {
-            return certain(DateOrder.DAY_FIRST, "no locale writes the month first with " + separator);
+    private Decision dayAndMonth() {
+        var day = count.dayFirst();
+        var month = count.monthFirst();
+        if (separator != '/' && !(month.days() >= MANY && runsBetter(month, day))) {
+            return dayFirst(day);
         }
-        if (dayFirstBackwards > 0 && monthFirstBackwards == 0) {
+        if (day.days() == 0 && month.days() == 0) {
+            return undecided();
+        }
+        if (isMixed(Math.min(day.days(), month.days()), Math.max(day.days(), month.days()))) {
+            String why = "both orders occur: " + day.days() + " days first, " + month.days() + " months first";
+            return new Decision(better(month, day), Doubt.MIXED, why);
+        }
+        return month.days() > day.days() ? monthFirst(month, day) : dayFirst(day, month);
+    }
+
+    private static boolean isMixed(long less, long more) {
+        return less == more || less >= MANY && !isFew(less, more);
+    }
+
+    private Decision monthFirst(DateCount.Evidence month, DateCount.Evidence day) {
+        boolean usual = separator == '/' || month.headers() * 2 >= count.headers();
+        return usual && isBroad(month, day)
+                ? certain(DateOrder.MONTH_FIRST, "the second number is above 12 in " + month.days())
+                : few(month, day);
+    }
+
+    private Decision dayFirst(DateCount.Evidence day, DateCount.Evidence month) {
+        return isBroad(day, month) ? dayFirst(day) : few(month, day);
+    }
+
+    private Decision dayFirst(DateCount.Evidence day) {
+        return certain(
+                DateOrder.DAY_FIRST,
+                day.days() > 0
+                        ? "the first number is above 12 in " + day.days()
+                        : "no locale writes the month first with " + separator);
+    }
+
+    /// Whether so much speaks for one order that nobody typed it into a chat of the other order.
+    private boolean isBroad(DateCount.Evidence one, DateCount.Evidence other) {
+        return !isFew(one.days(), count.days())
+                && !isFew(one.headers(), count.headers())
+                && one.wrong() < other.wrong()
+                && (one.steps() > other.steps() || one.headers() * 2 >= count.headers());
+    }
+
+    private Decision few(DateCount.Evidence month, DateCount.Evidence day) {
+        return assumed(
+                separator == '/' ? better(month, day) : DateOrder.DAY_FIRST,
+                Doubt.FEW,
+                "few dates have a number above 12, and the rest does not bear them out");
+    }
+
+    private static DateOrder better(DateCount.Evidence month, DateCount.Evidence day) {
+        return runsBetter(month, day) ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST;
+    }
+
+    /// The number that changes from day to day while the other one stays is the day.
+    private static boolean runsBetter(DateCount.Evidence one, DateCount.Evidence other) {
+        return one.steps() > other.steps();
+    }
+
+    private Decision undecided() {
+        if (count.dayFirst().wrong() > 0 && count.monthFirst().wrong() == 0) {
             return assumed(DateOrder.MONTH_FIRST, Doubt.DAY_OR_MONTH, "only so the days run forward");
         }
         return assumed(DateOrder.DAY_FIRST, Doubt.DAY_OR_MONTH, "no number above 12");
+    }
+
+    private static boolean isFew(long few, long all) {
+        return few * TYPED <= all;
     }
 
     private static Decision certain(DateOrder order, String why) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,13 @@ final class DateOrderTest {
                     .map(record -> record.published() instanceof When.Local local
                             ? local.dateTime().toLocalDate().toString()
                             : "unknown")
+                    .toList();
+        }
+
+        List<Integer> lookalikes() {
+            return IntStream.range(0, kept.records.size())
+                    .filter(i -> kept.records.get(i).marks().contains(Mark.LOOKALIKE))
+                    .boxed()
                     .toList();
         }
 
@@ -97,4 +105,75 @@ final class DateOrderTest {
         assertEquals("D/M/Y", chat.ledger().dateOrder());
         assertEquals(0, chat.doubted());
     }
+
+    /// Anybody can type lines that look like headers: they must not turn the dates of everybody else.
+    @Test
+    void aTypedLineDoesNotTurnTheDatesOfAChatWithDots() throws IOException {
+        var chat = Chat.of("03.11.2026 04.11.2026 05.11.2026 06.11.2026 07.11.2026 11.25.2026 08.11.2026");
+        assertEquals("2026-11-05", chat.days().get(2));
+        assertEquals("D/M/Y", chat.ledger().dateOrder());
+        assertEquals(List.of(5), chat.lookalikes());
+    }
+
+    @Test
+    void manyTypedLinesDoNotTurnTheDatesOfAChatWithDots() throws IOException {
+        var chat = Chat.of("03.11.2026 04.11.2026 05.11.2026 11.25.2026 11.26.2026 11.27.2026 06.11.2026");
+        assertEquals("2026-11-05", chat.days().get(2));
+        assertEquals(List.of(3, 4, 5), chat.lookalikes());
+    }
+
+    @Test
+    void aTypedLineTurnsNoChatWithSlashes() throws IOException {
+        var dayFirst = Chat.of("03/11/2026 04/11/2026 05/11/2026 06/11/2026 11/25/2026 08/11/2026");
+        assertEquals("2026-11-05", dayFirst.days().get(2));
+        assertEquals("ambiguous", dayFirst.ledger().dateOrder());
+        assertEquals(5, dayFirst.doubted());
+        assertEquals(List.of(4), dayFirst.lookalikes());
+        var monthFirst = Chat.of("11/3/26 11/4/26 11/5/26 25/11/26 11/8/26");
+        assertEquals("2026-11-05", monthFirst.days().get(2));
+        assertEquals(List.of(3), monthFirst.lookalikes());
+    }
+
+    @Test
+    void aTypedLineAtTheEndOfOneDayIsNotBelieved() throws IOException {
+        var chat = Chat.of("05/11/2026 ".repeat(9) + "12/25/2026");
+        assertEquals("ambiguous", chat.ledger().dateOrder());
+        assertEquals(9, chat.doubted());
+    }
+
+    @Test
+    void aFewTypedLinesDoNotMakeALongChatMixed() throws IOException {
+        var chat = Chat.of(LONG + "1/13/24 2/13/24 3/13/24 " + LONG.replace("/24", "/25"));
+        assertEquals("D/M/Y", chat.ledger().dateOrder());
+        assertEquals(0, chat.doubted());
+        assertEquals(3, chat.lookalikes().size());
+    }
+
+    @Test
+    void typedDaysDoNotMakeTheYearLead() throws IOException {
+        var chat = Chat.of(
+                "10.11.26 11.11.26 12.11.26 13.11.26 14.11.26 14.11.01 14.11.02 14.11.03 14.11.04 14.11.05 14.11.26");
+        assertEquals("2026-11-12", chat.days().get(2));
+        assertEquals("ambiguous", chat.ledger().dateOrder());
+        assertEquals(11, chat.doubted());
+    }
+
+    @Test
+    void typedDaysDoNotMakeTheYearLeadInAChatOfOneDay() throws IOException {
+        var chat = Chat.of("14.11.26 ".repeat(50) + "14.11.01 14.11.02 14.11.03 14.11.04 14.11.05");
+        assertEquals("2026-11-14", chat.days().get(2));
+        assertEquals("ambiguous", chat.ledger().dateOrder());
+    }
+
+    @Test
+    void aTypedLineDoesNotMakeALeadingYearEnd() throws IOException {
+        var chat = Chat.of("24-05-01 24-05-02 24-05-03 24-05-04 24-05-05 24-05-06 24-05-07 24-06-14 25-01-02 11-25-26");
+        assertEquals("2024-05-03", chat.days().get(2));
+        assertEquals(List.of(9), chat.lookalikes());
+    }
+
+    /// A day in each of two months, and more days in them.
+    private static final String LONG = IntStream.rangeClosed(1, 56)
+            .mapToObj(day -> (day - 1) % 28 + 1 + "/" + (1 + (day - 1) / 28) + "/24 ")
+            .collect(Collectors.joining());
 }
