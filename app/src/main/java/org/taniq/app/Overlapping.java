@@ -1,6 +1,7 @@
 package org.taniq.app;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.taniq.read.Overlap;
@@ -10,11 +11,13 @@ import org.taniq.seal.Pointer;
 /// earlier one and is gone or changed in the later one is evidence.
 ///
 /// @param later how many records of the later export came about how
-/// @param lost the numbers of earlier records that the later export no longer has as they were
+/// @param lost the numbers of earlier records that the later export no longer has as they were,
+///     those first that were deleted or are gone
 public record Overlapping(
         Pointer earlierReading, Pointer laterReading, Map<Overlap.Fate, Integer> later, List<Lost> lost) {
+    /// What says most comes first.
     private static final List<Overlap.Fate> LOST =
-            List.of(Overlap.Fate.DELETED_SINCE, Overlap.Fate.EDITED_SINCE, Overlap.Fate.CHANGED, Overlap.Fate.GONE);
+            List.of(Overlap.Fate.DELETED_SINCE, Overlap.Fate.GONE, Overlap.Fate.EDITED_SINCE, Overlap.Fate.CHANGED);
 
     public Overlapping {
         later = Map.copyOf(later);
@@ -48,6 +51,7 @@ public record Overlapping(
                 lost.add(new Lost(i, comparison.earlier(i)));
             }
         }
+        lost.sort(Comparator.comparingInt(one -> LOST.indexOf(one.fate())));
         return lost;
     }
 }

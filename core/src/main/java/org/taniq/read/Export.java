@@ -6,11 +6,12 @@ import java.security.MessageDigest;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.taniq.base.Digest;
 import org.taniq.base.When;
 
 /// What is compared of one export of a chat: of each record its keys, SHA-256 over the parts, cut to 64
-/// bits. About 50 bytes are held for each record; no text is.
+/// bits. About 60 bytes are held for each record; no text is.
 public final class Export {
     /// A record whose time is not known.
     static final long TIMELESS = Long.MIN_VALUE;
@@ -18,9 +19,13 @@ public final class Export {
     private static final byte DELETED = 1;
     private static final byte EDITED = 2;
     private static final byte WORDLESS = 4;
+    private static final byte OMITTED = 8;
+    /// An iPhone numbers the files of an export anew.
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w-])\\d{8}-");
 
     private final MessageDigest digest = Digest.sha256();
     private long[] whole = new long[64];
+    private long[] withoutName = new long[64];
     private long[] withoutSender = new long[64];
     private long[] withoutText = new long[64];
     private long[] senders = new long[64];
@@ -37,12 +42,15 @@ public final class Export {
         String sender =
                 activity.marks().contains(Mark.SYSTEM) ? "" : activity.actor().name();
         String text = activity.object().text().strip();
-        whole[size] = key(stamp, sender, text);
-        withoutSender[size] = key(stamp, "", text);
+        boolean media = !activity.object().attachments().isEmpty();
+        String words = media ? caption(text) : text;
+        whole[size] = key(stamp, sender, media ? NUMBER.matcher(text).replaceFirst("") : text);
+        withoutName[size] = media ? key(stamp, sender, words, "") : whole[size];
+        withoutSender[size] = media ? key(stamp, "", words, "") : key(stamp, "", words);
         withoutText[size] = key(stamp, sender, "");
         senders[size] = key(sender);
         times[size] = seconds(activity.published());
-        flags[size] = flags(activity.marks(), text);
+        flags[size] = (byte) (flags(activity.marks(), words) | (isOmitted(activity) ? OMITTED : 0));
         if (times[size] != TIMELESS) {
             first = Math.min(first, times[size]);
             last = Math.max(last, times[size]);
@@ -50,9 +58,20 @@ public final class Export {
         size++;
     }
 
+    /// What stands below the line that names a file.
+    private static String caption(String text) {
+        int line = text.indexOf('\n');
+        return line < 0 ? "" : text.substring(line + 1).strip();
+    }
+
+    private static boolean isOmitted(Activity activity) {
+        return activity.object().attachments().stream().anyMatch(file -> file.state() == Attachment.State.OMITTED);
+    }
+
     private void grow() {
         if (size == whole.length) {
             whole = Arrays.copyOf(whole, size * 2);
+            withoutName = Arrays.copyOf(withoutName, size * 2);
             withoutSender = Arrays.copyOf(withoutSender, size * 2);
             withoutText = Arrays.copyOf(withoutText, size * 2);
             senders = Arrays.copyOf(senders, size * 2);
@@ -70,10 +89,10 @@ public final class Export {
         };
     }
 
-    private static byte flags(Set<Mark> marks, String text) {
+    private static int flags(Set<Mark> marks, String words) {
         int deleted = marks.contains(Mark.DELETED) ? DELETED : 0;
         int edited = marks.contains(Mark.EDITED) ? EDITED : 0;
-        return (byte) (deleted | edited | (text.isEmpty() ? WORDLESS : 0));
+        return deleted | edited | (words.isEmpty() ? WORDLESS : 0);
     }
 
     private long key(String... parts) {
@@ -120,6 +139,11 @@ public final class Export {
         return whole;
     }
 
+    /// As [#whole], whatever file is named.
+    long[] withoutName() {
+        return withoutName;
+    }
+
     long[] withoutSender() {
         return withoutSender;
     }
@@ -144,7 +168,12 @@ public final class Export {
         return (flags[i] & EDITED) != 0;
     }
 
-    /// Whether it has no words, as a picture that was left out: such records are alike in many chats.
+    /// Whether it is a file that was left out of the export.
+    boolean isOmitted(int i) {
+        return (flags[i] & OMITTED) != 0;
+    }
+
+    /// Whether it has no words, as a picture: such records are alike in many chats.
     boolean isWordless(int i) {
         return (flags[i] & WORDLESS) != 0;
     }

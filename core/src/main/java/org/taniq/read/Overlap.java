@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// Compares two exports of one chat, record by record: people export again each evening. A record is the
-/// same when the stamp as written, the sender and the text are the same; equal records within a minute are
-/// legitimate and are matched one to one, in order.
+/// same when the stamp as written, the sender and the text are the same, or a file that one of them left out;
+/// equal records within a minute are legitimate and are matched one to one, in order.
 public final class Overlap {
     /// So many records with words of their own are in both: no accident.
     private static final int ENOUGH = 3;
@@ -45,6 +45,8 @@ public final class Overlap {
     public static Comparison compare(Export earlier, Export later) {
         var match = new Match(earlier, later);
         match.by(Export::whole, Fate.SAME, _ -> true);
+        match.by(Export::withoutName, Fate.SAME, i -> later.isOmitted(i) && !later.isEdited(i));
+        match.byOf(earlier::isOmitted, Export::withoutName, Fate.SAME, i -> !later.isEdited(i));
         match.by(Export::withoutSender, Fate.RENAMED, _ -> true);
         match.refuseNamesOfOthers();
         match.by(Export::withoutText, Fate.DELETED_SINCE, later::isDeleted);
@@ -128,7 +130,13 @@ public final class Overlap {
         }
 
         void by(Key key, Fate fate, Only only) {
-            var waiting = new Waiting(key.of(earlier), fateEarlier);
+            byOf(_ -> true, key, fate, only);
+        }
+
+        /// @param mine which records of the earlier export may be taken
+        void byOf(Only mine, Key key, Fate fate, Only only) {
+            var waiting =
+                    new Waiting(key.of(earlier), earlier.size(), i -> fateEarlier[i] == Fate.GONE && mine.test(i));
             long[] keys = key.of(later);
             for (int i = 0; i < later.size(); i++) {
                 int found = fateLater[i] == Fate.NEW && only.test(i) ? waiting.take(keys[i]) : -1;
@@ -155,7 +163,9 @@ public final class Overlap {
             }
             for (int i = 0; i < fateLater.length; i++) {
                 boolean renamed = fateLater[i] != Fate.RENAMED
-                        || isOne(fresh, earlier.sender(partner[i])) && isOne(old, later.sender(i));
+                        || earlier.sender(partner[i]) != later.sender(i)
+                                && isOne(fresh, earlier.sender(partner[i]))
+                                && isOne(old, later.sender(i));
                 if (!renamed) {
                     fateLater[i] = Fate.CHANGED;
                     fateEarlier[partner[i]] = Fate.CHANGED;
@@ -205,13 +215,13 @@ public final class Overlap {
         private final int[] head;
         private final int[] next;
 
-        Waiting(long[] keys, Fate[] fates) {
+        Waiting(long[] keys, int size, Only waits) {
             this.keys = keys;
-            this.next = new int[fates.length];
-            this.head = new int[Integer.highestOneBit(Math.max(8, fates.length)) * 4];
+            this.next = new int[size];
+            this.head = new int[Integer.highestOneBit(Math.max(8, size)) * 4];
             Arrays.fill(head, -1);
-            for (int i = fates.length - 1; i >= 0; i--) {
-                if (fates[i] == Fate.GONE) {
+            for (int i = size - 1; i >= 0; i--) {
+                if (waits.test(i)) {
                     int slot = slot(keys[i]);
                     next[i] = head[slot];
                     head[slot] = i;

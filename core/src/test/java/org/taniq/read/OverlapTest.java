@@ -117,6 +117,58 @@ class OverlapTest {
         assertFalse(monday.touches(export("15/01/2024, 10:00 - Carl Example: hello\n")));
     }
 
+    private static final String WITHOUT_MEDIA = """
+            13/01/2024, 10:00 - Bob Example: <Media omitted>
+            13/01/2024, 10:00 - Bob Example: <Media omitted>
+            caption
+            13/01/2024, 10:01 - Ann Example: one
+            13/01/2024, 10:02 - Bob Example: two
+            13/01/2024, 10:03 - Bob Example: I know where you live
+            13/01/2024, 10:04 - Ann Example: three
+            """;
+    private static final String WITH_MEDIA = """
+            13/01/2024, 10:00 - Bob Example: IMG-1.jpg (file attached)
+            13/01/2024, 10:00 - Bob Example: IMG-2.jpg (file attached)
+            caption
+            13/01/2024, 10:01 - Ann Example: one
+            13/01/2024, 10:02 - Bob Example: two
+            13/01/2024, 10:03 - Bob Example: I know where you live
+            13/01/2024, 10:04 - Ann Example: three
+            """;
+
+    /// People export again with media because the program says so: nothing changed by that.
+    @Test
+    void aPictureThatWasLeftOutOfOneExportIsTheSame() throws IOException {
+        var same = Map.of(Overlap.Fate.SAME, 6);
+        assertEquals(same, compare(WITHOUT_MEDIA, WITH_MEDIA).later());
+        assertEquals(same, compare(WITH_MEDIA, WITHOUT_MEDIA).later());
+        String deleted = WITH_MEDIA.replace("I know where you live", "This message was deleted");
+        var comparison = compare(WITHOUT_MEDIA, deleted);
+        assertEquals(Map.of(Overlap.Fate.SAME, 5, Overlap.Fate.DELETED_SINCE, 1), comparison.earlier());
+        assertTrue(comparison.overlaps());
+    }
+
+    @Test
+    void aPictureOfAnotherNameIsChangedUnlessOnlyItsNumberIs() throws IOException {
+        assertEquals(
+                Overlap.Fate.CHANGED,
+                compare(WITH_MEDIA, WITH_MEDIA.replace("IMG-1", "IMG-9")).earlier(0));
+        String numbered = WITH_MEDIA.replace("IMG-1.jpg", "00000007-PHOTO-1.jpg");
+        assertEquals(
+                Overlap.Fate.SAME,
+                compare(numbered, numbered.replace("00000007", "00000004")).earlier(0));
+    }
+
+    @Test
+    void picturesAloneMakeNoChatTheSame() throws IOException {
+        String pictures = """
+                13/01/2024, 10:00 - Bob Example: IMG-1.jpg (file attached)
+                13/01/2024, 10:01 - Bob Example: IMG-2.jpg (file attached)
+                13/01/2024, 10:02 - Bob Example: IMG-3.jpg (file attached)
+                """;
+        assertFalse(compare(pictures, pictures).overlaps());
+    }
+
     private static Overlap.Comparison compare(String earlier, String later) throws IOException {
         return Overlap.compare(export(earlier), export(later));
     }
