@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// The media type of a file by its first bytes; a name is never trusted. What no row knows is
-/// `application/octet-stream`.
+/// `application/octet-stream`. A picture or sound whose first bytes are letters has others soon after them that
+/// nobody writes, so a text that begins with these letters is a text.
 final class MediaTypes {
     static final String UNKNOWN = "application/octet-stream";
     /// How many first bytes are looked at.
@@ -17,6 +18,7 @@ final class MediaTypes {
             new Magic(0, "GIF89a", "image/gif"),
             new Magic(8, "WEBP", "image/webp"),
             new Magic(8, "WAVE", "audio/wav"),
+            new Magic(8, "AVI ", "video/x-msvideo"),
             new Magic(0, "BM", "image/bmp"),
             new Magic(0, "II*\0", "image/tiff"),
             new Magic(0, "MM\0*", "image/tiff"),
@@ -56,15 +58,35 @@ final class MediaTypes {
 
     private record Magic(int at, String bytes, String type) {
         boolean fits(String head) {
-            return head.startsWith(bytes, at);
+            return head.startsWith(bytes, at) && isWhole(head);
+        }
+
+        /// Somebody can write its letters at the beginning of a note.
+        boolean isWritten() {
+            return isMedia() && bytes.chars().allMatch(c -> c >= ' ' && c < 0x7F);
+        }
+
+        private boolean isMedia() {
+            return type.startsWith("image/") || type.startsWith("audio/") || type.startsWith("video/");
+        }
+
+        /// Whether what follows the letters is what must follow them.
+        private boolean isWhole(String head) {
+            return switch (type) {
+                case "image/bmp" -> PictureHead.isBmp(head);
+                case "image/gif" -> PictureHead.isGif(head);
+                case "image/webp", "audio/wav", "video/x-msvideo" -> head.startsWith("RIFF");
+                default -> true;
+            };
         }
     }
 
     /// The type of a file that begins with these bytes.
     static String of(byte[] head) {
         String latin = new String(head, StandardCharsets.ISO_8859_1);
+        boolean text = looksLikeText(head, latin);
         for (Magic magic : MAGIC) {
-            if (magic.fits(latin)) {
+            if (magic.fits(latin) && !(text && magic.isWritten())) {
                 return magic.type();
             }
         }

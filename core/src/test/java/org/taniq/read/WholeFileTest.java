@@ -3,11 +3,13 @@ package org.taniq.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WholeFileTest {
 
@@ -17,7 +19,7 @@ class WholeFileTest {
             value = {
                 "FFD8FFE0|image/jpeg",
                 "89504E470D0A1A0A|image/png",
-                "474946383961|image/gif",
+                "47494638396101000100800000|image/gif",
                 "524946460000000057454250|image/webp",
                 "00000018667479706865696300|image/heic",
                 "0000001866747970617669660000|image/avif",
@@ -36,6 +38,35 @@ class WholeFileTest {
             })
     void aFileIsKnownByItsFirstBytes(String hex, String type) {
         assertEquals(type, MediaTypes.of(java.util.HexFormat.of().parseHex(hex)));
+    }
+
+    /// Letters with which a picture or a sound begins are letters: a note is no picture, and its words are searched.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BMW 10-AA-123\nAysel\nis coming\n",
+                "BM\n05.11.2026, 20:41 - Ann: hello\n",
+                "GIF89a did not open\nAysel\n",
+                "Note:   WEBP file\nAysel\n",
+                "RIFF 12 WEBP file\nAysel\n",
+                "Note:   WAVE file\nAysel\n",
+                "ID3\nAysel\n",
+                "OggS\nAysel\n",
+                "fLaC\nAysel\n",
+                "#!AMR\nAysel\n",
+                "The ftypes\nAysel\n",
+                "BM\u0259k\u0259\nAysel\n",
+            })
+    void aNoteThatBeginsLikeAPictureIsANote(String note) {
+        assertEquals("text/plain", MediaTypes.of(note.getBytes(StandardCharsets.UTF_8)));
+        assertEquals("text/plain", MediaTypes.of(note.getBytes(Charset.forName("windows-1254"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BMW 10-AA-123\nAysel\n", "GIF89a did not open\n", "Note:   WEBP file\n"})
+    void aNoteThatAPowerCutSpoiltIsNoPicture(String note) {
+        assertEquals(
+                "application/octet-stream", MediaTypes.of((note + "\0".repeat(64)).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
