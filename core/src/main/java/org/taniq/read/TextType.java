@@ -12,8 +12,10 @@ final class TextType {
     private static final int HEAD = 64;
     private static final Pattern HTML = Pattern.compile("<(?:!doctype|!--|(?:html|head|body|meta|title|link|script"
             + "|style|div|p|span|table|img|picture|a|b|i|u|br|hr|h[1-6]|ul|ol|font|center|iframe)[\\s>/]).*");
+    private static final String NUMBER = "\\s*-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?\\s*";
+    /// Two numbers of a list are numbers of JSON: the stamp of a chat may be dots and digits between brackets.
     private static final Pattern JSON = Pattern.compile(
-            "\\{\\s*[\"}].*|\\[\\s*[\\[{\"].*|\\[\\s*-?[\\d.]+\\s*,\\s*-?[\\d.]+\\s*[,\\]].*", Pattern.DOTALL);
+            "\\{\\s*[\"}].*|\\[\\s*[\\[{\"].*|\\[" + NUMBER + "," + NUMBER + "[,\\]].*", Pattern.DOTALL);
     /// The line before each letter of a mailbox.
     private static final Pattern POST = Pattern.compile("From \\S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ");
     private static final int HEAD_LINES = 64;

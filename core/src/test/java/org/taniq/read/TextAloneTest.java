@@ -76,6 +76,11 @@ final class TextAloneTest {
                 "[13/01/2024, 10:00:00] Ann: hello|text/plain",
                 "[13.01.24, 10:00:00] Ann: hello|text/plain",
                 "[10:00, 13/01/2024] Ann: hello|text/plain",
+                "[05.11.2026, 20.41.09] Ann: hello|text/plain",
+                "[5.11.2026, 20.41] Ann: hello|text/plain",
+                "[20.41, 05.11.2026] Ann: hello|text/plain",
+                "[20.41, 5.11.2026] Ann: hello|text/plain",
+                "[-1.5e3, 0, 2]|application/json",
                 "<Media omitted>|text/plain",
                 "From my window I see you|text/plain",
                 "Buy: milk, bread|text/plain"
