@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /// Letters, digits and the like without a space between them, also over the ends of long lines: how bytes are
 /// packed into text, in base64 or in hexadecimal digits.
 final class CharRun {
-    /// So much may be a word, a key or an address, whatever it begins with.
-    private static final int SHORT = 64;
+    /// By so many characters it is seen how something begins.
+    private static final int BEGINNING = 16;
     /// So much of so many different characters is no word and no address.
     private static final int LONG = 8192;
     private static final int MANY = 48;
@@ -29,42 +29,44 @@ final class CharRun {
     /// @return whether bytes are packed into it
     boolean packs(char[] chars, int count) {
         for (int i = 0; i < count; i++) {
-            char c = chars[i];
-            int digit = digit(c);
-            if (digit >= 0) {
-                add(c, digit);
-                if (isPacked()) {
-                    return true;
-                }
-            } else if (c == '\n') {
-                lineEnds();
-            } else if (!isWrapping(c)) {
-                end();
+            if (packs(chars[i])) {
+                return true;
             }
         }
         return false;
     }
 
-    private boolean isPacked() {
-        return length >= SHORT && suspicious || length >= LONG && Long.bitCount(different) >= MANY;
+    private boolean packs(char c) {
+        int digit = digit(c);
+        if (digit >= 0) {
+            add(c, digit);
+            return length == LONG && isFile() || length >= LONG && Long.bitCount(different) >= MANY;
+        }
+        if (c == '\n') {
+            return lineEnds();
+        }
+        return !isWrapping(c) && ends();
     }
 
     private void add(char c, int digit) {
         length++;
         line++;
         different |= 1L << digit;
-        if (length <= 16) {
+        if (length <= BEGINNING || suspicious && length <= LONG) {
             start.append(c);
-            suspicious |= length == 16 && BEGINS.matcher(start).lookingAt();
+            suspicious |= length == BEGINNING && BEGINS.matcher(start).lookingAt();
         }
     }
 
+    private boolean isFile() {
+        return suspicious && PackedFile.is(start, LONG);
+    }
+
     /// Short lines are words, one below the other.
-    private void lineEnds() {
-        if (line < LINE) {
-            end();
-        }
+    private boolean lineEnds() {
+        boolean packed = line < LINE && ends();
         line = 0;
+        return packed;
     }
 
     /// What stands at line ends, before folded and quoted lines, and before slashes in a script.
@@ -72,12 +74,17 @@ final class CharRun {
         return c == '\r' || c == '\\' || line == 0 && (c == ' ' || c == '\t' || c == '>');
     }
 
-    private void end() {
+    /// The run is at its end, or the text is.
+    ///
+    /// @return whether bytes are packed into it
+    boolean ends() {
+        boolean packed = isFile();
         start.setLength(0);
         different = 0;
         length = 0;
         line = 0;
         suspicious = false;
+        return packed;
     }
 
     private static int digit(char c) {

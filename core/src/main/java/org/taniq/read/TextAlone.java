@@ -63,7 +63,7 @@ final class TextAlone {
             }
             last.delete(0, Math.max(0, last.length() - OVERLAP));
         }
-        return !isTooStrange();
+        return !run.ends() && !isTooStrange();
     }
 
     private boolean hasSign() {

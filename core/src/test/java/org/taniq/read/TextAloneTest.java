@@ -32,9 +32,13 @@ final class TextAloneTest {
 
     /// Begins as a photograph of a telephone does; the rest is noise.
     private static byte[] picture(int length) {
+        return begun("ffd8ffe000104a46494600010100000100010000ffc0001108004000400301220002110103110100", length);
+    }
+
+    private static byte[] begun(String hex, int length) {
         var bytes = new byte[length];
         new Random(5).nextBytes(bytes);
-        byte[] head = HexFormat.of().parseHex("ffd8ffe000104a46494600010100");
+        byte[] head = HexFormat.of().parseHex(hex);
         System.arraycopy(head, 0, bytes, 0, head.length);
         return bytes;
     }
@@ -110,6 +114,40 @@ final class TextAloneTest {
         assertFalse(isAlone(CHAT.repeat(1000) + base64()), "far behind the beginning");
         var url = Base64.getUrlEncoder().encodeToString(picture(3000));
         assertFalse(isAlone(CHAT + url));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "89504e470d0a1a0a0000000d49484452000000400000004008060000",
+                "47494638396140004000000000" + "2c",
+                "52494646fc07000057454250565038204c000000",
+                "52494646fc07000057454250565038580a000000",
+                "0000001c667479706865696300000000",
+                "255044462d312e37",
+                "504b0304140000000800"
+            })
+    void whatBeginsAndGoesOnAsAFileDoesIsSeen(String head) throws IOException {
+        var file = begun(head, 2052);
+        assertFalse(isAlone(CHAT + Base64.getEncoder().encodeToString(file)));
+        assertFalse(isAlone(CHAT + Base64.getEncoder().encodeToString(file) + "\n" + CHAT));
+    }
+
+    /// The attacker must not decide which chat can be kept.
+    @Test
+    void aMessageThatOnlyBeginsAsAPictureLetsTheChatIn() throws IOException {
+        assertTrue(isAlone(CHAT + "/9j/4AAQSkZJRg" + "A1b2C3d4".repeat(8) + "\n" + CHAT));
+        assertTrue(isAlone(CHAT + "/9j/4AAQSkZJRg" + "A1b2C3d4".repeat(500) + "\n" + CHAT));
+        assertTrue(isAlone(CHAT + "iVBORw0KGgo" + "A1b2C3d4".repeat(500) + "\n" + CHAT));
+        assertTrue(isAlone(CHAT + "UEsDBA" + "A1b2C3d4".repeat(20) + "\n" + CHAT));
+        assertTrue(isAlone(CHAT + "ffd8ff" + "0123456789abcdef".repeat(100) + "\n" + CHAT));
+    }
+
+    /// A picture of one pixel shows nobody.
+    @Test
+    void aPictureOfAFewPixelsLetsTheChatIn() throws IOException {
+        var dot = begun("47494638396101000100000000" + "2c", 900);
+        assertTrue(isAlone(CHAT + Base64.getEncoder().encodeToString(dot)));
     }
 
     @Test
