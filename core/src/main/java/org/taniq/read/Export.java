@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.taniq.base.Digest;
@@ -27,7 +28,7 @@ public final class Export {
     private long[] whole = new long[64];
     private long[] withoutName = new long[64];
     private long[] withoutSender = new long[64];
-    private long[] withoutText = new long[64];
+    private long[] stamps = new long[64];
     private long[] senders = new long[64];
     private long[] times = new long[64];
     private byte[] flags = new byte[64];
@@ -47,7 +48,7 @@ public final class Export {
         whole[size] = key(stamp, sender, media ? NUMBER.matcher(text).replaceFirst("") : text);
         withoutName[size] = media ? key(stamp, sender, words, "") : whole[size];
         withoutSender[size] = media ? key(stamp, "", words, "") : key(stamp, "", words);
-        withoutText[size] = key(stamp, sender, "");
+        stamps[size] = key(stamp);
         senders[size] = key(sender);
         times[size] = seconds(activity.published());
         flags[size] = (byte) (flags(activity.marks(), words) | (isOmitted(activity) ? OMITTED : 0));
@@ -73,7 +74,7 @@ public final class Export {
             whole = Arrays.copyOf(whole, size * 2);
             withoutName = Arrays.copyOf(withoutName, size * 2);
             withoutSender = Arrays.copyOf(withoutSender, size * 2);
-            withoutText = Arrays.copyOf(withoutText, size * 2);
+            stamps = Arrays.copyOf(stamps, size * 2);
             senders = Arrays.copyOf(senders, size * 2);
             times = Arrays.copyOf(times, size * 2);
             flags = Arrays.copyOf(flags, size * 2);
@@ -148,8 +149,23 @@ public final class Export {
         return withoutSender;
     }
 
-    long[] withoutText() {
-        return withoutText;
+    /// Stamp and sender.
+    ///
+    /// @param names other names of senders, under which they stand in the other export
+    long[] withoutText(Map<Long, Long> names) {
+        var keys = new long[size];
+        for (int i = 0; i < size; i++) {
+            var pair = ByteBuffer.allocate(2 * Long.BYTES)
+                    .putLong(stamps[i])
+                    .putLong(names.getOrDefault(senders[i], senders[i]));
+            keys[i] = ByteBuffer.wrap(digest.digest(pair.array())).getLong();
+        }
+        return keys;
+    }
+
+    /// The stamps alone.
+    long[] stamps() {
+        return stamps;
     }
 
     long sender(int i) {

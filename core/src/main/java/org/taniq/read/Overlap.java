@@ -49,9 +49,13 @@ public final class Overlap {
         match.byOf(earlier::isOmitted, Export::withoutName, Fate.SAME, i -> !later.isEdited(i));
         match.by(Export::withoutSender, Fate.RENAMED, _ -> true);
         match.refuseNamesOfOthers();
-        match.by(Export::withoutText, Fate.DELETED_SINCE, later::isDeleted);
-        match.by(Export::withoutText, Fate.EDITED_SINCE, later::isEdited);
-        match.by(Export::withoutText, Fate.CHANGED, _ -> true);
+        var names = match.newNames();
+        long[] before = earlier.withoutText(names);
+        long[] now = later.withoutText(Map.of());
+        match.by(before, now, Fate.DELETED_SINCE, later::isDeleted);
+        match.by(before, now, Fate.EDITED_SINCE, later::isEdited);
+        match.by(before, now, Fate.CHANGED, _ -> true);
+        match.deletedUnderAnotherName(names);
         return match.finish();
     }
 
@@ -135,9 +139,22 @@ public final class Overlap {
 
         /// @param mine which records of the earlier export may be taken
         void byOf(Only mine, Key key, Fate fate, Only only) {
-            var waiting =
-                    new Waiting(key.of(earlier), earlier.size(), i -> fateEarlier[i] == Fate.GONE && mine.test(i));
-            long[] keys = key.of(later);
+            take(
+                    new Waiting(key.of(earlier), earlier.size(), i -> isOpen(i) && mine.test(i)),
+                    key.of(later),
+                    fate,
+                    only);
+        }
+
+        void by(long[] before, long[] now, Fate fate, Only only) {
+            take(new Waiting(before, earlier.size(), this::isOpen), now, fate, only);
+        }
+
+        private boolean isOpen(int i) {
+            return fateEarlier[i] == Fate.GONE;
+        }
+
+        private void take(Waiting waiting, long[] keys, Fate fate, Only only) {
             for (int i = 0; i < later.size(); i++) {
                 int found = fateLater[i] == Fate.NEW && only.test(i) ? waiting.take(keys[i]) : -1;
                 if (found >= 0) {
@@ -146,6 +163,39 @@ public final class Overlap {
                     partner[i] = found;
                 }
             }
+        }
+
+        /// Under which names senders of the earlier export stand in the later one.
+        Map<Long, Long> newNames() {
+            var names = new HashMap<Long, Long>();
+            for (int i = 0; i < fateLater.length; i++) {
+                if (fateLater[i] == Fate.RENAMED) {
+                    names.put(earlier.sender(partner[i]), later.sender(i));
+                }
+            }
+            return names;
+        }
+
+        /// All that somebody wrote was deleted after the contact was renamed, so that nothing tells his new name
+        /// but the stamp.
+        void deletedUnderAnotherName(Map<Long, Long> names) {
+            var before = senders(earlier);
+            var now = senders(later);
+            byOf(
+                    i -> !now.contains(earlier.sender(i)) && !names.containsKey(earlier.sender(i)),
+                    Export::stamps,
+                    Fate.DELETED_SINCE,
+                    i -> later.isDeleted(i)
+                            && !before.contains(later.sender(i))
+                            && !names.containsValue(later.sender(i)));
+        }
+
+        private static Set<Long> senders(Export export) {
+            var senders = new HashSet<Long>();
+            for (int i = 0; i < export.size(); i++) {
+                senders.add(export.sender(i));
+            }
+            return senders;
         }
 
         /// A name stands for another where all records of the one are under the other. One record alone under

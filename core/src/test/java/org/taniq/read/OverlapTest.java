@@ -169,6 +169,26 @@ class OverlapTest {
         assertFalse(compare(pictures, pictures).overlaps());
     }
 
+    /// The threat was the last message: what lies at the end of the later export is not called gone.
+    @Test
+    void aLastMessageDeletedAfterTheContactWasRenamedIsFound() throws IOException {
+        String threat = MONDAY + "14/01/2024, 09:00 - Bob Example: I will find you\n";
+        String later =
+                threat.replace("I will find you", "This message was deleted").replace("Bob", "Danger");
+        assertEquals(Overlap.Fate.DELETED_SINCE, compare(threat, later).earlier(5));
+        String edited =
+                threat.replace("find you", "call you <This message was edited>").replace("Bob", "Danger");
+        assertEquals(Overlap.Fate.EDITED_SINCE, compare(threat, edited).earlier(5));
+    }
+
+    @Test
+    void theOnlyMessageOfARenamedContactIsFoundWhenItIsDeleted() throws IOException {
+        String threat = MONDAY + "14/01/2024, 09:00 - +994 50 000 00 00: I will find you\n";
+        String later =
+                threat.replace("I will find you", "This message was deleted").replace("+994 50 000 00 00", "Danger");
+        assertEquals(Overlap.Fate.DELETED_SINCE, compare(threat, later).earlier(5));
+    }
+
     private static Overlap.Comparison compare(String earlier, String later) throws IOException {
         return Overlap.compare(export(earlier), export(later));
     }
