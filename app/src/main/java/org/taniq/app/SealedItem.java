@@ -45,7 +45,22 @@ public sealed interface SealedItem {
     /// @param members how many, as far as they are listed or counted
     /// @param damaged how many of these are damaged or cut off
     /// @param complete whether the archive is whole, so that no others may be missing
-    record Left(long members, long damaged, boolean complete) {}
+    /// @param named the first of them that have a name
+    record Left(long members, long damaged, boolean complete, List<LeftOut> named) {
+        public Left {
+            named = List.copyOf(named);
+        }
+    }
+
+    /// A file of an archive that was not taken.
+    ///
+    /// @param mediaType empty where its bytes could not be looked at
+    record LeftOut(String name, String mediaType) {
+        /// Whether it is a text into which something else is packed.
+        public boolean isPacked() {
+            return mediaType.equals(MediaType.PLAIN_TEXT);
+        }
+    }
 
     /// It could not be sealed, and nothing of it counts as sealed.
     record NotSealed(Item item, IOException why) implements SealedItem {}

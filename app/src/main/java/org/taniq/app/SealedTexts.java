@@ -18,11 +18,14 @@ final class SealedTexts {
     /// kept.
     private static final long MOST_OF_MEMORY = 8;
 
+    private static final int MOST_NAMED = 100;
+
     private final Item archive;
     private final Batch batch;
     private final Clock clock;
     private final List<Pointer> texts = new ArrayList<>();
     private final List<Long> again = new ArrayList<>();
+    private final List<SealedItem.LeftOut> named = new ArrayList<>();
     private long left;
     private long damaged;
 
@@ -38,15 +41,19 @@ final class SealedTexts {
             for (var member : open.members()) {
                 sealed.take(open, member);
             }
-            var left = new SealedItem.Left(sealed.left + open.unlisted(), sealed.damaged, open.isComplete());
+            var left =
+                    new SealedItem.Left(sealed.left + open.unlisted(), sealed.damaged, open.isComplete(), sealed.named);
             return new SealedItem.Parts(archive, sealed.texts, sealed.again, left);
         }
     }
 
     private void take(Archive open, Archive.Member member) throws IOException {
         switch (member) {
-            case Archive.Refused refused -> leave(refused.why() == Archive.Refusal.DAMAGED ? 1 : 0);
-            case Archive.Readable file when file.isFolder() -> leave(0);
+            case Archive.Refused refused -> {
+                damaged += refused.why() == Archive.Refusal.DAMAGED ? 1 : 0;
+                leave(refused.name(), "");
+            }
+            case Archive.Readable file when file.isFolder() -> left++;
             case Archive.Readable file -> take(new Member(open, file));
         }
     }
@@ -57,20 +64,27 @@ final class SealedTexts {
             if (isText(member)) {
                 seal(member, member.measured(clock.instant()));
             } else {
-                leave(0);
+                leave(member.file().name(), isTooLarge(member) ? "" : member.mediaType());
             }
         } catch (Archive.Damaged unreadable) {
-            leave(1);
+            damaged++;
+            leave(member.file().name(), "");
         }
     }
 
-    private void leave(int broken) {
+    private void leave(String name, String mediaType) {
         left++;
-        damaged += broken;
+        if (named.size() < MOST_NAMED) {
+            named.add(new SealedItem.LeftOut(name, mediaType));
+        }
+    }
+
+    private static boolean isTooLarge(Member member) {
+        return member.file().size() > Runtime.getRuntime().maxMemory() / MOST_OF_MEMORY;
     }
 
     private static boolean isText(Member member) throws IOException {
-        if (member.file().size() > Runtime.getRuntime().maxMemory() / MOST_OF_MEMORY) {
+        if (isTooLarge(member)) {
             return false;
         }
         try (var in = member.open()) {

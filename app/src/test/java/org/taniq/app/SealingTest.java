@@ -1,6 +1,7 @@
 package org.taniq.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -107,7 +108,12 @@ final class SealingTest {
             var parts =
                     assertInstanceOf(SealedItem.Parts.class, small.casebook().seal(item));
             assertEquals(1, parts.texts().size());
-            assertEquals(new SealedItem.Left(2, 2, false), parts.left());
+            assertEquals(2, parts.left().members());
+            assertEquals(2, parts.left().damaged());
+            assertFalse(parts.left().complete());
+            assertEquals(
+                    List.of("IMG-1.jpg", "chat2.txt"),
+                    parts.left().named().stream().map(SealedItem.LeftOut::name).toList());
         }
     }
 

@@ -16,7 +16,8 @@ import org.taniq.seal.Known;
 /// What became of each file, one JSON object a line: `file`, `state` (`sealed`, `again`, `refused`,
 /// `text-only`, `failed`), `sealed` (whether its bytes, or those of its texts, are in the vault), and what
 /// there is of `reference`, `mediaType`, `members`, `again`, `refused` (members that were not
-/// taken), `damaged` (how many of these are), `complete` (whether the archive is whole), `read[]`, `unread[]` (sealed,
+/// taken), `left[]` (the first of these, by name), `damaged` (how many of these are), `complete` (whether the archive
+/// is whole), `read[]`, `unread[]` (sealed,
 /// and
 /// could not be read), `why`.
 final class AddJson implements AddReport {
@@ -44,6 +45,14 @@ final class AddJson implements AddReport {
                         .put("members", parts.texts().size())
                         .put("again", parts.again().size())
                         .put("refused", parts.left().members())
+                        .put(
+                                "left",
+                                Json.of(parts.left().named().stream()
+                                        .map(one -> Json.object()
+                                                .put("name", one.name())
+                                                .put("mediaType", one.mediaType())
+                                                .build())
+                                        .toList()))
                         .put("damaged", parts.left().damaged())
                         .put("complete", Json.of(parts.left().complete()));
             case SealedItem.NotSealed failed -> json.put("state", "failed").put("why", why(failed.why()));

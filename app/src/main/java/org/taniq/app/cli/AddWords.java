@@ -40,7 +40,11 @@ final class AddWords implements AddReport {
                 point(
                         read.isEmpty() && unread.isEmpty() ? "add.again" : "add.again-unread",
                         Map.of("reference", again.index() + ""));
-            case SealedItem.Refused refused when refused.isPacked() -> point("add.refused-packed", Map.of());
+            case SealedItem.Refused refused
+            when refused.isPacked() -> {
+                point("add.refused-packed", Map.of());
+                point("add.packed-way-out", Map.of());
+            }
             case SealedItem.Refused refused -> point("add.refused", Map.of("type", refused.mediaType()));
             case SealedItem.Parts parts -> parts(parts);
             case SealedItem.NotSealed _ -> {}
@@ -70,10 +74,26 @@ final class AddWords implements AddReport {
         point(
                 "add.text-members",
                 Map.of("n", parts.texts().size(), "refused", parts.left().members()));
+        leftOut(parts.left());
         count("add.text-again", parts.again().size());
         count("add.text-damaged", parts.left().damaged());
         if (!parts.left().complete()) {
             point("add.text-incomplete", Map.of());
+        }
+    }
+
+    private void leftOut(SealedItem.Left left) {
+        var packed = left.named().stream().filter(SealedItem.LeftOut::isPacked).toList();
+        packed.stream().limit(SHOWN).forEach(one -> point("add.left-packed", Map.of("name", one.name())));
+        left.named().stream()
+                .filter(one -> !one.isPacked())
+                .limit(Math.max(0, SHOWN - packed.size()))
+                .forEach(one -> point("add.left", Map.of("name", one.name())));
+        if (left.named().size() > SHOWN) {
+            count("add.lost-more", left.members() - SHOWN);
+        }
+        if (!packed.isEmpty()) {
+            point("add.packed-way-out", Map.of());
         }
     }
 
