@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.taniq.base.Json;
 import org.taniq.base.Trouble;
 import org.taniq.read.Export;
@@ -37,26 +36,53 @@ final class Exports {
         var found = new ArrayList<Overlapping>();
         for (int part = 0; part < read.exports().size(); part++) {
             var now = read.readings().get(part);
-            latest(now, read.exports().get(part)).ifPresent(found::add);
+            found.addAll(latest(now, read.exports().get(part)));
             known.put(now, read.exports().get(part));
         }
         return found;
     }
 
-    private Optional<Overlapping> latest(Pointer now, Export export) {
+    private List<Overlapping> latest(Pointer now, Export export) {
         for (var before : List.copyOf(known.entrySet()).reversed()) {
             if (!before.getValue().touches(export)) {
                 continue;
             }
-            boolean reversed = export.endsBefore(before.getValue());
-            var earlier = reversed ? Map.entry(now, export) : before;
-            var later = reversed ? before : Map.entry(now, export);
-            var comparison = Overlap.compare(earlier.getValue(), later.getValue());
-            if (comparison.overlaps()) {
-                return Optional.of(Overlapping.of(earlier.getKey(), later.getKey(), comparison));
+            var found = compared(before, Map.entry(now, export));
+            if (!found.isEmpty()) {
+                return found;
             }
         }
-        return Optional.empty();
+        return List.of();
+    }
+
+    /// The one that ends earlier was made earlier.
+    private static List<Overlapping> compared(Map.Entry<Pointer, Export> before, Map.Entry<Pointer, Export> now) {
+        if (now.getValue().endsBefore(before.getValue())) {
+            return compared(now, before);
+        }
+        var comparison = Overlap.compare(before.getValue(), now.getValue());
+        if (!comparison.overlaps()) {
+            return List.of();
+        }
+        var known = Overlapping.of(before.getKey(), now.getKey(), comparison);
+        return now.getValue().endsWith(before.getValue()) ? ofEqualEnds(before, now, comparison) : List.of(known);
+    }
+
+    /// Where both end alike, the one that says what was deleted or edited is the later one: nothing that was
+    /// deleted comes back.
+    private static List<Overlapping> ofEqualEnds(
+            Map.Entry<Pointer, Export> one, Map.Entry<Pointer, Export> other, Overlap.Comparison forward) {
+        var backward = Overlap.compare(other.getValue(), one.getValue());
+        boolean same = forward.losesNothing() && backward.losesNothing();
+        if (same || forward.tellsOfMarks() && !backward.tellsOfMarks()) {
+            return List.of(Overlapping.of(one.getKey(), other.getKey(), forward));
+        }
+        if (backward.tellsOfMarks() && !forward.tellsOfMarks()) {
+            return List.of(Overlapping.of(other.getKey(), one.getKey(), backward));
+        }
+        return List.of(
+                Overlapping.ofEqualEnds(one.getKey(), other.getKey(), forward),
+                Overlapping.ofEqualEnds(other.getKey(), one.getKey(), backward));
     }
 
     private void look(Unlocked vault, Pointer before) throws IOException {

@@ -4,24 +4,36 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.taniq.read.Overlap;
 import org.taniq.seal.Pointer;
 
 /// Two readings of the same chat, exported at different times, whichever was added first. What was in the
 /// earlier one and is gone or changed in the later one is evidence.
 ///
+/// @param order whether it is known which was made earlier
 /// @param later how many records of the later export came about how
 /// @param lost the numbers of earlier records that the later export no longer has as they were,
 ///     those first that were deleted or are gone
 public record Overlapping(
-        Pointer earlierReading, Pointer laterReading, Map<Overlap.Fate, Integer> later, List<Lost> lost) {
+        Pointer earlierReading, Pointer laterReading, Order order, Map<Overlap.Fate, Integer> later, List<Lost> lost) {
     /// What says most comes first.
     private static final List<Overlap.Fate> LOST =
             List.of(Overlap.Fate.DELETED_SINCE, Overlap.Fate.GONE, Overlap.Fate.EDITED_SINCE, Overlap.Fate.CHANGED);
 
+    private static final List<Overlap.Fate> DIFFERENT =
+            Stream.concat(LOST.stream(), Stream.of(Overlap.Fate.AFTER)).toList();
+
     public Overlapping {
         later = Map.copyOf(later);
         lost = List.copyOf(lost);
+    }
+
+    /// Which of two exports was made earlier.
+    public enum Order {
+        KNOWN,
+        /// They end at the same time, and nothing in them tells: `earlier` and `later` are the one and the other.
+        UNKNOWN
     }
 
     /// A record of the earlier reading, and what became of it.
@@ -33,7 +45,12 @@ public record Overlapping(
     }
 
     static Overlapping of(Pointer earlier, Pointer later, Overlap.Comparison comparison) {
-        return new Overlapping(earlier, later, comparison.later(), lost(comparison));
+        return new Overlapping(earlier, later, Order.KNOWN, comparison.later(), lost(comparison, LOST));
+    }
+
+    /// Two that end at the same time: what is at their end is told too.
+    static Overlapping ofEqualEnds(Pointer one, Pointer other, Overlap.Comparison comparison) {
+        return new Overlapping(one, other, Order.UNKNOWN, comparison.later(), lost(comparison, DIFFERENT));
     }
 
     /// How many records are in both, under whatever name.
@@ -41,17 +58,17 @@ public record Overlapping(
         return count(Overlap.Fate.SAME) + count(Overlap.Fate.RENAMED);
     }
 
-    private static List<Lost> lost(Overlap.Comparison comparison) {
+    private static List<Lost> lost(Overlap.Comparison comparison, List<Overlap.Fate> fates) {
         int size = comparison.earlier().values().stream()
                 .mapToInt(Integer::intValue)
                 .sum();
         var lost = new ArrayList<Lost>();
         for (int i = 0; i < size; i++) {
-            if (LOST.contains(comparison.earlier(i))) {
+            if (fates.contains(comparison.earlier(i))) {
                 lost.add(new Lost(i, comparison.earlier(i)));
             }
         }
-        lost.sort(Comparator.comparingInt(one -> LOST.indexOf(one.fate())));
+        lost.sort(Comparator.comparingInt(one -> fates.indexOf(one.fate())));
         return lost;
     }
 }

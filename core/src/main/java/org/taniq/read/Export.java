@@ -129,6 +129,11 @@ public final class Export {
         return last < other.last;
     }
 
+    /// Whether both end in the same minute or second, so that their ends do not tell which was made earlier.
+    public boolean endsWith(Export other) {
+        return last == other.last;
+    }
+
     /// How many records lie between two times, both included.
     int between(long from, long to) {
         return (int) Arrays.stream(times, 0, size)

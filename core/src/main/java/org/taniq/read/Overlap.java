@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /// Compares two exports of one chat, record by record: people export again each evening. A record is the
 /// same when the stamp as written, the sender and the text are the same, or a file that one of them left out;
@@ -82,6 +83,18 @@ public final class Overlap {
             return later[i];
         }
 
+        /// Whether the later export says of something that it was deleted or edited since.
+        public boolean tellsOfMarks() {
+            return Arrays.stream(later).anyMatch(fate -> fate == Fate.DELETED_SINCE || fate == Fate.EDITED_SINCE);
+        }
+
+        /// Whether nothing of the earlier export is otherwise in the later one, but for what was cut at its old
+        /// end.
+        public boolean losesNothing() {
+            return Arrays.stream(earlier)
+                    .allMatch(fate -> fate == Fate.SAME || fate == Fate.RENAMED || fate == Fate.OLDER);
+        }
+
         /// How many records of the later export have each fate.
         public Map<Fate, Integer> later() {
             return count(later);
@@ -111,10 +124,6 @@ public final class Overlap {
         long[] of(Export export);
     }
 
-    private interface Only {
-        boolean test(int i);
-    }
-
     /// Takes records of both sides out of the game, one to one and in order.
     private static final class Match {
         private final Export earlier;
@@ -133,12 +142,12 @@ public final class Overlap {
             Arrays.fill(fateLater, Fate.NEW);
         }
 
-        void by(Key key, Fate fate, Only only) {
+        void by(Key key, Fate fate, IntPredicate only) {
             byOf(_ -> true, key, fate, only);
         }
 
         /// @param mine which records of the earlier export may be taken
-        void byOf(Only mine, Key key, Fate fate, Only only) {
+        void byOf(IntPredicate mine, Key key, Fate fate, IntPredicate only) {
             take(
                     new Waiting(key.of(earlier), earlier.size(), i -> isOpen(i) && mine.test(i)),
                     key.of(later),
@@ -146,7 +155,7 @@ public final class Overlap {
                     only);
         }
 
-        void by(long[] before, long[] now, Fate fate, Only only) {
+        void by(long[] before, long[] now, Fate fate, IntPredicate only) {
             take(new Waiting(before, earlier.size(), this::isOpen), now, fate, only);
         }
 
@@ -154,7 +163,7 @@ public final class Overlap {
             return fateEarlier[i] == Fate.GONE;
         }
 
-        private void take(Waiting waiting, long[] keys, Fate fate, Only only) {
+        private void take(Waiting waiting, long[] keys, Fate fate, IntPredicate only) {
             for (int i = 0; i < later.size(); i++) {
                 int found = fateLater[i] == Fate.NEW && only.test(i) ? waiting.take(keys[i]) : -1;
                 if (found >= 0) {
@@ -256,52 +265,6 @@ public final class Overlap {
             int now = later.between(from, to);
             boolean all = matched == before && matched == now;
             return matched * 2 > Math.min(before, now) && (telling >= ENOUGH || all && telling > 0);
-        }
-    }
-
-    /// The unmatched earlier records by key, each key a queue in order.
-    private static final class Waiting {
-        private final long[] keys;
-        private final int[] head;
-        private final int[] next;
-
-        Waiting(long[] keys, int size, Only waits) {
-            this.keys = keys;
-            this.next = new int[size];
-            this.head = new int[Integer.highestOneBit(Math.max(8, size)) * 4];
-            Arrays.fill(head, -1);
-            for (int i = size - 1; i >= 0; i--) {
-                if (waits.test(i)) {
-                    int slot = slot(keys[i]);
-                    next[i] = head[slot];
-                    head[slot] = i;
-                }
-            }
-        }
-
-        int take(long key) {
-            int slot = slot(key);
-            int before = -1;
-            for (int i = head[slot]; i >= 0; i = next[i]) {
-                if (keys[i] == key) {
-                    unlink(slot, before, i);
-                    return i;
-                }
-                before = i;
-            }
-            return -1;
-        }
-
-        private void unlink(int slot, int before, int i) {
-            if (before < 0) {
-                head[slot] = next[i];
-            } else {
-                next[before] = next[i];
-            }
-        }
-
-        private int slot(long key) {
-            return (int) (key >>> 33) & head.length - 1;
         }
     }
 }

@@ -104,6 +104,7 @@ final class AddJson implements AddReport {
         return Json.object()
                 .put("earlier", Reference.to(overlap.earlierReading(), own))
                 .put("later", Reference.to(overlap.laterReading(), own))
+                .put("order", word(overlap.order()))
                 .put("records", later.build())
                 .put(
                         "lost",

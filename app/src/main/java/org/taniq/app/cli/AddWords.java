@@ -6,12 +6,10 @@ import java.util.Map;
 import org.taniq.app.AfterReading;
 import org.taniq.app.Casebook;
 import org.taniq.app.Failure;
-import org.taniq.app.Overlapping;
 import org.taniq.app.Reference;
 import org.taniq.app.SealedItem;
 import org.taniq.app.Surroundings;
 import org.taniq.read.Ledger;
-import org.taniq.read.Overlap;
 import org.taniq.seal.Known;
 
 /// What became of each file, in words.
@@ -20,11 +18,13 @@ final class AddWords implements AddReport {
 
     private final Surroundings around;
     private final String own;
+    private final OverlapWords overlaps;
     private int sealed;
 
     AddWords(Surroundings around, Casebook casebook) {
         this.around = around;
         this.own = casebook.log();
+        this.overlaps = new OverlapWords(around, own, this::point);
     }
 
     @Override
@@ -122,15 +122,7 @@ final class AddWords implements AddReport {
         }
         skipped(ledger);
         ledger.warnings().forEach(warning -> point("add.warning", Map.of("warning", warning)));
-        for (var overlap : now.overlaps()) {
-            boolean isLater = now.read().readings().contains(overlap.laterReading());
-            if (isLater) {
-                later(overlap);
-            } else {
-                earlier(overlap);
-            }
-            lost(overlap);
-        }
+        now.overlaps().forEach(overlap -> overlaps.tell(overlap, now.read().readings()));
     }
 
     /// What no parser knows is called by its media type, which has a `/`.
@@ -163,42 +155,6 @@ final class AddWords implements AddReport {
                 .forEach((reason, n) -> point(
                         "add.skipped",
                         Map.of("n", n, "reason", around.messages().word("skipped", reason))));
-    }
-
-    private void later(Overlapping overlap) {
-        point(
-                "add.overlap",
-                Map.of(
-                        "reference", Reference.to(overlap.earlierReading(), own),
-                        "known", overlap.known(),
-                        "fresh", overlap.count(Overlap.Fate.NEW)));
-    }
-
-    /// People also add an old export after a newer one.
-    private void earlier(Overlapping overlap) {
-        point(
-                "add.overlap-earlier",
-                Map.of("reference", Reference.to(overlap.laterReading(), own), "known", overlap.known()));
-    }
-
-    private void lost(Overlapping overlap) {
-        count("add.renamed", overlap.count(Overlap.Fate.RENAMED));
-        overlap.lost().stream()
-                .limit(SHOWN)
-                .forEach(lost -> point(
-                        "add.lost",
-                        Map.of(
-                                "reference", Reference.to(overlap.earlierReading(), lost.record(), own),
-                                "fate",
-                                        around.messages()
-                                                .word("fate", lost.fate().name().toLowerCase(java.util.Locale.ROOT)))));
-        int more = overlap.lost().size() - SHOWN;
-        if (more > 0) {
-            point("add.lost-more", Map.of("n", more));
-        }
-        if (!overlap.lost().isEmpty()) {
-            point("add.lost-is-evidence", Map.of());
-        }
     }
 
     @Override
