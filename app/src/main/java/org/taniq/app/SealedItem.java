@@ -13,6 +13,18 @@ public sealed interface SealedItem {
 
     Item item();
 
+    /// Whether something of it is in the vault, now or since before, or there was nothing in it.
+    default boolean isKept() {
+        return switch (this) {
+            case New _, Again _ -> true;
+            case Parts parts ->
+                !parts.texts().isEmpty()
+                        || !parts.again().isEmpty()
+                        || parts.left().isNothing();
+            case Refused _, NotSealed _ -> false;
+        };
+    }
+
     /// It is sealed.
     ///
     /// @param sources where it, and the members of an archive, stand in the log
@@ -49,6 +61,10 @@ public sealed interface SealedItem {
     record Left(long members, long damaged, boolean complete, List<LeftOut> named) {
         public Left {
             named = List.copyOf(named);
+        }
+
+        boolean isNothing() {
+            return members == 0 && complete;
         }
     }
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `taniq add`: seals files as they are, then reads them, and says what became of each. A bad file does not
-/// stop the others.
+/// stop the others; where nothing of one was kept, the command has not done what it was asked for.
 @Command(name = "add")
 final class AddCommand implements Callable<Integer> {
     private final Surroundings around;
@@ -112,16 +112,9 @@ final class AddCommand implements Callable<Integer> {
         var sealed = new ArrayList<SealedItem>();
         casebook.seal(items, item -> {
             sealed.add(item);
-            kept.addAndGet(isKept(item) ? 1 : 0);
+            kept.addAndGet(item.isKept() ? 1 : 0);
         });
         casebook.read(sealed, told);
-    }
-
-    private static boolean isKept(SealedItem item) {
-        return switch (item) {
-            case SealedItem.New _, SealedItem.Again _, SealedItem.Parts _ -> true;
-            case SealedItem.Refused _, SealedItem.NotSealed _ -> false;
-        };
     }
 
     private void report(Casebook casebook, Added added, AddReport report) {
@@ -133,8 +126,8 @@ final class AddCommand implements Callable<Integer> {
                 case AfterReading.NotRead none -> unread.add(none);
             }
         }
-        failures += added.sealed() instanceof SealedItem.NotSealed || !unread.isEmpty() ? 1 : 0;
-        done.addAndGet(isKept(added.sealed()) && unread.isEmpty() ? 1 : 0);
+        failures += added.sealed().isKept() && unread.isEmpty() ? 0 : 1;
+        done.addAndGet(added.sealed().isKept() && unread.isEmpty() ? 1 : 0);
         report.added(added.sealed(), now, unread);
     }
 
