@@ -4,12 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
@@ -25,127 +20,42 @@ public final class Unlocked {
 
     private final Blobs blobs;
     private final Identity identity;
-    private final Map<String, LogFolder> logs = new HashMap<>();
-    private final Map<String, Openings> openings = new HashMap<>();
-    private final List<Gap> gaps = new ArrayList<>();
-    private final List<NotThisFormat> newer = new ArrayList<>();
+    private final OpenedLogs logs;
 
-    private Unlocked(Blobs blobs, Identity identity) {
+    private Unlocked(Blobs blobs, Identity identity, OpenedLogs logs) {
         this.blobs = blobs;
         this.identity = identity;
+        this.logs = logs;
     }
 
     static Unlocked open(Vault vault, Identity identity, Remembered remembered) throws IOException {
-        var unlocked = new Unlocked(vault.blobs(new Durable()), identity);
-        var logs = vault.logs();
-        for (var gap : logs.gaps()) {
-            unlocked.gaps.add(remembered.hasBegun(gap.log()) ? ofOurOwn(gap) : gap);
-        }
-        for (var log : logs.whole()) {
-            unlocked.take(log, remembered);
-        }
-        var here = vault.logNames();
-        for (var id : remembered.begun()) {
-            if (!here.contains(id)) {
-                unlocked.gaps.add(new Gap.Damaged(id, Said.of("{log} is remembered and is not here", "log", id)));
-            }
-        }
-        return unlocked;
-    }
-
-    /// Of what this machine wrote nothing can be on its way.
-    private static Gap ofOurOwn(Gap gap) {
-        return switch (gap) {
-            case Gap.NotHere(var log, var why) -> new Gap.Damaged(log, why);
-            case Gap.Damaged _, Gap.Unreadable _ -> gap;
-        };
-    }
-
-    /// One opening that is damaged takes away what is behind it and nothing else. Of a log by somebody else
-    /// an opening may still be on its way, or it may be no log of this case at all.
-    private void take(LogFolder log, Remembered remembered) throws IOException {
-        String id = log.key().id();
-        boolean isOwn = remembered.hasBegun(id);
-        var opened = Openings.read(log, identity);
-        if (!isOwn && opened.isForeign()) {
-            gaps.add(new Gap.NotHere(id, opened.damaged().getFirst()));
-            return;
-        }
-        if (isOwn || opened.isOfThisCase()) {
-            noteNewer(log);
-        }
-        opened.damaged().forEach(why -> gaps.add(new Gap.Damaged(id, why)));
-        gaps.addAll(opened.unreadable());
-        if (!isOwn && !opened.missing().isEmpty()) {
-            gaps.add(new Gap.NotHere(id, opened.missing().getFirst()));
-            return;
-        }
-        logs.put(id, log);
-        openings.put(id, opened);
-        opened.missing().forEach(why -> gaps.add(new Gap.Damaged(id, why)));
-        if (isOwn) {
-            remembered.head(id).ifPresent(known -> noteOlder(log, known));
-        } else {
-            noteMore(log);
-        }
-    }
-
-    private void noteNewer(LogFolder log) {
-        try {
-            log.refuseToGoPast();
-        } catch (NotThisFormat refused) {
-            newer.add(refused);
-        }
-    }
-
-    private void noteOlder(LogFolder log, Checkpoint remembered) {
-        try {
-            LogWriter.refuseRollback(log, remembered);
-        } catch (Rollback older) {
-            gaps.add(new Gap.Damaged(log.key().id(), older.said()));
-        }
-    }
-
-    /// What lies beyond the checkpoint of somebody else's log is waiting for the next one.
-    private void noteMore(LogFolder log) throws IOException {
-        try {
-            new Beyond(log.folder(), log.checkpoint().size()).isOneGroup();
-        } catch (Rollback more) {
-            gaps.add(new Gap.NotHere(log.key().id(), more.said()));
-        }
+        return new Unlocked(vault.blobs(new Durable()), identity, OpenedLogs.of(vault, identity, remembered));
     }
 
     /// @throws NotThisFormat if a newer program sealed that something may not be read by this one
     void refuseToGoPast() throws NotThisFormat {
-        if (!newer.isEmpty()) {
-            throw newer.getFirst();
-        }
+        logs.refuseToGoPast();
     }
 
     /// What of the case cannot be read, and why.
     public List<Gap> gaps() {
-        return Collections.unmodifiableList(gaps);
+        return logs.gaps();
     }
 
     /// The logs, each checked against its checkpoint.
     public List<LogFolder> logs() {
-        return logs.values().stream()
-                .sorted((a, b) -> a.key().id().compareTo(b.key().id()))
-                .toList();
+        return logs.logs();
     }
 
     public LogFolder log(String id) {
-        var log = logs.get(id);
-        if (log == null) {
-            throw new IllegalArgumentException("no log " + id + " in this vault");
-        }
-        return log;
+        return logs.log(id).orElseThrow(() -> new IllegalArgumentException("no log " + id + " in this vault"));
     }
 
     /// All statements, in the order of their logs.
     List<Sealed> statements() {
         return logs().stream()
-                .flatMap(log -> opened(log.key().id()).stream().map(line -> new Sealed(pointer(log, line), line)))
+                .flatMap(log -> logs.openings(log.key().id()).lines().values().stream()
+                        .map(line -> new Sealed(pointer(log, line), line)))
                 .toList();
     }
 
@@ -154,14 +64,6 @@ public final class Unlocked {
         return statements().stream()
                 .filter(statement -> statement.opened().schema().name().equals(schema))
                 .toList();
-    }
-
-    private Collection<OpeningLine> opened(String log) {
-        return openings(log).lines().values();
-    }
-
-    private Openings openings(String log) {
-        return openings.getOrDefault(log, Openings.NONE);
     }
 
     private static Pointer pointer(LogFolder log, OpeningLine line) {
@@ -173,18 +75,12 @@ public final class Unlocked {
     ///
     /// @throws Altered if another leaf stands there
     public Sealed statement(Pointer pointer) throws IOException {
-        var log = logs.get(pointer.log());
-        if (log == null
-                || pointer.index() < 0
-                || pointer.index() >= log.checkpoint().size()) {
-            throw new NoSuchFileException("statement " + pointer.index() + " of log " + pointer.log() + " is not here");
-        }
-        var line = openings(pointer.log()).line(pointer.index());
-        if (!pointer(log, line).equals(pointer)) {
+        var sealed = statement(pointer.log(), pointer.index());
+        if (!sealed.pointer().equals(pointer)) {
             throw new Altered(
                     Said.of("statement {statement} is not the one that is pointed to", "statement", pointer.index()));
         }
-        return new Sealed(pointer, line);
+        return sealed;
     }
 
     /// The statement at a place that a person names.
@@ -192,12 +88,13 @@ public final class Unlocked {
     /// @param log 32 hex digits
     /// @throws NoSuchFileException if there is none
     public Sealed statement(String log, long index) throws IOException {
-        var found = logs.get(log);
-        if (found == null || index < 0 || index >= found.checkpoint().size()) {
+        var found = logs.log(log)
+                .filter(folder -> index >= 0 && index < folder.checkpoint().size());
+        if (found.isEmpty()) {
             throw new NoSuchFileException("statement " + index + " of log " + log + " is not here");
         }
-        var line = openings(log).line(index);
-        return new Sealed(pointer(found, line), line);
+        var line = logs.openings(log).line(index);
+        return new Sealed(pointer(found.get(), line), line);
     }
 
     /// A statement and what is behind it.
