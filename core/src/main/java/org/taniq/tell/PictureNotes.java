@@ -12,13 +12,6 @@ import org.taniq.tell.Texts.Unsearchable;
 /// ends where it is.
 final class PictureNotes {
     private static final String EXIF = "Exif\0\0";
-    private static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
-    private static final String MORE_XMP = "http://ns.adobe.com/xmp/extension/\0";
-    /// Behind its name: whose part it is, how long the whole and where in it.
-    private static final int MORE_XMP_HEAD = MORE_XMP.length() + 40;
-
-    private static final String PHOTOSHOP = "Photoshop 3.0\0";
-    private static final String DUCKY = "Ducky";
     private static final Pattern IN_HEX = Pattern.compile("\\A\\s*\\S+\\s+\\d+\\s([0-9A-Fa-f\\s]{64,})\\z");
 
     /// Parts of a RIFF that are shown or heard.
@@ -26,12 +19,6 @@ final class PictureNotes {
 
     private final Notes notes = new Notes();
     private final ExifNotes exif = new ExifNotes(notes);
-
-    /// Of the picture that is read: what is not pixels, where that goes on, and where it ends.
-    private final ByteArrayOutputStream others = new ByteArrayOutputStream();
-
-    private long other;
-    private long end;
 
     private PictureNotes() {}
 
@@ -48,30 +35,20 @@ final class PictureNotes {
 
     private void read(byte[] bytes) throws Unsearchable {
         var file = Octets.big(bytes);
-        others.reset();
-        other = 0;
-        end = bytes.length;
-        notes(file, bytes);
-        others.writeBytes(file.part(other, end));
-        notes.others().add(others.toByteArray());
+        var pixels = new Pixels(file, notes);
+        notes(file, bytes, pixels);
+        pixels.done();
     }
 
-    private void pixels(Octets file, long from, long to) {
-        others.writeBytes(file.part(other, from));
-        others.write(0);
-        notes.pixels().add(file.part(from, to));
-        other = to;
-    }
-
-    private void notes(Octets file, byte[] bytes) throws Unsearchable {
+    private void notes(Octets file, byte[] bytes, Pixels pixels) throws Unsearchable {
         if (file.stands("\u0089PNG\r\n\u001A\n", 0)) {
-            png(file);
+            png(file, pixels);
         } else if (file.stands("\u00FF\u00D8\u00FF", 0)) {
-            jpeg(file);
+            new JpegNotes(file, pixels, notes, exif).read();
         } else if (file.stands("GIF8", 0)) {
-            gif(file);
+            gif(file, pixels);
         } else if (file.stands("RIFF", 0)) {
-            riff(Octets.little(bytes), 12);
+            riff(Octets.little(bytes), pixels);
         } else if (ExifNotes.begin(file, 0)) {
             exif.exif(bytes);
         } else {
@@ -79,14 +56,14 @@ final class PictureNotes {
         }
     }
 
-    private void png(Octets file) throws Unsearchable {
+    private void png(Octets file, Pixels pixels) throws Unsearchable {
         long at = 8;
         while (at + 8 < file.length()) {
             long data = at + 8;
             long checksum = data + file.u32(at);
             pngChunk(file.part(at + 4, data), Octets.big(file.part(data, checksum)));
             if (file.stands("IDAT", at + 4) || file.stands("fdAT", at + 4)) {
-                pixels(file, data, checksum);
+                pixels.are(data, checksum);
             }
             at = checksum + 4;
         }
@@ -152,87 +129,7 @@ final class PictureNotes {
         return HexFormat.of().parseHex(whole.substring(0, whole.length() / 2 * 2));
     }
 
-    private void jpeg(Octets file) throws Unsearchable {
-        var photoshop = new ByteArrayOutputStream();
-        var more = new ByteArrayOutputStream();
-        long at = 2;
-        while (at + 4 <= file.length() && file.u8(at) == 0xFF && file.u8(at + 1) != 0xD9) {
-            long next = at + 2 + file.u16(at + 2);
-            var data = Octets.big(file.part(at + 4, next));
-            switch (file.u8(at + 1)) {
-                case 0xFE -> notes.add(data.part(0, data.length()));
-                case 0xE1 -> jpegOfCamera(data, more);
-                case 0xEC -> jpegOfWeb(data);
-                case 0xED -> jpegOfPhotoshop(data, photoshop);
-                default -> {}
-            }
-            if (file.u8(at + 1) == 0xDA) {
-                long first = next;
-                next = marker(file, first);
-                pixels(file, first, next);
-            }
-            at = padded(file, next);
-        }
-        exif.photoshop(photoshop.toByteArray());
-        XmpNotes.read(more.toByteArray(), notes);
-        laterPicture(file, at);
-    }
-
-    /// Fill bytes may stand before a marker.
-    private static long padded(Octets file, long from) {
-        long at = from;
-        while (file.u8(at) == 0xFF && file.u8(at + 1) == 0xFF) {
-            at++;
-        }
-        return at;
-    }
-
-    /// Where the pixels end.
-    private static long marker(Octets file, long from) {
-        long at = from;
-        while (at < file.length()) {
-            int next = file.u8(at + 1);
-            if (file.u8(at) == 0xFF && next != 0 && next != 0xFF && (next < 0xD0 || next > 0xD7)) {
-                return at;
-            }
-            at++;
-        }
-        return at;
-    }
-
-    private void jpegOfCamera(Octets data, ByteArrayOutputStream more) throws Unsearchable {
-        if (data.stands(MORE_XMP, 0)) {
-            more.writeBytes(data.part(MORE_XMP_HEAD, data.length()));
-        } else if (data.stands(XMP, 0)) {
-            XmpNotes.read(data.part(XMP.length(), data.length()), notes);
-        } else {
-            exif.any(data.part(0, data.length()));
-        }
-    }
-
-    /// What Photoshop notes in pictures for the web.
-    private void jpegOfWeb(Octets data) throws Unsearchable {
-        if (data.stands(DUCKY, 0)) {
-            notes.add(new String(data.part(DUCKY.length(), data.length()), StandardCharsets.UTF_16BE));
-        }
-    }
-
-    private static void jpegOfPhotoshop(Octets data, ByteArrayOutputStream photoshop) {
-        if (data.stands(PHOTOSHOP, 0)) {
-            photoshop.writeBytes(data.part(PHOTOSHOP.length(), data.length()));
-        }
-    }
-
-    /// Behind a picture of a telephone may stand others.
-    private void laterPicture(Octets file, long from) throws Unsearchable {
-        int next = file.next("\u00FF\u00D8\u00FF", from);
-        if (next < file.length()) {
-            notes.addPicture(file.part(next, file.length()));
-            end = next;
-        }
-    }
-
-    private void gif(Octets file) throws Unsearchable {
+    private void gif(Octets file, Pixels pixels) throws Unsearchable {
         long at = 13 + colours(file.u8(10));
         while (at < file.length() && file.u8(at) != ';') {
             boolean extension = file.u8(at) == '!';
@@ -242,7 +139,7 @@ final class PictureNotes {
             if (extension) {
                 gifExtension(file.u8(at + 1), data.toByteArray(), file.part(blocks + 12, next));
             } else {
-                pixels(file, blocks, next);
+                pixels.are(blocks, next);
             }
             at = next;
         }
@@ -271,8 +168,8 @@ final class PictureNotes {
         }
     }
 
-    private void riff(Octets file, long from) throws Unsearchable {
-        long at = from;
+    private void riff(Octets file, Pixels pixels) throws Unsearchable {
+        long at = 12;
         while (at + 8 < file.length()) {
             long next = at + 8 + file.u32(at + 4);
             byte[] data = file.part(at + 8, next);
@@ -283,7 +180,7 @@ final class PictureNotes {
             } else if (file.stands("LIST", at)) {
                 list(Octets.little(data));
             } else if (SHOWN.contains(new String(file.part(at, at + 4), StandardCharsets.ISO_8859_1))) {
-                pixels(file, at + 8, next);
+                pixels.are(at + 8, next);
             }
             at = next + (next & 1);
         }
