@@ -9,8 +9,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.taniq.base.Said;
 
 /// Logs into which another process may be sealing while they are checked. Files are then looked at in several
@@ -47,15 +49,9 @@ final class Growing {
         void run(Checked checked) throws IOException;
     }
 
-    /// How long the logs are, by folder, and how many files lie in `orphan/`, where one who begins to seal moves
-    /// what was interrupted.
-    private record Moment(Map<Path, Long> sizes, int setAside) {
-        private boolean isBefore(Moment later) {
-            return later.setAside > setAside
-                    || later.sizes.entrySet().stream()
-                            .anyMatch(log -> log.getValue() > sizes.getOrDefault(log.getKey(), 0L));
-        }
-    }
+    /// How long the logs are, by folder, their files, of which some are there before a log is longer, and how
+    /// many lie in `orphan/`, where one who begins to seal moves what was interrupted.
+    private record Moment(Map<Path, Long> sizes, Set<Path> files, int setAside) {}
 
     /// What the check found once the logs stood still. Where they never do, what is wrong is named and nothing
     /// is known.
@@ -64,7 +60,7 @@ final class Growing {
             var before = now();
             var checked = new Checked();
             trial.run(checked);
-            if (checked.bytes(Verdict.Bytes.INTACT) == Verdict.Bytes.INTACT || !before.isBefore(now())) {
+            if (checked.bytes(Verdict.Bytes.INTACT) == Verdict.Bytes.INTACT || before.equals(now())) {
                 return checked;
             }
             if (n == TRIALS) {
@@ -88,10 +84,12 @@ final class Growing {
 
     private Moment now() throws IOException {
         var sizes = new HashMap<Path, Long>();
+        var files = new HashSet<Path>();
         for (var log : folders.list()) {
             sizes.put(log, size(log));
+            files.addAll(files(log));
         }
-        return new Moment(sizes, files(orphan).size());
+        return new Moment(sizes, files, files(orphan).size());
     }
 
     /// 0 where there is no head that its key signed: the check says why.
