@@ -18,6 +18,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.taniq.NotRun;
 import org.taniq.base.Bytes;
@@ -52,6 +53,7 @@ class ArchiveTest {
 
     /// Each member alone is let pass; together they would keep a processor busy for minutes.
     @Test
+    @Tag("slow")
     void aLostDirectoryIsNotLookedForInMoreThanASoundArchiveHolds() throws IOException {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {

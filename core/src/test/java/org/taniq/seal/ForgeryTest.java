@@ -23,6 +23,19 @@ import org.junit.jupiter.api.io.TempDir;
 /// What a malicious sealer, who owns the signing keys, might hand over; and what an accident might do to a
 /// file. Each is put before both checkers.
 final class ForgeryTest {
+    /// These are no dossiers for either checker, and unchecked.
+    private static final List<String> OF_ANOTHER_BEGINNING = List.of(
+            "entry: no MANIFEST.note",
+            "name: ../x",
+            "name: /etc/passwd",
+            "name: .hidden",
+            "name: ",
+            "zip: bytes before",
+            "zip: nothing",
+            "zip: no entries",
+            "zip: not one",
+            "zip: entries in another order");
+
     private static final int CHANGES = "fast".equals(System.getProperty("taniq.check")) ? 200 : 500;
 
     @TempDir
@@ -62,10 +75,14 @@ final class ForgeryTest {
     }
 
     @Test
-    void everyForgeryIsAlteredOrNoDossierForUs() throws IOException {
+    void everyForgeryIsAlteredForUsOrNoDossier() throws IOException {
         var passed = new ArrayList<String>();
+        var none = new ArrayList<String>();
         for (var forgery : forgeries()) {
             byte[] bytes = forgery.bytes();
+            if (!begins(bytes)) {
+                none.add(forgery.name());
+            }
             var verdict = DossierCheck.check(write("forged", bytes));
             var found = verdict.failed().stream().map(Verdict.Check::name).toList();
             if (verdict.bytes() != expected(bytes) || !found.contains(forgery.found())) {
@@ -73,6 +90,7 @@ final class ForgeryTest {
             }
         }
         assertEquals("", String.join("\n", passed));
+        assertEquals(OF_ANOTHER_BEGINNING, none);
     }
 
     @Test
@@ -109,28 +127,6 @@ final class ForgeryTest {
             }
         }
         assertEquals("", String.join("\n", passed));
-    }
-
-    @Test
-    void onlyWhatHasAnotherBeginningIsNoDossier() throws IOException {
-        var none = new ArrayList<String>();
-        for (var forgery : forgeries()) {
-            if (!begins(forgery.bytes())) {
-                none.add(forgery.name());
-            }
-        }
-        var known = List.of(
-                "entry: no MANIFEST.note",
-                "name: ../x",
-                "name: /etc/passwd",
-                "name: .hidden",
-                "name: ",
-                "zip: bytes before",
-                "zip: nothing",
-                "zip: no entries",
-                "zip: not one",
-                "zip: entries in another order");
-        assertEquals(known, none);
     }
 
     @Test

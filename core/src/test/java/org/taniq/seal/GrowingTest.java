@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Said;
@@ -87,6 +88,7 @@ final class GrowingTest {
     }
 
     @Test
+    @Tag("slow")
     void whatAnotherProcessSealsMeanwhileDoesNotMakeAVaultAltered() throws Exception {
         var own = own();
         var said = whileSealing(() -> VaultCheck.check(small.vault, own, small.identity));
@@ -97,6 +99,7 @@ final class GrowingTest {
     }
 
     @Test
+    @Tag("slow")
     void withoutAKeyItIsNotAlteredEither() throws Exception {
         var own = own();
         var said = whileSealing(() -> VaultCheck.check(small.vault, own));

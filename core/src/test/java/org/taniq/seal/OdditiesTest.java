@@ -206,6 +206,7 @@ final class OdditiesTest {
     }
 
     @Test
+    @Tag("slow")
     void whatIsOddAndAllowedIsIntactForTheSecondChecker() throws IOException, InterruptedException {
         assertIntactForTheSecondChecker(oddities());
     }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
@@ -41,6 +42,7 @@ class PixelForgeryTest {
     }
 
     @Test
+    @Tag("slow")
     void aVisiblePixelChangedByOneIsNoticed() {
         for (int at = 0; at < rgb.length; at += 97) {
             byte[] forged = rgb.clone();

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.NotRun;
@@ -35,6 +36,7 @@ final class SealTroubleTest {
     }
 
     @Test
+    @Tag("slow")
     void aFullDiskIsSaidAndTheVaultStaysIntact() throws IOException, InterruptedException {
         mount("size=1m");
         try {

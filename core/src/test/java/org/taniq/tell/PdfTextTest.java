@@ -29,6 +29,7 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.taniq.tell.Texts.Unsearchable;
@@ -211,6 +212,7 @@ final class PdfTextTest {
     }
 
     @Test
+    @Tag("slow")
     @Timeout(120)
     void aPdfWhosePagesShareOneLongContentStays() throws IOException {
         String[] pages = {
@@ -225,6 +227,7 @@ final class PdfTextTest {
     }
 
     @Test
+    @Tag("slow")
     @Timeout(120)
     void aPageOfLettersWithoutEndStays() {
         assertRefused(

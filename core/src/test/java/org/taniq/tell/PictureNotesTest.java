@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -241,6 +242,7 @@ final class PictureNotesTest {
     }
 
     @Test
+    @Tag("slow")
     void chanceIsNoName() throws IOException {
         var names = search("Əli", "Aysel", "Sevinc Nur", "李明", "🌹🌹", "+994 50 555 01 47");
         var random = new Random(7);

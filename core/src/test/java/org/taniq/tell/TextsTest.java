@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +126,7 @@ final class TextsTest {
     }
 
     @Test
+    @Tag("slow")
     @Timeout(60)
     void codeWithoutEndIsLookedThroughInTime() throws IOException {
         for (var part : java.util.List.of("41 ", "%25", "<a", "[b=", "&amp;", "\\101", "QUJD", "414243")) {
@@ -185,6 +187,7 @@ final class TextsTest {
     }
 
     @Test
+    @Tag("slow")
     void whatIsWrittenBesideAPictureIsReadAndChanceIsNoName() throws IOException {
         var picture = new ByteArrayOutputStream();
         picture.write(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF});
