@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +57,12 @@ final class GrowingTest {
     }
 
     /// What the check says of its bytes, how often, and why.
-    private Map<Verdict.Bytes, String> whileSealing(Callable<Verdict> check)
+    @FunctionalInterface
+    private interface Check {
+        Verdict verdict() throws IOException;
+    }
+
+    private Map<Verdict.Bytes, String> whileSealing(Check check)
             throws IOException, InterruptedException, ExecutionException {
         var said = new TreeMap<Verdict.Bytes, String>();
         try (var other = Executors.newSingleThreadExecutor()) {
@@ -69,22 +73,12 @@ final class GrowingTest {
                 return GROUPS;
             });
             while (!sealing.isDone()) {
-                var verdict = call(check);
+                var verdict = check.verdict();
                 said.put(verdict.bytes(), verdict.failed().toString());
             }
             assertEquals(GROUPS, sealing.get(), "how many groups were sealed");
         }
         return said;
-    }
-
-    private static Verdict call(Callable<Verdict> check) throws IOException {
-        try {
-            return check.call();
-        } catch (IOException failed) {
-            throw failed;
-        } catch (Exception crash) {
-            throw new AssertionError("the check crashed", crash);
-        }
     }
 
     @Test

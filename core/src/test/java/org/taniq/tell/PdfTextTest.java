@@ -2,8 +2,10 @@ package org.taniq.tell;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.taniq.tell.Searched.NAME;
+import static org.taniq.tell.Searched.assertRefused;
+import static org.taniq.tell.Searched.hold;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,31 +34,9 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.taniq.tell.Texts.Unsearchable;
 
 /// PDFs in which a withheld name stands so that its bytes do not. The people are invented.
 final class PdfTextTest {
-    private static final String NAME = "Наргиз";
-    private static final NameSearch SEARCH =
-            new NameSearch(new Withholding(Set.of(), Set.of(NAME, "Gülnarə", "Əli"), Map.of()));
-
-    private static boolean hold(byte[] file) throws IOException {
-        return Texts.hold(file, SEARCH);
-    }
-
-    private static boolean hold(String file) throws IOException {
-        return hold(file.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void assertRefused(byte[] file, String why) {
-        var refused = assertThrows(Unsearchable.class, () -> hold(file));
-        assertTrue(refused.said().toString().contains(why), refused.said().toString());
-    }
-
-    private static void assertRefused(String file, String why) {
-        assertRefused(file.getBytes(StandardCharsets.UTF_8), why);
-    }
-
     private static byte[] bytes(String latin) {
         return latin.getBytes(StandardCharsets.ISO_8859_1);
     }

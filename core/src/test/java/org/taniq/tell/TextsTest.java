@@ -1,47 +1,25 @@
 package org.taniq.tell;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.taniq.tell.Searched.NAME;
+import static org.taniq.tell.Searched.assertRefused;
+import static org.taniq.tell.Searched.hold;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Map;
-import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.taniq.tell.Texts.Unsearchable;
 
 /// Files in which a withheld name stands so that its bytes do not. The people are invented.
 final class TextsTest {
-    private static final String NAME = "Наргиз";
-    private static final NameSearch SEARCH =
-            new NameSearch(new Withholding(Set.of(), Set.of(NAME, "Gülnarə", "Əli"), Map.of()));
-
-    private static boolean hold(byte[] file) throws IOException {
-        return Texts.hold(file, SEARCH);
-    }
-
-    private static boolean hold(String file) throws IOException {
-        return hold(file.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void assertRefused(byte[] file, String why) {
-        var refused = assertThrows(Unsearchable.class, () -> hold(file));
-        assertTrue(refused.said().toString().contains(why), refused.said().toString());
-    }
-
-    private static void assertRefused(String file, String why) {
-        assertRefused(file.getBytes(StandardCharsets.UTF_8), why);
-    }
-
     private static String units(String text) {
         var units = new StringBuilder();
         text.chars().forEach(unit -> units.append(String.format(java.util.Locale.ROOT, "\\u%04x", unit)));
