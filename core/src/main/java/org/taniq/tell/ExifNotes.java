@@ -78,12 +78,16 @@ final class ExifNotes {
     private void table(Octets tiff, long at, Deque<Long> tables) throws Unsearchable {
         int count = tiff.u16(at);
         for (int i = 0; i < count && at + 2 + 12L * i < tiff.length(); i++) {
-            if (++fields > MOST_FIELDS) {
-                throw new Unsearchable(Said.of("it holds more than {most} notes", "most", MOST_FIELDS));
-            }
+            count();
             field(tiff, at + 2 + 12L * i, tables);
         }
         tables.add(tiff.u32(at + 2 + 12L * count));
+    }
+
+    private void count() throws Unsearchable {
+        if (++fields > MOST_FIELDS) {
+            throw new Unsearchable(Said.of("it holds more than {most} notes", "most", MOST_FIELDS));
+        }
     }
 
     private void field(Octets tiff, long at, Deque<Long> tables) throws Unsearchable {
@@ -94,6 +98,7 @@ final class ExifNotes {
         long from = length <= 4 ? at + 8 : tiff.u32(at + 8);
         if (TABLES.contains(tag)) {
             for (long each = from; each < Math.min(from + length, tiff.length()); each += 4) {
+                count();
                 tables.add(tiff.u32(each));
             }
             return;
@@ -103,7 +108,9 @@ final class ExifNotes {
             return;
         }
         if (size == 1) {
-            value(tag, type, tiff.part(from, from + length));
+            byte[] value = tiff.part(from, from + length);
+            notes.take(value.length);
+            value(tag, type, value);
         }
     }
 

@@ -96,7 +96,8 @@ final class Notes {
         pictures.add(picture);
     }
 
-    private void take(long more) throws Unsearchable {
+    /// Counts what is looked at, that of which many notes can be the same bytes among it.
+    void take(long more) throws Unsearchable {
         taken += more;
         if (taken > MOST) {
             throw new Unsearchable(Said.of("it unpacks to more than {most} MiB", "most", MOST >> 20));

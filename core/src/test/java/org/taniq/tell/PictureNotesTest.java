@@ -2,6 +2,7 @@ package org.taniq.tell;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -12,6 +13,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -142,6 +144,16 @@ final class PictureNotesTest {
     void aNoteThatUnpacksWithoutEndKeepsThePictureBack() throws IOException {
         byte[] picture = png("zTXt", bytes("Author", 0, 0, packed(new byte[100 << 20])));
         assertThrows(Unsearchable.class, () -> Texts.hold(picture, search(NAME)));
+    }
+
+    /// A table of fields that all name the same bytes: further tables, or what a camera keeps for itself.
+    @ParameterizedTest
+    @ValueSource(strings = {"8825 0004", "927c 0007"})
+    void fieldsThatAllNameTheWholeFileKeepThePictureBack(String field) {
+        String fields = (field.replace(" ", "") + "00ffffff" + "00000000").repeat(20_000);
+        byte[] tiff = HexFormat.of().parseHex("4d4d002a00000008" + "4e20" + fields + "00000000");
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertThrows(Unsearchable.class, () -> Texts.hold(tiff, search(NAME))));
     }
 
     @Test
