@@ -2,6 +2,7 @@ package org.taniq.read;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
 
 /// What to look for in [Activities].
@@ -22,6 +23,15 @@ public record Search(String words, Filter filter, Order order, int top) {
     /// The 20 best for these words.
     public static Search of(String words) {
         return new Search(words, Filter.NONE, Order.RELEVANCE, 20);
+    }
+
+    /// The same, where a word that only begins so counts too: in Azerbaijani and Turkish most words have
+    /// endings. Nothing where it was typed what begins how, or what stands together.
+    public Optional<Search> ofBeginnings() {
+        if (words.isBlank() || words.contains("*") || words.contains("\"")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Search(words.strip().replaceAll("\\s+", "* ") + "*", filter, order, top));
     }
 
     /// What comes first.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.taniq.app.Casebook;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Json;
 import org.taniq.read.Hits;
@@ -61,15 +62,29 @@ final class FindCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var search = search();
         try (var opened = options.open(around)) {
-            var hits = opened.casebook().find(search);
+            var found = found(search, opened.casebook());
             if (options.json()) {
                 around.out()
-                        .println(JsonLines.visible(json(hits, opened.casebook().log())));
+                        .println(JsonLines.visible(json(found, opened.casebook().log())));
             } else {
-                words(hits, opened.casebook().log());
+                words(found, opened.casebook().log());
             }
         }
         return Exit.DONE;
+    }
+
+    /// @param search what was looked for in the end
+    private record Found(Search search, Hits hits, boolean isWider) {}
+
+    /// Where no message has the words, those that have words that begin so.
+    private static Found found(Search search, Casebook casebook) throws IOException {
+        var hits = casebook.find(search);
+        var wider = search.ofBeginnings();
+        if (!hits.top().isEmpty() || wider.isEmpty()) {
+            return new Found(search, hits, false);
+        }
+        var begun = casebook.find(wider.get());
+        return begun.top().isEmpty() ? new Found(search, hits, false) : new Found(wider.get(), begun, true);
     }
 
     private Search search() {
@@ -98,8 +113,12 @@ final class FindCommand implements Callable<Integer> {
         }
     }
 
-    private void words(Hits hits, String own) {
+    private void words(Found found, String own) {
+        var hits = found.hits();
         var printed = new RecordWords(around);
+        if (found.isWider()) {
+            around.tell(around.say("find.begins", "words", found.search().words()));
+        }
         for (var hit : hits.top()) {
             around.out().println(printed.head(reference(hit, own), hit.published(), hit.actor()));
             var part = hit.snippet(AROUND_A_MATCH);
@@ -129,8 +148,10 @@ final class FindCommand implements Callable<Integer> {
                 + hit.item().substring(dash + 1) + ":" + hit.record();
     }
 
-    private static Json json(Hits hits, String own) {
+    private static Json json(Found found, String own) {
+        var hits = found.hits();
         return Json.object()
+                .put("words", found.search().words())
                 .put("total", hits.total().count())
                 .put("exact", hits.total().certainty() == Hits.Certainty.EXACTLY)
                 .put("withoutTime", hits.withoutTime())
