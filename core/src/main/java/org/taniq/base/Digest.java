@@ -8,6 +8,8 @@ import java.util.HexFormat;
 /// A SHA-256 digest: 32 bytes, written as 64 lower-case hex digits (FIPS 180-4).
 public final class Digest {
     public static final int LENGTH = 32;
+    /// To be cloned: a million small digests would take longer to look up than to compute.
+    private static final MessageDigest SHA_256 = lookedUp();
 
     private final byte[] bytes;
 
@@ -57,6 +59,19 @@ public final class Digest {
 
     /// A fresh SHA-256, for streams.
     public static MessageDigest sha256() {
+        return clone(SHA_256);
+    }
+
+    /// Another one that goes on from the same bytes.
+    public static MessageDigest clone(MessageDigest sha) {
+        try {
+            return (MessageDigest) sha.clone();
+        } catch (CloneNotSupportedException missing) {
+            throw new IllegalStateException("Java's own SHA-256 can be cloned", missing);
+        }
+    }
+
+    private static MessageDigest lookedUp() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {

@@ -1,8 +1,8 @@
 package org.taniq.base;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.SequencedMap;
 
 /// Reads strict JSON. Depth is bounded, so hostile input cannot exhaust the stack.
@@ -25,16 +25,22 @@ final class JsonReader {
 
     /// How many values are in this one, itself among them; too many where it is nested too deep.
     private static long count(Json value, int depth) {
-        var inside = switch (value) {
-            case Json.Arr(var items) -> items;
-            case Json.Obj object -> object.members().values();
-            case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> List.<Json>of();
+        return switch (value) {
+            case Json.Arr(var items) -> count(items, depth);
+            case Json.Obj object -> count(object.members().values(), depth);
+            case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> 1;
         };
-        boolean flat = !(value instanceof Json.Arr) && !(value instanceof Json.Obj);
-        if (!flat && depth >= MAX_DEPTH) {
+    }
+
+    private static long count(Collection<Json> inside, int depth) {
+        if (depth >= MAX_DEPTH) {
             return MAX_VALUES + 1L;
         }
-        return inside.stream().mapToLong(member -> count(member, depth + 1)).sum() + 1;
+        long count = 1;
+        for (var value : inside) {
+            count += count(value, depth + 1);
+        }
+        return count;
     }
 
     Json document() {

@@ -52,12 +52,27 @@ final class JsonWriter {
     }
 
     private static void string(String value, StringBuilder out) {
-        refuseLoneSurrogates(value);
         out.append('"');
-        for (int i = 0; i < value.length(); i++) {
-            character(value.charAt(i), out);
+        if (isPlain(value)) {
+            out.append(value);
+        } else {
+            refuseLoneSurrogates(value);
+            for (int i = 0; i < value.length(); i++) {
+                character(value.charAt(i), out);
+            }
         }
         out.append('"');
+    }
+
+    /// Whether it stands in JSON as it is, as most strings do.
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < 0x20 || c == '"' || c == '\\' || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void character(char c, StringBuilder out) {

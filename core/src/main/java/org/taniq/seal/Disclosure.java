@@ -44,14 +44,17 @@ public record Disclosure(String salt, String name, Json value) {
 
     /// The text whose digest is the commitment.
     public String encoded() {
+        return new String(bytes(), StandardCharsets.US_ASCII);
+    }
+
+    private byte[] bytes() {
         var json = new Json.Arr(List.of(Json.of(salt), Json.of(name), value));
-        return Base64Url.encode(json.canonical().getBytes(StandardCharsets.UTF_8));
+        return Base64Url.bytes(json.canonical().getBytes(StandardCharsets.UTF_8));
     }
 
     /// The member of `c` in the leaf.
     String commitment() {
-        return Base64Url.encode(
-                Digest.of(encoded().getBytes(StandardCharsets.US_ASCII)).bytes());
+        return Base64Url.encode(Digest.of(bytes()).bytes());
     }
 
     private static Json json(String encoded) throws Altered {
