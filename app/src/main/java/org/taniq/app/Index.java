@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -127,19 +128,49 @@ final class Index {
         return Optional.of(new Thing.Media(name, "", 0, "", new LinkedHashMap<>()));
     }
 
-    /// Records on their way into the index, with the labels that the rules give them.
+    /// Records on their way into the index, with the labels that the rules give them: on a second thread,
+    /// while the next ones are sealed.
     final class Adding implements Closeable {
+        private static final int TOGETHER = 256;
+        private static final int LETTERS_TOGETHER = 1 << 16;
+
         private final Indexing indexing;
         private final Assessor assessor = RulePack.load();
+        private final Beside beside = new Beside();
+        private final List<Entry> entries = new ArrayList<>();
+        private long letters;
         private long count;
+
+        private record Entry(String reading, long number, Activity activity) {}
 
         private Adding(Indexing indexing) {
             this.indexing = indexing;
         }
 
         void add(String reading, long number, Activity activity) throws IOException {
-            indexing.add(reading, number, activity, labels(activity));
+            entries.add(new Entry(reading, number, activity));
+            letters += activity.object().text().length();
             count++;
+            if (entries.size() == TOGETHER || letters >= LETTERS_TOGETHER) {
+                handOver();
+            }
+        }
+
+        private void handOver() throws IOException {
+            var together = List.copyOf(entries);
+            long size = letters + TOGETHER;
+            entries.clear();
+            letters = 0;
+            beside.run(size, () -> {
+                for (var entry : together) {
+                    indexing.add(entry.reading(), entry.number(), entry.activity(), labels(entry.activity()));
+                }
+            });
+        }
+
+        private void settle() throws IOException {
+            handOver();
+            beside.settle();
         }
 
         private Set<String> labels(Activity activity) {
@@ -149,6 +180,7 @@ final class Index {
         }
 
         void remove(String reading) throws IOException {
+            settle();
             indexing.remove(reading);
         }
 
@@ -157,11 +189,13 @@ final class Index {
         }
 
         void commit() throws IOException {
+            settle();
             indexing.commit(vault.count("reading/1"));
         }
 
         @Override
         public void close() throws IOException {
+            beside.close();
             indexing.close();
         }
     }
