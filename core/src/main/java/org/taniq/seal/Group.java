@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.taniq.base.Json;
 import org.taniq.base.Trouble;
 import org.taniq.base.age.Recipient;
@@ -17,21 +19,23 @@ import org.taniq.base.png.Picture;
 public final class Group {
     private final LogWriter log;
     private final String id;
-    private final Blobs blobs;
-    private final Recipient recipient;
+    private final Store store;
     private final SecureRandom random;
     private final List<byte[]> lines = new ArrayList<>();
     private long length;
     private final List<Pointer> pointers = new ArrayList<>();
     private final List<Leaf> leaves = new ArrayList<>();
+    private final Map<Integer, KnownLeaves.Known> known = new TreeMap<>();
 
-    Group(LogWriter log, Blobs blobs, Recipient recipient, SecureRandom random) {
+    Group(LogWriter log, Store store, SecureRandom random) {
         this.log = log;
         this.id = log.checkpoint().origin().substring("taniq/".length());
-        this.blobs = blobs;
-        this.recipient = recipient;
+        this.store = store;
         this.random = random;
     }
+
+    /// Where the values behind the leaves are kept.
+    record Store(Blobs blobs, Recipient recipient, KnownLeaves leaves) {}
 
     /// Seals the bytes and rows of a statement at once, and puts it behind those already in the group.
     ///
@@ -40,7 +44,7 @@ public final class Group {
         var parts = new Parts();
         var computed = new LinkedHashMap<String, Json>();
         if (statement.content().isPresent()) {
-            var stored = blobs.put(statement.content().get(), recipient);
+            var stored = store.blobs().put(statement.content().get(), store.recipient());
             parts.blob = stored.name();
             computed.put("sha256", Json.of(stored.sha256()));
             computed.put("size", Json.of(stored.size()));
@@ -78,7 +82,7 @@ public final class Group {
 
         /// Ends the tree and puts the statement behind those already in the group.
         public Pointer finish() throws IOException {
-            parts.trees.put(field, rows.finish());
+            parts.end(field, rows);
             var values = statement.values(Map.of(field, rows.value()));
             return append(new Opened(statement.schema(), salts(statement.schema()), values), parts);
         }
@@ -100,6 +104,7 @@ public final class Group {
         }
         lines.add(text);
         length += text.length;
+        parts.large.ifPresent(tree -> known.put(leaves.size(), tree));
         leaves.add(leaf);
         pointers.add(pointer);
         return pointer;
@@ -132,6 +137,7 @@ public final class Group {
         lines.subList(size, lines.size()).clear();
         leaves.subList(size, leaves.size()).clear();
         pointers.subList(size, pointers.size()).clear();
+        known.keySet().removeIf(at -> at >= size);
     }
 
     /// Commits the group. When this returns, every statement of it survives a power cut.
@@ -144,8 +150,11 @@ public final class Group {
         }
         var opening = new ByteArrayOutputStream();
         lines.forEach(opening::writeBytes);
-        byte[] encrypted = Blobs.wrap(opening.toByteArray(), recipient);
+        byte[] encrypted = Blobs.wrap(opening.toByteArray(), store.recipient());
         var checkpoint = log.commit(leaves, encrypted);
+        for (var tree : known.entrySet()) {
+            store.leaves().keep(pointers.get(tree.getKey()).name(), tree.getValue());
+        }
         return pointers.stream()
                 .map(pointer -> new Receipt(pointer, checkpoint))
                 .toList();
@@ -156,6 +165,7 @@ public final class Group {
         private String blob = "";
         private final Map<String, Seed> seeds = new LinkedHashMap<>();
         private final Map<String, List<String>> trees = new LinkedHashMap<>();
+        private Optional<KnownLeaves.Known> large = Optional.empty();
 
         private Seed seed(String field) {
             var seed = Seed.random(random);
@@ -170,13 +180,18 @@ public final class Group {
 
         private TreeSealer sealer(Schema schema, String field) {
             String leaf = schema.fields().get(schema.slot(field)).leaf();
-            return new TreeSealer(Schema.named(leaf), seed(field), blobs, recipient);
+            return new TreeSealer(Schema.named(leaf), seed(field), store.blobs(), store.recipient());
+        }
+
+        private void end(String field, TreeSealer rows) throws IOException {
+            trees.put(field, rows.finish());
+            large = Optional.of(rows.known()).filter(KnownLeaves.Known::isLarge);
         }
 
         private Json rows(Schema schema, String field, Rows rows) throws IOException {
             var sealer = sealer(schema, field);
             rows.each(sealer);
-            trees.put(field, sealer.finish());
+            end(field, sealer);
             return sealer.value();
         }
     }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.taniq.base.Altered;
 import org.taniq.base.Json;
 
@@ -35,11 +36,7 @@ public final class ProofMaker {
     public String reading(Unlocked.Sealed reading, Set<String> show, SortedMap<Long, ShownRow> rows)
             throws IOException {
         Map<Long, RowMaker.Row> made = new TreeMap<>();
-        var tree = vault.leaves(reading, RECORDS, (index, row) -> {
-            if (rows.containsKey(index)) {
-                made.put(index, row);
-            }
-        });
+        var tree = vault.leaves(reading, RECORDS, new TreeSet<>(rows.keySet()), made::put);
         var shown = new ArrayList<Proof>();
         for (var row : made.entrySet()) {
             shown.add(row(row.getKey(), row.getValue(), Objects.requireNonNull(rows.get(row.getKey())), tree));

@@ -82,7 +82,8 @@ public final class Sealer {
     /// Begins a group in one of the writer's logs. Commit it before the next one is begun.
     public Group group(LogKind kind) {
         var blobs = new Blobs(vault.blobFolder(), folder(LogKind.EVIDENCE), durable);
-        return new Group(log(kind), blobs, keys.recipient(), random);
+        var store = new Group.Store(blobs, keys.recipient(), new KnownLeaves(vault.folder(), durable));
+        return new Group(log(kind), store, random);
     }
 
     /// The heads of the writer's logs, to be remembered outside the vault.

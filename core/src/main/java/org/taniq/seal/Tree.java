@@ -29,6 +29,20 @@ public final class Tree {
         levels.getFirst().add(leafHash);
     }
 
+    /// A tree over leaf hashes that stand side by side, 32 bytes each.
+    static Tree ofLeafHashes(byte[] hashes) {
+        var tree = new Tree();
+        var leaves = tree.levels.getFirst();
+        leaves.bytes = hashes.clone();
+        leaves.size = hashes.length / Digest.LENGTH;
+        return tree;
+    }
+
+    /// The leaf hashes side by side, 32 bytes each.
+    byte[] leafHashes() {
+        return Arrays.copyOf(levels.getFirst().bytes, Math.toIntExact(size() * Digest.LENGTH));
+    }
+
     long size() {
         return levels.getFirst().size;
     }

@@ -23,6 +23,8 @@ final class TreeSealer implements Rows.Sink {
     private final Tree tree = new Tree();
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
     private final List<String> names = new ArrayList<>();
+    private final List<Long> firsts = new ArrayList<>();
+    private long first;
 
     TreeSealer(Schema schema, Seed seed, Blobs blobs, Recipient recipient) {
         this.schema = schema;
@@ -37,11 +39,11 @@ final class TreeSealer implements Rows.Sink {
             throw new IllegalArgumentException(schema.name() + " has another number of fields");
         }
         var row = maker.make(tree.size(), values);
-        tree.add(row.opened().leaf().hash());
         byte[] line = line(row.kept());
         if (lines.size() > 0 && (long) lines.size() + line.length > LARGEST) {
             flush();
         }
+        tree.add(row.opened().leaf().hash());
         lines.writeBytes(line);
         if (lines.size() >= FULL) {
             flush();
@@ -60,6 +62,8 @@ final class TreeSealer implements Rows.Sink {
 
     private void flush() throws IOException {
         names.add(blobs.put(lines::writeTo, recipient).name());
+        firsts.add(first);
+        first = tree.size();
         lines.reset();
     }
 
@@ -73,6 +77,10 @@ final class TreeSealer implements Rows.Sink {
 
     long size() {
         return tree.size();
+    }
+
+    KnownLeaves.Known known() {
+        return new KnownLeaves.Known(tree, firsts);
     }
 
     Json value() {

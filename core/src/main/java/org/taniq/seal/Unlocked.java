@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
@@ -19,17 +21,20 @@ public final class Unlocked {
     private static final int LARGEST_ROWS = 64 << 20;
 
     private final Blobs blobs;
+    private final KnownLeaves known;
     private final Identity identity;
     private final OpenedLogs logs;
 
-    private Unlocked(Blobs blobs, Identity identity, OpenedLogs logs) {
-        this.blobs = blobs;
+    private Unlocked(Vault vault, Identity identity, OpenedLogs logs) {
+        var durable = new Durable();
+        this.blobs = vault.blobs(durable);
+        this.known = new KnownLeaves(vault.folder(), durable);
         this.identity = identity;
         this.logs = logs;
     }
 
     static Unlocked open(Vault vault, Identity identity, Remembered remembered) throws IOException {
-        return new Unlocked(vault.blobs(new Durable()), identity, OpenedLogs.of(vault, identity, remembered));
+        return new Unlocked(vault, identity, OpenedLogs.of(vault, identity, remembered));
     }
 
     /// @throws NotThisFormat if a newer program sealed that something may not be read by this one
@@ -162,19 +167,69 @@ public final class Unlocked {
     /// Hands over the values of each leaf of a tree as they were sealed; a text is the list of its pieces.
     public void rows(Sealed statement, String field, EachRow each) throws IOException {
         long index = 0;
-        for (var name : statement.line().trees().getOrDefault(field, List.of())) {
+        for (var name : blobs(statement, field)) {
             for (var line : text(name).split("\n")) {
-                if (!(parse(line) instanceof Json.Arr(List<Json> values))) {
-                    throw new Altered("a blob of records holds a line that is no record");
-                }
-                each.row(index++, values);
+                each.row(index++, values(line));
             }
         }
     }
 
-    private static Json parse(String line) throws Altered {
+    /// As [#rows], of some leaves only.
+    public void rows(Sealed statement, String field, SortedSet<Long> numbers, EachRow each) throws IOException {
+        var known = known(statement, field);
+        if (known.isPresent()) {
+            rowsOf(known.get(), blobs(statement, field), numbers, each);
+        } else {
+            rows(statement, field, (number, values) -> {
+                if (numbers.contains(number)) {
+                    each.row(number, values);
+                }
+            });
+        }
+    }
+
+    private void rowsOf(KnownLeaves.Known known, List<String> blobs, SortedSet<Long> numbers, EachRow each)
+            throws IOException {
+        for (int blob = 0; blob < blobs.size(); blob++) {
+            long first = known.firsts().get(blob);
+            var here = numbers.subSet(first, known.endOf(blob));
+            if (!here.isEmpty()) {
+                var lines = text(blobs.get(blob)).split("\n");
+                for (long number : here) {
+                    each.row(number, values(line(lines, number - first)));
+                }
+            }
+        }
+    }
+
+    private static String line(String[] lines, long at) throws Altered {
+        if (at >= lines.length) {
+            throw new Altered("a blob of records holds fewer than it must");
+        }
+        return lines[(int) at];
+    }
+
+    private static List<String> blobs(Sealed statement, String field) {
+        return statement.line().trees().getOrDefault(field, List.of());
+    }
+
+    private Optional<KnownLeaves.Known> known(Sealed statement, String field) throws IOException {
+        String leaf = leafOf(statement, field);
+        int blobs = blobs(statement, field).size();
+        return known.of(statement.pointer().name(), blobs, leaf, statement.value(field));
+    }
+
+    private static String leafOf(Sealed statement, String field) {
+        var schema = statement.opened().schema();
+        return schema.fields().get(schema.slot(field)).leaf();
+    }
+
+    private static List<Json> values(String line) throws Altered {
         try {
-            return Json.parse(line);
+            if (Json.parse(line) instanceof Json.Arr(List<Json> values)) {
+                return values;
+            }
+            throw new Altered("a blob of records holds a line that is no record");
         } catch (IllegalArgumentException notJson) {
             throw new Altered("a blob of records holds a line that is not JSON");
         }
@@ -192,8 +247,7 @@ public final class Unlocked {
     ///
     /// @throws Altered if the rows do not lead to the sealed root
     Tree leaves(Sealed statement, String field, Each each) throws IOException {
-        var schema = statement.opened().schema();
-        String leaf = schema.fields().get(schema.slot(field)).leaf();
+        String leaf = leafOf(statement, field);
         var maker = new RowMaker(Schema.named(leaf), seed(statement, field));
         var tree = new Tree();
         rows(statement, field, (index, values) -> {
@@ -202,11 +256,37 @@ public final class Unlocked {
             each.row(index, row);
         });
         if (!RowMaker.tree(leaf, tree.root(), tree.size()).equals(statement.value(field))) {
-            throw new Altered(Said.of(
-                    "the records of statement {statement} are not those that were sealed",
-                    "statement",
-                    statement.pointer().index()));
+            throw notSealed(statement);
         }
         return tree;
+    }
+
+    /// As [#leaves], of some leaves only; the tree is the whole one.
+    Tree leaves(Sealed statement, String field, SortedSet<Long> numbers, Each each) throws IOException {
+        var known = known(statement, field);
+        if (known.isEmpty()) {
+            return leaves(statement, field, (number, row) -> {
+                if (numbers.contains(number)) {
+                    each.row(number, row);
+                }
+            });
+        }
+        var tree = known.get().tree();
+        var maker = new RowMaker(Schema.named(leafOf(statement, field)), seed(statement, field));
+        rowsOf(known.get(), blobs(statement, field), numbers, (number, values) -> {
+            var row = maker.make(number, values);
+            if (!row.opened().leaf().hash().equals(tree.leafHash(number))) {
+                throw notSealed(statement);
+            }
+            each.row(number, row);
+        });
+        return tree;
+    }
+
+    private static Altered notSealed(Sealed statement) {
+        return new Altered(Said.of(
+                "the records of statement {statement} are not those that were sealed",
+                "statement",
+                statement.pointer().index()));
     }
 }

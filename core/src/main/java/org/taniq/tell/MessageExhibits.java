@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.taniq.base.Json;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
@@ -45,9 +46,8 @@ final class MessageExhibits {
             }
         }
         for (var reading : rows.entrySet()) {
-            vault.rows(vault.statement(reading.getKey()), "records", (number, row) -> {
-                reading.getValue().computeIfPresent(number, (_, _) -> row);
-            });
+            var chosen = reading.getValue();
+            vault.rows(vault.statement(reading.getKey()), "records", new TreeSet<>(chosen.keySet()), chosen::put);
         }
     }
 

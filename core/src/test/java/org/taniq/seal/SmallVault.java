@@ -99,7 +99,7 @@ final class SmallVault {
                 .content(out -> out.write(bytes));
     }
 
-    private static List<Json> record(String text) {
+    static List<Json> record(String text) {
         var values = new ArrayList<Json>();
         for (var field : Schema.named("record/1").fields()) {
             values.add(
