@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Altered;
@@ -96,6 +97,7 @@ final class KnownLeavesTest {
     }
 
     @Test
+    @Tag("slow")
     void whatIsDamagedIsNotBelieved() throws IOException {
         String known = proof();
         byte[] bytes = Files.readAllBytes(kept());
