@@ -29,8 +29,12 @@ put_in_place() {
     touch -r "$here/target/started" "$fresh/built" && mv "$fresh" "$program" ||
     give_up "cannot write into $here/target; free some space and run again"
   renew
-  # A cache for quicker starts (JEP 514), of what a rehearsal of the commands needed. Where it is missing or does not fit,
-  # the JVM does without.
+  rehearse
+}
+
+# A cache for quicker starts (JEP 514), of what a rehearsal of the commands needed. Where it is missing or does not fit,
+# the JVM does without.
+rehearse() {
   "$jdk/bin/java" $safe -XX:+UseSerialGC "-XX:AOTCacheOutput=$program/new.aot" -cp "$program/taniq.jar" \
     org.taniq.app.Rehearsal >/dev/null 2>&1 </dev/null && mv "$program/new.aot" "$program/taniq.aot" 2>/dev/null
   return 0
