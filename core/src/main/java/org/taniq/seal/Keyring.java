@@ -68,15 +68,58 @@ public final class Keyring {
                     "cannot make new keys: there are keys in {folder} already; nothing was changed", "folder", folder));
         }
         durable.createFolder(folder);
+        return write(folder, passphrase, random, durable);
+    }
+
+    private static Keyring write(Path folder, Passphrase passphrase, SecureRandom random, Durable durable)
+            throws IOException {
         var keyring = new Keyring(folder, Identity.generate(random), durable);
         keyring.write(); // first, so that a keyring without its vaults is never there
-        byte[] secret = (keyring.identity.secret() + "\n").getBytes(StandardCharsets.US_ASCII);
+        keyring.lockWith(passphrase);
+        return keyring;
+    }
+
+    private void lockWith(Passphrase passphrase) throws IOException {
+        byte[] secret = (identity.secret() + "\n").getBytes(StandardCharsets.US_ASCII);
         try {
             durable.replace(folder.resolve(IDENTITY), passphrase.lock(secret));
         } finally {
             Arrays.fill(secret, (byte) 0);
         }
-        return keyring;
+    }
+
+    /// Locks the person's identity with another passphrase, at once and for good.
+    public void change(Passphrase passphrase, KeyringLock held) throws IOException {
+        held.mustBeOn(folder);
+        lockWith(passphrase);
+    }
+
+    /// Makes a keyring without vaults in the place of one whose passphrase is forgotten. That one is kept in
+    /// a folder `old-1` (or the next number) beside it, in case the passphrase comes back to mind.
+    ///
+    /// @param held the turn to write
+    public static Keyring renew(
+            Path folder, Passphrase passphrase, SecureRandom random, Durable durable, KeyringLock held)
+            throws IOException {
+        held.mustBeOn(folder);
+        Path old = free(folder);
+        durable.createFolder(old);
+        for (var name : List.of(IDENTITY, VAULTS)) {
+            if (Files.exists(folder.resolve(name))) {
+                durable.create(old.resolve(name), Files.readAllBytes(folder.resolve(name)));
+            }
+        }
+        durable.settle();
+        return write(folder, passphrase, random, durable);
+    }
+
+    private static Path free(Path folder) {
+        for (int n = 1; ; n++) {
+            Path candidate = folder.resolve("old-" + n);
+            if (!Files.exists(candidate)) {
+                return candidate;
+            }
+        }
     }
 
     /// @throws NoSuchFileException if there is none

@@ -35,7 +35,7 @@ record KeyringFile(String lastUsed, List<Known> vaults) {
     }
 
     private static Json json(Known vault) {
-        return Json.object()
+        var json = Json.object()
                 .put("case", json(vault.keys().caseLog()))
                 .put("evidence", json(vault.keys().evidence()))
                 .put("highest", object(vault.highest(), KeyringFile::json))
@@ -44,8 +44,11 @@ record KeyringFile(String lastUsed, List<Known> vaults) {
                 .put("path", vault.path().toString())
                 .put("recipient", vault.keys().recipient().text())
                 .put("seen", object(vault.marks(), Json::of))
-                .put("takes", vault.takes().name())
-                .build();
+                .put("takes", vault.takes().name());
+        if (vault.isLocked()) {
+            json.put("locked", object(vault.takenAway(), digest -> Json.of(digest.hex())));
+        }
+        return json.build();
     }
 
     private static Json json(SigningKey key) {
@@ -90,6 +93,9 @@ record KeyringFile(String lastUsed, List<Known> vaults) {
         var keys = new WriterKeys(key(vault.object("evidence")), key(vault.object("case")), recipient(vault));
         var known = new Known(Path.of(vault.text("path")), keys, vault.bytes("indexKey"), vault.bytes("localKey"));
         known.takeOnly(Known.Takes.valueOf(vault.text("takes")));
+        if (vault.get("locked") instanceof Json.Obj) {
+            known.restoreLock(vault.object("locked").digests());
+        }
         var heads = vault.object("highest");
         for (var log : heads.names()) {
             var head = heads.object(log);
@@ -143,6 +149,12 @@ record KeyringFile(String lastUsed, List<Known> vaults) {
                 return value;
             }
             throw new IllegalArgumentException("no number " + name);
+        }
+
+        Map<String, Digest> digests() {
+            var digests = new LinkedHashMap<String, Digest>();
+            names().forEach(name -> digests.put(name, Digest.ofHex(text(name))));
+            return digests;
         }
 
         List<Json> list(String name) {

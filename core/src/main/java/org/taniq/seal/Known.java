@@ -24,12 +24,14 @@ public final class Known {
     private static final String HMAC = "HmacSHA256";
 
     private final WriterKeys keys;
-    private final SecretKey indexKey;
     private final SecretKey localKey;
     private final SortedMap<String, Checkpoint> highest = new TreeMap<>();
     private final SortedMap<String, Long> seen = new TreeMap<>();
     private Path path;
     private Takes takes = Takes.EVERYTHING;
+    private SecretKey indexKey;
+    private boolean locked;
+    private final SortedMap<String, Digest> takenAway = new TreeMap<>();
 
     Known(Path path, WriterKeys keys, byte[] indexKey, byte[] localKey) {
         if (indexKey.length != KEY || localKey.length != KEY) {
@@ -76,6 +78,32 @@ public final class Known {
 
     public void takeOnly(Takes what) {
         takes = what;
+    }
+
+    /// Whether the person took her way in out of this copy: sealing goes on, and nothing can be opened.
+    public boolean isLocked() {
+        return locked;
+    }
+
+    /// The person's own files of keys, by name, that are not to be in this copy while it is locked.
+    public Map<String, Digest> takenAway() {
+        return Collections.unmodifiableMap(takenAway);
+    }
+
+    /// Locks: what the search index was encrypted with is forgotten.
+    public void lock(Map<String, Digest> files, SecureRandom random) {
+        indexKey = new SecretKeySpec(key(random), "AES");
+        restoreLock(files);
+    }
+
+    void restoreLock(Map<String, Digest> files) {
+        locked = true;
+        takenAway.putAll(files);
+    }
+
+    public void unlock() {
+        locked = false;
+        takenAway.clear();
     }
 
     public WriterKeys keys() {
