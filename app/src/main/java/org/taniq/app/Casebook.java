@@ -73,12 +73,8 @@ public final class Casebook implements Closeable {
             });
         }
         var casebook = open(desk, folder);
-        casebook.sealBeginning(begun);
+        casebook.said("case-begun", begun);
         return casebook;
-    }
-
-    private void sealBeginning(Begun begun) throws IOException {
-        said("case-begun", begun);
     }
 
     /// Seals what a person answered when she added something later. What the case takes can only become
@@ -96,9 +92,9 @@ public final class Casebook implements Closeable {
         writing().commit(group);
     }
 
-    /// Who captures and how, as this person last said it.
+    /// Who captures and how, as this person last said it; unstated where the case is locked.
     public Custody custody() throws IOException {
-        return ownCustody().latest();
+        return isLocked() ? Custody.UNSTATED : ownCustody().latest();
     }
 
     /// Who began the case on this computer; empty where nobody said.
@@ -138,7 +134,7 @@ public final class Casebook implements Closeable {
 
     /// What may be taken into this case.
     public Known.Takes takes() {
-        return writing.map(Writing::known).orElse(known).takes();
+        return known().takes();
     }
 
     /// Lets somebody see how far sealing, reading and indexing have come.
@@ -206,7 +202,13 @@ public final class Casebook implements Closeable {
 
     /// As [#read(SealedItem.New)], for many, also those that were sealed before and never read: each is
     /// told once its records survive a power cut, in their order. One that fails does not stop the others.
+    /// In a locked case nothing is read now: reading fills the search index, which anybody could open who has
+    /// the passphrase.
     public void read(List<? extends SealedItem> sealed, Consumer<Added> told) throws IOException {
+        if (isLocked()) {
+            sealed.forEach(item -> told.accept(new Added(item, List.of())));
+            return;
+        }
         var left = new StillToRead(sealed, this::unlocked, log());
         try (var run = this.<SealedItem>run((item, read) -> told.accept(new Added(item, read)))) {
             for (var item : sealed) {
@@ -286,12 +288,14 @@ public final class Casebook implements Closeable {
 
     /// Searches the records.
     public Hits find(Search search) throws IOException {
+        refuseLocked();
         view.tellGaps();
         return index.search(search);
     }
 
     /// Makes the search index anew from what is sealed.
     public long rebuild() throws IOException {
+        refuseLocked();
         writing();
         return index.rebuild(unlocked());
     }
@@ -304,7 +308,7 @@ public final class Casebook implements Closeable {
     /// Checks everything that is sealed, against what this machine remembers. Of a vault that is altered so
     /// far that it cannot be opened as one, and of somebody else's, see [Examination].
     public Verdict verify() throws IOException {
-        return vault.isOfThisFormat()
+        return vault.isOfThisFormat() && !isLocked()
                 ? VaultCheck.check(vault, known.remembered(), identity())
                 : VaultCheck.check(vault, known.remembered());
     }
@@ -322,7 +326,34 @@ public final class Casebook implements Closeable {
         return identity.get();
     }
 
-    private Writing writing() throws IOException {
+    /// The ways into this case, and locking it.
+    public CaseKeys keys() {
+        return new CaseKeys(desk, vault, this);
+    }
+
+    /// Whether it is locked on this computer: sealing goes on, and nothing can be opened.
+    public boolean isLocked() {
+        return known.isLocked();
+    }
+
+    /// Deletes again what a lock deleted and a synchronisation brought back.
+    ///
+    /// @return whether there was something
+    public boolean lockAgain() throws IOException {
+        return keys().locking().again(known);
+    }
+
+    private void refuseLocked() throws Desk.Locked {
+        if (isLocked()) {
+            throw new Desk.Locked();
+        }
+    }
+
+    Known known() {
+        return writing.map(Writing::known).orElse(known);
+    }
+
+    Writing writing() throws IOException {
         if (writing.isEmpty()) {
             writing = Optional.of(Writing.begin(desk, vault));
         }

@@ -27,7 +27,7 @@ public final class Desk implements AutoCloseable {
     private final Asking asking;
     private final Optional<Session> session;
     private final Clock clock;
-    private final Durable durable = new Durable();
+    private final Durable durable;
     private final SecureRandom random = new SecureRandom();
     private Optional<Passphrase> passphrase = Optional.empty();
     private Optional<Identity> person = Optional.empty();
@@ -39,6 +39,11 @@ public final class Desk implements AutoCloseable {
     }
 
     public Desk(Path configuration, Asking asking, Optional<Session> session, Clock clock) {
+        this(configuration, asking, session, clock, new Durable());
+    }
+
+    Desk(Path configuration, Asking asking, Optional<Session> session, Clock clock, Durable durable) {
+        this.durable = durable;
         this.configuration = configuration;
         this.asking = asking;
         this.session = session;
@@ -55,6 +60,15 @@ public final class Desk implements AutoCloseable {
         try (var _ = turn()) {
             person = Optional.of(
                     Keyring.create(configuration, chosen, random, durable).identity());
+            passphrase = Optional.of(chosen);
+        }
+    }
+
+    /// Makes the person's keys anew, because the passphrase is forgotten; the old ones are set aside.
+    public void renewKeys(Passphrase chosen) throws IOException {
+        try (var turn = turn()) {
+            person = Optional.of(
+                    Keyring.renew(configuration, chosen, random, durable, turn).identity());
             passphrase = Optional.of(chosen);
         }
     }
@@ -93,6 +107,9 @@ public final class Desk implements AutoCloseable {
     ///
     /// @throws WrongKey if this copy of the vault was not made for this person
     Identity unlock(Vault vault, Known known) throws IOException {
+        if (known.isLocked()) {
+            throw new Locked();
+        }
         var recipient = known.keys().recipient();
         if (session.isPresent()) {
             var kept = session.get().vault(recipient);
@@ -109,6 +126,28 @@ public final class Desk implements AutoCloseable {
             session.get().keep(identity);
         }
         return identity;
+    }
+
+    /// The case is locked on this computer.
+    public static final class Locked extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Locked() {
+            super("this case is locked on this computer");
+        }
+    }
+
+    /// Deletes what a process that was killed left in the configuration folder, which may be older keys.
+    void sweep() throws IOException {
+        durable.sweep(configuration);
+        durable.settle();
+    }
+
+    /// No open session keeps the key of this vault any more, as far as this one can tell.
+    void forget(Known known) throws IOException {
+        if (session.isPresent()) {
+            session.get().forget(known.keys().recipient());
+        }
     }
 
     WaysIn ways(Vault vault) {

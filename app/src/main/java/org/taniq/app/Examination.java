@@ -3,6 +3,7 @@ package org.taniq.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.taniq.seal.Checkpoint;
 import org.taniq.seal.HeldCheck;
 import org.taniq.seal.Vault;
@@ -19,16 +20,16 @@ public record Examination(Verdict verdict, Vault vault, Map<String, Checkpoint> 
 
     /// With its key where this person made it, else what can be checked without.
     ///
-    /// @param begun is run once nothing more is asked
-    public static Examination of(Desk desk, Path folder, Runnable begun) throws IOException {
+    /// @param begun is told of the case once nothing more is asked
+    public static Examination of(Desk desk, Path folder, Consumer<Casebook> begun) throws IOException {
         if (!desk.hasKeys()) {
             return withoutKey(folder);
         }
         try (var casebook = Casebook.toCheck(desk, folder)) {
-            if (casebook.isOfThisFormat()) {
+            if (casebook.isOfThisFormat() && !casebook.isLocked()) {
                 casebook.identity(); // asks for the passphrase
             }
-            begun.run();
+            begun.accept(casebook);
             return new Examination(casebook.verify(), Vault.toCheck(folder), casebook.remembered());
         } catch (Writing.StrangeVault _) {
             return withoutKey(folder);

@@ -27,6 +27,7 @@ public final class Failure {
             case WrongPassphrase _ -> messages.say("failure.wrong-passphrase");
             case Desk.NoKeys _ -> messages.say("failure.no-keys");
             case Desk.NoCase _ -> messages.say("failure.no-case");
+            case Desk.Locked _ -> messages.say("failure.locked");
             case SessionEnded _ -> messages.say("failure.session-ended");
             case Writing.StrangeVault strange -> messages.say("failure.strange-vault", "folder", strange.folder());
             case Reference.NotHere none -> messages.say("failure.not-in-case", "reference", none.reference());

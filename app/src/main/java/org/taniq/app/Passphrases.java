@@ -65,6 +65,16 @@ public abstract sealed class Passphrases implements AutoCloseable {
         }
     }
 
+    /// Asks for words of the person's own, twice, so that a mistyped one locks nothing.
+    public Optional<Passphrase> askTwice(String first, String second, int logWork) throws IOException {
+        char[] typed = read(first);
+        try {
+            return asks(second, typed) ? Optional.of(Passphrase.of(typed, logWork)) : Optional.empty();
+        } finally {
+            Arrays.fill(typed, '\0');
+        }
+    }
+
     /// Whether what is typed now are these words.
     public boolean asks(String question, char[] words) throws IOException {
         char[] typed = read(question);

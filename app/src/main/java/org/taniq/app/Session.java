@@ -60,6 +60,11 @@ public final class Session {
         ask("keep " + vault.secret());
     }
 
+    /// The session gives this vault's identity to nobody any more.
+    void forget(Recipient recipient) throws IOException {
+        ask("forget " + recipient.text());
+    }
+
     private String ask(String question) throws IOException {
         try (SocketChannel channel = SocketChannel.open(SessionSocket.address(socket))) {
             SessionSocket.refuseStrangers(channel, socket);

@@ -111,6 +111,7 @@ final class SessionHost implements AutoCloseable {
                         .map(Identity::secret)
                         .orElse(NONE);
             case "keep" -> keep(words[words.length - 1]);
+            case "forget" -> forget(words[words.length - 1]);
             default -> NONE;
         };
     }
@@ -127,6 +128,11 @@ final class SessionHost implements AutoCloseable {
         } catch (IllegalArgumentException noIdentity) {
             return NONE;
         }
+    }
+
+    private String forget(String recipient) {
+        vaults.remove(recipient);
+        return OK;
     }
 
     @Override

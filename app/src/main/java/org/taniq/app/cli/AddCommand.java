@@ -65,6 +65,9 @@ final class AddCommand implements Callable<Integer> {
                 });
             }
             report.end(casebook.takes());
+            if (casebook.isLocked() && !options.json()) {
+                around.tell(around.say("add.locked"));
+            }
             return failures == 0 ? Exit.DONE : Exit.COULD_NOT;
         }
     }

@@ -71,7 +71,15 @@ public final class CaseOptions {
         var desk = desk(around);
         var casebook = Casebook.open(desk, choose(desk, around));
         casebook.tellGapsTo(gap -> tell(gap, around));
+        keepLocked(casebook, around);
         return new Opened(desk, casebook);
+    }
+
+    /// What a synchronisation brought back into a locked case goes again, and that is said.
+    static void keepLocked(Casebook casebook, Surroundings around) throws IOException {
+        if (casebook.lockAgain()) {
+            around.warn(around.say("common.locked-again"));
+        }
     }
 
     private static void tell(Gap gap, Surroundings around) {

@@ -46,7 +46,8 @@ final class OpenSessionCommand implements Callable<Integer> {
     /// The case that is meant is open from the beginning, if there is one.
     private List<Identity> vaults(Desk desk) throws IOException {
         try (var casebook = Casebook.open(desk, options.choose(desk, around))) {
-            return List.of(casebook.identity());
+            CaseOptions.keepLocked(casebook, around);
+            return casebook.isLocked() ? List.of() : List.of(casebook.identity());
         } catch (Desk.NoCase none) {
             return List.of();
         }

@@ -63,6 +63,9 @@ public final class Taniq implements Runnable {
         commands.put("rebuild", around -> new CommandLine(new RebuildCommand(around)));
         commands.put("open-session", around -> new CommandLine(new OpenSessionCommand(around)));
         commands.put("step", StepCommand::line);
+        commands.put("key", KeyCommand::line);
+        commands.put("lock", around -> new CommandLine(new LockCommand(around)));
+        commands.put("unlock", around -> new CommandLine(new UnlockCommand(around)));
         commands.put("tell", around -> new CommandLine(new TellCommand(around)));
         commands.put("verify", around -> new CommandLine(new VerifyCommand(around)));
         commands.put("demo", around -> new CommandLine(new DemoCommand(around)));

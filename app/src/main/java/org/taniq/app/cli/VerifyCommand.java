@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.taniq.app.Casebook;
 import org.taniq.app.Examination;
 import org.taniq.app.Surroundings;
 import org.taniq.seal.DossierCheck;
@@ -63,11 +64,17 @@ final class VerifyCommand implements Callable<Integer> {
         Examination examination;
         try (var desk = options.desk(around);
                 var progress = options.progress(around, 1)) {
-            examination = noKey
-                    ? withoutKey(progress)
-                    : Examination.of(desk, what, () -> progress.doing("progress.checking"));
+            examination =
+                    noKey ? withoutKey(progress) : Examination.of(desk, what, casebook -> begun(casebook, progress));
         }
         return held.equals(NONE) ? examination.verdict() : examination.against(HeldCheck.of(held));
+    }
+
+    private void begun(Casebook casebook, Progress progress) {
+        if (casebook.isLocked()) {
+            around.warn(around.say("verify.locked"));
+        }
+        progress.doing("progress.checking");
     }
 
     private Examination withoutKey(Progress progress) throws IOException {

@@ -1,0 +1,96 @@
+package org.taniq.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.taniq.base.Json;
+import org.taniq.base.age.Identity;
+import org.taniq.base.age.Passphrase;
+import org.taniq.read.Records;
+import org.taniq.seal.Known;
+import org.taniq.seal.Unlocked;
+import org.taniq.seal.Vault;
+import org.taniq.seal.Way;
+import org.taniq.seal.WaysIn;
+
+/// Opens a case whose passphrase is forgotten, or that was made on another computer. This computer then
+/// seals into logs of its own: those of before are read, and never written again.
+public final class Restoring {
+    private final Desk desk;
+    private final Vault vault;
+    private final Identity identity;
+
+    private Restoring(Desk desk, Vault vault, Identity identity) {
+        this.desk = desk;
+        this.vault = vault;
+        this.identity = identity;
+    }
+
+    /// @param back is tried before anything is changed
+    public static Restoring of(Desk desk, Path folder, WayBack back) throws IOException {
+        var vault = Vault.at(folder);
+        return new Restoring(desk, vault, back.identity(vault));
+    }
+
+    /// Puts a passphrase before the person's keys: new ones where there are none or the old words are
+    /// forgotten.
+    public void newWords(Passphrase chosen) throws IOException {
+        if (desk.hasKeys()) {
+            desk.renewKeys(chosen);
+        } else {
+            desk.makeKeys(chosen);
+        }
+    }
+
+    /// Lets the person in by her passphrase. What is sealed next begins logs of this computer's own, unless
+    /// it has some.
+    public void restore() throws IOException {
+        know();
+        try (var casebook = Casebook.open(desk, vault.folder())) {
+            if (casebook.isLocked()) {
+                casebook.keys().locking().unlock(_ -> List.of(identity));
+            } else if (desk.ways(vault).openedBy(desk.provenPassphrase()).isEmpty()) {
+                letIn(casebook);
+            }
+        }
+    }
+
+    private void letIn(Casebook casebook) throws IOException {
+        String name = WaysIn.newName(desk.random());
+        CaseKeys.seal(casebook, CaseKeys.statement(Way.Kind.PASSPHRASE.word(), Json.of(name), "", desk));
+        desk.ways(vault).add(name, identity, desk.passphrase());
+    }
+
+    private void know() throws IOException {
+        try (var turn = desk.turn()) {
+            var keyring = desk.keyring();
+            try {
+                var _ = Writing.known(keyring, vault);
+            } catch (Writing.StrangeVault _) {
+                var known = Known.generate(vault.folder(), identity.recipient(), desk.random());
+                known.takeOnly(takes(vault.unlock(identity, Map.of())));
+                keyring.add(known);
+            }
+            keyring.use(vault.folder());
+            keyring.save(turn);
+        }
+    }
+
+    /// What a case takes is not sealed as such, and follows from what was answered: once somebody in a
+    /// picture could be under 18, no media is taken in, whoever answered.
+    private static Known.Takes takes(Unlocked sealed) {
+        boolean minors = sealed.statements("custody/1").stream()
+                .map(statement -> statement.value("detail"))
+                .anyMatch(Restoring::minors);
+        return minors ? Known.Takes.TEXT_ONLY : Known.Takes.EVERYTHING;
+    }
+
+    private static boolean minors(Json detail) {
+        if (!(detail instanceof Json.Obj said)) {
+            return false;
+        }
+        String word = Records.text(said.members().getOrDefault("minors", Json.NULL));
+        return word.equals(Answer.YES.word()) || word.equals(Answer.UNSURE.word());
+    }
+}
