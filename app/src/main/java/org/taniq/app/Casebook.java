@@ -32,6 +32,7 @@ import org.taniq.seal.Unlocked;
 import org.taniq.seal.Vault;
 import org.taniq.seal.VaultCheck;
 import org.taniq.seal.Verdict;
+import org.taniq.seal.Way;
 import org.taniq.tell.Dossier;
 
 /// One case. Its methods are the flow, in order: [#acquire], [#seal], [#read], [#assess], [#act], [#tell].
@@ -311,6 +312,14 @@ public final class Casebook implements Closeable {
         return vault.isOfThisFormat() && !isLocked()
                 ? VaultCheck.check(vault, known.remembered(), identity())
                 : VaultCheck.check(vault, known.remembered());
+    }
+
+    /// The files in `keys/` that this case does not know, as far as that can be told without trying
+    /// passphrases; none where it is locked.
+    public List<String> strangeWays() throws IOException {
+        return isLocked() || !vault.isOfThisFormat()
+                ? List.of()
+                : keys().strange().stream().map(Way::name).toList();
     }
 
     /// The highest heads of our own logs that were seen here.

@@ -172,6 +172,11 @@ public final class Desk implements AutoCloseable {
         return typed;
     }
 
+    /// Asks for the passphrase and tries it.
+    public void prove() throws IOException {
+        var _ = provenPassphrase();
+    }
+
     /// The person's own identity, for an open session.
     public Identity identity() throws IOException {
         return keyring().identity();

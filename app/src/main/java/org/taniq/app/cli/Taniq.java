@@ -64,6 +64,7 @@ public final class Taniq implements Runnable {
         commands.put("open-session", around -> new CommandLine(new OpenSessionCommand(around)));
         commands.put("step", StepCommand::line);
         commands.put("key", KeyCommand::line);
+        commands.put("passphrase", around -> new CommandLine(new PassphraseCommand(around)));
         commands.put("lock", around -> new CommandLine(new LockCommand(around)));
         commands.put("unlock", around -> new CommandLine(new UnlockCommand(around)));
         commands.put("tell", around -> new CommandLine(new TellCommand(around)));
