@@ -118,10 +118,14 @@ public final class CaseKeys {
     /// The files that no statement knows and that are not a passphrase, which may be the one from the
     /// beginning: somebody put them there. Asks for nothing but the open case.
     List<Way> strange() throws IOException {
-        var known = added().stream().map(WayIn::name).collect(Collectors.toSet());
-        return ways().list().stream()
-                .filter(way -> way.kind() != Way.Kind.PASSPHRASE && !known.contains(way.name()))
+        var others = ways().list().stream()
+                .filter(way -> way.kind() != Way.Kind.PASSPHRASE)
                 .toList();
+        if (others.isEmpty()) {
+            return others;
+        }
+        var known = added().stream().map(WayIn::name).collect(Collectors.toSet());
+        return others.stream().filter(way -> !known.contains(way.name())).toList();
     }
 
     private static HashSet<String> names(List<Way> ways) {

@@ -2,6 +2,7 @@ package org.taniq.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.taniq.seal.Checkpoint;
@@ -13,9 +14,11 @@ import org.taniq.seal.Verdict;
 /// What a check of a vault found, whoever made it.
 ///
 /// @param remembered the heads of its logs that were known here; none where somebody else made it
-public record Examination(Verdict verdict, Vault vault, Map<String, Checkpoint> remembered) {
+/// @param strangeWays files in `keys/` that the case does not know, where it could be opened and is intact
+public record Examination(Verdict verdict, Vault vault, Map<String, Checkpoint> remembered, List<String> strangeWays) {
     public Examination {
         remembered = Map.copyOf(remembered);
+        strangeWays = List.copyOf(strangeWays);
     }
 
     /// With its key where this person made it, else what can be checked without.
@@ -30,7 +33,9 @@ public record Examination(Verdict verdict, Vault vault, Map<String, Checkpoint> 
                 casebook.identity(); // asks for the passphrase
             }
             begun.accept(casebook);
-            return new Examination(casebook.verify(), Vault.toCheck(folder), casebook.remembered());
+            var verdict = casebook.verify();
+            List<String> strange = verdict.bytes() == Verdict.Bytes.INTACT ? casebook.strangeWays() : List.of();
+            return new Examination(verdict, Vault.toCheck(folder), casebook.remembered(), strange);
         } catch (Writing.StrangeVault _) {
             return withoutKey(folder);
         }
@@ -39,7 +44,7 @@ public record Examination(Verdict verdict, Vault vault, Map<String, Checkpoint> 
     /// Checks the logs of a vault and the names of its blobs, which anybody can.
     public static Examination withoutKey(Path folder) throws IOException {
         var vault = Vault.toCheck(folder);
-        return new Examination(VaultCheck.check(vault, Map.of()), vault, Map.of());
+        return new Examination(VaultCheck.check(vault, Map.of()), vault, Map.of(), List.of());
     }
 
     /// The verdict, with what a checkpoint shows that somebody else holds.

@@ -17,7 +17,23 @@ final class HelpTest {
     private static final int SCREEN = 40;
 
     @ParameterizedTest
-    @ValueSource(strings = {"init", "add", "list", "show", "get", "find", "assess", "read", "rebuild", "open-session"})
+    @ValueSource(
+            strings = {
+                "init",
+                "add",
+                "list",
+                "show",
+                "get",
+                "find",
+                "assess",
+                "read",
+                "rebuild",
+                "open-session",
+                "key",
+                "lock",
+                "unlock",
+                "passphrase"
+            })
     void aCommandSaysInOneScreenWhatItIsFor(String command) {
         for (var lang : Lang.values()) {
             var out = new StringWriter();

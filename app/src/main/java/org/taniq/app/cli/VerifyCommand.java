@@ -67,6 +67,7 @@ final class VerifyCommand implements Callable<Integer> {
             examination =
                     noKey ? withoutKey(progress) : Examination.of(desk, what, casebook -> begun(casebook, progress));
         }
+        examination.strangeWays().forEach(file -> around.warn(around.say("verify.strange-way", "file", file)));
         return held.equals(NONE) ? examination.verdict() : examination.against(HeldCheck.of(held));
     }
 
