@@ -1,0 +1,70 @@
+package org.taniq.seal;
+
+import java.security.PublicKey;
+import java.security.interfaces.RSAKey;
+import java.util.Map;
+import java.util.Set;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.cms.SignerInformation;
+import org.taniq.base.Said;
+import org.taniq.seal.StampRefused.Reason;
+
+/// What a time-stamp may be signed with: RSA of 2048 bits or more, ECDSA or Ed25519, with SHA-2. Nothing that
+/// can be forged today proves a time of yesterday.
+final class Algorithms {
+    private static final int SMALLEST_RSA = 2048;
+
+    private static final Map<String, String> DIGESTS = Map.of(
+            NISTObjectIdentifiers.id_sha256.getId(), "SHA-256",
+            NISTObjectIdentifiers.id_sha384.getId(), "SHA-384",
+            NISTObjectIdentifiers.id_sha512.getId(), "SHA-512");
+
+    private static final Set<String> SIGNATURES = Set.of(
+            PKCSObjectIdentifiers.sha256WithRSAEncryption.getId(),
+            PKCSObjectIdentifiers.sha384WithRSAEncryption.getId(),
+            PKCSObjectIdentifiers.sha512WithRSAEncryption.getId(),
+            X9ObjectIdentifiers.ecdsa_with_SHA256.getId(),
+            X9ObjectIdentifiers.ecdsa_with_SHA384.getId(),
+            X9ObjectIdentifiers.ecdsa_with_SHA512.getId(),
+            EdECObjectIdentifiers.id_Ed25519.getId());
+
+    private Algorithms() {}
+
+    /// The name in Java of a digest.
+    static String digest(String id) throws StampRefused {
+        String name = DIGESTS.get(id);
+        if (name == null) {
+            throw weak();
+        }
+        return name;
+    }
+
+    static void refuseWeak(SignerInformation signer) throws StampRefused {
+        digest(signer.getDigestAlgOID());
+        String signature = signer.getEncryptionAlgOID();
+        boolean plainRsa = signature.equals(PKCSObjectIdentifiers.rsaEncryption.getId());
+        if (!plainRsa && !SIGNATURES.contains(signature)) {
+            throw weak();
+        }
+        if (!Asn1.hasNoParameters(signer.toASN1Structure().getDigestEncryptionAlgorithm())) {
+            throw weak();
+        }
+    }
+
+    static void refuseWeak(String signature, PublicKey key) throws StampRefused {
+        if (!SIGNATURES.contains(signature)) {
+            throw weak();
+        }
+        if (key instanceof RSAKey rsa && rsa.getModulus().bitLength() < SMALLEST_RSA) {
+            throw weak();
+        }
+    }
+
+    private static StampRefused weak() {
+        return new StampRefused(
+                Reason.ALGORITHM, Said.of("the time-stamp is signed in a way that is too weak or not known here"));
+    }
+}

@@ -1,0 +1,76 @@
+package org.taniq.seal;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.taniq.base.Digest;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
+
+/// The certificates of a time-stamping authority that are trusted, and others that may lead to them.
+///
+/// @param roots signed by themselves, one or more: authorities let an older root vouch for a newer one
+/// @param between not trusted; some authorities do not send them
+public record Anchor(List<X509Certificate> roots, List<X509Certificate> between) {
+    /// More is no chain.
+    static final int LARGEST = 256 << 10;
+
+    private static final Said NO_ROOT = Said.of("this is no file of certificates with one that is signed by itself");
+
+    public Anchor {
+        roots = List.copyOf(roots);
+        between = List.copyOf(between);
+    }
+
+    /// Reads certificates in PEM or one in DER, of which one or more are signed by themselves.
+    ///
+    /// @throws Trouble if they are not
+    public static Anchor read(byte[] bytes) throws IOException {
+        if (bytes.length > LARGEST) {
+            throw noRoot();
+        }
+        var all = certificates(bytes);
+        var roots = all.stream().filter(Anchor::isRoot).toList();
+        if (roots.isEmpty()) {
+            throw noRoot();
+        }
+        return new Anchor(roots, all.stream().filter(one -> !isRoot(one)).toList());
+    }
+
+    private static List<X509Certificate> certificates(byte[] bytes) throws Trouble {
+        try {
+            return CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(bytes))
+                    .stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (CertificateException unreadable) {
+            throw new Trouble(NO_ROOT, unreadable);
+        }
+    }
+
+    private static Trouble noRoot() {
+        return new Trouble(NO_ROOT);
+    }
+
+    private static boolean isRoot(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+    }
+
+    /// The SHA-256 of each root's bytes (DER), in hex.
+    public List<String> fingerprints() {
+        return roots.stream().map(Anchor::fingerprint).toList();
+    }
+
+    private static String fingerprint(X509Certificate certificate) {
+        try {
+            return Digest.of(certificate.getEncoded()).hex();
+        } catch (CertificateEncodingException unwritten) {
+            throw new IllegalStateException("a certificate that was read has bytes", unwritten);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.taniq.seal;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.InvalidAlgorithmParameterException;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertPathBuilder;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertStore;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.CollectionCertStoreParameters;
+import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509CertSelector;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.taniq.base.Said;
+import org.taniq.seal.StampRefused.Reason;
+
+/// The way from the signer's certificate to the root that is trusted, as it was at one moment (RFC 5280).
+/// Whether a certificate was revoked is not looked at.
+final class StampChain {
+    private final Anchor anchor;
+    private final Instant moment;
+
+    StampChain(Anchor anchor, Instant moment) {
+        this.anchor = anchor;
+        this.moment = moment;
+    }
+
+    List<X509Certificate> read(List<X509CertificateHolder> holders) throws StampRefused {
+        var certificates = new ArrayList<X509Certificate>();
+        for (var holder : holders) {
+            certificates.add(read(holder));
+        }
+        return certificates;
+    }
+
+    X509Certificate read(X509CertificateHolder holder) throws StampRefused {
+        try {
+            var factory = CertificateFactory.getInstance("X.509");
+            return (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(holder.getEncoded()));
+        } catch (CertificateException | IOException bad) {
+            var refused = StampAnswer.unreadable();
+            refused.addSuppressed(bad);
+            throw refused;
+        }
+    }
+
+    /// Refuses a time at which one of them, or every root, was not yet or no longer to be used.
+    void checkTimes(List<X509Certificate> certificates) throws StampRefused {
+        try {
+            for (var certificate : certificates) {
+                certificate.checkValidity(Date.from(moment));
+            }
+        } catch (CertificateExpiredException | CertificateNotYetValidException outside) {
+            throw outside();
+        }
+        if (anchors().isEmpty()) {
+            throw outside();
+        }
+    }
+
+    private static StampRefused outside() {
+        return new StampRefused(
+                Reason.OUTSIDE_ITS_TIME, Said.of("a certificate was not valid at the time that the time-stamp states"));
+    }
+
+    private Set<TrustAnchor> anchors() {
+        return anchor.roots().stream()
+                .filter(this::isValid)
+                .map(root -> new TrustAnchor(root, null))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean isValid(X509Certificate root) {
+        return !moment.isBefore(root.getNotBefore().toInstant())
+                && !moment.isAfter(root.getNotAfter().toInstant());
+    }
+
+    /// Refuses a signer that the root does not vouch for.
+    void check(X509Certificate signing, List<X509Certificate> between) throws StampRefused {
+        for (var certificate : between) {
+            if (!anchor.roots().contains(certificate)) {
+                Algorithms.refuseWeak(certificate.getSigAlgOID(), certificate.getPublicKey());
+            }
+        }
+        if (!leadsToRoot(signing, between)) {
+            throw new StampRefused(
+                    Reason.CHAIN, Said.of("the certificate of the signer does not lead to the authority's root"));
+        }
+    }
+
+    /// Whether each certificate is the root or leads to it, so that each of its bytes counts.
+    boolean needsAll(List<X509Certificate> certificates) {
+        return certificates.stream()
+                .allMatch(
+                        certificate -> anchor.roots().contains(certificate) || leadsToRoot(certificate, certificates));
+    }
+
+    private boolean leadsToRoot(X509Certificate certificate, List<X509Certificate> between) {
+        try {
+            CertPathBuilder.getInstance("PKIX").build(parameters(certificate, between));
+            return true;
+        } catch (CertPathBuilderException noWay) {
+            return false;
+        } catch (NoSuchAlgorithmException | InvalidAlgorithmParameterException missing) {
+            throw new IllegalStateException("every Java has PKIX", missing);
+        }
+    }
+
+    private PKIXBuilderParameters parameters(X509Certificate certificate, List<X509Certificate> between) {
+        var wanted = new X509CertSelector();
+        wanted.setCertificate(certificate);
+        try {
+            var parameters = new PKIXBuilderParameters(anchors(), wanted);
+            parameters.setRevocationEnabled(false);
+            parameters.setDate(Date.from(moment));
+            parameters.addCertStore(
+                    CertStore.getInstance("Collection", new CollectionCertStoreParameters(known(between))));
+            return parameters;
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("every Java has PKIX", missing);
+        }
+    }
+
+    /// What the answer holds, and what was given with the root: neither is trusted, both may lead to it.
+    private List<X509Certificate> known(List<X509Certificate> between) {
+        return Stream.concat(between.stream(), anchor.between().stream()).toList();
+    }
+}

@@ -1,0 +1,132 @@
+package org.taniq.seal;
+
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.RuntimeOperatorException;
+import org.taniq.base.Said;
+import org.taniq.seal.StampRefused.Reason;
+
+/// Judges the answer of a time-stamping authority (RFC 3161, RFC 5816) against what was asked and the
+/// authority's certificate that is trusted. All certificates are judged at the time that the answer states, whatever
+/// the time is now; whether one of them was revoked is not looked at.
+///
+/// A byte of the token that is changed is noticed, but for one place: which of two names of the same
+/// signature algorithm stands beside the signature (`rsaEncryption` or `sha256WithRSAEncryption`).
+public final class StampCheck {
+    private final StampAnswer answer;
+    private final StampRequest request;
+    private final Anchor anchor;
+
+    private StampCheck(StampAnswer answer, StampRequest request, Anchor anchor) {
+        this.answer = answer;
+        this.request = request;
+        this.anchor = anchor;
+    }
+
+    /// What the authority states.
+    ///
+    /// @throws StampRefused if the answer does not prove it
+    public static Stamp judge(byte[] answer, StampRequest request, Anchor anchor) throws StampRefused {
+        var check = new StampCheck(StampAnswer.read(answer), request, anchor);
+        return Asn1.parsed(check::judged, StampAnswer::unreadable);
+    }
+
+    private Stamp judged() throws StampRefused, CMSException {
+        checkAnswers();
+        var signing = answer.signing();
+        SigningCertificate.check(answer.signer(), signing);
+        Purpose.check(signing);
+        var stamp = stated();
+        var chain = new StampChain(anchor, stamp.stated());
+        var certificates = chain.read(answer.certificates());
+        chain.checkTimes(certificates);
+        checkSignature(chain.read(signing));
+        chain.check(chain.read(signing), certificates);
+        if (!answer.hasOnlyCertificates() || !chain.needsAll(certificates)) {
+            throw StampAnswer.unsigned();
+        }
+        return stamp;
+    }
+
+    private void checkAnswers() throws StampRefused {
+        var stated = answer.stated();
+        if (!stated.getVersion().hasValue(1) || hasUnknownDuty()) {
+            throw StampAnswer.unreadable();
+        }
+        if (!request.isOf(stated.getMessageImprint())) {
+            throw new StampRefused(Reason.IMPRINT, Said.of("the time-stamp is of something else"));
+        }
+        if (!request.isAnsweredBy(stated)) {
+            throw new StampRefused(Reason.NONCE, Said.of("the time-stamp answers another request"));
+        }
+    }
+
+    /// A critical extension, of which this program knows none.
+    private boolean hasUnknownDuty() {
+        var extensions = answer.stated().getExtensions();
+        return extensions != null && extensions.hasAnyCriticalExtensions();
+    }
+
+    private Stamp stated() throws StampRefused {
+        var info = answer.info();
+        return new Stamp(
+                instant(),
+                accuracy(info.getAccuracy()),
+                info.getPolicy().getId(),
+                info.getSerialNumber().toString(16).toLowerCase(Locale.ROOT));
+    }
+
+    /// Read by ourselves: the library cuts what is finer than a millisecond.
+    private Instant instant() throws StampRefused {
+        return StatedTime.of(answer.stated().getGenTime().getTimeString());
+    }
+
+    private static Duration accuracy(org.bouncycastle.asn1.tsp.@org.jspecify.annotations.Nullable Accuracy accuracy) {
+        if (accuracy == null) {
+            return Duration.ZERO;
+        }
+        return Duration.ofSeconds(number(accuracy.getSeconds()))
+                .plusMillis(number(accuracy.getMillis()))
+                .plusNanos(1000 * number(accuracy.getMicros()));
+    }
+
+    private static long number(@org.jspecify.annotations.Nullable ASN1Integer number) {
+        BigInteger value = number == null ? BigInteger.ZERO : number.getValue();
+        return value.intValueExact();
+    }
+
+    private void checkSignature(X509Certificate signing) throws StampRefused, CMSException {
+        Algorithms.refuseWeak(answer.signer());
+        try {
+            var verifier = new JcaSimpleSignerInfoVerifierBuilder().build(signing.getPublicKey());
+            if (!answer.signer().verify(verifier)) {
+                throw badSignature();
+            }
+        } catch (OperatorCreationException | RuntimeOperatorException | CMSException bad) {
+            var refused = badSignature();
+            refused.addSuppressed(bad);
+            throw refused;
+        }
+    }
+
+    private static StampRefused badSignature() {
+        return new StampRefused(Reason.SIGNATURE, Said.of("the signature of the time-stamp does not hold"));
+    }
+
+    static byte[] digest(String algorithm, byte[] bytes) {
+        try {
+            return MessageDigest.getInstance(algorithm).digest(bytes);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java has " + algorithm, missing);
+        }
+    }
+}

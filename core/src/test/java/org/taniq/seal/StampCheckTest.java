@@ -1,0 +1,194 @@
+package org.taniq.seal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.taniq.seal.TestAuthority.HONEST;
+import static org.taniq.seal.TestAuthority.THEN;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taniq.NotRun;
+import org.taniq.base.Digest;
+import org.taniq.seal.StampRefused.Reason;
+
+/// Answers of an authority of our own, honest and not, judged here and by OpenSSL.
+final class StampCheckTest {
+    private static final Instant LATER = Instant.parse("2027-01-01T00:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private final TestAuthority authority;
+    private final StampRequest request = asked("checkpoint");
+
+    StampCheckTest() throws IOException {
+        authority = new TestAuthority("Root of tests");
+    }
+
+    private static StampRequest asked(String text) throws IOException {
+        return StampRequest.of(Digest.of(text.getBytes(StandardCharsets.UTF_8)), new SecureRandom());
+    }
+
+    private byte[] answer(TestAuthority.Shape shape) throws IOException {
+        return authority.answer(request.bytes(), THEN, List.of(authority.signer(shape)));
+    }
+
+    private static TestAuthority.Shape with(boolean critical, KeyPurposeId... purposes) {
+        return new TestAuthority.Shape(critical, List.of(purposes), HONEST.from());
+    }
+
+    /// Every dishonest answer, with what is wrong with it.
+    private Map<Reason, List<byte[]>> bad() throws IOException {
+        var bad = new LinkedHashMap<Reason, List<byte[]>>();
+        bad.put(Reason.IMPRINT, List.of(authority.answer(asked("another").bytes(), THEN)));
+        bad.put(Reason.NONCE, List.of(authority.answer(asked("checkpoint").bytes(), THEN)));
+        bad.put(Reason.REJECTED, List.of(TestAuthority.rejection("too busy")));
+        bad.put(Reason.SIGNERS, List.of(twoSigners()));
+        bad.put(Reason.NO_CERTIFICATE, List.of(withoutCertificate()));
+        bad.put(
+                Reason.PURPOSE,
+                List.of(
+                        answer(with(true)),
+                        answer(with(false, KeyPurposeId.id_kp_timeStamping)),
+                        answer(with(true, KeyPurposeId.id_kp_codeSigning)),
+                        answer(with(true, KeyPurposeId.id_kp_timeStamping, KeyPurposeId.id_kp_codeSigning))));
+        bad.put(
+                Reason.OUTSIDE_ITS_TIME,
+                List.of(answer(new TestAuthority.Shape(true, HONEST.purposes(), THEN.plusSeconds(1)))));
+        bad.put(Reason.CHAIN, List.of(new TestAuthority("Root of others").answer(request.bytes(), THEN)));
+        bad.put(Reason.SIGNATURE, List.of(forged()));
+        return bad;
+    }
+
+    private byte[] twoSigners() throws IOException {
+        return authority.answer(request.bytes(), THEN, List.of(authority.signer(HONEST), authority.signer(HONEST)));
+    }
+
+    private byte[] withoutCertificate() throws IOException {
+        return TestAuthority.answer(
+                authority.token(request.bytes(), THEN, List.of(authority.signer(HONEST)), List.of()));
+    }
+
+    /// The certificate of one and the key of another.
+    private byte[] forged() throws IOException {
+        var honest = authority.signer(HONEST);
+        var other = authority.signer(HONEST);
+        return authority.answer(
+                request.bytes(), THEN, List.of(new TestAuthority.Signer(other.keys(), honest.certificate())));
+    }
+
+    private Reason refused(byte[] answer) throws IOException {
+        var root = authority.root();
+        return assertThrows(StampRefused.class, () -> StampCheck.judge(answer, request, root))
+                .reason();
+    }
+
+    @Test
+    void anHonestAnswerSaysItsTime() throws IOException {
+        var stamp = StampCheck.judge(authority.answer(request.bytes(), THEN), request, authority.root());
+        assertEquals(THEN, stamp.notLater());
+        assertEquals("1.2.3.4", stamp.policy());
+    }
+
+    @Test
+    void aRequestThatWasKeptIsReadAgain() throws IOException {
+        var kept = StampRequest.read(request.bytes());
+        assertEquals(
+                THEN,
+                StampCheck.judge(authority.answer(request.bytes(), THEN), kept, authority.root())
+                        .stated());
+        assertTrue(kept.asksFor(Digest.of("checkpoint".getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void everyDishonestAnswerIsRefusedForItsReason() throws IOException {
+        for (var bad : bad().entrySet()) {
+            for (var answer : bad.getValue()) {
+                assertEquals(bad.getKey(), refused(answer));
+            }
+        }
+    }
+
+    @Test
+    void whatIsNoAnswerIsRefused() throws IOException {
+        byte[] answer = authority.answer(request.bytes(), THEN);
+        assertEquals(Reason.UNREADABLE, refused(new byte[0]));
+        assertEquals(Reason.UNREADABLE, refused("<html>".getBytes(StandardCharsets.UTF_8)));
+        assertEquals(Reason.UNREADABLE, refused(Arrays.copyOf(answer, answer.length + 1)));
+        assertEquals(Reason.UNREADABLE, refused(Arrays.copyOf(answer, answer.length - 1)));
+        assertEquals(Reason.UNREADABLE, refused(request.bytes()));
+        assertEquals(Reason.TOO_LARGE, refused(new byte[(256 << 10) + 1]));
+    }
+
+    @Test
+    void aCertificateThatIsOfNoUseIsRefused() throws IOException {
+        var signer = authority.signer(HONEST);
+        var stranger = new TestAuthority("Root of others").signer(HONEST);
+        var token = authority.token(
+                request.bytes(), THEN, List.of(signer), List.of(signer.certificate(), stranger.certificate()));
+        assertEquals(Reason.UNSIGNED, refused(TestAuthority.answer(token)));
+    }
+
+    /// The authority's certificates may have ended long since.
+    @Test
+    void theTimeNowDoesNotMatter() throws IOException {
+        var old = Instant.parse("2017-03-01T00:00:00Z");
+        var shape = new TestAuthority.Shape(true, HONEST.purposes(), old.minus(Duration.ofDays(1)));
+        byte[] answer = authority.answer(request.bytes(), old, List.of(authority.signer(shape)));
+        assertEquals(old, StampCheck.judge(answer, request, authority.root()).stated());
+    }
+
+    @Test
+    void aChangedByteIsNeverAccepted() throws IOException {
+        byte[] answer = authority.answer(request.bytes(), THEN);
+        Flips.assertNoneIsAccepted(answer, request, authority.root());
+    }
+
+    /// OpenSSL takes the time to judge at from the command line.
+    @Test
+    void openSslSaysTheSame() throws IOException, InterruptedException {
+        NotRun.unless(Files.isExecutable(Path.of("/usr/bin/openssl")), "openssl ts", "no openssl here");
+        Files.writeString(folder.resolve("root.pem"), authority.pem());
+        Files.write(folder.resolve("request"), request.bytes());
+        assertEquals(true, openSslAccepts(authority.answer(request.bytes(), THEN)));
+        for (var bad : bad().entrySet()) {
+            for (var answer : bad.getValue()) {
+                assertEquals(false, openSslAccepts(answer), bad.getKey() + "");
+            }
+        }
+    }
+
+    private boolean openSslAccepts(byte[] answer) throws IOException, InterruptedException {
+        Files.write(folder.resolve("answer"), answer);
+        var command = new ArrayList<>(List.of("openssl", "ts", "-verify", "-queryfile", "request"));
+        command.addAll(List.of("-in", "answer", "-CAfile", "root.pem", "-attime", THEN.getEpochSecond() + ""));
+        var process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        boolean accepted = process.waitFor() == 0;
+        assertEquals(accepted, said.contains("Verification: OK"), said);
+        return accepted;
+    }
+
+    @Test
+    void anAccuracyMakesTheTimeLater() {
+        var stamp = new Stamp(LATER, Duration.ofMillis(1500), "1.2", "1");
+        assertEquals(LATER.plusSeconds(2), stamp.notLater());
+    }
+}

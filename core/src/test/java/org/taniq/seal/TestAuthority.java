@@ -1,0 +1,200 @@
+package org.taniq.seal;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.cmp.PKIFreeText;
+import org.bouncycastle.asn1.cmp.PKIStatus;
+import org.bouncycastle.asn1.cmp.PKIStatusInfo;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.ess.ESSCertIDv2;
+import org.bouncycastle.asn1.ess.SigningCertificateV2;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.tsp.TSTInfo;
+import org.bouncycastle.asn1.tsp.TimeStampReq;
+import org.bouncycastle.asn1.tsp.TimeStampResp;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
+import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
+import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.bouncycastle.util.CollectionStore;
+import org.taniq.base.Digest;
+
+/// A time-stamping authority that nobody trusts: it has a root of its own, and stamps any time that it is
+/// told, with any certificate.
+public final class TestAuthority {
+    static final Instant THEN = Instant.parse("2026-11-20T12:00:00Z");
+    static final Shape HONEST =
+            new Shape(true, List.of(KeyPurposeId.id_kp_timeStamping), THEN.minus(Duration.ofDays(90)));
+
+    private static final Duration LIFE = Duration.ofDays(3650);
+
+    private final AtomicLong serial = new AtomicLong(1);
+    private final KeyPair rootKey = keys();
+    private final X500Name name;
+    private final X509CertificateHolder root;
+
+    public TestAuthority(String name) throws IOException {
+        this.name = new X500Name("CN=" + name);
+        var ca = builder(this.name, rootKey, THEN.minus(LIFE));
+        ca.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+        root = ca.build(signer(rootKey));
+    }
+
+    /// What a signer's certificate says; it is valid for ten years.
+    record Shape(boolean critical, List<KeyPurposeId> purposes, Instant from) {}
+
+    /// A key and what the authority says of it.
+    record Signer(KeyPair keys, X509CertificateHolder certificate) {}
+
+    private static KeyPair keys() {
+        try {
+            var generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    private X509v3CertificateBuilder builder(X500Name subject, KeyPair keys, Instant from) {
+        return new JcaX509v3CertificateBuilder(
+                name,
+                BigInteger.valueOf(serial.getAndIncrement()),
+                Date.from(from),
+                Date.from(from.plus(LIFE).plus(LIFE)),
+                subject,
+                keys.getPublic());
+    }
+
+    private static ContentSigner signer(KeyPair keys) {
+        try {
+            return new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
+        } catch (OperatorCreationException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    public Anchor root() throws IOException {
+        return Anchor.read(root.getEncoded());
+    }
+
+    /// The root as a file of certificates has it.
+    public String pem() throws IOException {
+        return pem(root);
+    }
+
+    static String pem(X509CertificateHolder certificate) throws IOException {
+        var base64 = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
+        return "-----BEGIN CERTIFICATE-----\n" + base64.encodeToString(certificate.getEncoded())
+                + "\n-----END CERTIFICATE-----\n";
+    }
+
+    Signer signer(Shape shape) throws IOException {
+        var keys = keys();
+        var certificate = builder(new X500Name("CN=Signer"), keys, shape.from());
+        if (!shape.purposes().isEmpty()) {
+            certificate.addExtension(
+                    Extension.extendedKeyUsage,
+                    shape.critical(),
+                    new ExtendedKeyUsage(shape.purposes().toArray(KeyPurposeId[]::new)));
+        }
+        return new Signer(keys, certificate.build(signer(rootKey)));
+    }
+
+    /// An honest answer to a request.
+    public byte[] answer(byte[] request, Instant at) throws IOException {
+        return answer(request, at, List.of(signer(HONEST)));
+    }
+
+    byte[] answer(byte[] request, Instant at, List<Signer> signers) throws IOException {
+        return answer(token(request, at, signers));
+    }
+
+    static byte[] answer(ContentInfo token) throws IOException {
+        return new TimeStampResp(new PKIStatusInfo(PKIStatus.granted), token).getEncoded();
+    }
+
+    static byte[] rejection(String words) throws IOException {
+        var status = new PKIStatusInfo(PKIStatus.rejection, new PKIFreeText(new DERUTF8String(words)));
+        return new TimeStampResp(status, null).getEncoded();
+    }
+
+    ContentInfo token(byte[] request, Instant at, List<Signer> signers) throws IOException {
+        return token(
+                request, at, signers, signers.stream().map(Signer::certificate).toList());
+    }
+
+    ContentInfo token(byte[] request, Instant at, List<Signer> signers, List<X509CertificateHolder> certificates)
+            throws IOException {
+        try {
+            var cms = new CMSSignedDataGenerator();
+            for (var signer : signers) {
+                var digests = new JcaDigestCalculatorProviderBuilder().build();
+                cms.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(digests)
+                        .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(attributes(signer)))
+                        .build(signer(signer.keys()), signer.certificate()));
+            }
+            cms.addCertificates(new CollectionStore<>(certificates));
+            var content = new CMSProcessableByteArray(
+                    PKCSObjectIdentifiers.id_ct_TSTInfo, stated(request, at).getEncoded());
+            return ContentInfo.getInstance(
+                    cms.generate(content, true).toASN1Structure().toASN1Primitive());
+        } catch (CMSException | OperatorCreationException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    private static AttributeTable attributes(Signer signer) throws IOException {
+        var id = new ESSCertIDv2(Digest.of(signer.certificate().getEncoded()).bytes());
+        var attributes = new ASN1EncodableVector();
+        attributes.add(new Attribute(
+                PKCSObjectIdentifiers.id_aa_signingCertificateV2, new DERSet(new SigningCertificateV2(id))));
+        return new AttributeTable(attributes);
+    }
+
+    private TSTInfo stated(byte[] request, Instant at) {
+        var asked = TimeStampReq.getInstance(request);
+        return new TSTInfo(
+                new ASN1ObjectIdentifier("1.2.3.4"),
+                asked.getMessageImprint(),
+                new ASN1Integer(serial.getAndIncrement()),
+                new ASN1GeneralizedTime(Date.from(at)),
+                null,
+                null,
+                asked.getNonce(),
+                null,
+                null);
+    }
+}
