@@ -2,11 +2,15 @@ package org.taniq.seal;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.taniq.base.Digest;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
@@ -18,6 +22,8 @@ import org.taniq.base.Trouble;
 public record Anchor(List<X509Certificate> roots, List<X509Certificate> between) {
     /// More is no chain.
     static final int LARGEST = 256 << 10;
+
+    private static final int PEM_LINE = 64;
 
     private static final Said NO_ROOT = Said.of("this is no file of certificates with one that is signed by itself");
 
@@ -58,7 +64,36 @@ public record Anchor(List<X509Certificate> roots, List<X509Certificate> between)
     }
 
     private static boolean isRoot(X509Certificate certificate) {
-        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+        if (!certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
+            return false;
+        }
+        try {
+            certificate.verify(certificate.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException changed) {
+            return false;
+        }
+    }
+
+    /// The name of the authority in the program's own list that has these roots, else `root-` and the
+    /// SHA-256 of the first.
+    public String name() {
+        return Authorities.known().stream()
+                .filter(authority -> authority.anchor().fingerprints().equals(fingerprints()))
+                .map(Authority::name)
+                .findFirst()
+                .orElse("root-" + fingerprints().getFirst());
+    }
+
+    /// As they are kept: the roots and then the others, in PEM.
+    byte[] pem() {
+        var base64 = Base64.getMimeEncoder(PEM_LINE, new byte[] {'\n'});
+        var text = new StringBuilder();
+        Stream.concat(roots.stream(), between.stream())
+                .forEach(certificate -> text.append("-----BEGIN CERTIFICATE-----\n")
+                        .append(base64.encodeToString(der(certificate)))
+                        .append("\n-----END CERTIFICATE-----\n"));
+        return text.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     /// The SHA-256 of each root's bytes (DER), in hex.
@@ -67,8 +102,12 @@ public record Anchor(List<X509Certificate> roots, List<X509Certificate> between)
     }
 
     private static String fingerprint(X509Certificate certificate) {
+        return Digest.of(der(certificate)).hex();
+    }
+
+    private static byte[] der(X509Certificate certificate) {
         try {
-            return Digest.of(certificate.getEncoded()).hex();
+            return certificate.getEncoded();
         } catch (CertificateEncodingException unwritten) {
             throw new IllegalStateException("a certificate that was read has bytes", unwritten);
         }

@@ -2,6 +2,7 @@ package org.taniq.seal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,8 @@ public final class Authorities {
     private static final List<String> FIELDS =
             List.of("name", "address", "roots", "learns", "terms", "source", "tried");
 
+    private static final List<Authority> KNOWN = load();
+
     private Authorities() {}
 
     /// Where the certificates of an authority are read.
@@ -28,12 +31,20 @@ public final class Authorities {
     }
 
     /// All that come with the program.
-    public static List<Authority> known() throws IOException {
-        String text = new String(resource("authorities.txt"), StandardCharsets.UTF_8);
-        return read(text, name -> resource(name + ".pem"));
+    public static List<Authority> known() {
+        return KNOWN;
     }
 
-    public static Optional<Authority> named(String name) throws IOException {
+    private static List<Authority> load() {
+        try {
+            String text = new String(resource("authorities.txt"), StandardCharsets.UTF_8);
+            return List.copyOf(read(text, name -> resource(name + ".pem")));
+        } catch (IOException notWhole) {
+            throw new UncheckedIOException("the program is not whole", notWhole);
+        }
+    }
+
+    public static Optional<Authority> named(String name) {
         return known().stream()
                 .filter(authority -> authority.name().equals(name))
                 .findFirst();

@@ -14,7 +14,7 @@ import org.taniq.base.Trouble;
 /// @param tried whether it was asked, and when
 public record Authority(
         String name, URI address, Anchor anchor, String learns, String terms, String source, String tried) {
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,62}");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,79}");
 
     public Authority {
         if (!isName(name)) {
@@ -45,7 +45,7 @@ public record Authority(
     }
 
     /// One that the person named: nothing is known of it but what she said.
-    public static Authority own(String name, URI address, Anchor anchor) {
-        return new Authority(name, address, anchor, "", "", "", "");
+    public static Authority own(URI address, Anchor anchor) {
+        return new Authority(anchor.name(), address, anchor, "", "", "", "");
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.taniq.base.Altered;
 import org.taniq.base.Json;
 import org.taniq.base.Said;
@@ -15,6 +16,9 @@ import org.taniq.base.Said;
 /// a log begins, and what the statements say of one another. What holds is kept for the checks that rest on
 /// it.
 final class LogsCheck {
+    /// Schemas of vaults that stand in no dossier of version 1.
+    private static final Set<String> LATER = Set.of("heads/1", "time/1");
+
     private final DossierEntries entries;
     private final Checked checked;
     private final Map<String, Head> logs = new LinkedHashMap<>();
@@ -83,6 +87,9 @@ final class LogsCheck {
             throw new Altered("its log is not in the container, or does not verify");
         }
         var proof = Proof.parse(entries.text(name), id);
+        if (LATER.contains(proof.leaf().schema())) {
+            throw new Altered("a leaf has a schema that is not known");
+        }
         if (proof.index() != Long.parseLong(matcher.group(2))) {
             throw new Altered("its index is not the one in its name");
         }

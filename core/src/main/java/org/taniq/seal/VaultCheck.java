@@ -108,6 +108,7 @@ public final class VaultCheck {
         opened = unlocked.statements().size();
         var contents = new VaultContentsCheck(unlocked, remembered, trial);
         contents.check(logs.logs(), identity.recipient());
+        new StampStatementsCheck(unlocked, logs.stamps(), trial).check();
         records = contents.records();
         if (checked.bytes(Verdict.Bytes.INTACT) == Verdict.Bytes.INTACT
                 && trial.bytes(Verdict.Bytes.INTACT) == Verdict.Bytes.INTACT) {
@@ -124,7 +125,7 @@ public final class VaultCheck {
         var keys = logs.logs().stream().map(log -> log.key().fingerprint()).toList();
         return new Verdict(
                 bytes,
-                new Verdict.Unproven(""),
+                logs.stamps().time(),
                 new Verdict.Counted(records, records, statements, size()),
                 new Verdict.Origin(keys, List.of()),
                 checked.all());

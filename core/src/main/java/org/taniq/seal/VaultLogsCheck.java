@@ -16,6 +16,7 @@ final class VaultLogsCheck {
     private final Vault vault;
     private final Remembered remembered;
     private final Checked checked;
+    private final StampsCheck stamps = new StampsCheck();
     private final SortedMap<String, LogFolder> whole = new TreeMap<>();
 
     VaultLogsCheck(Vault vault, Remembered remembered, Checked checked) {
@@ -27,6 +28,10 @@ final class VaultLogsCheck {
     /// The logs that lead to their checkpoint.
     List<LogFolder> logs() {
         return List.copyOf(whole.values());
+    }
+
+    StampsCheck stamps() {
+        return stamps;
     }
 
     void check(Blobs blobs) throws IOException {
@@ -45,6 +50,10 @@ final class VaultLogsCheck {
             checked.add(new Growing(vault, folder).check(trial -> {
                 whole.remove(id);
                 trial.step("log", id, () -> checkLog(folder, trial));
+                var log = whole.get(id);
+                if (log != null) {
+                    stamps.check(log, trial);
+                }
             }));
         }
         for (var id : remembered.own()) {

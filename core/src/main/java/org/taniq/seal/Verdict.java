@@ -1,5 +1,6 @@
 package org.taniq.seal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.taniq.base.Json;
@@ -30,6 +31,36 @@ public record Verdict(Bytes bytes, Time time, Completeness completeness, Origin 
     /// @param claimed what the computer's own clock said for the statements shown, the earliest; empty
     ///     where none is
     public record Unproven(String claimed) implements Time {}
+
+    /// What authorities stamped.
+    public record Stamped(List<Prefix> prefixes) implements Time {
+        public Stamped {
+            prefixes = List.copyOf(prefixes);
+        }
+    }
+
+    /// The first statements of a log were sealed not later than a time.
+    ///
+    /// @param size how many
+    /// @param of how many the log has
+    /// @param authority its name in the program's list, else `root-` and the SHA-256 of its root certificate
+    public record Prefix(String log, long size, long of, Instant notLater, String authority) {
+        private static final String UNKNOWN = "root-";
+
+        /// Whether the program's list has it; else nobody but the vault says that it is one.
+        public boolean isKnown() {
+            return !authority.startsWith(UNKNOWN);
+        }
+
+        private String words() {
+            return "the first " + size + " of " + of + " statements of " + log + " were sealed not later than "
+                    + notLater
+                    + (isKnown()
+                            ? " (authority " + authority + ")"
+                            : " (authority " + authority
+                                    + ", which is not in this program's list: only the vault names it)");
+        }
+    }
 
     /// How much of what the logs hold is here.
     public sealed interface Completeness {}
@@ -95,6 +126,7 @@ public record Verdict(Bytes bytes, Time time, Completeness completeness, Origin 
     private String timeWords() {
         return switch (time) {
             case Unchecked _ -> "unchecked";
+            case Stamped(var prefixes) -> prefixes.stream().map(Prefix::words).collect(Collectors.joining("; "));
             case Unproven(String claimed) ->
                 "unproven: no time-stamp by anybody else"
                         + (claimed.isEmpty() ? "" : "; the computer's own clock said " + claimed);

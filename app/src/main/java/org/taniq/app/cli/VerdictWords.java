@@ -1,6 +1,7 @@
 package org.taniq.app.cli;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.taniq.app.Messages;
 import org.taniq.app.Surroundings;
 import org.taniq.seal.Verdict;
@@ -48,11 +49,24 @@ final class VerdictWords {
     private String time(Verdict verdict) {
         return switch (verdict.time()) {
             case Verdict.Unchecked _ -> messages.say("verify.not-looked-at");
+            case Verdict.Stamped(var prefixes) ->
+                prefixes.stream().map(this::stamped).collect(Collectors.joining("\n   "));
             case Verdict.Unproven(String claimed) ->
                 claimed.isEmpty()
                         ? messages.say("verify.time-unproven")
                         : messages.say("verify.time-claimed", "time", claimed);
         };
+    }
+
+    private String stamped(Verdict.Prefix prefix) {
+        return messages.say(
+                prefix.isKnown() ? "verify.time-stamped" : "verify.time-stamped-unknown",
+                Map.of(
+                        "time", prefix.notLater(),
+                        "authority", prefix.authority(),
+                        "size", prefix.size(),
+                        "of", prefix.of(),
+                        "log", prefix.log()));
     }
 
     private String completeness(Verdict.Completeness found) {

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 
@@ -28,7 +30,29 @@ public record Asked(Route route, Duration patience, int most) {
     }
 
     /// What is sent.
-    record Letter(URI address, String type, byte[] body) {
+    static final class Letter {
+        private final URI address;
+        private final String type;
+        private final byte[] body;
+
+        Letter(URI address, String type, byte[] body) {
+            this.address = address;
+            this.type = type;
+            this.body = body.clone();
+        }
+
+        URI address() {
+            return address;
+        }
+
+        String type() {
+            return type;
+        }
+
+        byte[] body() {
+            return body.clone();
+        }
+
         String host() {
             return address.getHost();
         }
@@ -57,7 +81,7 @@ public record Asked(Route route, Duration patience, int most) {
     }
 
     private byte[] wait(Sending sending, Letter letter) throws IOException {
-        var result = new java.util.concurrent.FutureTask<>(sending::send);
+        var result = new FutureTask<>(sending::send);
         Thread.ofVirtual().start(result);
         try {
             return result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -71,8 +95,7 @@ public record Asked(Route route, Duration patience, int most) {
         }
     }
 
-    private static IOException because(
-            @org.jspecify.annotations.Nullable Throwable cause, Letter letter, Future<byte[]> result) {
+    private static IOException because(@Nullable Throwable cause, Letter letter, Future<byte[]> result) {
         return switch (cause) {
             case Trouble trouble -> notReached(letter, trouble.said());
             case IOException failed ->

@@ -28,11 +28,15 @@ public final class SmallSocks implements AutoCloseable {
 
     private void serve() {
         while (!server.isClosed()) {
-            try (var client = server.accept()) {
-                lead(client);
-            } catch (IOException ended) {
-                continue;
-            }
+            serveOne();
+        }
+    }
+
+    private void serveOne() {
+        try (var client = server.accept()) {
+            lead(client);
+        } catch (IOException ended) {
+            return;
         }
     }
 

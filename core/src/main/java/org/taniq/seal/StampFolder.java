@@ -1,0 +1,155 @@
+package org.taniq.seal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.taniq.base.Altered;
+import org.taniq.base.Digest;
+import org.taniq.base.Durable;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
+
+/// A time-stamp as it is kept, in `log/<id>/time/<size>/<n>/`: the checkpoint that was stamped, what was
+/// asked, the whole answer, and the certificates that it was judged by.
+///
+/// @param log the folder of the log
+/// @param size how many statements were stamped
+/// @param n a number from 1, one for each answer
+record StampFolder(Path log, long size, long n) {
+    static final String CHECKPOINT = "checkpoint";
+    static final String REQUEST = "request.tsq";
+    static final String RESPONSE = "response.tsr";
+    static final String ROOTS = "roots.pem";
+
+    private static final List<String> FILES = List.of(CHECKPOINT, REQUEST, RESPONSE, ROOTS);
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,14}");
+
+    /// What is kept, judged.
+    ///
+    /// @param response the digest of the answer
+    record Judged(StampFolder folder, Checkpoint checkpoint, Stamp stamp, Anchor anchor, Digest response) {}
+
+    /// All of a log, the smallest first.
+    static List<StampFolder> of(Path log) throws IOException {
+        var all = new ArrayList<StampFolder>();
+        Path time = log.resolve("time");
+        for (long size : numbers(time)) {
+            for (long n : numbers(time.resolve(String.valueOf(size)))) {
+                all.add(new StampFolder(log, size, n));
+            }
+        }
+        return all;
+    }
+
+    private static List<Long> numbers(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> names = Files.list(folder)) {
+            return names.filter(Files::isDirectory)
+                    .map(name -> name.getFileName().toString())
+                    .filter(name -> NUMBER.matcher(name).matches())
+                    .map(Long::valueOf)
+                    .sorted(Comparator.naturalOrder())
+                    .toList();
+        }
+    }
+
+    /// As it is named below the folder of the vault.
+    String name() {
+        return "log/" + log.getFileName() + "/time/" + size + "/" + n;
+    }
+
+    private Path folder() {
+        return log.resolve("time/" + size + "/" + n);
+    }
+
+    /// The files that are not there.
+    List<String> missing() {
+        return FILES.stream()
+                .filter(name -> !PlainFile.isHere(folder().resolve(name)))
+                .toList();
+    }
+
+    private byte[] bytes(String name, int most) throws IOException {
+        byte[] bytes = PlainFile.upTo(most, folder().resolve(name));
+        if (bytes.length > most) {
+            throw new Altered(Said.of("{file} is larger than it can be", "file", name));
+        }
+        return bytes;
+    }
+
+    Digest response() throws IOException {
+        return Digest.of(bytes(RESPONSE, StampAnswer.LARGEST));
+    }
+
+    /// The certificates that the answer was judged by, written as [#keep] writes them.
+    Anchor anchor() throws IOException {
+        byte[] bytes = bytes(ROOTS, Anchor.LARGEST);
+        try {
+            var anchor = Anchor.read(bytes);
+            if (Arrays.equals(anchor.pem(), bytes)) {
+                return anchor;
+            }
+        } catch (Trouble noRoot) {
+            throw new Altered(noRoot.said(), noRoot);
+        }
+        throw new Altered(Said.of("{file} is not as it was written", "file", ROOTS));
+    }
+
+    /// Judges it against the log as it is now.
+    ///
+    /// @throws Altered if it is a stamp of something else than this log once was, or the answer proves nothing
+    Judged judge(LogFolder whole) throws IOException {
+        byte[] note = bytes(CHECKPOINT, Note.LARGEST);
+        var checkpoint = Checkpoint.verify(note, whole.key());
+        if (checkpoint.size() != size) {
+            throw new Altered(Said.of("{file} is of another size than its folder says", "file", CHECKPOINT));
+        }
+        if (size > whole.checkpoint().size()) {
+            throw new Altered("it is for more statements than the log has");
+        }
+        if (!whole.tree().root(size).equals(checkpoint.root())) {
+            throw new Altered("it is of another past of the log");
+        }
+        var anchor = anchor();
+        byte[] answer = bytes(RESPONSE, StampAnswer.LARGEST);
+        return new Judged(this, checkpoint, stamp(note, answer, anchor), anchor, Digest.of(answer));
+    }
+
+    private Stamp stamp(byte[] note, byte[] answer, Anchor anchor) throws IOException {
+        try {
+            var request = StampRequest.read(bytes(REQUEST, StampRequest.LARGEST));
+            if (!request.asksFor(Digest.of(note))) {
+                throw new Altered(Said.of("{file} is about something else than the checkpoint", "file", REQUEST));
+            }
+            return StampCheck.judge(answer, request, anchor);
+        } catch (StampRefused refused) {
+            throw new Altered(refused.said(), refused);
+        }
+    }
+
+    /// Keeps an answer beside those that are there: the folder gets its name once it is whole and on the disk.
+    static StampFolder keep(LogFolder log, StampRequest request, byte[] answer, Anchor anchor, Durable durable)
+            throws IOException {
+        long size = log.checkpoint().size();
+        Path sizes = log.folder().resolve("time/" + size);
+        long n = numbers(sizes).stream().mapToLong(Long::longValue).max().orElse(0) + 1;
+        Path unfinished = sizes.resolve(".tmp-" + Digest.of(answer).hex());
+        durable.createFolder(unfinished);
+        durable.create(unfinished.resolve(CHECKPOINT), log.note());
+        durable.create(unfinished.resolve(REQUEST), request.bytes());
+        durable.create(unfinished.resolve(RESPONSE), answer);
+        durable.create(unfinished.resolve(ROOTS), anchor.pem());
+        durable.settle();
+        durable.move(unfinished, sizes.resolve(String.valueOf(n)));
+        durable.settle();
+        return new StampFolder(log.folder(), size, n);
+    }
+}

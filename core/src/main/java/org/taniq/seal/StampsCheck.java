@@ -1,0 +1,84 @@
+package org.taniq.seal;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.taniq.base.Said;
+
+/// Judges the time-stamps of the logs of a vault, which needs no key, and says since when their statements
+/// are sealed.
+final class StampsCheck {
+    private final Map<String, List<StampFolder.Judged>> byLog = new LinkedHashMap<>();
+    private final Map<String, Long> sizes = new LinkedHashMap<>();
+
+    /// The name of these checks.
+    static final String NAME = "time";
+
+    /// Judges all stamps of a log; what was found of it before is forgotten.
+    void check(LogFolder log, Checked checked) throws IOException {
+        String id = log.key().id();
+        var judged = new ArrayList<StampFolder.Judged>();
+        for (var stamp : StampFolder.of(log.folder())) {
+            if (stamp.missing().isEmpty()) {
+                checked.step(NAME, stamp.name(), () -> judged.add(stamp.judge(log)));
+            }
+            for (var file : stamp.missing()) {
+                checked.fine(
+                        Verdict.MISSING,
+                        Said.of("{file} of a time-stamp is not here", "file", stamp.name() + "/" + file));
+            }
+        }
+        byLog.put(id, judged);
+        sizes.put(id, log.checkpoint().size());
+    }
+
+    /// The digests of the answers that hold, of a log.
+    Set<String> responses(String log) {
+        var all = new HashSet<String>();
+        byLog.getOrDefault(log, List.of())
+                .forEach(judged -> all.add(judged.response().hex()));
+        return all;
+    }
+
+    /// What is known of the time of sealing.
+    Verdict.Time time() {
+        var prefixes = byLog.entrySet().stream()
+                .flatMap(log -> prefixes(log.getKey(), log.getValue()))
+                .toList();
+        return prefixes.isEmpty() ? new Verdict.Unproven("") : new Verdict.Stamped(prefixes);
+    }
+
+    /// Of each authority the stamp of the most statements, and of several the earliest.
+    private Stream<Verdict.Prefix> prefixes(String log, List<StampFolder.Judged> stamps) {
+        var best = new LinkedHashMap<String, StampFolder.Judged>();
+        stamps.stream()
+                .sorted(Comparator.comparingLong(StampsCheck::size).reversed().thenComparing(StampsCheck::time))
+                .forEach(judged -> best.putIfAbsent(judged.anchor().name(), judged));
+        return best.values().stream().map(judged -> prefix(log, judged));
+    }
+
+    private static long size(StampFolder.Judged judged) {
+        return judged.checkpoint().size();
+    }
+
+    private static Instant time(StampFolder.Judged judged) {
+        return judged.stamp().notLater();
+    }
+
+    private Verdict.Prefix prefix(String log, StampFolder.Judged judged) {
+        long of = sizes.getOrDefault(log, judged.checkpoint().size());
+        return new Verdict.Prefix(
+                log,
+                judged.checkpoint().size(),
+                of,
+                judged.stamp().notLater(),
+                judged.anchor().name());
+    }
+}

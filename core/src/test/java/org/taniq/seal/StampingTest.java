@@ -1,0 +1,285 @@
+package org.taniq.seal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.taniq.seal.TestAuthority.THEN;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taniq.NotRun;
+import org.taniq.base.Durable;
+import org.taniq.base.Json;
+
+/// A vault whose log an authority of our own stamps, and what is done to the stamp afterwards.
+final class StampingTest {
+    @TempDir
+    Path folder;
+
+    private final TestAuthority test;
+    private final Authority authority;
+    private SmallVault small;
+    private Stamping stamping;
+    private String log;
+
+    @SuppressWarnings("NullAway.Init")
+    StampingTest() throws IOException {
+        test = new TestAuthority("Root of tests");
+        authority = Authority.own(URI.create("http://127.0.0.1:1/"), test.root());
+    }
+
+    @BeforeEach
+    void seal() throws IOException {
+        small = SmallVault.in(folder.resolve("vault"));
+        log = small.letter.log();
+        stamping = stamping();
+    }
+
+    private Stamping stamping() {
+        var turn = new Stamping.Turn() {
+            @Override
+            public Group group() {
+                return small.sealer.group(LogKind.EVIDENCE);
+            }
+
+            @Override
+            public void commit(Group group) throws IOException {
+                group.commit();
+            }
+        };
+        return new Stamping(small.vault, log, turn, new Durable());
+    }
+
+    /// As the command does it.
+    private long stamp() throws IOException {
+        stamping.sealHeads(small.unlocked());
+        long size = head().size();
+        stamping.stamp(authority, (_, request) -> test.answer(request, THEN), new SecureRandom());
+        stamping.sealStamps(small.unlocked());
+        return size;
+    }
+
+    private Checkpoint head() throws IOException {
+        return LogFolder.read(small.vault.logFolder(log)).checkpoint();
+    }
+
+    private Path kept(long size) {
+        return small.vault.logFolder(log).resolve("time/" + size + "/1");
+    }
+
+    private List<Verdict> verdicts() throws IOException {
+        return List.of(withKey(), VaultCheck.check(small.vault, Map.of()));
+    }
+
+    private Verdict withKey() throws IOException {
+        return VaultCheck.check(small.vault, Map.of(), small.identity);
+    }
+
+    @Test
+    void withoutAStampTheTimeIsUnproven() throws IOException {
+        for (var verdict : verdicts()) {
+            assertEquals(new Verdict.Unproven(""), verdict.time());
+        }
+    }
+
+    @Test
+    void aStampSaysNotLaterThanWhenAndByWhom() throws IOException {
+        long size = stamp();
+        assertEquals(Verdict.Bytes.INTACT, withKey().bytes(), () -> failed());
+        var expected = new Verdict.Prefix(
+                log, size, size + 1, THEN, "root-" + test.root().fingerprints().getFirst());
+        for (var verdict : verdicts()) {
+            assertEquals(new Verdict.Stamped(List.of(expected)), verdict.time());
+        }
+        assertFalse(expected.isKnown());
+    }
+
+    private String failed() {
+        try {
+            return withKey().failed() + "";
+        } catch (IOException unreadable) {
+            return unreadable + "";
+        }
+    }
+
+    @Test
+    void oneStampHoldsTheHeadsOfAllLogs() throws IOException {
+        long size = stamp();
+        var heads = small.unlocked().statements("heads/1").getFirst();
+        assertTrue(heads.pointer().index() < size);
+        var other = LogFolder.read(small.vault.logFolder(small.complaint.log())).checkpoint();
+        assertEquals(Json.of(List.of(other.json())), heads.value("heads"));
+    }
+
+    @Test
+    void whatAddsOnlyTheStampIsNotStampedAgain() throws IOException {
+        stamp();
+        long size = head().size();
+        stamping.sealHeads(small.unlocked());
+        assertEquals(0, stamping.sealStamps(small.unlocked()));
+        assertFalse(stamping.isDue(authority));
+        assertEquals(size, head().size());
+    }
+
+    @Test
+    void aStepMakesAStampDueAgain() throws IOException {
+        stamp();
+        var steps = small.sealer.group(LogKind.CASE);
+        steps.add(SmallVault.sent(small.letter));
+        steps.commit();
+        stamping.sealHeads(small.unlocked());
+        assertTrue(stamping.isDue(authority));
+        stamp();
+        assertEquals(2, small.unlocked().statements("heads/1").size());
+        assertEquals(Verdict.Bytes.INTACT, withKey().bytes(), () -> failed());
+    }
+
+    /// The authority had answered, and the program was stopped before it sealed that.
+    @Test
+    void aStampThatWasNotSealedIsSealedByTheNext() throws IOException {
+        stamping.stamp(authority, (_, request) -> test.answer(request, THEN), new SecureRandom());
+        assertFalse(stamping.isDue(authority));
+        assertEquals(1, stamping.sealStamps(small.unlocked()));
+    }
+
+    @Test
+    void anAnswerThatProvesNothingIsNotKept() throws IOException {
+        long size = head().size();
+        assertThrows(StampRefused.class, () -> stamping.stamp(authority, (_, _) -> new byte[] {1}, new SecureRandom()));
+        assertFalse(Files.exists(kept(size)));
+        assertTrue(stamping.isDue(authority));
+    }
+
+    @Test
+    void aChangedByteOfAnyFileIsNamed() throws IOException {
+        Path kept = kept(stamp());
+        for (var name : List.of("checkpoint", "request.tsq", "response.tsr", "roots.pem")) {
+            byte[] bytes = Files.readAllBytes(kept.resolve(name));
+            for (int place = 0; place < bytes.length; place += 97) {
+                byte[] changed = bytes.clone();
+                changed[place] ^= 1;
+                Files.write(kept.resolve(name), changed);
+                assertAltered(name + " " + place);
+            }
+            Files.write(kept.resolve(name), bytes);
+        }
+        assertEquals(Verdict.Bytes.INTACT, withKey().bytes());
+    }
+
+    private void assertAltered(String what) throws IOException {
+        for (var verdict : verdicts()) {
+            assertEquals(Verdict.Bytes.ALTERED, verdict.bytes(), what);
+            assertTrue(
+                    verdict.failed().stream().anyMatch(check -> check.detail().contains("log/" + log + "/time/")),
+                    () -> what + verdict.failed());
+            assertEquals(new Verdict.Unproven(""), verdict.time());
+        }
+    }
+
+    @Test
+    void aFileThatWasTakenAwayIsMissing() throws IOException {
+        Path kept = kept(stamp());
+        Files.delete(kept.resolve("response.tsr"));
+        for (var verdict : verdicts()) {
+            assertTrue(
+                    verdict.missing().stream().anyMatch(check -> check.detail().contains("/response.tsr")));
+            assertEquals(new Verdict.Unproven(""), verdict.time());
+        }
+    }
+
+    /// Without the key nothing says that there ever was one.
+    @Test
+    void aStampThatWasTakenAwayIsMissedWithTheKey() throws IOException {
+        Path kept = kept(stamp());
+        Files.move(kept, folder.resolve("taken"));
+        var missing = withKey().missing();
+        assertEquals(1, missing.size());
+        assertTrue(missing.getFirst().detail().startsWith("the time-stamp that statement"));
+    }
+
+    @Test
+    void aStampOfAnotherCheckpointIsAltered() throws IOException {
+        Path kept = kept(stamp());
+        Path other = small.vault.logFolder(log).resolve("time/2");
+        Files.createDirectories(other);
+        Files.move(kept, other.resolve("1"));
+        assertAltered("another size");
+        Files.move(other.resolve("1"), kept);
+        Files.write(
+                kept.resolve("checkpoint"),
+                LogFolder.read(small.vault.logFolder(log)).note());
+        assertAltered("another checkpoint");
+    }
+
+    @Test
+    void aStampOfAnotherLogIsAltered() throws IOException {
+        long size = stamp();
+        Path kept = kept(size);
+        Path other = small.vault.logFolder(small.complaint.log()).resolve("time/" + 1);
+        Files.createDirectories(other);
+        Files.move(kept, other.resolve("1"));
+        for (var verdict : verdicts()) {
+            assertEquals(Verdict.Bytes.ALTERED, verdict.bytes());
+            assertEquals(new Verdict.Unproven(""), verdict.time());
+        }
+    }
+
+    /// The log was rolled back, or the folder was given another name.
+    @Test
+    void aStampForMoreThanTheLogHasIsNotBelieved() throws IOException {
+        Path kept = kept(stamp());
+        Path longer = small.vault.logFolder(log).resolve("time/99");
+        Files.createDirectories(longer);
+        Files.move(kept, longer.resolve("1"));
+        var remembered = Map.of(log, head());
+        for (var verdict : List.of(
+                VaultCheck.check(small.vault, remembered), VaultCheck.check(small.vault, remembered, small.identity))) {
+            assertEquals(Verdict.Bytes.ALTERED, verdict.bytes());
+            assertEquals(new Verdict.Unproven(""), verdict.time());
+        }
+        assertThrows(Rollback.class, () -> small.vault.sealer(small.keys, remembered, new Durable()));
+    }
+
+    @Test
+    void openSslChecksWhatIsKept() throws IOException, InterruptedException {
+        NotRun.unless(Files.isExecutable(Path.of("/usr/bin/openssl")), "openssl ts", "no openssl here");
+        Path kept = kept(stamp());
+        assertEquals("Verification: OK", openSsl(kept));
+        Files.writeString(kept.resolve("checkpoint"), "another");
+        assertEquals("Verification: FAILED", openSsl(kept));
+    }
+
+    private static String openSsl(Path kept) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(
+                        "openssl",
+                        "ts",
+                        "-verify",
+                        "-data",
+                        "checkpoint",
+                        "-in",
+                        "response.tsr",
+                        "-CAfile",
+                        "roots.pem",
+                        "-attime",
+                        THEN.getEpochSecond() + "")
+                .directory(kept.toFile())
+                .redirectErrorStream(true)
+                .start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said.lines()
+                .filter(line -> line.startsWith("Verification"))
+                .findFirst()
+                .orElse(said);
+    }
+}
