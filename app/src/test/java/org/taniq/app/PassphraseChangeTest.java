@@ -62,7 +62,7 @@ final class PassphraseChangeTest {
         var later = person.with(NEW);
         assertThrows(WrongPassphrase.class, () -> later.does(Casebook::unlocked));
         try (var desk = later.desk()) {
-            Restoring.of(desk, later.vault(), WayBack.passphrase(Person.passphrase(person.words())))
+            Readmission.of(desk, later.vault(), WayBack.passphrase(Person.passphrase(person.words())))
                     .restore();
         }
         assertEquals(1, later.finds(Person.CANARY));

@@ -3,7 +3,7 @@ package org.taniq.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.taniq.app.Restoring;
+import org.taniq.app.Readmission;
 import org.taniq.app.Surroundings;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -39,7 +39,7 @@ final class KeyRestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (var desk = options.desk(around)) {
-            var restoring = Restoring.of(desk, folder.toAbsolutePath(), key.wayBack(around, desk));
+            var restoring = Readmission.of(desk, folder.toAbsolutePath(), key.wayBack(around, desk));
             boolean others = desk.hasKeys();
             if (forgotten || !others) {
                 restoring.newWords(words.passphrase(around, options, "init.words-before", "key.restore-words-after"));

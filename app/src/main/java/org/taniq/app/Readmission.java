@@ -16,21 +16,21 @@ import org.taniq.seal.WaysIn;
 
 /// Opens a case whose passphrase is forgotten, or that was made on another computer. This computer then
 /// seals into logs of its own: those of before are read, and never written again.
-public final class Restoring {
+public final class Readmission {
     private final Desk desk;
     private final Vault vault;
     private final Identity identity;
 
-    private Restoring(Desk desk, Vault vault, Identity identity) {
+    private Readmission(Desk desk, Vault vault, Identity identity) {
         this.desk = desk;
         this.vault = vault;
         this.identity = identity;
     }
 
     /// @param back is tried before anything is changed
-    public static Restoring of(Desk desk, Path folder, WayBack back) throws IOException {
+    public static Readmission of(Desk desk, Path folder, WayBack back) throws IOException {
         var vault = Vault.at(folder);
-        return new Restoring(desk, vault, back.identity(vault));
+        return new Readmission(desk, vault, back.identity(vault));
     }
 
     /// Puts a passphrase before the person's keys: new ones where there are none or the old words are
@@ -82,7 +82,7 @@ public final class Restoring {
     private static Known.Takes takes(Unlocked sealed) {
         boolean minors = sealed.statements("custody/1").stream()
                 .map(statement -> statement.value("detail"))
-                .anyMatch(Restoring::minors);
+                .anyMatch(Readmission::minors);
         return minors ? Known.Takes.TEXT_ONLY : Known.Takes.EVERYTHING;
     }
 

@@ -20,7 +20,7 @@ import org.taniq.base.age.WrongPassphrase;
 import org.taniq.seal.Known;
 
 /// A case whose words are forgotten, or that comes to another computer.
-final class RestoringTest {
+final class ReadmissionTest {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @TempDir
@@ -28,7 +28,7 @@ final class RestoringTest {
 
     private static void restores(Person person, WayBack back, boolean newWords) throws IOException {
         try (var desk = person.desk()) {
-            var restoring = Restoring.of(desk, person.vault(), back);
+            var restoring = Readmission.of(desk, person.vault(), back);
             if (newWords) {
                 restoring.newWords(Person.passphrase(person.words()));
             }
