@@ -106,8 +106,14 @@ public final class Durable {
     /// mixture. Everything published before is settled first, so that what the new bytes point to is on the
     /// disk.
     public void replace(Path file, byte[] bytes) throws IOException {
+        replace(file, bytes, Disk.folderOf(file));
+    }
+
+    /// As [#replace(Path, byte[])], with the temporary file in a folder of one's own, where it can be swept after
+    /// a kill while others write beside the file.
+    public void replace(Path file, byte[] bytes, Path drafts) throws IOException {
         settle();
-        try (var pending = begin(Disk.folderOf(file))) {
+        try (var pending = begin(drafts)) {
             pending.out().write(bytes);
             pending.finish();
             disk.step(Op.RENAME, file, () -> Files.move(pending.temporary, file, StandardCopyOption.ATOMIC_MOVE));
