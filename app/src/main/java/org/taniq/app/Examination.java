@@ -47,8 +47,8 @@ public record Examination(Verdict verdict, Vault vault, Map<String, Checkpoint> 
         return new Examination(VaultCheck.check(vault, Map.of()), vault, Map.of(), List.of());
     }
 
-    /// The verdict, with what a checkpoint shows that somebody else holds.
-    public Verdict against(HeldCheck held) throws IOException {
-        return held.ofVault(verdict, vault, remembered);
+    /// The verdict, with what checkpoints show that somebody else holds.
+    public Verdict against(List<HeldCheck> held) throws IOException {
+        return HeldCheck.ofVault(held, verdict, vault, remembered);
     }
 }

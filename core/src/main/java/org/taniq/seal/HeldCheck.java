@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,6 +20,14 @@ public final class HeldCheck {
 
     /// As the note states it, whoever signed it.
     private static final Pattern STATEMENTS = Pattern.compile("taniq/[0-9a-f]{32}\n[1-9][0-9]{0,14}\n");
+
+    /// A checkpoint among other lines.
+    private static final Pattern CHECKPOINT = Pattern.compile("(?m)^taniq/[0-9a-f]{32}\n[0-9]{1,15}\n[A-Za-z0-9+/=]{44}"
+            + "\n\n(?:\u2014 [!-~]{1,128} [A-Za-z0-9+/=]+\n)+");
+
+    private static final Pattern BEGINNING = Pattern.compile("(?m)^taniq/[0-9a-f]{32}$");
+
+    private static final int LARGEST = 1 << 20;
 
     private final byte[] note;
     private final String log;
@@ -46,6 +55,78 @@ public final class HeldCheck {
         return new HeldCheck(note, origin.group(1));
     }
 
+    /// Takes every checkpoint from a file: one, or a receipt as it was printed, among whose lines they stand.
+    ///
+    /// @throws IOException also if there is none in it
+    public static List<HeldCheck> in(Path file) throws IOException {
+        String text;
+        try (var in = Files.newInputStream(file)) {
+            text = new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        }
+        var all = CHECKPOINT
+                .matcher(text)
+                .results()
+                .map(found -> found.group().getBytes(StandardCharsets.UTF_8))
+                .map(note -> new HeldCheck(note, new String(note, 6, 32, StandardCharsets.US_ASCII)))
+                .toList();
+        long begun = BEGINNING.matcher(text).results().count();
+        if (all.isEmpty() || begun == 1 && ORIGIN.matcher(text).lookingAt()) {
+            return List.of(of(file));
+        }
+        if (begun != all.size()) {
+            throw new Trouble(Said.of(
+                    "{file} holds a checkpoint that is not whole: take the receipt as it was printed",
+                    "file",
+                    String.valueOf(file.getFileName())));
+        }
+        return all;
+    }
+
+    /// As [#ofDossier(Verdict, Path)], for each log of which the dossier shows something.
+    ///
+    /// @throws IOException also if there is none
+    public static Verdict ofDossier(List<HeldCheck> held, Verdict verdict, Path file) throws IOException {
+        var found = verdict;
+        Optional<Trouble> another = Optional.empty();
+        for (var one : held) {
+            try {
+                found = one.ofDossier(found, file);
+            } catch (AnotherLog notShown) {
+                another = Optional.of(notShown);
+            }
+        }
+        if (another.isPresent() && found.equals(verdict)) {
+            throw another.get();
+        }
+        return found;
+    }
+
+    /// As [#ofVault(Verdict, Vault, Map)], for all that somebody holds: a log that is gone was lost, if another
+    /// one is here.
+    ///
+    /// @throws IOException also if none of the logs is here
+    public static Verdict ofVault(
+            List<HeldCheck> held, Verdict verdict, Vault vault, Map<String, Checkpoint> remembered) throws IOException {
+        var here = vault.logNames();
+        boolean isOfThisCase = held.stream().anyMatch(one -> here.contains(one.log));
+        var found = verdict;
+        for (var one : held) {
+            found = isOfThisCase && !here.contains(one.log)
+                    ? refused(found, Said.of("{log}: you hold a checkpoint of it, and it is not here", "log", one.log))
+                    : one.ofVault(found, vault, remembered);
+        }
+        return found;
+    }
+
+    /// What is held says nothing of what is here.
+    private static final class AnotherLog extends Trouble {
+        private static final long serialVersionUID = 1;
+
+        AnotherLog(String sentence) {
+            super(sentence);
+        }
+    }
+
     /// The verdict on a dossier, with this comparison among its checks. A dossier shows one state of a log
     /// and no way from an older one to it, so a held checkpoint that is older proves nothing here.
     ///
@@ -59,7 +140,7 @@ public final class HeldCheck {
         try (var container = ContainerFile.open(file)) {
             String folder = "proof/log/" + log + "/";
             if (!container.entries().containsKey(folder + "vkey")) {
-                throw new Trouble("the checkpoint that you hold is of another log than this dossier");
+                throw new AnotherLog("the checkpoint that you hold is of another log than this dossier");
             }
             key = VerifierKey.parse(
                     RawText.utf8(container.bytes(folder + "vkey", Note.LARGEST)).strip());

@@ -57,7 +57,7 @@ final class VerifyCommand implements Callable<Integer> {
         try (var _ = options.progress(around, 1).doing("progress.checking")) {
             verdict = DossierCheck.check(what);
         }
-        return said(held.equals(NONE) ? verdict : HeldCheck.of(held).ofDossier(verdict, what));
+        return said(held.equals(NONE) ? verdict : HeldCheck.ofDossier(HeldCheck.in(held), verdict, what));
     }
 
     private Verdict vault() throws IOException {
@@ -68,7 +68,7 @@ final class VerifyCommand implements Callable<Integer> {
                     noKey ? withoutKey(progress) : Examination.of(desk, what, casebook -> begun(casebook, progress));
         }
         examination.strangeWays().forEach(file -> around.warn(around.say("verify.strange-way", "file", file)));
-        return held.equals(NONE) ? examination.verdict() : examination.against(HeldCheck.of(held));
+        return held.equals(NONE) ? examination.verdict() : examination.against(HeldCheck.in(held));
     }
 
     private void begun(Casebook casebook, Progress progress) {
