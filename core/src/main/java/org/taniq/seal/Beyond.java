@@ -108,7 +108,7 @@ final class Beyond {
     }
 
     /// The number of leaves that a file reaches to; 0 for a file that is no part of a group.
-    private static long end(String name) {
+    static long end(String name) {
         var opening = OPENING.matcher(name);
         if (opening.matches()) {
             return Long.parseLong(opening.group(1)) + Long.parseLong(opening.group(2));

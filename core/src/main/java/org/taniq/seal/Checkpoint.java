@@ -45,7 +45,7 @@ public record Checkpoint(String origin, long size, Digest root) {
     }
 
     /// As sealed values write it.
-    Json json() {
+    public Json json() {
         return Json.object()
                 .put("origin", origin)
                 .put("root", root.hex())

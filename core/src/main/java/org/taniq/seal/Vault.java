@@ -21,10 +21,10 @@ public final class Vault {
     /// Sealed into leaf 0 of every log.
     public static final String PROGRAM = "taniq 0.2.0";
 
-    private static final String MARK = "taniq.json";
+    static final String MARK = "taniq.json";
     private static final String FORMAT = "{\"format\":1}\n";
 
-    private static final int LONGEST_MARK = 64;
+    static final int LONGEST_MARK = 64;
     private static final Pattern ANOTHER_FORMAT = Pattern.compile("\\{\"format\":\\d{1,9}\\}\n");
 
     private static final Pattern LOG = Pattern.compile("[0-9a-f]{32}");
@@ -63,9 +63,18 @@ public final class Vault {
             durable.createFolder(folder.resolve(name));
         }
         var vault = new Vault(folder, false);
-        preparation.prepare(vault);
+        return vault.finish(preparation, durable);
+    }
+
+    /// Makes a folder that holds all that belongs to it a vault.
+    static Vault finish(Path folder, Preparation preparation, Durable durable) throws IOException {
+        return new Vault(folder, false).finish(preparation, durable);
+    }
+
+    private Vault finish(Preparation preparation, Durable durable) throws IOException {
+        preparation.prepare(this);
         durable.replace(folder.resolve(MARK), FORMAT.getBytes(StandardCharsets.US_ASCII));
-        return vault;
+        return this;
     }
 
     public static boolean isVault(Path folder) {
@@ -83,6 +92,20 @@ public final class Vault {
                     folder));
         }
         return vault;
+    }
+
+    /// What is left of a vault: a copy that was never finished, or whose mark was altered, too.
+    ///
+    /// @throws NotThisFormat if it is none, or one of a newer program
+    static Vault remainsAt(Path folder) throws IOException {
+        if (!isVault(folder) && !logFolders(folder).isEmpty()) {
+            return new Vault(folder, false);
+        }
+        try {
+            return at(folder);
+        } catch (Altered damaged) {
+            return new Vault(folder, false);
+        }
     }
 
     /// A vault of any version, of which can be checked what stays in every one: logs, and the names of blobs.
@@ -147,6 +170,11 @@ public final class Vault {
         return new LogsHere(whole, gaps);
     }
 
+    /// The heads of the logs that are whole, in the order of their ids.
+    public List<Checkpoint> heads() throws IOException {
+        return logs().whole().stream().map(LogFolder::checkpoint).toList();
+    }
+
     /// What cannot be read, as far as it shows without a key.
     public List<Gap> gaps() throws IOException {
         return logs().gaps();
@@ -162,11 +190,22 @@ public final class Vault {
 
     /// The ids of the logs whose folders are here, checked or not.
     public List<String> logNames() throws IOException {
-        return logFolders().stream().map(log -> log.getFileName().toString()).toList();
+        return logNames(folder);
+    }
+
+    /// Those in a folder that need not be a vault yet.
+    public static List<String> logNames(Path folder) throws IOException {
+        return logFolders(folder).stream()
+                .map(log -> log.getFileName().toString())
+                .toList();
     }
 
     /// Of other names are folders that a program beside this one makes.
     List<Path> logFolders() throws IOException {
+        return logFolders(folder);
+    }
+
+    private static List<Path> logFolders(Path folder) throws IOException {
         Path logs = folder.resolve("log");
         if (!Files.isDirectory(logs)) {
             return List.of();

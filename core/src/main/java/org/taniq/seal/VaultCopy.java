@@ -1,0 +1,214 @@
+package org.taniq.seal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.taniq.base.Digest;
+import org.taniq.base.Durable;
+import org.taniq.base.Said;
+
+/// Copies a vault to another place, without its key, and checks the copy from the bytes that are read back.
+///
+/// The copy is at every instant a vault, or one that is not here yet: keys of logs first, so that it is known
+/// whose it is, then blobs, openings, entries and tiles, checkpoints, `keys/`, and `taniq.json` last. What is
+/// there with the right bytes is not written again, so whatever stopped a copy, the next one goes on. Somebody
+/// may be sealing meanwhile: each log is copied as it stands at one checkpoint.
+public final class VaultCopy {
+    private final Vault vault;
+    private final Remembered remembered;
+    private final Durable durable;
+    private Far far = (_, _) -> {};
+
+    /// @param remembered the highest checkpoints that this machine has seen, by log id
+    public VaultCopy(Vault vault, Map<String, Checkpoint> remembered, Durable durable) {
+        this.vault = vault;
+        this.remembered = new Remembered(remembered);
+        this.durable = durable;
+    }
+
+    /// Whether the copy can be opened by the ways into the vault.
+    public enum Keys {
+        WITH,
+        WITHOUT
+    }
+
+    /// Told how far the copy has come, in bytes of blobs; must be quick.
+    @FunctionalInterface
+    public interface Far {
+        void at(long bytes, long of);
+    }
+
+    public VaultCopy watchedBy(Far watching) {
+        far = watching;
+        return this;
+    }
+
+    /// Makes the copy, or makes the one that is there whole and as new as this vault.
+    ///
+    /// @param to a folder that is new, empty, or holds a copy of this vault
+    /// @throws IOException if it is none of these, or cannot be written; what was written stays and is gone on
+    ///     from
+    public Copied to(Path to, Keys keys) throws IOException {
+        SameCase.refuseOther(vault, to);
+        var moment = VaultMoment.of(vault);
+        var checked = new Checked();
+        var place = CopyPlace.at(to, durable);
+        var copy = new CopyFiles(vault.folder(), place, checked);
+        new Run(moment, checked, copy, VaultFiles.in(to)).write(keys);
+        copy.readBack();
+        return copied(moment, checked, place, to);
+    }
+
+    private Copied copied(VaultMoment moment, Checked checked, CopyPlace place, Path to) throws IOException {
+        var made = Vault.at(to);
+        var verdict = VaultCheck.check(made, newest(moment, made));
+        var changes = new Copied.Changes(
+                place.written(), place.mended(), moment.files().strange());
+        var checks = new ArrayList<>(checked.all());
+        checks.addAll(verdict.failed());
+        return new Copied(Copied.Contents.of(made), changes, Copied.worst(checked, verdict), checks);
+    }
+
+    /// Of what was copied nothing can be on its way.
+    private static Map<String, Checkpoint> newest(VaultMoment moment, Vault made) throws IOException {
+        var there = made.logNames();
+        var newest = new HashMap<String, Checkpoint>();
+        for (var log : moment.whole()) {
+            if (there.contains(log.key().id())) {
+                newest.put(log.key().id(), log.checkpoint());
+            }
+        }
+        return newest;
+    }
+
+    /// One copying.
+    private final class Run {
+        private final VaultMoment moment;
+        private final Checked checked;
+        private final CopyFiles copy;
+        private final List<LogCopy> wanted = new ArrayList<>();
+        private final List<String> partly = new ArrayList<>();
+
+        private Run(VaultMoment moment, Checked checked, CopyFiles copy, VaultFiles there) throws IOException {
+            this.moment = moment;
+            this.checked = checked;
+            this.copy = copy;
+            for (var log : moment.whole()) {
+                choose(log, there);
+            }
+            for (var gap : moment.partly()) {
+                choose(gap);
+            }
+        }
+
+        private void choose(LogFolder log, VaultFiles there) throws IOException {
+            remembered
+                    .head(log.key().id())
+                    .ifPresent(
+                            head -> checked.passes("log", log.key().id(), () -> LogWriter.refuseRollback(log, head)));
+            var one = new LogCopy(log, moment.files(), copy);
+            if (one.isWanted(there, checked)) {
+                wanted.add(one);
+            }
+        }
+
+        /// What is not whole here is copied as it is, where the copy has nothing better.
+        private void choose(Gap gap) {
+            var why = Said.of("{of}: {why}", Map.of("of", gap.log(), "why", gap.why()));
+            boolean onItsWay = gap instanceof Gap.NotHere && !remembered.hasBegun(gap.log());
+            if (gap instanceof Gap.Unreadable || onItsWay) {
+                checked.unknown("log", why);
+            } else {
+                checked.wrong("log", why);
+            }
+            if (!copy.place().has("log/" + gap.log() + "/checkpoint")) {
+                partly.add(gap.log());
+            }
+        }
+
+        private void write(Keys keys) throws IOException {
+            writeKeysOfLogs();
+            writeBlobs();
+            writeLogs();
+            if (keys == Keys.WITH) {
+                for (var key : moment.files().keys()) {
+                    copy.raw(key);
+                }
+            }
+            copy.place().settle();
+            writeMark();
+        }
+
+        private void writeKeysOfLogs() throws IOException {
+            for (var log : wanted) {
+                log.key();
+            }
+            for (var log : partly) {
+                raw(log, "vkey");
+            }
+            copy.place().settle();
+        }
+
+        private void writeBlobs() throws IOException {
+            var blobs = moment.files().blobs();
+            long all = 0;
+            for (var blob : blobs) {
+                all += size(blob);
+            }
+            long done = 0;
+            for (var blob : blobs) {
+                far.at(done, all);
+                copy.blob(blob).ifPresent(why -> checked.wrong("blob", why));
+                done += size(blob);
+            }
+            far.at(done, all);
+            copy.place().settle();
+        }
+
+        /// Nothing of one that went away or cannot be read: that is said where it is copied.
+        private long size(String blob) {
+            return vault.folder().resolve(VaultFiles.blob(blob)).toFile().length();
+        }
+
+        private void writeLogs() throws IOException {
+            for (var log : wanted) {
+                log.openings(remembered, checked);
+            }
+            copy.place().settle();
+            for (var log : wanted) {
+                log.tiles();
+            }
+            for (var log : partly) {
+                raw(log, "");
+            }
+            copy.place().settle();
+            for (var log : wanted) {
+                log.checkpoint();
+            }
+            for (var log : partly) {
+                raw(log, "checkpoint");
+            }
+        }
+
+        /// @param only the file, or all but the checkpoint
+        private void raw(String log, String only) throws IOException {
+            for (var file : moment.files().ofLog(log)) {
+                if (only.isEmpty() ? !file.equals("checkpoint") : file.equals(only)) {
+                    copy.raw("log/" + log + "/" + file);
+                }
+            }
+        }
+
+        private void writeMark() throws IOException {
+            byte[] mark = PlainFile.upTo(Vault.LONGEST_MARK, vault.folder().resolve(Vault.MARK));
+            if (copy.place().has(Vault.MARK)
+                    && !copy.place().sum(Vault.MARK).equals(Digest.of(mark).hex())) {
+                copy.place().setAside(Vault.MARK);
+            }
+            copy.replace(Vault.MARK, mark);
+        }
+    }
+}
