@@ -44,6 +44,13 @@ public final class LogFolder {
     ///
     /// @throws Altered if a file is missing or is not as it was sealed
     static LogFolder read(Path folder) throws IOException {
+        var log = readEntries(folder);
+        log.checkTiles();
+        return log;
+    }
+
+    /// As [#read], where tiles of hashes may be damaged or missing: they can be made again from the entries.
+    static LogFolder readEntries(Path folder) throws IOException {
         var key = vkey(folder);
         byte[] note = file(folder.resolve("checkpoint"));
         var checkpoint = Checkpoint.verify(note, key);
@@ -58,7 +65,6 @@ public final class LogFolder {
         if (!log.tree.root().equals(checkpoint.root())) {
             throw new Altered(Said.of("log {log}: the entries do not lead to the signed root", "log", key.id()));
         }
-        log.checkTiles();
         return log;
     }
 

@@ -1,0 +1,202 @@
+package org.taniq.seal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.taniq.base.Altered;
+import org.taniq.base.Durable;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
+import org.taniq.base.age.Identity;
+import org.taniq.base.age.WrongKey;
+
+/// Makes a vault again from copies of it: of each log the longest that leads to its checkpoint, openings and
+/// blobs from wherever they are whole. The copies are not changed. What is whole in none of them is named. No
+/// log goes on under its old key: who restores begins new ones, in the preparation that is handed in.
+///
+/// The folder becomes a vault when everything is in it; an attempt that was stopped is gone on from.
+public final class VaultRestore {
+    private final List<Vault> copies = new ArrayList<>();
+    private final Identity identity;
+    private final Durable durable;
+    private final Checked checked = new Checked();
+    private VaultCopy.Far far = (_, _) -> {};
+
+    /// @param copies folders of copies, also of damaged or unfinished ones
+    /// @param identity the vault's
+    /// @throws WrongKey if a copy holds nothing that it opens
+    public VaultRestore(List<Path> copies, Identity identity, Durable durable) throws IOException {
+        this.identity = identity;
+        this.durable = durable;
+        for (var folder : copies) {
+            var copy = Vault.remainsAt(folder);
+            if (!opensAny(copy, identity)) {
+                throw new WrongKey(
+                        Said.of("this key opens nothing in {folder}: it is a copy of another case", "folder", folder));
+            }
+            this.copies.add(copy);
+            checked.passes("copy", folder, () -> Vault.at(folder));
+        }
+    }
+
+    private static boolean opensAny(Vault copy, Identity identity) throws IOException {
+        for (var log : copy.logFolders()) {
+            for (var opening : Openings.files(log)) {
+                if (opens(identity, opening)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean opens(Identity identity, Path opening) throws IOException {
+        try (var file = Files.newInputStream(opening);
+                var _ = identity.decrypt(file)) {
+            return true;
+        } catch (WrongKey | Altered notThisOne) {
+            return false;
+        }
+    }
+
+    public VaultRestore watchedBy(VaultCopy.Far watching) {
+        far = watching;
+        return this;
+    }
+
+    /// Makes the vault and checks it with its key.
+    ///
+    /// @param remembered the highest checkpoints that this machine has seen, by log id
+    /// @param preparation puts a way in and the keys to seal where they belong, and begins new logs
+    /// @throws IOException if something else is in the folder, or it cannot be written
+    public Copied to(Path to, Map<String, Checkpoint> remembered, Vault.Preparation preparation) throws IOException {
+        for (var copy : copies) {
+            SameCase.refuseAllButRemains(copy, to);
+        }
+        var place = CopyPlace.at(to, durable);
+        var remains = new ArrayList<Remains>();
+        for (var copy : copies) {
+            var files = new CopyFiles(copy.folder(), place, checked);
+            remains.add(new Remains(copy, VaultMoment.of(copy), files));
+        }
+        write(remains, new Remembered(remembered));
+        place.settle();
+        for (var copy : remains) {
+            copy.files().readBack();
+        }
+        return restored(Vault.finish(to, preparation, durable), remains, place);
+    }
+
+    private Copied restored(Vault vault, List<Remains> remains, CopyPlace place) throws IOException {
+        var verdict = VaultCheck.check(vault, Map.of(), identity);
+        var strange = new TreeSet<String>();
+        remains.forEach(copy -> strange.addAll(copy.moment().files().strange()));
+        var changes = new Copied.Changes(place.written(), place.mended(), List.copyOf(strange));
+        var checks = new ArrayList<>(checked.all());
+        checks.addAll(verdict.failed());
+        return new Copied(Copied.Contents.of(vault), changes, Copied.worst(checked, verdict), checks);
+    }
+
+    private void write(List<Remains> remains, Remembered remembered) throws IOException {
+        var logs = new LinkedHashMap<RestoredLog, LogFolder>();
+        for (var id : ids(remains)) {
+            var log = new RestoredLog(id, remains, checked);
+            var longest = log.longest();
+            if (longest.isPresent()) {
+                logs.put(log, longest.get());
+                remembered.head(id).ifPresent(head -> compare(longest.get(), head));
+            }
+        }
+        if (logs.isEmpty()) {
+            throw new Trouble(
+                    "cannot restore: no log of these copies is whole; keep them, nothing was changed in them");
+        }
+        for (var log : logs.entrySet()) {
+            log.getKey().key(log.getValue());
+        }
+        durable.settle();
+        writeBlobs(remains);
+        for (var log : logs.entrySet()) {
+            log.getKey().openings(log.getValue(), identity);
+        }
+        durable.settle();
+        for (var log : logs.entrySet()) {
+            log.getKey().tiles(log.getValue());
+        }
+        durable.settle();
+        for (var log : logs.entrySet()) {
+            log.getKey().checkpoint(log.getValue());
+        }
+        writeKeys(remains);
+    }
+
+    /// What was sealed on this computer after the copy was made is not in it.
+    private void compare(LogFolder log, Checkpoint remembered) {
+        long more = remembered.size() - log.checkpoint().size();
+        if (more > 0) {
+            checked.unknown(
+                    "log",
+                    Said.of(
+                            "{log}: what was sealed after the copy was made is not in it (entries: {n})",
+                            Map.of("log", log.key().id(), "n", more)));
+        } else {
+            checked.passes("log", log.key().id(), () -> LogWriter.refuseRollback(log, remembered));
+        }
+    }
+
+    private static TreeSet<String> ids(List<Remains> remains) throws IOException {
+        var ids = new TreeSet<String>();
+        for (var copy : remains) {
+            ids.addAll(copy.vault().logNames());
+        }
+        return ids;
+    }
+
+    private void writeBlobs(List<Remains> remains) throws IOException {
+        var blobs = new TreeMap<String, List<Remains>>();
+        for (var copy : remains) {
+            copy.moment()
+                    .files()
+                    .blobs()
+                    .forEach(blob ->
+                            blobs.computeIfAbsent(blob, _ -> new ArrayList<>()).add(copy));
+        }
+        long done = 0;
+        for (var blob : blobs.entrySet()) {
+            far.at(done++, blobs.size());
+            writeBlob(blob.getKey(), blob.getValue());
+        }
+        far.at(blobs.size(), blobs.size());
+        durable.settle();
+    }
+
+    private void writeBlob(String blob, List<Remains> from) throws IOException {
+        var wrong = new ArrayList<Said>();
+        for (var copy : from) {
+            var why = copy.files().blob(blob);
+            if (why.isEmpty()) {
+                return;
+            }
+            wrong.add(why.get());
+        }
+        checked.wrong("blob", wrong.getFirst());
+    }
+
+    /// Each way in once; which of two files of one name is the right one, only its words could tell.
+    private static void writeKeys(List<Remains> remains) throws IOException {
+        var seen = new TreeSet<String>();
+        for (var copy : remains) {
+            for (var key : copy.moment().files().keys()) {
+                if (seen.add(key)) {
+                    copy.files().raw(key);
+                }
+            }
+        }
+    }
+}
