@@ -21,6 +21,7 @@ import org.taniq.read.Hits;
 import org.taniq.read.ItemBytes;
 import org.taniq.read.Search;
 import org.taniq.seal.Checkpoint;
+import org.taniq.seal.Copied;
 import org.taniq.seal.Gap;
 import org.taniq.seal.Keyring;
 import org.taniq.seal.Known;
@@ -28,9 +29,11 @@ import org.taniq.seal.LogKind;
 import org.taniq.seal.NotThisFormat;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Receipt;
+import org.taniq.seal.Statement;
 import org.taniq.seal.Unlocked;
 import org.taniq.seal.Vault;
 import org.taniq.seal.VaultCheck;
+import org.taniq.seal.VaultCopy;
 import org.taniq.seal.Verdict;
 import org.taniq.seal.Way;
 import org.taniq.tell.Dossier;
@@ -88,8 +91,12 @@ public final class Casebook implements Closeable {
     }
 
     private void said(String what, Begun answers) throws IOException {
+        seal(answers.statement(what, desk.clock().instant()));
+    }
+
+    private void seal(Statement custody) throws IOException {
         var group = writing().group(LogKind.EVIDENCE);
-        group.add(answers.statement(what, desk.clock().instant()));
+        group.add(custody);
         writing().commit(group);
     }
 
@@ -278,6 +285,21 @@ public final class Casebook implements Closeable {
             group.add(told.statement());
             writing().commit(group);
         });
+    }
+
+    // --- and keeping it elsewhere
+
+    /// Copies the case to another place and checks the copy, without its key. Nobody is kept from sealing
+    /// meanwhile.
+    public Copied copy(Path to, VaultCopy.Keys keys, VaultCopy.Far far) throws IOException {
+        return new VaultCopy(vault, known.remembered(), desk.durable())
+                .watchedBy(far)
+                .to(to, keys);
+    }
+
+    /// Seals that a copy was made.
+    public void copied(Copied copy, CopySaid said) throws IOException {
+        seal(said.statement(copy, desk.clock().instant()));
     }
 
     // --- and looking at it

@@ -17,14 +17,20 @@ record OwnCustody(List<Unlocked.Sealed> said) {
     static OwnCustody of(Unlocked unlocked, String log) {
         return new OwnCustody(unlocked.statements("custody/1").stream()
                 .filter(statement -> statement.pointer().log().equals(log))
+                .filter(OwnCustody::saysWhoCaptures)
                 .toList());
+    }
+
+    /// A copy that was made says nothing of it.
+    private static boolean saysWhoCaptures(Unlocked.Sealed statement) {
+        return statement.value("detail") instanceof Json.Obj detail
+                && detail.members().containsKey("capturer");
     }
 
     /// As it was last said; unstated where it never was.
     Custody latest() {
         for (var statement : said.reversed()) {
-            if (statement.value("detail") instanceof Json.Obj detail
-                    && detail.members().containsKey("capturer")) {
+            if (statement.value("detail") instanceof Json.Obj detail) {
                 String capturer = Records.text(detail.members().getOrDefault("capturer", Json.NULL));
                 String device = Records.text(detail.members().getOrDefault("device", Json.NULL));
                 return new Custody(capturer, Records.text(statement.value("byWhom")), device, Custody.Account.UNSTATED);

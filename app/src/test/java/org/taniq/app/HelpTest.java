@@ -32,7 +32,8 @@ final class HelpTest {
                 "key",
                 "lock",
                 "unlock",
-                "passphrase"
+                "passphrase",
+                "copy"
             })
     void aCommandSaysInOneScreenWhatItIsFor(String command) {
         for (var lang : Lang.values()) {

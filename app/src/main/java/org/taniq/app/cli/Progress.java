@@ -39,6 +39,8 @@ final class Progress implements Watch, AutoCloseable {
 
         record Indexing() implements Work {}
 
+        record Copying(long bytes) implements Work {}
+
         record Other(String key) implements Work {}
     }
 
@@ -106,6 +108,17 @@ final class Progress implements Watch, AutoCloseable {
         far = records;
     }
 
+    /// @param done how many of the bytes
+    void copying(long done, long bytes) {
+        if (done == 0) {
+            work = Optional.of(new Work.Copying(bytes));
+        }
+        far = done;
+        if (done == bytes) {
+            doing("progress.checking");
+        }
+    }
+
     private synchronized void paint() {
         if (stopped || work.isEmpty()) {
             return;
@@ -124,6 +137,10 @@ final class Progress implements Watch, AutoCloseable {
             case Work.Reading(String read) ->
                 named(read, shorter -> around.say("progress.reading", Map.of("name", shorter, "n", far)));
             case Work.Indexing() -> named("", _ -> around.say("progress.indexing", "n", far));
+            case Work.Copying(long bytes) ->
+                named(
+                        "",
+                        _ -> around.say("progress.copying", Map.of("part", far / MEGABYTE, "whole", bytes / MEGABYTE)));
             case Work.Other(String key) ->
                 named("", _ -> around.say(key, "seconds", (System.nanoTime() - begun) / 1_000_000_000));
         };

@@ -68,6 +68,7 @@ public final class Taniq implements Runnable {
         commands.put("lock", around -> new CommandLine(new LockCommand(around)));
         commands.put("unlock", around -> new CommandLine(new UnlockCommand(around)));
         commands.put("tell", around -> new CommandLine(new TellCommand(around)));
+        commands.put("copy", around -> new CommandLine(new CopyCommand(around)));
         commands.put("verify", around -> new CommandLine(new VerifyCommand(around)));
         commands.put("demo", around -> new CommandLine(new DemoCommand(around)));
         return commands;

@@ -108,7 +108,8 @@ final class VerdictWords {
         verdict.checks().forEach(this::check);
     }
 
-    private void check(Verdict.Check check) {
+    /// One check, and how it ended.
+    void check(Verdict.Check check) {
         String ended = messages.say(check.ok() ? "verify.check-fine" : "verify.check-failed");
         around.tell(messages.say(
                 "verify.check",

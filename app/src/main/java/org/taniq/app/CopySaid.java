@@ -1,0 +1,32 @@
+package org.taniq.app;
+
+import java.time.Instant;
+import org.taniq.base.Json;
+import org.taniq.seal.Copied;
+import org.taniq.seal.Statement;
+import org.taniq.seal.VaultCopy;
+
+/// What a person says of a copy that she makes, each empty where she says nothing; it is sealed.
+///
+/// @param byWhom who copied
+/// @param place where the copy is kept
+public record CopySaid(String byWhom, String place, VaultCopy.Keys keys) {
+
+    Statement statement(Copied copy, Instant when) {
+        var contents = copy.contents();
+        var logs = contents.heads().stream().map(head -> head.checkpoint().json());
+        return Statement.of("custody/1")
+                .with("what", "copied")
+                .with("when", when.toString())
+                .with("byWhom", Json.orNull(byWhom))
+                .with(
+                        "detail",
+                        Json.object()
+                                .put("blobs", contents.blobs())
+                                .put("bytes", contents.bytes())
+                                .put("keys", keys == VaultCopy.Keys.WITH)
+                                .put("logs", Json.of(logs.toList()))
+                                .put("place", Json.orNull(place))
+                                .build());
+    }
+}
