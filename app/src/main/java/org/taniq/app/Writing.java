@@ -22,7 +22,7 @@ final class Writing implements Closeable {
     private final Known known;
     private final Sealer sealer;
 
-    private Writing(KeyringLock turn, Keyring keyring, Known known, Sealer sealer) {
+    Writing(KeyringLock turn, Keyring keyring, Known known, Sealer sealer) {
         this.turn = turn;
         this.keyring = keyring;
         this.known = known;

@@ -3,6 +3,7 @@ package org.taniq.seal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.taniq.base.Altered;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
@@ -39,15 +40,18 @@ final class SameCase {
         }
     }
 
-    /// For a vault that is made again from a copy: what an attempt that was stopped has left is gone on from.
+    /// For a vault that is made again from copies: what an attempt that was stopped has left is gone on from.
     ///
     /// @throws IOException if there is anything else; nothing was changed
-    static void refuseAllButRemains(Vault copy, Path to) throws IOException {
-        refuseOverlap(copy.folder().toRealPath(), real(to.toAbsolutePath().normalize()), to);
-        if (Files.isDirectory(to) && !Vault.isVault(to) && isCopyOf(copy, to)) {
-            return;
+    static void refuseAllButRemains(List<Vault> copies, Path to) throws IOException {
+        boolean remains = false;
+        for (var copy : copies) {
+            refuseOverlap(copy.folder().toRealPath(), real(to.toAbsolutePath().normalize()), to);
+            remains |= Files.isDirectory(to) && isCopyOf(copy, to);
         }
-        if (Files.exists(to) && (!Files.isDirectory(to) || !VaultFiles.in(to).isEmpty())) {
+        boolean empty =
+                !Files.exists(to) || Files.isDirectory(to) && VaultFiles.in(to).isEmpty();
+        if (!empty && (Vault.isVault(to) || !remains)) {
             throw new Trouble(
                     Said.of("cannot make a vault in {folder}: there is something in it already", "folder", to));
         }

@@ -76,9 +76,7 @@ public final class VaultRestore {
     /// @param preparation puts a way in and the keys to seal where they belong, and begins new logs
     /// @throws IOException if something else is in the folder, or it cannot be written
     public Copied to(Path to, Map<String, Checkpoint> remembered, Vault.Preparation preparation) throws IOException {
-        for (var copy : copies) {
-            SameCase.refuseAllButRemains(copy, to);
-        }
+        SameCase.refuseAllButRemains(copies, to);
         var place = CopyPlace.at(to, durable);
         var remains = new ArrayList<Remains>();
         for (var copy : copies) {

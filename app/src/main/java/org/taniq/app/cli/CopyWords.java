@@ -33,6 +33,18 @@ final class CopyWords {
         around.tell(around.say("copy.next", "folder", vault));
     }
 
+    /// Of a case that was made again from copies.
+    void printRestored(Path to) {
+        switch (copied.bytes()) {
+            case INTACT -> around.tell(around.say("restore.done", "folder", to));
+            case ALTERED -> around.tell(around.say("restore.altered", "folder", to));
+            case UNCHECKED -> around.tell(around.say("restore.partly", "folder", to));
+        }
+        checks();
+        names("copy.left-out", copied.changes().leftOut());
+        around.tell(around.say("restore.next", "folder", to));
+    }
+
     private void checks() {
         var words = new VerdictWords(around);
         copied.failed().forEach(words::check);

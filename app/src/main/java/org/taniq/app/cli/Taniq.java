@@ -69,6 +69,7 @@ public final class Taniq implements Runnable {
         commands.put("unlock", around -> new CommandLine(new UnlockCommand(around)));
         commands.put("tell", around -> new CommandLine(new TellCommand(around)));
         commands.put("copy", around -> new CommandLine(new CopyCommand(around)));
+        commands.put("restore", around -> new CommandLine(new RestoreCommand(around)));
         commands.put("verify", around -> new CommandLine(new VerifyCommand(around)));
         commands.put("demo", around -> new CommandLine(new DemoCommand(around)));
         return commands;

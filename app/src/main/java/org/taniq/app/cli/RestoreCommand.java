@@ -1,0 +1,97 @@
+package org.taniq.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.taniq.app.Desk;
+import org.taniq.app.Restoring;
+import org.taniq.app.Surroundings;
+import org.taniq.base.age.Identity;
+import org.taniq.base.age.IdentityFile;
+import org.taniq.base.age.Passphrase;
+import org.taniq.seal.Copied;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `taniq restore`: makes a case again from copies of it.
+@Command(name = "restore")
+final class RestoreCommand implements Callable<Integer> {
+    private static final Path NONE = Path.of("");
+
+    private final Surroundings around;
+
+    @Parameters(arity = "2..*", paramLabel = "${bundle:taniq.arg-folder}", descriptionKey = "taniq.restore.folders")
+    private List<Path> folders = List.of();
+
+    @Option(names = "--identity", paramLabel = "${bundle:taniq.arg-file}", descriptionKey = "taniq.restore.identity")
+    private Path identity = NONE;
+
+    @Option(names = "--said-by", paramLabel = "${bundle:taniq.arg-name}", descriptionKey = "taniq.restore.said-by")
+    private String saidBy = "";
+
+    @Mixin
+    private CaseOptions options = new CaseOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    RestoreCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var to = folders.getLast();
+        try (var desk = options.desk(around)) {
+            var restoring = new Restoring(desk, folders.subList(0, folders.size() - 1), to);
+            var key = identity.equals(NONE) ? restoring.byWords() : byFile(restoring, desk);
+            var restored = restored(restoring, key);
+            var words = new CopyWords(around, restored, around.clock().instant());
+            if (options.json()) {
+                around.out().println(JsonLines.visible(words.json(to)));
+            } else {
+                words.printRestored(to);
+            }
+            around.out().flush();
+            return switch (restored.bytes()) {
+                case INTACT -> Exit.DONE;
+                case ALTERED -> Exit.ALTERED;
+                case UNCHECKED -> Exit.COULD_NOT;
+            };
+        }
+    }
+
+    /// The key as a file gives it, which is locked with this person's words on this computer from now on.
+    private Identity byFile(Restoring restoring, Desk desk) throws IOException {
+        var key = restoring.by(IdentityFile.read(identity));
+        if (!desk.hasKeys()) {
+            desk.makeKeys(newWords());
+        }
+        return key;
+    }
+
+    private Passphrase newWords() throws IOException {
+        if (options.isScripted()) {
+            try (var passphrases = options.passphrases()) {
+                return passphrases.ask("", around.work());
+            }
+        }
+        if (!around.onTerminal()) {
+            throw new ParameterException(spec.commandLine(), around.say("restore.no-words"));
+        }
+        return new HandedWords(around, options).show("init.words-before", "init.words-after");
+    }
+
+    private Copied restored(Restoring restoring, Identity key) throws IOException {
+        try (var progress = options.progress(around, 0);
+                var _ = WhenStopped.at(around, progress, () -> around.say("restore.stopped"))) {
+            return restoring.restore(key, saidBy, progress::copying);
+        }
+    }
+}
