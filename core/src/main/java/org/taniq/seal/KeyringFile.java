@@ -43,12 +43,40 @@ record KeyringFile(String lastUsed, List<Known> vaults) {
                 .put("localKey", base64(vault.localKey()))
                 .put("path", vault.path().toString())
                 .put("recipient", vault.keys().recipient().text())
-                .put("seen", object(vault.marks(), Json::of))
-                .put("takes", vault.takes().name());
+                .put("seen", object(vault.marks(), Json::of));
+        if (vault.stamps().made()) {
+            json = json.put("stamps", json(vault.stamps()));
+        }
         if (vault.isLocked()) {
             json.put("locked", object(vault.takenAway(), digest -> Json.of(digest.hex())));
         }
-        return json.build();
+        return json.put("takes", vault.takes().name()).build();
+    }
+
+    private static Json json(StampChoice choice) {
+        var own = choice.own().stream()
+                .map(each -> (Json) Json.object()
+                        .put("address", each.address())
+                        .put("roots", each.roots())
+                        .build())
+                .toList();
+        return Json.object()
+                .put("own", Json.of(own))
+                .put("proxy", Json.orNull(choice.proxy()))
+                .put("with", Json.strings(choice.with()))
+                .build();
+    }
+
+    private static StampChoice choice(Members stamps) {
+        var own = new ArrayList<StampChoice.Own>();
+        for (var each : stamps.list("own")) {
+            var members = new Members(each);
+            own.add(new StampChoice.Own(members.text("address"), members.text("roots")));
+        }
+        var with = stamps.list("with").stream()
+                .map(name -> name instanceof Json.Str(String text) ? text : "")
+                .toList();
+        return new StampChoice(true, with, own, stamps.get("proxy") instanceof Json.Str(String proxy) ? proxy : "");
     }
 
     private static Json json(SigningKey key) {
@@ -95,6 +123,9 @@ record KeyringFile(String lastUsed, List<Known> vaults) {
         known.takeOnly(Known.Takes.valueOf(vault.text("takes")));
         if (vault.get("locked") instanceof Json.Obj) {
             known.restoreLock(vault.object("locked").digests());
+        }
+        if (!(vault.get("stamps") instanceof Json.Null)) {
+            known.stampWith(choice(vault.object("stamps")));
         }
         var heads = vault.object("highest");
         for (var log : heads.names()) {

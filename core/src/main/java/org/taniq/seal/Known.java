@@ -32,6 +32,7 @@ public final class Known {
     private SecretKey indexKey;
     private boolean locked;
     private final SortedMap<String, Digest> takenAway = new TreeMap<>();
+    private StampChoice stamps = StampChoice.OPEN;
 
     Known(Path path, WriterKeys keys, byte[] indexKey, byte[] localKey) {
         if (indexKey.length != KEY || localKey.length != KEY) {
@@ -104,6 +105,15 @@ public final class Known {
     public void unlock() {
         locked = false;
         takenAway.clear();
+    }
+
+    /// Whom the person chose to ask for time-stamps.
+    public StampChoice stamps() {
+        return stamps;
+    }
+
+    public void stampWith(StampChoice choice) {
+        stamps = choice;
     }
 
     public WriterKeys keys() {

@@ -2,11 +2,15 @@ package org.taniq.seal;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.taniq.base.Altered;
+import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
 
@@ -122,12 +126,52 @@ public final class Stamping {
         return last;
     }
 
+    /// When this log was last stamped, and whether something is in it that is not.
+    ///
+    /// @param last empty where it never was
+    public record Standing(List<Instant> last, boolean isBehind) {
+        public Standing {
+            last = List.copyOf(last);
+        }
+    }
+
+    /// How it stands with time-stamps of a log; what does not hold does not count.
+    public static Standing standing(Vault vault, String log) throws IOException {
+        var whole = LogFolder.read(vault.logFolder(log));
+        var last = new ArrayList<Instant>();
+        long stamped = 0;
+        for (var stamp : StampFolder.of(whole.folder())) {
+            var time = heldTime(stamp, whole);
+            if (time.isPresent() && stamp.size() >= stamped) {
+                last.clear();
+                last.add(time.get());
+                stamped = stamp.size();
+            }
+        }
+        return new Standing(
+                last,
+                whole.leaves().stream()
+                        .skip(stamped)
+                        .anyMatch(leaf -> !leaf.schema().equals(TIME)));
+    }
+
+    /// Nothing where it does not hold: `taniq verify` names it.
+    private static Optional<Instant> heldTime(StampFolder stamp, LogFolder whole) throws IOException {
+        try {
+            return stamp.missing().isEmpty()
+                    ? Optional.of(stamp.judge(whole).stamp().notLater())
+                    : Optional.empty();
+        } catch (Altered altered) {
+            return Optional.empty();
+        }
+    }
+
     /// Asks the authority for the time of the checkpoint as it is now, and keeps the answer if it holds.
     ///
     /// @throws StampRefused if it does not
     public Stamp stamp(Authority authority, Asking asking, SecureRandom random) throws IOException {
         var whole = own();
-        var request = StampRequest.of(org.taniq.base.Digest.of(whole.note()), random);
+        var request = StampRequest.of(Digest.of(whole.note()), random);
         byte[] answer = asking.ask(authority, request.bytes());
         var stamp = StampCheck.judge(answer, request, authority.anchor());
         StampFolder.keep(whole, request, answer, authority.anchor(), durable);

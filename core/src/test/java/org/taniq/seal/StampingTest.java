@@ -132,6 +132,17 @@ final class StampingTest {
     }
 
     @Test
+    void itIsKnownWhenTheLogWasLastStampedAndWhatIsNot() throws IOException {
+        assertEquals(new Stamping.Standing(List.of(), true), Stamping.standing(small.vault, log));
+        stamp();
+        assertEquals(new Stamping.Standing(List.of(THEN), false), Stamping.standing(small.vault, log));
+        var group = small.sealer.group(LogKind.EVIDENCE);
+        group.add(SmallVault.item("later.txt", "text/plain", new byte[] {1}));
+        group.commit();
+        assertEquals(new Stamping.Standing(List.of(THEN), true), Stamping.standing(small.vault, log));
+    }
+
+    @Test
     void aStepMakesAStampDueAgain() throws IOException {
         stamp();
         var steps = small.sealer.group(LogKind.CASE);
