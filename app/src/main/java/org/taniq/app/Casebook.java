@@ -30,6 +30,7 @@ import org.taniq.seal.NotThisFormat;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Receipt;
 import org.taniq.seal.Statement;
+import org.taniq.seal.Stamping;
 import org.taniq.seal.Unlocked;
 import org.taniq.seal.Vault;
 import org.taniq.seal.VaultCheck;
@@ -300,6 +301,18 @@ public final class Casebook implements Closeable {
     /// Seals that a copy was made.
     public void copied(Copied copy, CopySaid said) throws IOException {
         seal(said.statement(copy, desk.clock().instant()));
+    }
+
+    // --- time
+
+    /// The turn to have the case time-stamped.
+    public Stamps stamps() throws IOException {
+        return new Stamps(vault, writing(), desk, this::unlocked);
+    }
+
+    /// How it stands with time-stamps; nothing where the person wants none.
+    public Optional<Stamping.Standing> stampStanding() throws IOException {
+        return known.stamps().isNever() ? Optional.empty() : Optional.of(Stamping.standing(vault, log()));
     }
 
     // --- and looking at it

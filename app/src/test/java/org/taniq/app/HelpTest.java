@@ -33,7 +33,8 @@ final class HelpTest {
                 "lock",
                 "unlock",
                 "passphrase",
-                "copy"
+                "copy",
+                "stamp"
             })
     void aCommandSaysInOneScreenWhatItIsFor(String command) {
         for (var lang : Lang.values()) {

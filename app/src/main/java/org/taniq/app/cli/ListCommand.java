@@ -1,6 +1,7 @@
 package org.taniq.app.cli;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.taniq.app.Surroundings;
 import org.taniq.base.Json;
 import org.taniq.read.Records;
 import org.taniq.seal.Gap;
+import org.taniq.seal.Stamping;
 import org.taniq.seal.Unlocked;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +40,9 @@ final class ListCommand implements Callable<Integer> {
                 around.out().println(JsonLines.visible(list.json()));
             } else {
                 words(list);
+                if (!list.items().isEmpty()) {
+                    opened.casebook().stampStanding().ifPresent(this::stamps);
+                }
             }
         }
         return Exit.DONE;
@@ -54,6 +59,18 @@ final class ListCommand implements Callable<Integer> {
                 .toList();
         section("list.readings", readings, this::reading);
         section("list.steps", list.steps(), this::step);
+    }
+
+    private void stamps(Stamping.Standing standing) {
+        if (standing.last().isEmpty()) {
+            around.tell(around.say("list.never-stamped"));
+            return;
+        }
+        long days = Duration.between(standing.last().getFirst(), around.clock().instant())
+                .toDays();
+        if (standing.isBehind() && days > 0) {
+            around.tell(around.say("list.not-stamped", "n", days));
+        }
     }
 
     private interface Row {

@@ -70,6 +70,7 @@ public final class Taniq implements Runnable {
         commands.put("tell", around -> new CommandLine(new TellCommand(around)));
         commands.put("copy", around -> new CommandLine(new CopyCommand(around)));
         commands.put("restore", around -> new CommandLine(new RestoreCommand(around)));
+        commands.put("stamp", around -> new CommandLine(new StampCommand(around)));
         commands.put("verify", around -> new CommandLine(new VerifyCommand(around)));
         commands.put("demo", around -> new CommandLine(new DemoCommand(around)));
         return commands;

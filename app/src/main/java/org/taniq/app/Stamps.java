@@ -1,0 +1,99 @@
+package org.taniq.app;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.taniq.base.net.Asked;
+import org.taniq.base.net.Route;
+import org.taniq.seal.Authority;
+import org.taniq.seal.Group;
+import org.taniq.seal.LogKind;
+import org.taniq.seal.Stamp;
+import org.taniq.seal.StampChoice;
+import org.taniq.seal.Stamping;
+import org.taniq.seal.Unlocked;
+import org.taniq.seal.Vault;
+
+/// Time-stamps of a case: asks the authorities that the person chose, when she says so, and nobody else.
+public final class Stamps {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int MOST = 256 << 10;
+    private static final String QUERY = "application/timestamp-query";
+
+    private final Writing writing;
+    private final Desk desk;
+    private final Opening opening;
+    private final Stamping stamping;
+
+    /// Opens what is sealed as it is now.
+    @FunctionalInterface
+    interface Opening {
+        Unlocked now() throws IOException;
+    }
+
+    Stamps(Vault vault, Writing writing, Desk desk, Opening opening) {
+        this.writing = writing;
+        this.desk = desk;
+        this.opening = opening;
+        String log = writing.known().keys().evidence().verifier().id();
+        this.stamping = new Stamping(vault, log, new Turn(writing), desk.durable());
+    }
+
+    private record Turn(Writing writing) implements Stamping.Turn {
+        @Override
+        public Group group() {
+            return writing.group(LogKind.EVIDENCE);
+        }
+
+        @Override
+        public void commit(Group group) throws IOException {
+            writing.commit(group);
+        }
+    }
+
+    public StampChoice choice() {
+        return writing.known().stamps();
+    }
+
+    /// Remembers whom to ask from now on.
+    public void choose(StampChoice choice) throws IOException {
+        choice.authorities();
+        writing.known().stampWith(choice);
+        writing.remember();
+    }
+
+    /// Seals what an earlier attempt left unsealed and how far all logs have come; asks nobody.
+    ///
+    /// @return the chosen authorities that have not stamped what there is now
+    public List<Authority> due() throws IOException {
+        stamping.sealStamps(opening.now());
+        stamping.sealHeads(opening.now());
+        var due = new ArrayList<Authority>();
+        for (var authority : choice().authorities()) {
+            if (stamping.isDue(authority)) {
+                due.add(authority);
+            }
+        }
+        return due;
+    }
+
+    /// Asks one authority and keeps its answer.
+    ///
+    /// @throws org.taniq.base.net.NotReached if it does not answer
+    /// @throws org.taniq.seal.StampRefused if its answer proves nothing
+    public Stamp ask(Authority authority) throws IOException {
+        var asked = new Asked(route(), PATIENCE, MOST);
+        return stamping.stamp(authority, (whom, request) -> asked.post(whom.address(), QUERY, request), desk.random());
+    }
+
+    private Route route() throws IOException {
+        String proxy = choice().proxy();
+        return proxy.isEmpty() ? new Route.Direct() : Route.Socks.of(proxy);
+    }
+
+    /// Seals which answers there are.
+    public void seal() throws IOException {
+        stamping.sealStamps(opening.now());
+    }
+}
