@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taniq.Instants;
 import org.taniq.base.Durable;
 import org.taniq.base.Trouble;
 import org.taniq.base.age.Identity;
@@ -194,7 +195,7 @@ final class LockingTest {
         var base = Person.at(folder.resolve("base"));
         base.begins();
         var paper = base.paper();
-        for (int moment = 0; ; moment++) {
+        for (int moment = 0; ; moment += Instants.STEP) {
             var person = movedTo(base, "lock-" + moment);
             boolean failed = killed(person, moment, Person::locks);
             if (person.does(Casebook::isLocked)) {
@@ -217,7 +218,7 @@ final class LockingTest {
         base.begins();
         var back = WayBack.keys(List.of(PaperKey.read(base.paper())));
         base.locks();
-        for (int moment = 0; ; moment++) {
+        for (int moment = 0; ; moment += Instants.STEP) {
             var person = movedTo(base, "unlock-" + moment);
             boolean failed = killed(
                     person,

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taniq.Instants;
 import org.taniq.base.age.WrongPassphrase;
 
 /// The person's words are changed.
@@ -72,7 +73,7 @@ final class PassphraseChangeTest {
     @Tag("slow")
     void aKillAtAnyInstantLeavesTheOldWordsOrTheNewOnesToOpenEverything() throws IOException {
         var base = Person.at(Files.createDirectory(folder.resolve("base"))).begins();
-        for (int moment = 0; ; moment++) {
+        for (int moment = 0; ; moment += Instants.STEP) {
             Path home = folder.resolve("change-" + moment);
             LockingTest.copy(base.home(), home);
             var person = Person.at(home);

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taniq.Instants;
 import org.taniq.base.Trouble;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.PaperKey;
@@ -128,7 +129,7 @@ final class ReadmissionTest {
     void aKillAtAnyInstantIsMadeGoodByDoingItAgain() throws IOException {
         var person = Person.at(Files.createDirectory(folder.resolve("one"))).begins();
         var back = paper(person);
-        for (int moment = 0; ; moment++) {
+        for (int moment = 0; ; moment += Instants.STEP) {
             Path home = folder.resolve("again-" + moment);
             LockingTest.copy(person.home(), home);
             var later = Person.at(home).with("these are other words now");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taniq.Instants;
 import org.taniq.NotRun;
 import org.taniq.base.Durable;
 import org.taniq.base.Durable.Moment;
@@ -81,7 +82,7 @@ final class VaultCopyFaultTest {
     }
 
     private int everyKill(Path before) throws IOException {
-        for (int moment = 0; ; moment++) {
+        for (int moment = 0; ; moment += Instants.STEP) {
             Path stick = folder.resolve("stick");
             SealRun.copy(before, stick);
             int last = moment;

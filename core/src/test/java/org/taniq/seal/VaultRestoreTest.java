@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taniq.Instants;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
 import org.taniq.base.Trouble;
@@ -211,7 +212,7 @@ final class VaultRestoreTest {
     @Tag("slow")
     void aKillAtAnyInstantIsGoneOnFrom() throws IOException {
         int instants = 0;
-        for (boolean killed = true; killed; instants++) {
+        for (boolean killed = true; killed; instants += Instants.STEP) {
             int last = instants;
             var passed = new int[1];
             killed = false;
