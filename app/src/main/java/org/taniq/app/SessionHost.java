@@ -2,6 +2,8 @@ package org.taniq.app;
 
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -71,6 +73,14 @@ final class SessionHost implements AutoCloseable {
     /// Answers until [#close], or until nobody has asked for `idle` by the clock on the wall: a computer
     /// that slept for hours does not wake up with an open session. Then forgets everything.
     void serve(Duration idle, InstantSource clock) throws IOException {
+        try {
+            serveUntilIdle(idle, clock);
+        } catch (ClosedChannelException | ClosedSelectorException ended) {
+            return; // while it waited or was about to
+        }
+    }
+
+    private void serveUntilIdle(Duration idle, InstantSource clock) throws IOException {
         Instant asked = clock.instant();
         while (selector.isOpen()) {
             selector.select(key -> {}, Math.clamp(idle.toMillis(), 1, LOOK_AGAIN_MILLIS));
@@ -84,7 +94,7 @@ final class SessionHost implements AutoCloseable {
     }
 
     private boolean answerNext() throws IOException {
-        SocketChannel asking = listener.isOpen() ? listener.accept() : null;
+        SocketChannel asking = listener.accept();
         if (asking == null) {
             return false;
         }
