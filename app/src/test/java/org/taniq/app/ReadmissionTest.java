@@ -82,9 +82,10 @@ final class ReadmissionTest {
         worksOn(other);
         var ways = other.does(casebook -> casebook.keys().list());
         assertEquals(
-                List.of("age-key ADDED Nigar", "passphrase OWN ", "passphrase FIRST "),
+                List.of("age-key ADDED Nigar", "passphrase FIRST ", "passphrase OWN "),
                 ways.stream()
                         .map(way -> way.kind() + " " + way.standing() + " " + way.whose())
+                        .sorted()
                         .toList());
     }
 
