@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.NotRun;
@@ -172,6 +173,7 @@ final class StampingTest {
     }
 
     @Test
+    @Tag("slow")
     void aChangedByteOfAnyFileIsNamed() throws IOException {
         Path kept = kept(stamp());
         for (var name : List.of("checkpoint", "request.tsq", "response.tsr", "roots.pem")) {

@@ -123,6 +123,7 @@ final class VaultRestoreTest {
     }
 
     @Test
+    @Tag("slow")
     void whatIsDamagedInOneCopyIsTakenFromTheOther() throws IOException {
         copy(two);
         for (var file : files(one)) {
@@ -142,6 +143,7 @@ final class VaultRestoreTest {
     }
 
     @Test
+    @Tag("slow")
     void whatIsDamagedInTheOnlyCopyIsNamedAndTheRestIsRestored() throws IOException {
         int refused = 0;
         for (var file : files(one)) {
