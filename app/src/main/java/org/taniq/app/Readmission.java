@@ -7,9 +7,7 @@ import java.util.Map;
 import org.taniq.base.Json;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.Passphrase;
-import org.taniq.read.Records;
 import org.taniq.seal.Known;
-import org.taniq.seal.Unlocked;
 import org.taniq.seal.Vault;
 import org.taniq.seal.Way;
 import org.taniq.seal.WaysIn;
@@ -69,28 +67,11 @@ public final class Readmission {
                 var _ = Writing.known(keyring, vault);
             } catch (Writing.StrangeVault _) {
                 var known = Known.generate(vault.folder(), identity.recipient(), desk.random());
-                known.takeOnly(takes(vault.unlock(identity, Map.of())));
+                known.takeOnly(Restoring.takes(vault.unlock(identity, Map.of())));
                 keyring.add(known);
             }
             keyring.use(vault.folder());
             keyring.save(turn);
         }
-    }
-
-    /// What a case takes is not sealed as such, and follows from what was answered: once somebody in a
-    /// picture could be under 18, no media is taken in, whoever answered.
-    private static Known.Takes takes(Unlocked sealed) {
-        boolean minors = sealed.statements("custody/1").stream()
-                .map(statement -> statement.value("detail"))
-                .anyMatch(Readmission::minors);
-        return minors ? Known.Takes.TEXT_ONLY : Known.Takes.EVERYTHING;
-    }
-
-    private static boolean minors(Json detail) {
-        if (!(detail instanceof Json.Obj said)) {
-            return false;
-        }
-        String word = Records.text(said.members().getOrDefault("minors", Json.NULL));
-        return word.equals(Answer.YES.word()) || word.equals(Answer.UNSURE.word());
     }
 }

@@ -21,6 +21,7 @@ import org.taniq.seal.KeyringLock;
 import org.taniq.seal.Known;
 import org.taniq.seal.LogKind;
 import org.taniq.seal.Statement;
+import org.taniq.seal.Unlocked;
 import org.taniq.seal.Vault;
 import org.taniq.seal.VaultCopy;
 import org.taniq.seal.VaultRestore;
@@ -125,9 +126,7 @@ public final class Restoring {
 
     private Begun begin(Vault unfinished, Identity identity, Keyring keyring, KeyringLock turn) throws IOException {
         var known = known(keyring, identity);
-        if (!takesMedia(unfinished, identity)) {
-            known.takeOnly(Known.Takes.TEXT_ONLY);
-        }
+        known.takeOnly(takes(unfinished.unlock(identity, Map.of())));
         keyring.use(to);
         keyring.save(turn);
         var sealer = unfinished.sealer(known.keys(), known.remembered(), desk.durable());
@@ -166,14 +165,15 @@ public final class Restoring {
 
     /// What a case takes in was a property of the lost computer; what was said of it is sealed. Where nobody can
     /// read what was said, nothing that could show a child is taken in.
-    private static boolean takesMedia(Vault unfinished, Identity identity) throws IOException {
-        var answers = unfinished.unlock(identity, Map.of()).statements("custody/1").stream()
+    static Known.Takes takes(Unlocked sealed) {
+        var answers = sealed.statements("custody/1").stream()
                 .map(statement -> statement.value("detail"))
                 .filter(detail ->
                         detail instanceof Json.Obj said && said.members().containsKey("minors"))
                 .map(detail -> ((Json.Obj) detail).members().getOrDefault("minors", Json.NULL))
                 .toList();
-        return !answers.isEmpty() && answers.stream().noneMatch(TEXT_ONLY::contains);
+        boolean media = !answers.isEmpty() && answers.stream().noneMatch(TEXT_ONLY::contains);
+        return media ? Known.Takes.EVERYTHING : Known.Takes.TEXT_ONLY;
     }
 
     private Statement statement(Vault unfinished, String byWhom) throws IOException {
