@@ -73,6 +73,7 @@ final class ReadmissionTest {
     }
 
     @Test
+    @Tag("slow")
     void onAnotherComputerAFriendOpensACopyWithHerAgeKey() throws IOException {
         var person = Person.at(Files.createDirectory(folder.resolve("one"))).begins();
         var friend = Identity.generate(RANDOM);
@@ -90,6 +91,7 @@ final class ReadmissionTest {
     }
 
     @Test
+    @Tag("slow")
     void anotherPassphraseOpensACopyToo() throws IOException {
         var person = Person.at(Files.createDirectory(folder.resolve("one"))).begins();
         person.does(casebook -> casebook.keys().add(Person.passphrase("words for my lawyer"), "Lawyer"));

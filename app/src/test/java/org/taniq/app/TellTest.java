@@ -148,6 +148,7 @@ final class TellTest {
     }
 
     @Test
+    @Tag("slow")
     void aNameInAFileNameIsWithheldToo() throws IOException {
         small().add("Gulnare-evde.txt", "salam".getBytes(StandardCharsets.UTF_8));
         var choice = new Dossier.Choice.File(small().item("Gulnare-evde.txt").pointer());
@@ -170,6 +171,7 @@ final class TellTest {
     }
 
     @Test
+    @Tag("slow")
     void aWithheldNameThatLooksLikeAWordOfTheProgramStopsNothing() throws IOException {
         addChat();
         var withholding = SmallCase.withholding(Set.of(), Set.of("Ani", "Canon", "Mark"));
@@ -198,6 +200,7 @@ final class TellTest {
     }
 
     @Test
+    @Tag("slow")
     void aPictureOutOfAnArchiveIsAnExhibitWithItsOwnBytes() throws IOException {
         byte[] picture = Files.readAllBytes(SAMPLES.resolve("postal-receipt.jpg"));
         small().add(
@@ -240,6 +243,7 @@ final class TellTest {
     }
 
     @Test
+    @Tag("slow")
     void aDossierThatCannotBeSealedAsToldLeavesNoFile() throws IOException {
         addChat();
         var dossier = small().dossier(small().containing("evdəyəm"), SmallCase.withholding(Set.of(), Set.of()));

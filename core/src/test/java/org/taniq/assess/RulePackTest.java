@@ -9,6 +9,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RulePackTest {
@@ -82,6 +83,7 @@ class RulePackTest {
     }
 
     @Test
+    @Tag("slow")
     void aHostileMegabyteIsReadWithinASecond() {
         RULES.assess("səni öldürəcəm ".repeat(2_000));
         for (String unit : List.of(

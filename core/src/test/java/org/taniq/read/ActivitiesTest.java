@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -258,6 +259,7 @@ final class ActivitiesTest {
     }
 
     @Test
+    @Tag("slow")
     void manySmallSessionsDoNotLeaveManyFiles() throws IOException {
         search("x", "bir");
         for (int i = 1; i < 60; i++) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Json;
@@ -109,6 +110,7 @@ final class DossierCheckTest {
     }
 
     @Test
+    @Tag("slow")
     void whatDoesNotBeginAsADossierIsUncheckedByBoth() throws IOException, InterruptedException {
         byte[] honest = Forged.honest();
         for (int length : new int[] {0, 4, 42}) {
@@ -120,6 +122,7 @@ final class DossierCheckTest {
     }
 
     @Test
+    @Tag("slow")
     void whatBeginsAsADossierAndIsCutOrLongerIsAlteredForBoth() throws IOException, InterruptedException {
         byte[] honest = Forged.honest();
         for (int length : new int[] {43, 100, honest.length - 1, honest.length + 1, honest.length + 300_000}) {

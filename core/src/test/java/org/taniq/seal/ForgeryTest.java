@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +36,7 @@ final class ForgeryTest {
             "zip: not one",
             "zip: entries in another order");
 
-    private static final int CHANGES = "fast".equals(System.getProperty("taniq.check")) ? 200 : 500;
+    private static final int CHANGES = "fast".equals(System.getProperty("taniq.check")) ? 60 : 500;
 
     @TempDir
     Path folder;
@@ -87,10 +87,10 @@ final class ForgeryTest {
     }
 
     @Test
-    void theFirstTwoOfEachKindAreAlteredForBoth() throws IOException, InterruptedException {
-        var seen = new HashMap<String, Integer>();
+    void theFirstOfEachKindIsAlteredForBoth() throws IOException, InterruptedException {
+        var seen = new HashSet<String>();
         var some = forgeries().stream()
-                .filter(forgery -> seen.merge(forgery.name().split(":")[0], 1, Integer::sum) <= 2)
+                .filter(forgery -> seen.add(forgery.name().split(":")[0]))
                 .toList();
         assertTrue(seen.size() > 20, "so many kinds: " + seen.size());
         assertAlteredForUsOrNoDossier(some);

@@ -22,6 +22,7 @@ import org.taniq.base.Altered;
 import org.taniq.base.Json;
 
 /// A record of many is proven without the others.
+@Tag("slow")
 final class KnownLeavesTest {
     private static final int ROWS = KnownLeaves.FEWEST + 1000;
     private static final long LAST = ROWS - 1;
@@ -97,7 +98,6 @@ final class KnownLeavesTest {
     }
 
     @Test
-    @Tag("slow")
     void whatIsDamagedIsNotBelieved() throws IOException {
         String known = proof();
         byte[] bytes = Files.readAllBytes(kept());

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Altered;
@@ -100,6 +101,7 @@ final class OtherWritersTest {
 
     /// A copy service brings the files in any order.
     @Test
+    @Tag("slow")
     void aLogOfWhichAFileIsMissingIsNotHereYet() throws IOException {
         for (var late :
                 List.of("vkey", "opening/0-1.age", "tile/0/000.p/2", "tile/entries/000.p/2", "opening/1-1.age")) {

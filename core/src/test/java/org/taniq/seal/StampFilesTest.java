@@ -21,6 +21,7 @@ import org.bouncycastle.asn1.tsp.TSTInfo;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.taniq.NotRun;
 import org.taniq.base.Json;
@@ -151,6 +152,7 @@ final class StampFilesTest {
     }
 
     @Test
+    @Tag("slow")
     void aChangedByteOfARealAnswerIsNeverAccepted() throws IOException, TSPException {
         for (var name : List.of("identrust/issue-104.tsr", "sigstage/response-sha512.tsr", "test_tsa/response.tsr")) {
             byte[] answer = bytes(name);

@@ -146,6 +146,7 @@ final class VaultCopyTest {
     }
 
     @Test
+    @Tag("slow")
     void aFlippedByteInAnyFileOfTheCopyIsNoticedAndMended() throws IOException {
         copy();
         var right = files(stick);
@@ -168,6 +169,7 @@ final class VaultCopyTest {
     }
 
     @Test
+    @Tag("slow")
     void aFileThatIsGoneOrALinkInItsPlaceIsMended() throws IOException {
         copy();
         for (var file : list("")) {

@@ -164,6 +164,7 @@ final class VaultRestoreTest {
     }
 
     @Test
+    @Tag("slow")
     void ofSeveralCopiesTheLongestLogsAreTaken() throws IOException {
         seal(small.vault, "later");
         copy(two);

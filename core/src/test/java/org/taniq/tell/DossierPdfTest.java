@@ -47,6 +47,7 @@ final class DossierPdfTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
+    @Tag("slow")
     void veraPdfAcceptsEveryLanguageAsPdfA3b(Language language) throws IOException, VeraPDFException {
         assertPdfA(full(language));
     }

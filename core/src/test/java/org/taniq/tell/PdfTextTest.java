@@ -186,6 +186,7 @@ final class PdfTextTest {
 
     @Test
     @Timeout(120)
+    @Tag("slow")
     void aPdfThatDrawsWithoutEndStays() throws IOException {
         assertFalse(hold(nested(3)));
         assertRefused(nested(13), "draws more");

@@ -141,6 +141,7 @@ final class PictureNotesTest {
     }
 
     @Test
+    @Tag("slow")
     void aNoteThatUnpacksWithoutEndKeepsThePictureBack() throws IOException {
         byte[] picture = png("zTXt", bytes("Author", 0, 0, packed(new byte[100 << 20])));
         assertThrows(Unsearchable.class, () -> Texts.hold(picture, search(NAME)));
