@@ -263,14 +263,18 @@ public final class Casebook implements Closeable {
 
     // --- act
 
-    /// Seals how far a step has come.
+    /// Seals a step of which nothing was said yet.
     public Receipt act(Step step, String saidBy) throws IOException {
-        var statement = step.statement(saidBy);
-        var before = Steps.of(unlocked()).beginning(step.id());
-        if (!before.isEmpty()) {
-            var known = before.getFirst().standing();
-            statement.with("replaces", Json.of(known.stream().map(Pointer::json).toList()));
-        }
+        return act(step.statement(saidBy));
+    }
+
+    /// Seals how far a step has come. What the person saw is replaced, and nothing that has come since.
+    public Receipt act(Steps.Last before, Step next, String saidBy) throws IOException {
+        var seen = before.standing().stream().map(Pointer::json).toList();
+        return act(next.statement(saidBy).with("replaces", Json.of(seen)));
+    }
+
+    private Receipt act(Statement statement) throws IOException {
         var group = writing().group(LogKind.CASE);
         group.add(statement);
         return writing().commit(group).getFirst();

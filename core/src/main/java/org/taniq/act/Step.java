@@ -2,9 +2,11 @@ package org.taniq.act;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.taniq.base.Json;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Statement;
@@ -117,6 +119,30 @@ public record Step(
         allDates.add(date);
         return new Step(
                 id, what, toWhom, basis, date.what(), number.isEmpty() ? reference : number, allProofs, allDates);
+    }
+
+    /// This step with what another statement says of it besides: proofs, days in their order, grounds and numbers
+    /// of both; where only one can be, that of the other.
+    Step with(Step other) {
+        return new Step(
+                id,
+                other.what,
+                other.toWhom,
+                both(basis, other.basis),
+                other.state,
+                String.join(", ", both(numbers(reference), numbers(other.reference))),
+                both(proofs, other.proofs),
+                both(dates, other.dates).stream()
+                        .sorted(Comparator.comparing(Date::date))
+                        .toList());
+    }
+
+    private static List<String> numbers(String reference) {
+        return reference.isEmpty() ? List.of() : List.of(reference.split(", "));
+    }
+
+    private static <T> List<T> both(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).distinct().toList();
     }
 
     /// The statement that is sealed.

@@ -18,15 +18,34 @@ import org.taniq.seal.Unlocked;
 public final class Steps {
     private final Map<String, Last> steps = new LinkedHashMap<>();
 
+    /// What one statement says of a step.
+    ///
+    /// @param saidBy who says it, as stated; empty where nobody is named
+    public record Stated(Pointer statement, Step step, String saidBy) {}
+
     /// A step as it stands, and what was said of it.
     ///
+    /// @param step as the last of those says it that stand
     /// @param statements all statements on it, in order
-    /// @param standing those of them that no other replaces: more than one where two did not know each
-    ///     other
-    public record Last(Step step, List<Pointer> statements, List<Pointer> standing) {
+    /// @param stated those of them that no other replaces: more than one where two did not know each other
+    public record Last(Step step, List<Pointer> statements, List<Stated> stated) {
         public Last {
             statements = List.copyOf(statements);
-            standing = List.copyOf(standing);
+            stated = List.copyOf(stated);
+        }
+
+        public List<Pointer> standing() {
+            return stated.stream().map(Stated::statement).toList();
+        }
+
+        /// Whether several statements stand that do not know each other.
+        public boolean isContested() {
+            return stated.size() > 1;
+        }
+
+        /// The step from which the next statement goes on: of what any of those says that stand, nothing is lost.
+        public Step joined() {
+            return stated.stream().map(Stated::step).reduce(Step::with).orElse(step);
         }
     }
 
@@ -63,12 +82,16 @@ public final class Steps {
                 new Last(
                         stands ? step : before.step(),
                         with(before.statements(), statement.pointer()),
-                        stands ? with(before.standing(), statement.pointer()) : before.standing()));
+                        stands ? with(before.stated(), stated(statement, step)) : before.stated()));
     }
 
-    private static List<Pointer> with(List<Pointer> before, Pointer pointer) {
+    private static Stated stated(Unlocked.Sealed statement, Step step) {
+        return new Stated(statement.pointer(), step, text(statement.value("saidBy")));
+    }
+
+    private static <T> List<T> with(List<T> before, T next) {
         var all = new ArrayList<>(before);
-        all.add(pointer);
+        all.add(next);
         return all;
     }
 

@@ -202,8 +202,16 @@ public record DossierPages(
     public record Proof(String file, long leafIndex, String leafHash) {}
 
     /// A complaint or another step, and what is known of its way.
+    ///
+    /// @param others that another statement on it stands beside this one; empty where none does
     public record Step(
-            String what, String toWhom, String basis, State state, List<Event> events, List<StepProof> proofs) {
+            String what,
+            String toWhom,
+            String basis,
+            State state,
+            List<Event> events,
+            List<StepProof> proofs,
+            String others) {
         public Step {
             events = List.copyOf(events);
             proofs = List.copyOf(proofs);

@@ -88,10 +88,12 @@ final class DossierWriter {
             for (var statement : last.statements()) {
                 assembly.show(statement, OF_STEP);
             }
-            for (var proof : last.step().proofs()) {
-                origins.add(vault.statement(proof.item()));
+            for (var stated : last.stated()) {
+                for (var proof : stated.step().proofs()) {
+                    origins.add(vault.statement(proof.item()));
+                }
+                pages.step(stated, last.isContested());
             }
-            pages.step(last.step());
         }
     }
 

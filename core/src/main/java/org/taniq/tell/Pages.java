@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.taniq.act.Step;
+import org.taniq.act.Steps;
 import org.taniq.base.Json;
 import org.taniq.base.When;
 import org.taniq.read.ItemBytes;
@@ -207,7 +208,9 @@ final class Pages {
         custody.add(provenance.custody(item));
     }
 
-    void step(Step step) throws IOException {
+    /// @param isOneOfSeveral whether another statement stands beside this one that does not know of it
+    void step(Steps.Stated stated, boolean isOneOfSeveral) throws IOException {
+        var step = stated.step();
         var proofs = new ArrayList<DossierPages.StepProof>();
         for (var proof : step.proofs()) {
             proofs.add(provenance.proof(proof));
@@ -219,7 +222,12 @@ final class Pages {
                 step.basis().isEmpty() ? "–" : String.join("; ", step.basis()),
                 DossierPages.State.valueOf(step.state().name()),
                 step.dates().stream().map(this::event).toList(),
-                proofs));
+                proofs,
+                isOneOfSeveral ? words.say(Word.STEP_OTHERS, who(stated)) : ""));
+    }
+
+    private static String who(Steps.Stated stated) {
+        return stated.saidBy().isEmpty() ? "–" : stated.saidBy();
     }
 
     /// Silence is what the log does not hold; every other day is what the person says.

@@ -63,6 +63,9 @@ final class StepPages {
 
     private void draw(Step step) throws IOException {
         blocks.heading(step.what());
+        if (!step.others().isEmpty()) {
+            blocks.paragraph(step.others(), Blocks.BODY);
+        }
         blocks.fact(words.say(Word.STEP_TO), step.toWhom(), Blocks.BODY);
         blocks.fact(words.say(Word.STEP_BASIS), step.basis(), Blocks.BODY);
         blocks.fact(words.say(Word.STEP_STATE), words.say("STATE_", step.state()), Blocks.STRONG);

@@ -255,9 +255,8 @@ final class DossierSample {
                                         "Postal receipt RR 000 123 456 AZ, photographed on both sides",
                                         "exhibit/S1-receipt.png"),
                                 new StepProof(
-                                        "2, own record",
-                                        "Copy of the letter as it was sent",
-                                        "exhibit/S1-letter.pdf"))),
+                                        "2, own record", "Copy of the letter as it was sent", "exhibit/S1-letter.pdf")),
+                        ""),
                 new Step(
                         "Report to the platform",
                         "The platform's form for threats",
@@ -266,7 +265,8 @@ final class DossierSample {
                         List.of(
                                 new Event(State.SENT, LocalDate.of(2026, 9, 2), "screenshot of the form"),
                                 new Event(State.REFUSED, LocalDate.of(2026, 9, 2), "notice in the account")),
-                        List.of()));
+                        List.of(),
+                        "Said by Nigar Səfərli. Another statement on this step does not know of this one; both hold."));
     }
 
     private static List<Custody> custody() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.taniq.act.Step;
 import org.taniq.act.Steps;
 import org.taniq.app.Reference;
 import org.taniq.app.Surroundings;
@@ -59,6 +60,10 @@ final class ListCommand implements Callable<Integer> {
                 .toList();
         section("list.readings", readings, this::reading);
         section("list.steps", list.steps(), this::step);
+        list.contested()
+                .forEach(last -> around.tell(around.say(
+                        "step.contested",
+                        Map.of("n", last.stated().size(), "id", last.step().id().substring(0, SHORT_ID)))));
     }
 
     private void stamps(Stamping.Standing standing) {
@@ -137,7 +142,7 @@ final class ListCommand implements Callable<Integer> {
     }
 
     /// What there is, as JSON objects.
-    private record Contents(List<Json.Obj> items, List<Json.Obj> readings, List<Json.Obj> steps, List<Gap> gaps) {
+    private record Contents(List<Json.Obj> items, List<Json.Obj> readings, List<Steps.Last> all, List<Gap> gaps) {
         Contents(Unlocked vault, String own) {
             this(
                     vault.statements("item/1").stream()
@@ -146,7 +151,7 @@ final class ListCommand implements Callable<Integer> {
                     vault.statements("reading/1").stream()
                             .map(reading -> reading(reading, own))
                             .toList(),
-                    Steps.of(vault).all().stream().map(Contents::step).toList(),
+                    Steps.of(vault).all(),
                     vault.gaps());
         }
 
@@ -177,12 +182,24 @@ final class ListCommand implements Callable<Integer> {
                     .build();
         }
 
-        private static Json.Obj step(Steps.Last last) {
+        /// One for each statement that stands.
+        List<Json.Obj> steps() {
+            return all.stream()
+                    .flatMap(last -> last.stated().stream().map(Steps.Stated::step))
+                    .map(Contents::step)
+                    .toList();
+        }
+
+        List<Steps.Last> contested() {
+            return all.stream().filter(Steps.Last::isContested).toList();
+        }
+
+        private static Json.Obj step(Step step) {
             return Json.object()
-                    .put("step", last.step().id().substring(0, SHORT_ID))
-                    .put("what", last.step().what())
-                    .put("toWhom", last.step().toWhom())
-                    .put("state", last.step().state().name().toLowerCase(Locale.ROOT))
+                    .put("step", step.id().substring(0, SHORT_ID))
+                    .put("what", step.what())
+                    .put("toWhom", step.toWhom())
+                    .put("state", step.state().name().toLowerCase(Locale.ROOT))
                     .build();
         }
 
@@ -200,7 +217,7 @@ final class ListCommand implements Callable<Integer> {
                     .put("items", Json.of(items))
                     .put("notHere", gaps(Gap.NotHere.class))
                     .put("readings", Json.of(readings))
-                    .put("steps", Json.of(steps))
+                    .put("steps", Json.of(steps()))
                     .put("unreadable", gaps(Gap.Unreadable.class))
                     .build();
         }

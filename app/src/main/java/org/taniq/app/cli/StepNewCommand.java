@@ -63,7 +63,7 @@ final class StepNewCommand implements Callable<Integer> {
 
     int in(Casebook casebook) throws IOException {
         var reached = Step.State.valueOf(state.name().toUpperCase(Locale.ROOT));
-        return new StepSealing(around, more, options).seal(casebook, planned(), reached);
+        return new StepSealing(around, more, options).begin(casebook, planned(), reached);
     }
 
     private Step planned() {

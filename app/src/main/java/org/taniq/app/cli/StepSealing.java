@@ -1,18 +1,41 @@
 package org.taniq.app.cli;
 
 import java.io.IOException;
+import java.util.List;
 import org.taniq.act.Step;
+import org.taniq.act.Steps;
 import org.taniq.app.Casebook;
 import org.taniq.app.Surroundings;
 
 /// Seals that a step came to a state, and prints the step.
 record StepSealing(Surroundings around, StepOptions said, CaseOptions options) {
 
-    int seal(Casebook casebook, Step step, Step.State state) throws IOException {
-        var date = new Step.Date(state, said.day(around));
-        said.refuse(around, step, date);
+    /// @param step of which nothing is sealed yet
+    int begin(Casebook casebook, Step step, Step.State state) throws IOException {
+        var date = date(List.of(step), state);
         var proofs = said.proofs(around, casebook);
         casebook.act(step.reached(date, proofs, said.reference()), said.saidBy(casebook));
+        return sealed(casebook, step);
+    }
+
+    /// @param before the step as the person saw it; where several statements stand, it must be possible after each
+    int goOn(Casebook casebook, Steps.Last before, Step.State state) throws IOException {
+        var date = date(before.stated().stream().map(Steps.Stated::step).toList(), state);
+        var proofs = said.proofs(around, casebook);
+        var next = before.joined().reached(date, proofs, said.reference());
+        casebook.act(before, next, said.saidBy(casebook));
+        return sealed(casebook, next);
+    }
+
+    private Step.Date date(List<Step> steps, Step.State state) throws IOException {
+        var date = new Step.Date(state, said.day(around));
+        for (var step : steps) {
+            said.refuse(around, step, date);
+        }
+        return date;
+    }
+
+    private int sealed(Casebook casebook, Step step) throws IOException {
         var words = new StepWords(around, casebook.log());
         words.sealed(words.one(casebook, step.id()), options.json());
         return Exit.DONE;

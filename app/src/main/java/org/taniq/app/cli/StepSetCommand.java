@@ -48,8 +48,8 @@ final class StepSetCommand implements Callable<Integer> {
     }
 
     int in(Casebook casebook) throws IOException {
-        var step = new StepWords(around, casebook.log()).one(casebook, id).step();
+        var step = new StepWords(around, casebook.log()).one(casebook, id);
         var reached = Step.State.valueOf(state.name().toUpperCase(Locale.ROOT));
-        return new StepSealing(around, more, options).seal(casebook, step, reached);
+        return new StepSealing(around, more, options).goOn(casebook, step, reached);
     }
 }

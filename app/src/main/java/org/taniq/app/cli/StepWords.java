@@ -57,16 +57,52 @@ final class StepWords {
         return step.id().substring(0, SHORT);
     }
 
+    /// One line, or one for each of several statements that do not know each other.
     void line(Steps.Last last) {
-        var step = last.step();
+        for (var stated : stated(last)) {
+            line(stated.step());
+            saidBy(last, stated);
+        }
+        contested(last);
+    }
+
+    /// Where none stands, which only a damaged case can hold, it is shown as it was said last.
+    private static List<Steps.Stated> stated(Steps.Last last) {
+        return last.stated().isEmpty()
+                ? List.of(new Steps.Stated(last.statements().getLast(), last.step(), ""))
+                : last.stated();
+    }
+
+    private void saidBy(Steps.Last last, Steps.Stated stated) {
+        if (last.isContested()) {
+            String who = stated.saidBy().isEmpty() ? around.say("step.nobody-named") : stated.saidBy();
+            String where = Reference.to(stated.statement(), "");
+            out.println(around.say("step.stated", Map.of("who", who, "where", where)));
+        }
+    }
+
+    private void contested(Steps.Last last) {
+        if (last.isContested()) {
+            out.println(around.say("step.contested", Map.of("n", last.stated().size(), "id", shortId(last.step()))));
+        }
+    }
+
+    private void line(Step step) {
         out.println(around.say(
                 "step.line",
                 Map.of("id", shortId(step), "state", state(step.state()), "what", step.what(), "to", step.toWhom())));
     }
 
     void whole(Steps.Last last) {
-        line(last);
-        var step = last.step();
+        for (var stated : stated(last)) {
+            line(stated.step());
+            saidBy(last, stated);
+            said(stated.step());
+        }
+        contested(last);
+    }
+
+    private void said(Step step) {
         step.basis().forEach(ground -> out.println(around.say("step.basis", "ground", ground)));
         if (!step.reference().isEmpty()) {
             out.println(around.say("step.number", "number", step.reference()));
@@ -101,8 +137,23 @@ final class StepWords {
         return around.messages().word("state", state.word());
     }
 
+    /// Each of the statements that stand is named where there are several; what stands beside `state` is the last.
     Json json(Steps.Last last) {
-        var step = last.step();
+        var json = json(last.step());
+        if (last.isContested()) {
+            json.put("stated", Json.of(last.stated().stream().map(this::json).toList()));
+        }
+        return json.build();
+    }
+
+    private Json json(Steps.Stated stated) {
+        return json(stated.step())
+                .put("saidBy", stated.saidBy())
+                .put("statement", stated.statement().name())
+                .build();
+    }
+
+    private Json.Builder json(Step step) {
         return Json.object()
                 .put("id", step.id())
                 .put("what", step.what())
@@ -111,8 +162,7 @@ final class StepWords {
                 .put("basis", Json.strings(step.basis()))
                 .put("reference", step.reference())
                 .put("dates", Json.of(step.dates().stream().map(StepWords::json).toList()))
-                .put("proofs", Json.of(step.proofs().stream().map(this::json).toList()))
-                .build();
+                .put("proofs", Json.of(step.proofs().stream().map(this::json).toList()));
     }
 
     private static Json json(Step.Date date) {
