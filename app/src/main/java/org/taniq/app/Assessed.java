@@ -35,7 +35,7 @@ public record Assessed(Pointer reading, long record, Activity activity, Assessme
                     }
                 });
             } catch (Trouble damaged) {
-                gaps.accept(new Gap.Damaged(reading.pointer().log(), damaged.said()));
+                gaps.accept(Gap.of(reading.pointer().log(), damaged));
             }
         }
         found.sort(Comparator.comparingInt(Assessed::severity)

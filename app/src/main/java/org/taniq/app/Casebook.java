@@ -330,7 +330,31 @@ public final class Casebook implements Closeable {
     public Hits find(Search search) throws IOException {
         refuseLocked();
         view.tellGaps();
+        if (index.isBehind()) {
+            catchUp();
+        }
         return index.search(search);
+    }
+
+    /// Makes findable what others sealed and has come since. Where somebody has the turn to write, or this disk
+    /// takes nothing, what is in the index is found, and [#isBehind] says so.
+    private void catchUp() throws IOException {
+        var sealed = unlocked();
+        if (writing.isPresent()) {
+            index.catchUp(sealed);
+            return;
+        }
+        try (var _ = desk.turnNow()) {
+            index.catchUp(sealed);
+        } catch (IOException notNow) {
+            view.tellGaps();
+        }
+    }
+
+    /// Whether there is something of others that is not found, because it was not all here, or because another
+    /// program was writing.
+    public boolean isBehind() throws IOException {
+        return index.isBehind();
     }
 
     /// Makes the search index anew from what is sealed.

@@ -78,6 +78,11 @@ public final class Desk implements AutoCloseable {
         return KeyringLock.take(configuration, PATIENCE);
     }
 
+    /// As [#turn], where it is free.
+    KeyringLock turnNow() throws IOException {
+        return KeyringLock.take(configuration, Duration.ZERO);
+    }
+
     /// The keyring as it is on the disk now.
     public Keyring keyring() throws IOException {
         if (!hasKeys()) {

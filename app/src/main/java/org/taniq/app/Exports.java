@@ -103,7 +103,7 @@ final class Exports {
             vault.rows(reading, "records", (_, row) -> export.add(Records.activity(row)));
             known.put(reading.pointer(), export);
         } catch (Trouble damaged) {
-            view.tell(new Gap.Damaged(reading.pointer().log(), damaged.said()));
+            view.tell(Gap.of(reading.pointer().log(), damaged));
         }
     }
 }

@@ -2,11 +2,15 @@ package org.taniq.app;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,8 +33,11 @@ import org.taniq.seal.Unlocked;
 import org.taniq.seal.Vault;
 
 /// This writer's search index of one case: derived from what is sealed, encrypted, made anew at any time.
-/// Its counter is the number of readings in the logs, so that an index that lacks one is noticed.
+/// Its counter is the number of readings in our own log, so that an index that lacks one is noticed. How far it
+/// is in the logs of others stands beside it: what has come of them since is added when it is looked for.
 final class Index {
+    private static final String READING = "reading/1";
+
     private final Vault vault;
     private final Path folder;
     private final Known known;
@@ -54,16 +61,70 @@ final class Index {
     ///
     /// @throws IndexUnusable if there is no index, or it is damaged: then rebuild
     Hits search(Search search) throws IOException {
-        try (var activities = Activities.open(folder, known.indexKey(), vault.count("reading/1"))) {
+        try (var activities = Activities.open(folder, known.indexKey(), own())) {
             return activities.search(search);
         }
     }
 
-    /// Begins to add records. An index that lacks some, because the program was stopped between sealing
-    /// them and indexing them, is made anew first.
+    /// Whether others sealed readings that are not found.
+    ///
+    /// @throws IndexUnusable if there is no index, or it is damaged: then rebuild
+    boolean isBehind() throws IOException {
+        var here = vault.counts(READING);
+        here.remove(log());
+        if (isNotBegun()) {
+            return true;
+        }
+        try (var activities = Activities.open(folder, known.indexKey(), own())) {
+            var reached = activities.others();
+            return here.entrySet().stream().anyMatch(log -> reached.getOrDefault(log.getKey(), 0L) < log.getValue());
+        }
+    }
+
+    /// Whether this person has read nothing here yet, as one who was let into a case: then no index was lost.
+    private boolean isNotBegun() throws IOException {
+        return !Files.isDirectory(folder) && own() == 0;
+    }
+
+    /// Adds what others sealed and has come since; what is in it stays. The caller has the turn to write.
+    void catchUp(Unlocked unlocked) throws IOException {
+        if (isNotBegun()) {
+            rebuild(unlocked);
+            return;
+        }
+        var lacking = lacking(unlocked);
+        try (var adding = new Adding(Indexing.append(folder, known.indexKey(), own()))) {
+            addAll(unlocked, adding, lacking);
+            adding.commit();
+        }
+    }
+
+    private Set<String> lacking(Unlocked unlocked) throws IOException {
+        var lacking = new HashSet<String>();
+        try (var activities = Activities.open(folder, known.indexKey(), own())) {
+            for (var reading : unlocked.statements(READING)) {
+                String name = reading.pointer().name();
+                if (!reading.pointer().log().equals(log()) && !activities.holds(name)) {
+                    lacking.add(name);
+                }
+            }
+        }
+        return lacking;
+    }
+
+    private String log() {
+        return known.keys().evidence().verifier().id();
+    }
+
+    private long own() throws IOException {
+        return vault.counts(READING).getOrDefault(log(), 0L);
+    }
+
+    /// Begins to add records. An index that lacks some of our own, because the program was stopped between
+    /// sealing them and indexing them, is made anew first.
     Adding adding(Unlocking unlocking) throws IOException {
         try {
-            return new Adding(Indexing.append(folder, known.indexKey(), vault.count("reading/1")));
+            return new Adding(Indexing.append(folder, known.indexKey(), own()));
         } catch (IndexUnusable unusable) {
             if (unusable.why() != IndexUnusable.Why.ABSENT && unusable.why() != IndexUnusable.Why.OLDER) {
                 throw unusable;
@@ -91,9 +152,10 @@ final class Index {
     private Adding anew(Unlocked vault) throws IOException {
         var adding = new Adding(Indexing.rebuild(folder, known.indexKey(), ZoneId.of("UTC")));
         try {
-            for (var reading : vault.statements("reading/1")) {
-                add(vault, reading, adding);
-            }
+            var all = vault.statements(READING).stream()
+                    .map(reading -> reading.pointer().name())
+                    .collect(Collectors.toSet());
+            addAll(vault, adding, all);
             return adding;
         } catch (IOException | RuntimeException failed) {
             adding.close();
@@ -101,19 +163,35 @@ final class Index {
         }
     }
 
+    /// @param names of the readings that are added; the others are there
+    private void addAll(Unlocked vault, Adding adding, Set<String> names) throws IOException {
+        var reached = new HashMap<String, Long>();
+        for (var reading : vault.statements(READING)) {
+            if (!names.contains(reading.pointer().name()) || add(vault, reading, adding)) {
+                reached.merge(reading.pointer().log(), 1L, Long::sum);
+            }
+        }
+        adding.reached(reached);
+    }
+
     /// One reading that is damaged takes nothing else away.
-    private void add(Unlocked vault, Unlocked.Sealed reading, Adding adding) throws IOException {
+    ///
+    /// @return false if it is not all here yet
+    private boolean add(Unlocked vault, Unlocked.Sealed reading, Adding adding) throws IOException {
         String name = reading.pointer().name();
-        var file = wholeFile(vault, reading);
         try {
+            var file = wholeFile(vault, reading);
             vault.rows(reading, "records", (number, row) -> {
                 var activity = Records.activity(row);
                 adding.add(name, number, file.map(activity::about).orElse(activity));
                 watch.indexing(adding.count());
             });
         } catch (Trouble damaged) {
-            view.tell(new Gap.Damaged(reading.pointer().log(), damaged.said()));
+            var gap = Gap.of(reading.pointer().log(), damaged);
+            view.tell(gap);
+            return !(gap instanceof Gap.NotHere);
         }
+        return true;
     }
 
     /// A file that was kept whole is found by its name.
@@ -140,6 +218,7 @@ final class Index {
         private final List<Entry> entries = new ArrayList<>();
         private long letters;
         private long count;
+        private Optional<Map<String, Long>> reached = Optional.empty();
 
         private record Entry(String reading, long number, Activity activity) {}
 
@@ -188,9 +267,19 @@ final class Index {
             return count;
         }
 
+        /// All that is here of others is in it, as far as it can be read.
+        void reached(Map<String, Long> readings) {
+            reached = Optional.of(readings);
+        }
+
         void commit() throws IOException {
             settle();
-            indexing.commit(vault.count("reading/1"));
+            long upTo = Math.max(own(), indexing.counter());
+            if (reached.isPresent()) {
+                indexing.commit(upTo, reached.get());
+            } else {
+                indexing.commit(upTo);
+            }
         }
 
         @Override

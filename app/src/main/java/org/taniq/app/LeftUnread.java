@@ -14,6 +14,7 @@ import org.taniq.base.Json;
 import org.taniq.read.ItemBytes;
 import org.taniq.read.Records;
 import org.taniq.read.SealedReading;
+import org.taniq.seal.NotHereYet;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
 
@@ -38,10 +39,19 @@ final class LeftUnread {
             for (var item : list(reading.value("items"))) {
                 var pointer = Pointer.of(item);
                 read.add(pointer);
-                origins(vault.statement(pointer)).forEach(origin -> read.add(Pointer.of(member(origin, "item"))));
+                origins(pointer).forEach(origin -> read.add(Pointer.of(member(origin, "item"))));
             }
         }
         return read;
+    }
+
+    /// Of an item by somebody else that is not here, nothing is left to read.
+    private List<Json> origins(Pointer pointer) throws IOException {
+        try {
+            return origins(vault.statement(pointer));
+        } catch (NotHereYet onItsWay) {
+            return List.of();
+        }
     }
 
     /// The item, to be read from the vault.

@@ -59,8 +59,15 @@ final class View {
         boolean begins = gap instanceof Gap.NotHere
                 && known.isOwn(gap.log())
                 && !known.begun().contains(gap.log());
-        if (!begins && told.add(gap)) {
-            listener.accept(gap);
+        var named = named(gap);
+        if (!begins && told.add(named)) {
+            listener.accept(named);
         }
+    }
+
+    private Gap named(Gap gap) {
+        return gap instanceof Gap.NotHere late && late.whose().isEmpty() && kept.isPresent()
+                ? late.of(kept.get().whose(gap.log()))
+                : gap;
     }
 }

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -31,11 +33,11 @@ public final class Activities implements Closeable {
     private final IndexFolder folder;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
-    private final long counter;
+    private final IndexFolder.State state;
 
     private Activities(IndexFolder folder, long atLeast) throws IOException {
         this.folder = folder;
-        this.counter = folder.check(atLeast).counter();
+        this.state = folder.check(atLeast);
         this.reader = DirectoryReader.open(folder.directory());
         this.searcher = new IndexSearcher(reader);
     }
@@ -58,7 +60,17 @@ public final class Activities implements Closeable {
 
     /// How far the caller had come at the last commit, or further where one came in between.
     public long counter() {
-        return counter;
+        return state.counter();
+    }
+
+    /// How far the caller had come in the logs of others.
+    public Map<String, Long> others() {
+        return state.others();
+    }
+
+    /// Whether there is a record of an item.
+    public boolean holds(String item) throws IOException {
+        return IndexUnusable.sayingWhy(() -> reader.docFreq(new Term(IndexFields.ITEM, item)) > 0);
     }
 
     /// How many records there are.

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.IOContext;
@@ -46,20 +47,46 @@ final class IndexFolder implements Closeable {
     ///
     /// @param counter how far the caller had come
     /// @param zone whose wall clock exact times were put on
-    record State(long counter, ZoneId zone) {
+    /// @param others how far it had come in the logs of others, by what the caller names them
+    record State(long counter, ZoneId zone, Map<String, Long> others) {
         private static final String COUNTER = "counter";
         private static final String ZONE = "zone";
         private static final String WORDS = "words";
+        private static final String OTHERS = "others";
+
+        State {
+            others = Map.copyOf(others);
+        }
 
         Map<String, String> toCommit() {
-            return Map.of(COUNTER, Long.toString(counter), ZONE, zone.getId(), WORDS, WordsAnalyzer.VERSION);
+            var others = new StringBuilder();
+            this.others.forEach(
+                    (log, count) -> others.append(log).append(' ').append(count).append('\n'));
+            return Map.of(
+                    COUNTER,
+                    Long.toString(counter),
+                    ZONE,
+                    zone.getId(),
+                    WORDS,
+                    WordsAnalyzer.VERSION,
+                    OTHERS,
+                    others.toString());
         }
 
         static State of(Map<String, String> commit) throws IndexUnusable {
             if (!WordsAnalyzer.VERSION.equals(commit.get(WORDS))) {
                 throw new IndexUnusable(Why.OTHER_VERSION);
             }
-            return new State(Long.parseLong(commit.get(COUNTER)), ZoneId.of(commit.get(ZONE)));
+            return new State(
+                    Long.parseLong(commit.get(COUNTER)),
+                    ZoneId.of(commit.get(ZONE)),
+                    others(commit.getOrDefault(OTHERS, "")));
+        }
+
+        private static Map<String, Long> others(String written) {
+            return written.lines()
+                    .map(line -> line.split(" "))
+                    .collect(Collectors.toMap(each -> each[0], each -> Long.valueOf(each[1])));
         }
     }
 

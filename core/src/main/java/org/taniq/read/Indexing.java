@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
@@ -24,6 +25,7 @@ public final class Indexing implements Closeable {
     private final ConcurrentMergeScheduler merges = new Silently();
     private final ZoneId zone;
     private long counter;
+    private Map<String, Long> others;
     private volatile boolean uncommitted;
 
     private Indexing(IndexFolder folder, OpenMode mode, State state) throws IOException {
@@ -31,6 +33,7 @@ public final class Indexing implements Closeable {
         this.writer = new IndexWriter(folder.directory(), config(mode, merges));
         this.zone = state.zone();
         this.counter = state.counter();
+        this.others = state.others();
         this.uncommitted = mode == OpenMode.CREATE;
     }
 
@@ -79,7 +82,7 @@ public final class Indexing implements Closeable {
                     lock.ensureValid();
                     opened.clear();
                 }
-                return new Indexing(opened, OpenMode.CREATE, new State(0, zone));
+                return new Indexing(opened, OpenMode.CREATE, new State(0, zone, Map.of()));
             } catch (IOException | RuntimeException e) {
                 opened.close();
                 throw e;
@@ -105,18 +108,31 @@ public final class Indexing implements Closeable {
         uncommitted = true;
     }
 
+    /// How far the last commit had come.
+    public long counter() {
+        return counter;
+    }
+
     /// Makes durable what was added.
     ///
     /// @param upTo how far the caller has come, in numbers that never fall: an index with less is an older
     ///     one
     public synchronized void commit(long upTo) throws IOException {
+        commit(upTo, others);
+    }
+
+    /// As [#commit(long)], where something of others was added.
+    ///
+    /// @param reached how far the caller has come in the logs of others, in names and numbers of its own
+    public synchronized void commit(long upTo, Map<String, Long> reached) throws IOException {
         if (upTo < counter) {
             throw new IllegalArgumentException("the counter of an index never falls");
         }
-        writer.setLiveCommitData(new State(upTo, zone).toCommit().entrySet());
+        writer.setLiveCommitData(new State(upTo, zone, reached).toCommit().entrySet());
         uncommitted = false;
         IndexUnusable.sayingWhy(writer::commit);
         counter = upTo;
+        others = Map.copyOf(reached);
     }
 
     /// Waits for what is being merged, so that many small sessions do not leave many small files.

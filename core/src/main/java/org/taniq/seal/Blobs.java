@@ -119,6 +119,11 @@ public final class Blobs {
         }
     }
 
+    /// Whether the file is here and ends before a blob can end.
+    boolean isCut(String name) throws IOException {
+        return PlainFile.isHere(file(name)) && CutFile.isCutHere(file(name));
+    }
+
     /// Whether the file has the bytes that its name says. Needs no key.
     ///
     /// @throws NoSuchFileException if it is not here

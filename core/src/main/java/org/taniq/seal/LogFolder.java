@@ -23,6 +23,9 @@ public final class LogFolder {
     static final int TILE = 256;
     private static final int LARGEST_FILE = TILE * (2 + 65_535);
 
+    /// `taniq/<id>+<8 hex>+<44 base64>` and a line feed.
+    private static final int VKEY = 6 + 32 + 1 + 8 + 1 + 44 + 1;
+
     private final Path folder;
     private final VerifierKey key;
     private final byte[] note;
@@ -53,6 +56,9 @@ public final class LogFolder {
     static LogFolder readEntries(Path folder) throws IOException {
         var key = vkey(folder);
         byte[] note = file(folder.resolve("checkpoint"));
+        if (CutFile.isCutNote(note)) {
+            throw CutFile.of("checkpoint");
+        }
         var checkpoint = Checkpoint.verify(note, key);
         if (checkpoint.size() == 0) {
             throw new NotHereYet(Said.of("log {log} has no statement yet", "log", key.id()));
@@ -81,7 +87,11 @@ public final class LogFolder {
     }
 
     static VerifierKey vkey(Path folder) throws IOException {
-        String text = RawText.utf8(file(folder.resolve("vkey")));
+        byte[] bytes = file(folder.resolve("vkey"));
+        if (bytes.length < VKEY) {
+            throw CutFile.of("vkey");
+        }
+        String text = RawText.utf8(bytes);
         if (!text.endsWith("\n")) {
             throw new Altered("vkey does not end in a line feed");
         }
@@ -146,11 +156,11 @@ public final class LogFolder {
         var leaves = new ArrayList<Leaf>();
         while (leaves.size() < width) {
             if (bytes.remaining() < 2) {
-                throw new Altered("an entry bundle ends too early");
+                throw new NotHereYet(Said.of("an entry bundle ends too early"));
             }
             int length = Short.toUnsignedInt(bytes.getShort());
             if (bytes.remaining() < length) {
-                throw new Altered("an entry bundle ends too early");
+                throw new NotHereYet(Said.of("an entry bundle ends too early"));
             }
             var leaf = new byte[length];
             bytes.get(leaf);
@@ -183,6 +193,9 @@ public final class LogFolder {
         int width = width(nodes.size(), tile);
         byte[] expected = hashes(nodes.subList(tile * TILE, tile * TILE + width));
         byte[] bytes = file(longest(more -> tile(folder, level, tile, more), width));
+        if (bytes.length < expected.length && Arrays.equals(expected, 0, bytes.length, bytes, 0, bytes.length)) {
+            throw CutFile.of("tile/" + level + "/" + tile);
+        }
         if (bytes.length < expected.length || !Arrays.equals(expected, 0, expected.length, bytes, 0, expected.length)) {
             throw new Altered(Said.of(
                     "log {log}: tile {tile} is not as it was sealed",

@@ -1,6 +1,7 @@
 package org.taniq.seal;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -49,7 +50,7 @@ final class OpenedLogs {
     /// Of what this machine wrote nothing can be on its way.
     private static Gap ofOurOwn(Gap gap) {
         return switch (gap) {
-            case Gap.NotHere(var log, var why) -> new Gap.Damaged(log, why);
+            case Gap.NotHere(var log, var why, var _) -> new Gap.Damaged(log, why);
             case Gap.Damaged _, Gap.Unreadable _ -> gap;
         };
     }
@@ -70,7 +71,7 @@ final class OpenedLogs {
         opened.damaged().forEach(why -> gaps.add(new Gap.Damaged(id, why)));
         gaps.addAll(opened.unreadable());
         if (!isOwn && !opened.missing().isEmpty()) {
-            gaps.add(new Gap.NotHere(id, opened.missing().getFirst()));
+            gaps.add(new Gap.NotHere(id, opened.missing().getFirst(), Whose.of(opened)));
             return;
         }
         logs.put(id, log);
@@ -104,7 +105,28 @@ final class OpenedLogs {
         try {
             new Beyond(log.folder(), log.checkpoint().size()).isOneGroup();
         } catch (Rollback more) {
-            gaps.add(new Gap.NotHere(log.key().id(), more.said()));
+            String id = log.key().id();
+            gaps.add(new Gap.NotHere(id, more.said(), Whose.of(openings(id))));
+        }
+    }
+
+    /// Why a statement cannot be read that is not here.
+    IOException absent(String log, long index) {
+        return remembered.isOwn(log)
+                ? new NoSuchFileException("statement " + index + " of log " + log + " is not here")
+                : new NotHereYet(Said.of("statement {statement} is not here", "statement", log + "-" + index));
+    }
+
+    /// @throws NotHereYet if somebody else sealed the statement and a blob of it is not here, or in part only
+    void refuseOnItsWay(Unlocked.Sealed statement, String blob, Blobs blobs) throws IOException {
+        if (remembered.isOwn(statement.pointer().log())) {
+            return;
+        }
+        if (!blobs.has(blob)) {
+            throw new NotHereYet(Said.of("{file} is not here", "file", blob));
+        }
+        if (blobs.isCut(blob)) {
+            throw CutFile.of(blob);
         }
     }
 

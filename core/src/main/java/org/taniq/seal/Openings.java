@@ -100,11 +100,22 @@ final class Openings {
         missing.add(why);
     }
 
+    private void cut(LogFolder log, Path file, Span span) {
+        var why = CutFile.of(log.key().id() + "/opening/" + file.getFileName()).said();
+        unread.put(span.first(), new Unread(span.next(), why));
+        missing.add(why);
+    }
+
     /// Takes the file that fits the leaves, if there is one.
     ///
     /// @return where the next group begins
-    private long group(LogFolder log, List<Path> candidates, Identity identity, Span span) {
+    private long group(LogFolder log, List<Path> candidates, Identity identity, Span span) throws IOException {
+        var cut = new ArrayList<Path>();
         for (var file : candidates) {
+            if (CutFile.isCutHere(file)) {
+                cut.add(file);
+                continue;
+            }
             var read = lines(new GroupFile(log, file, span.first()), identity, span);
             if (read.isPresent()) {
                 unread.remove(span.first());
@@ -112,6 +123,7 @@ final class Openings {
                 return read.get().next();
             }
         }
+        cut.forEach(file -> cut(log, file, span));
         return span.next();
     }
 

@@ -1,6 +1,7 @@
 package org.taniq.seal;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,6 +76,15 @@ record StampFolder(Path log, long size, long n) {
         return FILES.stream()
                 .filter(name -> !PlainFile.isHere(folder().resolve(name)))
                 .toList();
+    }
+
+    /// Whether a stamp by somebody else is here in part only, or before the checkpoint that it is for.
+    boolean isOnItsWay(LogFolder whole) throws IOException {
+        return size > whole.checkpoint().size()
+                || CutFile.isCutNote(bytes(CHECKPOINT, Note.LARGEST))
+                || CutFile.isCutDer(bytes(REQUEST, StampRequest.LARGEST))
+                || CutFile.isCutDer(bytes(RESPONSE, StampAnswer.LARGEST))
+                || !new String(bytes(ROOTS, Anchor.LARGEST), StandardCharsets.US_ASCII).endsWith("-----\n");
     }
 
     private byte[] bytes(String name, int most) throws IOException {

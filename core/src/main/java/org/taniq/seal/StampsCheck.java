@@ -17,6 +17,11 @@ import org.taniq.base.Said;
 final class StampsCheck {
     private final Map<String, List<StampFolder.Judged>> byLog = new LinkedHashMap<>();
     private final Map<String, Long> sizes = new LinkedHashMap<>();
+    private final Remembered remembered;
+
+    StampsCheck(Remembered remembered) {
+        this.remembered = remembered;
+    }
 
     /// The name of these checks.
     static final String NAME = "time";
@@ -27,7 +32,7 @@ final class StampsCheck {
         var judged = new ArrayList<StampFolder.Judged>();
         for (var stamp : StampFolder.of(log.folder())) {
             if (stamp.missing().isEmpty()) {
-                checked.step(NAME, stamp.name(), () -> judged.add(stamp.judge(log)));
+                checked.step(NAME, stamp.name(), () -> judged.add(judge(stamp, log)));
             }
             for (var file : stamp.missing()) {
                 checked.fine(
@@ -37,6 +42,13 @@ final class StampsCheck {
         }
         byLog.put(id, judged);
         sizes.put(id, log.checkpoint().size());
+    }
+
+    private StampFolder.Judged judge(StampFolder stamp, LogFolder log) throws IOException {
+        if (!remembered.isOwn(log.key().id()) && stamp.isOnItsWay(log)) {
+            throw new NotHereYet(Said.of("it is here in part, or before what it is for"));
+        }
+        return stamp.judge(log);
     }
 
     /// The digests of the answers that hold, of a log.

@@ -47,6 +47,11 @@ public final class Unlocked {
         return logs.gaps();
     }
 
+    /// Who writes a log that is here, as its person says in it; empty where nobody does.
+    public String whose(String log) {
+        return Whose.of(logs.openings(log));
+    }
+
     /// The logs, each checked against its checkpoint.
     public List<LogFolder> logs() {
         return logs.logs();
@@ -91,12 +96,13 @@ public final class Unlocked {
     /// The statement at a place that a person names.
     ///
     /// @param log 32 hex digits
+    /// @throws NotHereYet if it is somebody else's and not here
     /// @throws NoSuchFileException if there is none
     public Sealed statement(String log, long index) throws IOException {
         var found = logs.log(log)
                 .filter(folder -> index >= 0 && index < folder.checkpoint().size());
         if (found.isEmpty()) {
-            throw new NoSuchFileException("statement " + index + " of log " + log + " is not here");
+            throw logs.absent(log, index);
         }
         var line = logs.openings(log).line(index);
         return new Sealed(pointer(found.get(), line), line);
@@ -120,6 +126,7 @@ public final class Unlocked {
 
     /// The bytes of an item, checked against its digest when the end is reached.
     ///
+    /// @throws NotHereYet if somebody else sealed them, and they are not here, or in part only
     /// @throws NoSuchFileException if they are not here
     public InputStream bytes(Sealed item) throws IOException {
         if (!(item.value("sha256") instanceof Json.Str(String sha256))
@@ -135,6 +142,7 @@ public final class Unlocked {
                     "item",
                     item.pointer().index()));
         }
+        logs.refuseOnItsWay(item, item.line().blob(), blobs);
         return blobs.open(new Blobs.Stored(item.line().blob(), sha256, size), identity);
     }
 
@@ -167,7 +175,7 @@ public final class Unlocked {
     /// Hands over the values of each leaf of a tree as they were sealed; a text is the list of its pieces.
     public void rows(Sealed statement, String field, EachRow each) throws IOException {
         long index = 0;
-        for (var name : blobs(statement, field)) {
+        for (var name : arrived(statement, field)) {
             for (var line : text(name).split("\n")) {
                 each.row(index++, values(line));
             }
@@ -178,7 +186,7 @@ public final class Unlocked {
     public void rows(Sealed statement, String field, SortedSet<Long> numbers, EachRow each) throws IOException {
         var known = known(statement, field);
         if (known.isPresent()) {
-            rowsOf(known.get(), blobs(statement, field), numbers, each);
+            rowsOf(statement, known.get(), blobs(statement, field), numbers, each);
         } else {
             rows(statement, field, (number, values) -> {
                 if (numbers.contains(number)) {
@@ -188,12 +196,14 @@ public final class Unlocked {
         }
     }
 
-    private void rowsOf(KnownLeaves.Known known, List<String> blobs, SortedSet<Long> numbers, EachRow each)
+    private void rowsOf(
+            Sealed statement, KnownLeaves.Known known, List<String> blobs, SortedSet<Long> numbers, EachRow each)
             throws IOException {
         for (int blob = 0; blob < blobs.size(); blob++) {
             long first = known.firsts().get(blob);
             var here = numbers.subSet(first, known.endOf(blob));
             if (!here.isEmpty()) {
+                logs.refuseOnItsWay(statement, blobs.get(blob), this.blobs);
                 var lines = text(blobs.get(blob)).split("\n");
                 for (long number : here) {
                     each.row(number, values(line(lines, number - first)));
@@ -207,6 +217,14 @@ public final class Unlocked {
             throw new Altered("a blob of records holds fewer than it must");
         }
         return lines[(int) at];
+    }
+
+    private List<String> arrived(Sealed statement, String field) throws IOException {
+        var names = blobs(statement, field);
+        for (var name : names) {
+            logs.refuseOnItsWay(statement, name, blobs);
+        }
+        return names;
     }
 
     private static List<String> blobs(Sealed statement, String field) {
@@ -273,7 +291,7 @@ public final class Unlocked {
         }
         var tree = known.get().tree();
         var maker = new RowMaker(Schema.named(leafOf(statement, field)), seed(statement, field));
-        rowsOf(known.get(), blobs(statement, field), numbers, (number, values) -> {
+        rowsOf(statement, known.get(), blobs(statement, field), numbers, (number, values) -> {
             var row = maker.make(number, values);
             if (!row.opened().leaf().hash().equals(tree.leafHash(number))) {
                 throw notSealed(statement);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.taniq.base.Altered;
 import org.taniq.base.Durable;
@@ -180,12 +181,14 @@ public final class Vault {
         return logs().gaps();
     }
 
-    /// How many statements of a schema the logs hold that are whole; needs no key.
-    public long count(String schema) throws IOException {
+    /// How many statements of a schema each log holds that is whole, by log id; needs no key.
+    public Map<String, Long> counts(String schema) throws IOException {
         return logs().whole().stream()
-                .flatMap(log -> log.leaves().stream())
-                .filter(leaf -> leaf.schema().equals(schema))
-                .count();
+                .collect(Collectors.toMap(
+                        log -> log.key().id(),
+                        log -> log.leaves().stream()
+                                .filter(leaf -> leaf.schema().equals(schema))
+                                .count()));
     }
 
     /// The ids of the logs whose folders are here, checked or not.

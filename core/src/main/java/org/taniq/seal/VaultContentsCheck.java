@@ -3,7 +3,6 @@ package org.taniq.seal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.NoSuchFileException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,7 @@ final class VaultContentsCheck {
             if (item.hasBytes()) {
                 needed.add(item.line().blob());
                 var of = statement(item.pointer().index());
-                whole += checked.passes("item", of, here(item, () -> readWhole(unlocked.bytes(item)))) ? 1 : 0;
+                whole += checked.passes("item", of, () -> readWhole(unlocked.bytes(item))) ? 1 : 0;
             }
         }
         checked.fine("item", Said.of("{n} have the bytes that were sealed", "n", whole));
@@ -71,7 +70,7 @@ final class VaultContentsCheck {
     private void checkReadings() {
         for (var reading : unlocked.statements("reading/1")) {
             reading.line().trees().values().forEach(needed::addAll);
-            checked.step("reading", statement(reading.pointer().index()), here(reading, () -> checkReading(reading)));
+            checked.step("reading", statement(reading.pointer().index()), () -> checkReading(reading));
         }
     }
 
@@ -101,20 +100,6 @@ final class VaultContentsCheck {
         }
     }
 
-    /// The same check, for which a blob that somebody else sealed may still be on its way.
-    private Checked.Step here(Unlocked.Sealed statement, Checked.Step step) {
-        return () -> {
-            try {
-                step.run();
-            } catch (NoSuchFileException missing) {
-                if (remembered.isOwn(statement.pointer().log())) {
-                    throw missing;
-                }
-                throw new NotHereYet(Said.of("{file} is not here", "file", String.valueOf(missing.getMessage())));
-            }
-        };
-    }
-
     private static Said statement(Object index) {
         return Said.of("statement {statement}", "statement", index);
     }
@@ -133,7 +118,7 @@ final class VaultContentsCheck {
     /// What is whole without a key and cannot be opened.
     private void name(Gap gap) {
         switch (gap) {
-            case Gap.NotHere(var log, var why) ->
+            case Gap.NotHere(var log, var why, var _) ->
                 checked.unknown(
                         "log",
                         Said.of("{log} is not here yet, or not of this case: {why}", Map.of("log", log, "why", why)));

@@ -16,13 +16,14 @@ final class VaultLogsCheck {
     private final Vault vault;
     private final Remembered remembered;
     private final Checked checked;
-    private final StampsCheck stamps = new StampsCheck();
+    private final StampsCheck stamps;
     private final SortedMap<String, LogFolder> whole = new TreeMap<>();
 
     VaultLogsCheck(Vault vault, Remembered remembered, Checked checked) {
         this.vault = vault;
         this.remembered = remembered;
         this.checked = checked;
+        this.stamps = new StampsCheck(remembered);
     }
 
     /// The logs that lead to their checkpoint.
@@ -138,6 +139,7 @@ final class VaultLogsCheck {
         }
         var names = blobs.list();
         var sums = blobs.sums(names);
+        boolean othersSeal = !vault.logNames().stream().allMatch(remembered::isOwn);
         int intact = 0;
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
@@ -149,6 +151,8 @@ final class VaultLogsCheck {
                 checked.wrong("blob", Said.of("{blob}: it is no ordinary file, and was not read", "blob", name));
             } else if (sums.get(i).equals(Sums.UNREADABLE)) {
                 checked.wrong("blob", Said.of("{blob}: it cannot be read", "blob", name));
+            } else if (othersSeal && blobs.isCut(name)) {
+                checked.unknown("blob", Said.of("{blob}: it is here in part only", "blob", name));
             } else {
                 checked.wrong("blob", Said.of("{blob}: its bytes are not those its name says", "blob", name));
             }

@@ -9,8 +9,11 @@ import org.junit.jupiter.api.io.TempDirFactory;
 
 /// A temporary folder in memory where there is one: for tests that make thousands of small files and no
 /// real power cut.
-final class InMemory implements TempDirFactory {
+public final class InMemory implements TempDirFactory {
     private static final Path MEMORY = Path.of("/dev/shm");
+
+    /// Made by JUnit.
+    public InMemory() {}
 
     @Override
     public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext test) throws IOException {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -82,7 +81,7 @@ final class KnownLeavesTest {
         Files.delete(blob(blobs().getFirst()));
         assertEquals(known, proof());
         Files.delete(kept());
-        assertThrows(NoSuchFileException.class, this::proof);
+        assertThrows(NotHereYet.class, this::proof);
     }
 
     @Test

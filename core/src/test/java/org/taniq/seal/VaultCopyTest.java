@@ -216,7 +216,7 @@ final class VaultCopyTest {
         copy();
         var before = files(stick);
         Path log = small.vault.logFolder(small.letter.log());
-        Files.write(log.resolve("tile/entries/000.p/5"), new byte[] {0, 1});
+        Files.write(log.resolve("tile/entries/000.p/5"), new byte[] {0, 1, 0});
         assertEquals(Verdict.Bytes.ALTERED, copy().bytes());
         assertEquals(before, files(stick));
         isWhole();

@@ -84,12 +84,13 @@ public final class CaseOptions {
 
     private static void tell(Gap gap, Surroundings around) {
         String key = switch (gap) {
-            case Gap.NotHere _ -> "common.not-here";
+            case Gap.NotHere late -> late.whose().isEmpty() ? "common.not-here" : "common.not-here-of";
             case Gap.Damaged _ -> "common.damaged";
             case Gap.Unreadable _ -> "common.unreadable";
         };
+        String who = gap instanceof Gap.NotHere late ? late.whose() : "";
         around.warn(around.say(
-                key, Map.of("log", gap.log(), "why", around.messages().say(gap.why()))));
+                key, Map.of("log", gap.log(), "why", around.messages().say(gap.why()), "who", who)));
     }
 
     /// The folder of the case that is meant.

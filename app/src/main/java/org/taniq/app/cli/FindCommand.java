@@ -69,6 +69,9 @@ final class FindCommand implements Callable<Integer> {
             } else {
                 words(found, opened.casebook().log());
             }
+            if (opened.casebook().isBehind()) {
+                around.warn(around.say("find.behind"));
+            }
         }
         return Exit.DONE;
     }
