@@ -2,7 +2,7 @@ package org.taniq.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.HashMap;
 import java.util.Optional;
 import org.taniq.app.Casebook;
 import org.taniq.app.Desk;
@@ -88,9 +88,13 @@ public final class CaseOptions {
             case Gap.Damaged _ -> "common.damaged";
             case Gap.Unreadable _ -> "common.unreadable";
         };
-        String who = gap instanceof Gap.NotHere late ? late.whose() : "";
-        around.warn(around.say(
-                key, Map.of("log", gap.log(), "why", around.messages().say(gap.why()), "who", who)));
+        var values = new HashMap<String, Object>();
+        values.put("log", gap.log());
+        values.put("why", around.messages().say(gap.why()));
+        if (gap instanceof Gap.NotHere late && !late.whose().isEmpty()) {
+            values.put("who", late.whose());
+        }
+        around.warn(around.say(key, values));
     }
 
     /// The folder of the case that is meant.
