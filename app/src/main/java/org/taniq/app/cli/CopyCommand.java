@@ -8,6 +8,7 @@ import org.taniq.app.CopySaid;
 import org.taniq.app.Surroundings;
 import org.taniq.seal.Copied;
 import org.taniq.seal.VaultCopy;
+import org.taniq.seal.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,7 +44,9 @@ final class CopyCommand implements Callable<Integer> {
         try (var opened = options.open(around)) {
             var copied = copied(opened.casebook(), keys);
             say(copied, keys, opened.casebook().folder());
-            opened.casebook().copied(copied, new CopySaid(saidBy, place, keys));
+            if (copied.bytes() != Verdict.Bytes.ALTERED) { // nobody is to rely on one that is not whole
+                opened.casebook().copied(copied, new CopySaid(saidBy, place, keys));
+            }
             return switch (copied.bytes()) {
                 case INTACT -> Exit.DONE;
                 case ALTERED -> Exit.ALTERED;
