@@ -59,16 +59,16 @@ final class Index {
         }
     }
 
-    /// Begins to add records. An index that lacks some, because the program was stopped between sealing
-    /// them and indexing them, is made anew first.
+    /// Begins to add records. An index that lacks some or is damaged, because the program was stopped or the
+    /// power failed, is made anew first: all of it stands in what is sealed.
     Adding adding(Unlocking unlocking) throws IOException {
         try {
             return new Adding(Indexing.append(folder, known.indexKey(), vault.count("reading/1")));
         } catch (IndexUnusable unusable) {
-            if (unusable.why() != IndexUnusable.Why.ABSENT && unusable.why() != IndexUnusable.Why.OLDER) {
-                throw unusable;
-            }
-            return anew(unlocking.unlocked());
+            return switch (unusable.why()) {
+                case ABSENT, OLDER, ALTERED, WRONG_KEY, OTHER_VERSION -> anew(unlocking.unlocked());
+                case IN_USE -> throw unusable;
+            };
         }
     }
 
