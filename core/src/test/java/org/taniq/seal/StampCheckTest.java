@@ -2,6 +2,7 @@ package org.taniq.seal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.taniq.seal.TestAuthority.HONEST;
 import static org.taniq.seal.TestAuthority.THEN;
@@ -19,10 +20,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.NotRun;
 import org.taniq.base.Digest;
+import org.taniq.base.Trouble;
 import org.taniq.seal.StampRefused.Reason;
 
 /// Answers of an authority of our own, honest and not, judged here and by OpenSSL.
@@ -141,6 +144,59 @@ final class StampCheckTest {
         var token = authority.token(
                 request.bytes(), THEN, List.of(signer), List.of(signer.certificate(), stranger.certificate()));
         assertEquals(Reason.UNSIGNED, refused(TestAuthority.answer(token)));
+    }
+
+    private Stamp judged(TestAuthority.Ca by, List<X509CertificateHolder> between) throws IOException {
+        byte[] answer = authority.answer(request.bytes(), THEN, List.of(authority.signer(by)));
+        return StampCheck.judge(answer, request, anchor(between));
+    }
+
+    private Anchor anchor(List<X509CertificateHolder> between) throws IOException {
+        var pem = new StringBuilder(authority.pem());
+        for (var certificate : between) {
+            pem.append(TestAuthority.pem(certificate));
+        }
+        return Anchor.read(pem.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /// Some authorities do not send it.
+    @Test
+    void whatWasGivenWithTheRootMayLeadToIt() throws IOException {
+        var ca = TestAuthority.ca("Between");
+        assertEquals(
+                THEN,
+                judged(ca, List.of(authority.vouched(authority.rootCa(), ca))).stated());
+    }
+
+    /// Whoever can compute the key of one in between makes any stamp.
+    @Test
+    void aWeakKeyInBetweenLeadsToNoRoot() throws IOException {
+        var weak = TestAuthority.weak("Between");
+        var given = List.of(authority.vouched(authority.rootCa(), weak));
+        assertEquals(
+                Reason.CHAIN,
+                assertThrows(StampRefused.class, () -> judged(weak, given)).reason());
+    }
+
+    /// Certificates that vouch for one another have more ways through them than can be tried.
+    @Test
+    void manyWaysThatLeadNowhereAreNotAllTried() throws IOException {
+        for (int many : new int[] {5, 12}) {
+            var all = new ArrayList<TestAuthority.Ca>();
+            for (int i = 0; i < many; i++) {
+                all.add(TestAuthority.ca("Same"));
+            }
+            var given = new ArrayList<X509CertificateHolder>();
+            for (var by : all) {
+                for (var other : all) {
+                    if (!by.equals(other)) {
+                        given.add(authority.vouched(by, other));
+                    }
+                }
+            }
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(10), () -> assertThrows(Trouble.class, () -> judged(all.getFirst(), given)));
+        }
     }
 
     /// The authority's certificates may have ended long since.

@@ -89,8 +89,12 @@ public final class TestAuthority {
     }
 
     private X509v3CertificateBuilder builder(X500Name subject, KeyPair keys, Instant from) {
+        return builder(name, subject, keys, from);
+    }
+
+    private X509v3CertificateBuilder builder(X500Name issuer, X500Name subject, KeyPair keys, Instant from) {
         return new JcaX509v3CertificateBuilder(
-                name,
+                issuer,
                 BigInteger.valueOf(serial.getAndIncrement()),
                 Date.from(from),
                 Date.from(from.plus(LIFE).plus(LIFE)),
@@ -100,7 +104,8 @@ public final class TestAuthority {
 
     private static ContentSigner signer(KeyPair keys) {
         try {
-            return new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
+            String algorithm = keys.getPrivate().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
+            return new JcaContentSignerBuilder(algorithm).build(keys.getPrivate());
         } catch (OperatorCreationException missing) {
             throw new IllegalStateException(missing);
         }
@@ -131,6 +136,44 @@ public final class TestAuthority {
                     new ExtendedKeyUsage(shape.purposes().toArray(KeyPurposeId[]::new)));
         }
         return new Signer(keys, certificate.build(signer(rootKey)));
+    }
+
+    /// Who vouches for others, or for itself.
+    record Ca(X500Name name, KeyPair keys) {}
+
+    static Ca ca(String name) {
+        return new Ca(new X500Name("CN=" + name), keys());
+    }
+
+    /// One with a key as nobody may have it now.
+    static Ca weak(String name) {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(1024);
+            return new Ca(new X500Name("CN=" + name), generator.generateKeyPair());
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    Ca rootCa() {
+        return new Ca(name, rootKey);
+    }
+
+    /// One CA vouches for another.
+    X509CertificateHolder vouched(Ca by, Ca other) throws IOException {
+        var certificate = builder(by.name(), other.name(), other.keys(), THEN.minus(LIFE));
+        certificate.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+        return certificate.build(signer(by.keys()));
+    }
+
+    /// A signer of another than the root.
+    Signer signer(Ca by) throws IOException {
+        var keys = keys();
+        var certificate = builder(by.name(), new X500Name("CN=Signer"), keys, HONEST.from());
+        certificate.addExtension(
+                Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+        return new Signer(keys, certificate.build(signer(by.keys())));
     }
 
     /// An honest answer to a request.
