@@ -207,7 +207,7 @@ public final class Stamping {
                 .with("origin", judged.checkpoint().origin())
                 .with("size", Json.of(judged.checkpoint().size()))
                 .with("root", judged.checkpoint().root().hex())
-                .with("authority", judged.anchor().name())
+                .with("authority", judged.stamp().authority())
                 .with("response", judged.response().hex());
     }
 }

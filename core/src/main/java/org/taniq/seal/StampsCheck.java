@@ -60,7 +60,7 @@ final class StampsCheck {
         var best = new LinkedHashMap<String, StampFolder.Judged>();
         stamps.stream()
                 .sorted(Comparator.comparingLong(StampsCheck::size).reversed().thenComparing(StampsCheck::time))
-                .forEach(judged -> best.putIfAbsent(judged.anchor().name(), judged));
+                .forEach(judged -> best.putIfAbsent(judged.stamp().authority(), judged));
         return best.values().stream().map(judged -> prefix(log, judged));
     }
 
@@ -79,6 +79,6 @@ final class StampsCheck {
                 judged.checkpoint().size(),
                 of,
                 judged.stamp().notLater(),
-                judged.anchor().name());
+                judged.stamp().authority());
     }
 }

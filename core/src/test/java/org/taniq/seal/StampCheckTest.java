@@ -244,7 +244,7 @@ final class StampCheckTest {
 
     @Test
     void anAccuracyMakesTheTimeLater() {
-        var stamp = new Stamp(LATER, Duration.ofMillis(1500), "1.2", "1");
+        var stamp = new Stamp(LATER, Duration.ofMillis(1500), "1.2", "1", "");
         assertEquals(LATER.plusSeconds(2), stamp.notLater());
     }
 }

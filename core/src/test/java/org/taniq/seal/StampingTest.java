@@ -263,6 +263,25 @@ final class StampingTest {
         assertThrows(Rollback.class, () -> small.vault.sealer(small.keys, remembered, new Durable()));
     }
 
+    /// The certificates that are kept are the sealer's choice: one of somebody known, put beside her own, must
+    /// not give its name to what her own signed.
+    @Test
+    void aStampIsSaidByTheRootThatItLeadsToAndNoOther() throws IOException {
+        var known = Authorities.known().getFirst().anchor();
+        var both =
+                new Anchor(List.of(known.roots().getFirst(), test.root().roots().getFirst()), List.of());
+        var forged = Authority.own(URI.create("http://127.0.0.1:1/"), both);
+        stamping.stamp(forged, (_, request) -> test.answer(request, THEN), new SecureRandom());
+        stamping.sealStamps(small.unlocked());
+        String own = "root-" + test.root().fingerprints().getFirst();
+        for (var verdict : verdicts()) {
+            var prefix = ((Verdict.Stamped) verdict.time()).prefixes().getFirst();
+            assertEquals(own, prefix.authority());
+        }
+        assertEquals(
+                Json.of(own), small.unlocked().statements("time/1").getFirst().value("authority"));
+    }
+
     @Test
     void openSslChecksWhatIsKept() throws IOException, InterruptedException {
         NotRun.unless(Files.isExecutable(Path.of("/usr/bin/openssl")), "openssl ts", "no openssl here");
