@@ -67,7 +67,7 @@ public final class Stamps {
     ///
     /// @return the chosen authorities that have not stamped what there is now
     public List<Authority> due() throws IOException {
-        stamping.sealStamps(opening.now());
+        stamping.sealStamps(opening.now(), choice().authorities());
         stamping.sealHeads(opening.now());
         var due = new ArrayList<Authority>();
         for (var authority : choice().authorities()) {
@@ -94,6 +94,6 @@ public final class Stamps {
 
     /// Seals which answers there are.
     public void seal() throws IOException {
-        stamping.sealStamps(opening.now());
+        stamping.sealStamps(opening.now(), choice().authorities());
     }
 }
