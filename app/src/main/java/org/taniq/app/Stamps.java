@@ -58,6 +58,9 @@ public final class Stamps {
 
     /// Remembers whom to ask from now on.
     public void choose(StampChoice choice) throws IOException {
+        for (var gone : choice.gone().values()) {
+            throw gone;
+        }
         choice.authorities();
         writing.known().stampWith(choice);
         writing.remember();
