@@ -47,6 +47,12 @@ record StampFolder(Path log, long size, long n) {
         return all;
     }
 
+    /// @param place `time/<size>/<n>/`
+    static StampFolder at(Path log, String place) {
+        var parts = place.split("/", -1);
+        return new StampFolder(log, Long.parseLong(parts[1]), Long.parseLong(parts[2]));
+    }
+
     private static List<Long> numbers(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
