@@ -310,6 +310,24 @@ final class StampingTest {
         assertEquals(new Stamping.Standing(List.of(), true), Stamping.standing(small.vault, log, List.of(authority)));
     }
 
+    /// The statement says of a kept answer that it is on a longer log than it is.
+    @Test
+    void aStatementOnAnotherSizeThanItsAnswerIsMissed() throws IOException {
+        long size = stamp();
+        var sealed = small.unlocked().statements("time/1").getFirst();
+        var group = small.sealer.group(LogKind.EVIDENCE);
+        var now = head();
+        group.add(Statement.of("time/1")
+                .with("origin", now.origin())
+                .with("size", Json.of(now.size()))
+                .with("root", now.root().hex())
+                .with("authority", sealed.value("authority"))
+                .with("response", sealed.value("response")));
+        group.commit();
+        assertTrue(size < now.size());
+        assertEquals(1, withKey().missing().size());
+    }
+
     private void addAnItem() throws IOException {
         var group = small.sealer.group(LogKind.EVIDENCE);
         group.add(SmallVault.item("later.txt", "text/plain", new byte[] {1}));
