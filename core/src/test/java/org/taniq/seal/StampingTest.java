@@ -310,6 +310,19 @@ final class StampingTest {
         assertEquals(new Stamping.Standing(List.of(), true), Stamping.standing(small.vault, log, List.of(authority)));
     }
 
+    /// What is kept was there before the program was stopped, and does no harm; but nobody would ever delete it.
+    @Test
+    void aStampThatWasInterruptedLeavesNothingBehind() throws IOException {
+        Path unfinished = kept(stamp()).resolveSibling(".tmp-" + "a".repeat(64));
+        Files.createDirectories(unfinished);
+        Files.write(unfinished.resolve("checkpoint"), new byte[] {1});
+        assertEquals(1, VaultFiles.in(small.vault.folder()).strange().size());
+        small.vault.sealer(small.keys, Map.of(), new Durable());
+        assertFalse(Files.exists(unfinished));
+        assertEquals(List.of(), VaultFiles.in(small.vault.folder()).strange());
+        assertEquals(Verdict.Bytes.INTACT, withKey().bytes(), () -> failed());
+    }
+
     /// The statement says of a kept answer that it is on a longer log than it is.
     @Test
     void aStatementOnAnotherSizeThanItsAnswerIsMissed() throws IOException {
