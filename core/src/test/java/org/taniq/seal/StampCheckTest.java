@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.NotRun;
 import org.taniq.base.Digest;
+import org.taniq.base.Json;
 import org.taniq.base.Trouble;
 import org.taniq.seal.StampRefused.Reason;
 
@@ -123,6 +124,17 @@ final class StampCheckTest {
             for (var answer : bad.getValue()) {
                 assertEquals(bad.getKey(), refused(answer));
             }
+        }
+    }
+
+    /// A character of two halves where it is cut would be no text any more, and end the command.
+    @Test
+    void whatAnAuthoritySaysIsCutBetweenCharacters() throws IOException {
+        var root = authority.root();
+        for (int before = 195; before < 202; before++) {
+            byte[] answer = TestAuthority.rejection("x".repeat(before) + "\uD83D\uDE00".repeat(9));
+            var refused = assertThrows(StampRefused.class, () -> StampCheck.judge(answer, request, root));
+            assertTrue(Json.of(refused.said().toString()).canonical().length() > before);
         }
     }
 
