@@ -1,6 +1,7 @@
 package org.taniq.seal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,8 +20,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.NotRun;
@@ -136,6 +139,17 @@ final class StampCheckTest {
             var refused = assertThrows(StampRefused.class, () -> StampCheck.judge(answer, request, root));
             assertTrue(Json.of(refused.said().toString()).canonical().length() > before);
         }
+    }
+
+    /// What is kept has one, as docs/format.md says.
+    @Test
+    void aRequestWithoutANumberIsNotOfOurs() throws IOException {
+        var digest = Digest.of("checkpoint".getBytes(StandardCharsets.UTF_8));
+        var asked = new TimeStampRequestGenerator();
+        asked.setCertReq(true);
+        byte[] without =
+                asked.generate(NISTObjectIdentifiers.id_sha256, digest.bytes()).getEncoded();
+        assertFalse(StampRequest.read(without).asksFor(digest));
     }
 
     @Test
