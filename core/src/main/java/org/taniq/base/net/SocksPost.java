@@ -32,13 +32,22 @@ final class SocksPost implements Asked.Sending {
 
     @Override
     public byte[] send() throws IOException {
-        socket.connect(new InetSocketAddress(proxy.host(), proxy.port()));
+        reachProxy();
         new SocksHandshake(socket).connect(letter.host(), port());
         var way = letter.isEncrypted() ? encrypted() : socket;
         way.getOutputStream().write(head().getBytes(StandardCharsets.US_ASCII));
         way.getOutputStream().write(letter.body());
         way.getOutputStream().flush();
         return answer(new BufferedInputStream(way.getInputStream()));
+    }
+
+    private void reachProxy() throws Trouble {
+        try {
+            socket.connect(new InetSocketAddress(proxy.host(), proxy.port()));
+        } catch (IOException failed) {
+            throw new Trouble(
+                    Said.of("the proxy {proxy} cannot be reached, and nobody else was asked", "proxy", proxy), failed);
+        }
     }
 
     private int port() {

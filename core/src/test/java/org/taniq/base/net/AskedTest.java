@@ -159,6 +159,7 @@ final class AskedTest {
         for (var route : List.of(new Route.Direct(), new Route.Socks("127.0.0.1", free))) {
             var said = assertThrows(NotReached.class, () -> by(route).post(nobody, TYPE, new byte[] {1}));
             assertFalse(said.said().toString().contains("null"), said.said() + "");
+            assertEquals(route instanceof Route.Socks, said.said().toString().contains("the proxy"), said.said() + "");
         }
     }
 
