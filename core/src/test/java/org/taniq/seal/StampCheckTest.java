@@ -17,10 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
@@ -185,6 +187,18 @@ final class StampCheckTest {
         return Anchor.read(pem.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
+    @Test
+    void rsaAndEd25519HoldToo() throws IOException {
+        for (var keys : List.of(TestAuthority.keys("RSA", 2048), TestAuthority.keys("Ed25519", 255))) {
+            var signer = authority.signer(authority.rootCa(), keys);
+            byte[] answer = authority.answer(request.bytes(), THEN, List.of(signer));
+            assertEquals(
+                    THEN, StampCheck.judge(answer, request, authority.root()).stated());
+        }
+        var weak = authority.signer(authority.rootCa(), TestAuthority.keys("RSA", 1024));
+        assertEquals(Reason.ALGORITHM, refused(authority.answer(request.bytes(), THEN, List.of(weak))));
+    }
+
     /// Some authorities do not send it.
     @Test
     void whatWasGivenWithTheRootMayLeadToIt() throws IOException {
@@ -197,7 +211,7 @@ final class StampCheckTest {
     /// Whoever can compute the key of one in between makes any stamp.
     @Test
     void aWeakKeyInBetweenLeadsToNoRoot() throws IOException {
-        var weak = TestAuthority.weak("Between");
+        var weak = new TestAuthority.Ca(new X500Name("CN=Between"), TestAuthority.keys("RSA", 1024));
         var given = List.of(authority.vouched(authority.rootCa(), weak));
         assertEquals(
                 Reason.CHAIN,
@@ -238,6 +252,23 @@ final class StampCheckTest {
     void aChangedByteIsNeverAccepted() throws IOException {
         byte[] answer = authority.answer(request.bytes(), THEN);
         Flips.assertNoneIsAccepted(answer, request, authority.root());
+    }
+
+    /// The library reads on where nothing is left.
+    @Test
+    void whatIsCutShortWithinIsRefused() throws IOException {
+        var root = authority.root();
+        var answers = Cuts.of(authority.answer(request.bytes(), THEN));
+        assertTrue(answers.size() > 100);
+        for (var answer : answers) {
+            assertThrows(
+                    StampRefused.class,
+                    () -> StampCheck.judge(answer, request, root),
+                    () -> HexFormat.of().formatHex(answer));
+        }
+        for (var cut : Cuts.of(request.bytes())) {
+            assertThrows(StampRefused.class, () -> StampCheck.judge(answers.getFirst(), StampRequest.read(cut), root));
+        }
     }
 
     /// OpenSSL takes the time to judge at from the command line.

@@ -104,7 +104,11 @@ public final class TestAuthority {
 
     private static ContentSigner signer(KeyPair keys) {
         try {
-            String algorithm = keys.getPrivate().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
+            String algorithm = switch (keys.getPrivate().getAlgorithm()) {
+                case "EC" -> "SHA256withECDSA";
+                case "RSA" -> "SHA256withRSA";
+                default -> "Ed25519";
+            };
             return new JcaContentSignerBuilder(algorithm).build(keys.getPrivate());
         } catch (OperatorCreationException missing) {
             throw new IllegalStateException(missing);
@@ -145,12 +149,12 @@ public final class TestAuthority {
         return new Ca(new X500Name("CN=" + name), keys());
     }
 
-    /// One with a key as nobody may have it now.
-    static Ca weak(String name) {
+    /// @param bits of the key: 1024 is what nobody may have now
+    static KeyPair keys(String algorithm, int bits) {
         try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(1024);
-            return new Ca(new X500Name("CN=" + name), generator.generateKeyPair());
+            var generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(bits);
+            return generator.generateKeyPair();
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException(missing);
         }
@@ -169,7 +173,10 @@ public final class TestAuthority {
 
     /// A signer of another than the root.
     Signer signer(Ca by) throws IOException {
-        var keys = keys();
+        return signer(by, keys());
+    }
+
+    Signer signer(Ca by, KeyPair keys) throws IOException {
         var certificate = builder(by.name(), new X500Name("CN=Signer"), keys, HONEST.from());
         certificate.addExtension(
                 Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
