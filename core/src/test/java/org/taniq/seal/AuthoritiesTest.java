@@ -37,6 +37,10 @@ final class AuthoritiesTest {
     void everyAuthorityOfTheProgramHasItsRootsAndSaysThatItWasNotTried() throws IOException {
         var known = Authorities.known();
         assertTrue(known.size() >= 2);
+        var roots = known.stream()
+                .flatMap(one -> one.anchor().fingerprints().stream())
+                .toList();
+        assertEquals(roots.stream().distinct().toList(), roots, "a root says who it is");
         for (var one : known) {
             assertTrue(one.tried().equals("not tried from here: no network"), one.name());
             assertEquals(List.of(), one.anchor().between());
