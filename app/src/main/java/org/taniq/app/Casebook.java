@@ -312,7 +312,8 @@ public final class Casebook implements Closeable {
 
     /// How it stands with time-stamps; nothing where the person wants none.
     public Optional<Stamping.Standing> stampStanding() throws IOException {
-        return known.stamps().isNever() ? Optional.empty() : Optional.of(Stamping.standing(vault, log()));
+        var choice = known.stamps();
+        return choice.isNever() ? Optional.empty() : Optional.of(Stamping.standing(vault, log(), choice.authorities()));
     }
 
     // --- and looking at it

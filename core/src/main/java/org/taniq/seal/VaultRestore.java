@@ -122,6 +122,7 @@ public final class VaultRestore {
         writeBlobs(remains);
         for (var log : logs.entrySet()) {
             log.getKey().openings(log.getValue(), identity);
+            log.getKey().stamps(log.getValue());
         }
         durable.settle();
         for (var log : logs.entrySet()) {
