@@ -69,6 +69,7 @@ public final class Locking {
 
     private boolean takeAway(Collection<Digest> files) throws IOException {
         int keys = desk.ways(vault).takeAway(files);
+        desk.ways(vault).sweep();
         return deleteIndex() || keys > 0;
     }
 

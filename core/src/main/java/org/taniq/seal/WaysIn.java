@@ -166,6 +166,12 @@ public final class WaysIn {
         return Digest.of(bytes(file(way.name())));
     }
 
+    /// Deletes what a process that was killed left here: it may be a way in that never got its name.
+    public void sweep() throws IOException {
+        durable.sweep(folder);
+        durable.settle();
+    }
+
     /// Deletes every file in the folder that has one of these digests, whatever its name: a
     /// synchronisation brings it back under others.
     ///
