@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import org.taniq.base.Digest;
 import org.taniq.base.age.Identity;
+import org.taniq.base.age.WrongKey;
 import org.taniq.seal.Known;
 import org.taniq.seal.Vault;
 import org.taniq.seal.Way;
@@ -36,6 +37,15 @@ public final class Locking {
                 .filter(way -> way.kind().equals(WayIn.PAPER)
                         || way.kind().equals(Way.Kind.AGE_KEY.word()) && here.contains(way.name()))
                 .toList();
+    }
+
+    /// The copies that this case knows of, asked while it is open; none where it cannot be opened any more.
+    public List<CopyMade> copies() throws IOException {
+        try {
+            return CopyMade.of(casebook.unlocked());
+        } catch (WrongKey _) {
+            return List.of();
+        }
     }
 
     /// Locks.
