@@ -387,6 +387,13 @@ public final class Casebook implements Closeable {
         return keys().locking().again(known);
     }
 
+    /// Ends a change of the person's words that was stopped, or undoes what brought its old files back.
+    ///
+    /// @return whether there was something
+    public boolean endChange() throws IOException {
+        return keys().locking().endChange(known);
+    }
+
     private void refuseLocked() throws Desk.Locked {
         if (isLocked()) {
             throw new Desk.Locked();

@@ -12,6 +12,7 @@ import org.taniq.base.Digest;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.WrongKey;
 import org.taniq.seal.Known;
+import org.taniq.seal.OtherWords;
 import org.taniq.seal.Vault;
 import org.taniq.seal.Way;
 import org.taniq.seal.WaysIn;
@@ -75,6 +76,21 @@ public final class Locking {
     /// @return whether there was something
     boolean again(Known known) throws IOException {
         return known.isLocked() && takeAway(known.takenAway().values());
+    }
+
+    /// Deletes what opens with words that are not in force: those of before a change, or new ones that never came
+    /// to be hers. Nothing is deleted where it could be the last way in.
+    ///
+    /// @return whether there was something
+    boolean endChange(Known known) throws IOException {
+        var words = known.otherWords();
+        if (words.equals(OtherWords.NONE)) {
+            return false;
+        }
+        var ways = desk.ways(vault);
+        var inForce = desk.wordsInForce();
+        return (known.isLocked() || ways.hasAny(words.staying(inForce)))
+                && ways.takeAway(words.going(inForce).values()) > 0;
     }
 
     private boolean takeAway(Collection<Digest> files) throws IOException {
