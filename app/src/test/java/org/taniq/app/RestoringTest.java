@@ -132,6 +132,21 @@ final class RestoringTest {
     }
 
     @Test
+    void whatIsLostAgainIsMadeAgainInTheSamePlaceAndWhatNoCopyHoldsIsNamed() throws IOException {
+        original(Answer.NO, VaultCopy.Keys.WITH).close();
+        var desk = desk("new", words);
+        restoring(desk).restore(restoring(desk).byWords(), "", (_, _) -> {});
+        Files.move(folder.resolve("again"), folder.resolve("burnt"));
+        var restored = restoring(desk).restore(restoring(desk).byWords(), "", (_, _) -> {});
+        assertEquals(Verdict.Bytes.UNCHECKED, restored.bytes(), restored.failed()::toString);
+        assertTrue(restored.failed().toString().contains("is in none of these copies"), restored.failed()::toString);
+        try (var casebook = Casebook.open(desk, folder.resolve("again"))) {
+            assertEquals(1, casebook.unlocked().statements("item/1").size());
+            assertEquals(Verdict.Bytes.INTACT, casebook.verify().bytes());
+        }
+    }
+
+    @Test
     void aCopyIsNotCalledCutWhereItIsAsItWasCopied() throws IOException {
         original(Answer.NO, VaultCopy.Keys.WITH).close();
         var kept = folder.resolve("by-hand");

@@ -72,7 +72,7 @@ public final class VaultRestore {
 
     /// Makes the vault and checks it with its key.
     ///
-    /// @param remembered the highest checkpoints that this machine has seen, by log id
+    /// @param remembered the highest checkpoints that this machine has seen of this case's logs, by log id
     /// @param preparation puts a way in and the keys to seal where they belong, and begins new logs
     /// @throws IOException if something else is in the folder, or it cannot be written
     public Copied to(Path to, Map<String, Checkpoint> remembered, Vault.Preparation preparation) throws IOException {
@@ -111,6 +111,7 @@ public final class VaultRestore {
                 remembered.head(id).ifPresent(head -> compare(longest.get(), head));
             }
         }
+        nameLost(ids(remains), remembered);
         if (logs.isEmpty()) {
             throw new Trouble(
                     "cannot restore: no log of these copies is whole; keep them, nothing was changed in them");
@@ -145,6 +146,16 @@ public final class VaultRestore {
                             Map.of("log", log.key().id(), "n", more)));
         } else {
             checked.passes("log", log.key().id(), () -> LogWriter.refuseRollback(log, remembered));
+        }
+    }
+
+    private void nameLost(TreeSet<String> here, Remembered remembered) {
+        for (var log : new TreeSet<>(remembered.begun())) {
+            if (!here.contains(log)) {
+                checked.unknown(
+                        "log",
+                        Said.of("{log}: it was sealed on this computer and is in none of these copies", "log", log));
+            }
         }
     }
 
