@@ -3,6 +3,7 @@ package org.taniq.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,11 +100,17 @@ public final class Restoring {
     }
 
     /// An older copy than this computer has seen is said to be one, and so is a log of this case that is in none.
-    /// What an attempt that was stopped has begun already is here.
+    /// What an attempt that was stopped has begun is not lost, nor is what lies in another folder of the case.
     private Map<String, Checkpoint> remembered(Keyring keyring, Identity identity) throws IOException {
         var all = new HashMap<String, Checkpoint>();
-        var here = Vault.logNames(to);
+        var copied = new HashSet<String>();
+        for (var copy : copies) {
+            copied.addAll(Vault.logNames(copy));
+        }
         for (var known : keyring.vaults()) {
+            var here = new HashSet<>(Vault.logNames(to));
+            here.addAll(Vault.logNames(known.path()));
+            here.removeAll(copied);
             boolean ofThisCase = known.keys().recipient().equals(identity.recipient());
             known.remembered().forEach((log, head) -> {
                 if (ofThisCase && head.size() > 0 && !here.contains(log)) {
