@@ -218,12 +218,19 @@ public final class CaseKeys {
             throw new Trouble(
                     Said.of("there is no way in {file} in this copy: `taniq key list` shows them", "file", name));
         }
+        if (casebook.isLocked() && !isPassphrase(name)) {
+            throw new Trouble("this case is locked here, and this may be the way back: `taniq unlock` first");
+        }
         if (names(ways().openedBy(desk.provenPassphrase())).contains(name)) {
             throw new Trouble(
                     "this is your own way in: `taniq lock` takes it out, after looking whether you can come back");
         }
         ways().remove(name);
         return name;
+    }
+
+    private boolean isPassphrase(String name) throws IOException {
+        return ways().list().contains(new Way(name, Way.Kind.PASSPHRASE));
     }
 
     /// Locking and coming back.

@@ -16,8 +16,9 @@ import org.taniq.seal.Unlocked;
 ///
 /// @param place where it is kept, as stated; empty where nobody said
 /// @param hasKeys whether it can be opened by the ways into the case
+/// @param times how often one was made there
 /// @param sizes how many statements of each log are in it, by origin
-public record CopyMade(Instant when, String place, boolean hasKeys, Map<String, Long> sizes) {
+public record CopyMade(Instant when, String place, boolean hasKeys, long times, Map<String, Long> sizes) {
     public CopyMade {
         sizes = Map.copyOf(sizes);
     }
@@ -34,12 +35,13 @@ public record CopyMade(Instant when, String place, boolean hasKeys, Map<String, 
     }
 
     private static CopyMade later(CopyMade one, CopyMade other) {
-        return other.when.isBefore(one.when) ? one : other;
+        var last = other.when.isBefore(one.when) ? one : other;
+        return new CopyMade(last.when, last.place, last.hasKeys, one.times + other.times, last.sizes);
     }
 
     /// Nothing where it is about something else, or says it in a way that this program does not.
     private static Optional<CopyMade> of(Unlocked.Sealed statement) {
-        if (!statement.value("what").equals(Json.of("copied"))
+        if (!statement.value("what").equals(Json.of(CopySaid.COPIED))
                 || !(statement.value("detail") instanceof Json.Obj(Map<String, Json> detail))) {
             return Optional.empty();
         }
@@ -48,6 +50,7 @@ public record CopyMade(Instant when, String place, boolean hasKeys, Map<String, 
                     Instant.parse(Records.text(statement.value("when"))),
                     Records.text(detail.getOrDefault("place", Json.NULL)),
                     Json.of(true).equals(detail.get("keys")),
+                    1,
                     sizes(detail.getOrDefault("logs", Json.NULL))));
         } catch (DateTimeException noTime) {
             return Optional.empty();
