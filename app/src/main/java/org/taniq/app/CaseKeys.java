@@ -115,6 +115,34 @@ public final class CaseKeys {
         return all;
     }
 
+    /// The ways into this copy and the paper keys, without trying any passphrase.
+    List<WayIn> here() throws IOException {
+        var here = ways().list();
+        if (casebook.isLocked()) {
+            return here.stream()
+                    .map(way -> WayIn.of(way, WayIn.Standing.UNTRIED))
+                    .toList();
+        }
+        var all = new ArrayList<WayIn>();
+        for (var way : added()) {
+            if (way.name().isEmpty() || names(here).contains(way.name())) {
+                all.add(way);
+            }
+        }
+        var known = all.stream().map(WayIn::name).collect(Collectors.toSet());
+        for (var way : here) {
+            if (!known.contains(way.name())) {
+                all.add(WayIn.of(way, untold(way)));
+            }
+        }
+        return all;
+    }
+
+    /// The passphrase with which a case is made has no statement.
+    private static WayIn.Standing untold(Way way) {
+        return way.kind() == Way.Kind.PASSPHRASE ? WayIn.Standing.UNTRIED : WayIn.Standing.STRANGE;
+    }
+
     /// The files that no statement knows and that are not a passphrase, which may be the one from the
     /// beginning: somebody put them there. Asks for nothing but the open case.
     List<Way> strange() throws IOException {
@@ -190,12 +218,19 @@ public final class CaseKeys {
             throw new Trouble(
                     Said.of("there is no way in {file} in this copy: `taniq key list` shows them", "file", name));
         }
+        if (casebook.isLocked() && !isPassphrase(name)) {
+            throw new Trouble("this case is locked here, and this may be the way back: `taniq unlock` first");
+        }
         if (names(ways().openedBy(desk.provenPassphrase())).contains(name)) {
             throw new Trouble(
                     "this is your own way in: `taniq lock` takes it out, after looking whether you can come back");
         }
         ways().remove(name);
         return name;
+    }
+
+    private boolean isPassphrase(String name) throws IOException {
+        return ways().list().contains(new Way(name, Way.Kind.PASSPHRASE));
     }
 
     /// Locking and coming back.

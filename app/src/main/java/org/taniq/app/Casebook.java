@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.taniq.acquire.Custody;
 import org.taniq.acquire.FileAcquirer;
 import org.taniq.acquire.Item;
@@ -316,7 +317,8 @@ public final class Casebook implements Closeable {
 
     /// How it stands with time-stamps; nothing where the person wants none.
     public Optional<Stamping.Standing> stampStanding() throws IOException {
-        return known.stamps().isNever() ? Optional.empty() : Optional.of(Stamping.standing(vault, log()));
+        var choice = known.stamps();
+        return choice.isNever() ? Optional.empty() : Optional.of(Stamping.standing(vault, log(), choice.authorities()));
     }
 
     // --- and looking at it
@@ -372,9 +374,25 @@ public final class Casebook implements Closeable {
     /// Checks everything that is sealed, against what this machine remembers. Of a vault that is altered so
     /// far that it cannot be opened as one, and of somebody else's, see [Examination].
     public Verdict verify() throws IOException {
+        return verify(known.remembered());
+    }
+
+    Verdict verify(Map<String, Checkpoint> remembered) throws IOException {
         return vault.isOfThisFormat() && !isLocked()
-                ? VaultCheck.check(vault, known.remembered(), identity())
-                : VaultCheck.check(vault, known.remembered());
+                ? VaultCheck.check(vault, remembered, identity())
+                : VaultCheck.check(vault, remembered);
+    }
+
+    /// When this folder was made as it is by `taniq copy`, where it is not the one in which this person works and
+    /// that is sealed there; else empty. Such a copy is older than is remembered, and nothing is wrong with it.
+    String copiedAsItIs() throws IOException {
+        return vault.isOfThisFormat() && !isLocked() ? AsCopied.when(vault, known, identity()) : "";
+    }
+
+    /// The heads of the logs that are here.
+    Map<String, Checkpoint> heads() throws IOException {
+        return vault.heads().stream()
+                .collect(Collectors.toMap(head -> head.origin().substring("taniq/".length()), head -> head));
     }
 
     /// The files in `keys/` that this case does not know, as far as that can be told without trying
@@ -413,6 +431,13 @@ public final class Casebook implements Closeable {
     /// @return whether there was something
     public boolean lockAgain() throws IOException {
         return keys().locking().again(known);
+    }
+
+    /// Ends a change of the person's words that was stopped, or undoes what brought its old files back.
+    ///
+    /// @return whether there was something
+    public boolean endChange() throws IOException {
+        return keys().locking().endChange(known);
     }
 
     private void refuseLocked() throws Desk.Locked {

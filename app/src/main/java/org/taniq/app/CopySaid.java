@@ -12,11 +12,13 @@ import org.taniq.seal.VaultCopy;
 /// @param place where the copy is kept
 public record CopySaid(String byWhom, String place, VaultCopy.Keys keys) {
 
+    static final String COPIED = "copied";
+
     Statement statement(Copied copy, Instant when) {
         var contents = copy.contents();
         var logs = contents.heads().stream().map(head -> head.checkpoint().json());
         return Statement.of("custody/1")
-                .with("what", "copied")
+                .with("what", COPIED)
                 .with("when", when.toString())
                 .with("byWhom", Json.orNull(byWhom))
                 .with(

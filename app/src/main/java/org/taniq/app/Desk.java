@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.Passphrase;
@@ -153,6 +154,11 @@ public final class Desk implements AutoCloseable {
         if (session.isPresent()) {
             session.get().forget(known.keys().recipient());
         }
+    }
+
+    /// Of which words are in force, see [org.taniq.seal.OtherWords].
+    Digest wordsInForce() throws IOException {
+        return Keyring.wordsIn(configuration);
     }
 
     WaysIn ways(Vault vault) {

@@ -15,7 +15,9 @@ import org.taniq.seal.Verdict;
 ///
 /// @param remembered the heads of its logs that were known here; none where somebody else made it
 /// @param strangeWays files in `keys/` that the case does not know, where it could be opened and is intact
-public record Examination(Verdict verdict, Vault vault, Map<String, Checkpoint> remembered, List<String> strangeWays) {
+/// @param copied when `taniq copy` left it as it is, where that is sealed in the case; empty for all else
+public record Examination(
+        Verdict verdict, Vault vault, Map<String, Checkpoint> remembered, List<String> strangeWays, String copied) {
     public Examination {
         remembered = Map.copyOf(remembered);
         strangeWays = List.copyOf(strangeWays);
@@ -33,9 +35,11 @@ public record Examination(Verdict verdict, Vault vault, Map<String, Checkpoint> 
                 casebook.identity(); // asks for the passphrase
             }
             begun.accept(casebook);
-            var verdict = casebook.verify();
+            var copied = casebook.copiedAsItIs();
+            var remembered = copied.isEmpty() ? casebook.remembered() : casebook.heads();
+            var verdict = casebook.verify(remembered);
             List<String> strange = verdict.bytes() == Verdict.Bytes.INTACT ? casebook.strangeWays() : List.of();
-            return new Examination(verdict, Vault.toCheck(folder), casebook.remembered(), strange);
+            return new Examination(verdict, Vault.toCheck(folder), remembered, strange, copied);
         } catch (Writing.StrangeVault _) {
             return withoutKey(folder);
         }
@@ -44,7 +48,7 @@ public record Examination(Verdict verdict, Vault vault, Map<String, Checkpoint> 
     /// Checks the logs of a vault and the names of its blobs, which anybody can.
     public static Examination withoutKey(Path folder) throws IOException {
         var vault = Vault.toCheck(folder);
-        return new Examination(VaultCheck.check(vault, Map.of()), vault, Map.of(), List.of());
+        return new Examination(VaultCheck.check(vault, Map.of()), vault, Map.of(), List.of(), "");
     }
 
     /// The verdict, with what checkpoints show that somebody else holds.

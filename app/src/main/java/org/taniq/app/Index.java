@@ -120,16 +120,16 @@ final class Index {
         return vault.counts(READING).getOrDefault(log(), 0L);
     }
 
-    /// Begins to add records. An index that lacks some of our own, because the program was stopped between
-    /// sealing them and indexing them, is made anew first.
+    /// Begins to add records. An index that lacks some of our own or is damaged, because the program was stopped or the
+    /// power failed, is made anew first: all of it stands in what is sealed.
     Adding adding(Unlocking unlocking) throws IOException {
         try {
             return new Adding(Indexing.append(folder, known.indexKey(), own()));
         } catch (IndexUnusable unusable) {
-            if (unusable.why() != IndexUnusable.Why.ABSENT && unusable.why() != IndexUnusable.Why.OLDER) {
-                throw unusable;
-            }
-            return anew(unlocking.unlocked());
+            return switch (unusable.why()) {
+                case ABSENT, OLDER, ALTERED, WRONG_KEY, OTHER_VERSION -> anew(unlocking.unlocked());
+                case IN_USE -> throw unusable;
+            };
         }
     }
 

@@ -9,9 +9,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import org.taniq.base.Digest;
-import org.taniq.base.Trouble;
 import org.taniq.base.age.Identity;
+import org.taniq.base.age.WrongKey;
 import org.taniq.seal.Known;
+import org.taniq.seal.OtherWords;
 import org.taniq.seal.Vault;
 import org.taniq.seal.Way;
 import org.taniq.seal.WaysIn;
@@ -37,6 +38,15 @@ public final class Locking {
                 .filter(way -> way.kind().equals(WayIn.PAPER)
                         || way.kind().equals(Way.Kind.AGE_KEY.word()) && here.contains(way.name()))
                 .toList();
+    }
+
+    /// The copies that this case knows of, asked while it is open; none where it cannot be opened any more.
+    public List<CopyMade> copies() throws IOException {
+        try {
+            return CopyMade.of(casebook.unlocked());
+        } catch (WrongKey _) {
+            return List.of();
+        }
     }
 
     /// Locks.
@@ -68,8 +78,24 @@ public final class Locking {
         return known.isLocked() && takeAway(known.takenAway().values());
     }
 
+    /// Deletes what opens with words that are not in force: those of before a change, or new ones that never came
+    /// to be hers. Nothing is deleted where it could be the last way in.
+    ///
+    /// @return whether there was something
+    boolean endChange(Known known) throws IOException {
+        var words = known.otherWords();
+        if (words.equals(OtherWords.NONE)) {
+            return false;
+        }
+        var ways = desk.ways(vault);
+        var inForce = desk.wordsInForce();
+        return (known.isLocked() || ways.hasAny(words.staying(inForce)))
+                && ways.takeAway(words.going(inForce).values()) > 0;
+    }
+
     private boolean takeAway(Collection<Digest> files) throws IOException {
         int keys = desk.ways(vault).takeAway(files);
+        desk.ways(vault).sweep();
         return deleteIndex() || keys > 0;
     }
 
@@ -90,7 +116,7 @@ public final class Locking {
 
     /// Opens the case on this computer again, with the person's passphrase as it is now.
     public void unlock(WayBack back) throws IOException {
-        putBack(back.identity(vault));
+        putBack(back.identity(vault, casebook.known().keys().recipient()));
     }
 
     /// First the keyring knows that the case is open, then the file is there: a case that says that it is
@@ -100,9 +126,6 @@ public final class Locking {
         try (var turn = desk.turn()) {
             var keyring = desk.keyring();
             var known = Writing.known(keyring, vault);
-            if (!known.keys().recipient().equals(identity.recipient())) {
-                throw new Trouble("this key opens another case than the one that was made here");
-            }
             var before = known.takenAway().keySet().stream().findFirst();
             known.unlock();
             keyring.save(turn);

@@ -3,9 +3,13 @@ package org.taniq.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.taniq.base.Digest;
 import org.taniq.base.Json;
+import org.taniq.base.Trouble;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.Passphrase;
 import org.taniq.base.age.WrongKey;
@@ -16,16 +20,26 @@ import org.taniq.seal.WaysIn;
 
 /// Other words for the person's keys and for every case of hers that is here. First each case gets a way in
 /// for the new words, then the keys are locked with them, and only then the old ways in go: at every instant
-/// the old words or the new ones open the keys and all of these cases. Done again after a kill, it ends what
-/// was begun.
+/// the old words or the new ones open the keys and all of these cases. After a kill the next command on a case
+/// takes out what the words that are not in force still open.
 public final class PassphraseChange {
     private final Desk desk;
     private final Passphrase old;
     private final Passphrase chosen;
     private final List<Case> open = new ArrayList<>();
+    private final List<Ready> ready = new ArrayList<>();
     private final List<Path> left = new ArrayList<>();
 
     private record Case(Vault vault, Known known, Identity identity) {}
+
+    /// A case as it will be, with the files of the old words and of the new ones.
+    private record Ready(Vault vault, Map<String, Digest> after, Map<String, Digest> before, Later file) {}
+
+    /// Writes a way in.
+    @FunctionalInterface
+    private interface Later {
+        void put() throws IOException;
+    }
 
     private PassphraseChange(Desk desk, Passphrase old, Passphrase chosen) {
         this.desk = desk;
@@ -35,16 +49,16 @@ public final class PassphraseChange {
 
     /// Changes the words.
     ///
-    /// @return the folders of cases that still open with the old words only: they are not here now, or the
-    ///     words do not open them
+    /// @return the folders of cases that still open with the old words only: they are not here now, the words do
+    ///     not open them, or nothing can be sealed into them
     public static List<Path> of(Desk desk, Passphrase chosen) throws IOException {
         var change = new PassphraseChange(desk, desk.provenPassphrase(), chosen);
         change.findCases();
         for (var each : change.open) {
-            change.letIn(each);
+            change.prepare(each);
         }
         change.lockKeys();
-        for (var each : change.open) {
+        for (var each : change.ready) {
             change.takeOutOld(each);
         }
         return change.left;
@@ -86,32 +100,57 @@ public final class PassphraseChange {
         }
     }
 
-    /// What an attempt before this one has added is used.
-    private void letIn(Case each) throws IOException {
-        if (!desk.ways(each.vault()).openedBy(chosen).isEmpty()) {
-            return;
-        }
-        String name = WaysIn.newName(desk.random());
+    /// What opens with the new words already is used. A case into which nothing can be sealed keeps the old ones.
+    private void prepare(Case each) throws IOException {
+        var ways = desk.ways(each.vault());
         try (var casebook = Casebook.open(desk, each.vault().folder())) {
-            CaseKeys.seal(casebook, CaseKeys.statement(Way.Kind.PASSPHRASE.word(), Json.of(name), "", desk));
+            casebook.endChange();
+            var there = digests(ways, chosen);
+            if (there.isEmpty()) {
+                String name = WaysIn.newName(desk.random());
+                CaseKeys.seal(casebook, CaseKeys.statement(Way.Kind.PASSPHRASE.word(), Json.of(name), "", desk));
+                byte[] file = WaysIn.wrapped(each.identity(), chosen);
+                there.put(name, Digest.of(file));
+                ready.add(new Ready(each.vault(), there, digests(ways, old), () -> ways.put(name, file)));
+            } else {
+                ready.add(new Ready(each.vault(), there, digests(ways, old), () -> {}));
+            }
+        } catch (Trouble refused) {
+            left.add(each.known().path());
         }
-        desk.ways(each.vault()).add(name, each.identity(), chosen);
     }
 
+    private static Map<String, Digest> digests(WaysIn ways, Passphrase passphrase) throws IOException {
+        var all = new HashMap<String, Digest>();
+        for (var way : ways.openedBy(passphrase)) {
+            all.put(way.name(), ways.digest(way));
+        }
+        return all;
+    }
+
+    /// First what is to go is noted for either outcome, then the files are written, then the keys are locked.
     private void lockKeys() throws IOException {
         try (var turn = desk.turn()) {
-            desk.keyring().change(chosen, turn);
+            var keyring = desk.keyring();
+            byte[] locked = keyring.lockedWith(chosen);
+            for (var each : ready) {
+                var known = Writing.known(keyring, each.vault());
+                known.change(
+                        known.otherWords().then(desk.wordsInForce(), Digest.of(locked), each.before(), each.after()));
+            }
+            keyring.save(turn);
+            for (var each : ready) {
+                each.file().put();
+            }
+            keyring.change(locked, turn);
+            desk.sweep();
         }
     }
 
-    /// Not what the new words open, which may be the same.
-    private void takeOutOld(Case each) throws IOException {
-        var ways = desk.ways(each.vault());
-        var kept = ways.openedBy(chosen);
-        for (var way : ways.openedBy(old)) {
-            if (!kept.contains(way)) {
-                ways.remove(way.name());
-            }
+    private void takeOutOld(Ready each) throws IOException {
+        try (var casebook = Casebook.open(desk, each.vault().folder())) {
+            casebook.endChange();
+            desk.ways(each.vault()).sweep();
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.taniq.base.Json;
+import org.taniq.base.Trouble;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.Passphrase;
 import org.taniq.seal.Known;
@@ -64,7 +65,7 @@ public final class Readmission {
         try (var turn = desk.turn()) {
             var keyring = desk.keyring();
             try {
-                var _ = Writing.known(keyring, vault);
+                refuseAnother(Writing.known(keyring, vault));
             } catch (Writing.StrangeVault _) {
                 var known = Known.generate(vault.folder(), identity.recipient(), desk.random());
                 known.takeOnly(Restoring.takes(vault.unlock(identity, Map.of())));
@@ -72,6 +73,12 @@ public final class Readmission {
             }
             keyring.use(vault.folder());
             keyring.save(turn);
+        }
+    }
+
+    private void refuseAnother(Known known) throws Trouble {
+        if (!known.keys().recipient().equals(identity.recipient())) {
+            throw new Trouble("this key opens another case than the one that was made here");
         }
     }
 }

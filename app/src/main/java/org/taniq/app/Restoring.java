@@ -3,6 +3,7 @@ package org.taniq.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,19 +92,28 @@ public final class Restoring {
             var keyring = desk.keyring();
             return new VaultRestore(copies, identity, desk.durable())
                     .watchedBy(far)
-                    .to(to, remembered(keyring), unfinished -> {
+                    .to(to, remembered(keyring, identity), unfinished -> {
                         addWayIn(unfinished, identity, words);
                         begin(unfinished, identity, keyring, turn).seal(statement(unfinished, byWhom));
                     });
         }
     }
 
-    /// An older copy than this computer has seen is said to be one.
-    private static Map<String, Checkpoint> remembered(Keyring keyring) {
+    /// An older copy than this computer has seen is said to be one, and so is a log of this case that is in none.
+    /// What an attempt that was stopped has begun is not lost, nor is what lies in another folder of the case.
+    private Map<String, Checkpoint> remembered(Keyring keyring, Identity identity) throws IOException {
         var all = new HashMap<String, Checkpoint>();
+        var copied = new HashSet<String>();
+        for (var copy : copies) {
+            copied.addAll(Vault.logNames(copy));
+        }
         for (var known : keyring.vaults()) {
+            var here = new HashSet<>(Vault.logNames(to));
+            here.addAll(Vault.logNames(known.path()));
+            here.removeAll(copied);
+            boolean ofThisCase = known.keys().recipient().equals(identity.recipient());
             known.remembered().forEach((log, head) -> {
-                if (head.size() > 0) {
+                if (ofThisCase && head.size() > 0 && !here.contains(log)) {
                     all.merge(log, head, (one, other) -> one.size() > other.size() ? one : other);
                 }
             });
@@ -146,12 +156,18 @@ public final class Restoring {
     /// New keys to seal; those of an attempt that was stopped are gone on with.
     private Known known(Keyring keyring, Identity identity) throws IOException {
         var at = keyring.at(to);
-        if (at.isPresent() && at.get().keys().recipient().equals(identity.recipient()) && !isInCopies(at.get())) {
+        if (at.isPresent() && at.get().keys().recipient().equals(identity.recipient()) && isGoneOnWith(at.get())) {
             return at.get();
         }
         var known = Known.generate(to, identity.recipient(), desk.random());
         keyring.add(known);
         return known;
+    }
+
+    /// Whether it is of such an attempt, and not of a case that was lost from here.
+    private boolean isGoneOnWith(Known known) throws IOException {
+        String log = known.keys().evidence().verifier().id();
+        return (known.begun().isEmpty() || Vault.logNames(to).contains(log)) && !isInCopies(known);
     }
 
     private boolean isInCopies(Known known) throws IOException {

@@ -58,6 +58,9 @@ public final class Stamps {
 
     /// Remembers whom to ask from now on.
     public void choose(StampChoice choice) throws IOException {
+        for (var gone : choice.gone().values()) {
+            throw gone;
+        }
         choice.authorities();
         writing.known().stampWith(choice);
         writing.remember();
@@ -67,7 +70,7 @@ public final class Stamps {
     ///
     /// @return the chosen authorities that have not stamped what there is now
     public List<Authority> due() throws IOException {
-        stamping.sealStamps(opening.now());
+        stamping.sealStamps(opening.now(), choice().authorities());
         stamping.sealHeads(opening.now());
         var due = new ArrayList<Authority>();
         for (var authority : choice().authorities()) {
@@ -94,6 +97,6 @@ public final class Stamps {
 
     /// Seals which answers there are.
     public void seal() throws IOException {
-        stamping.sealStamps(opening.now());
+        stamping.sealStamps(opening.now(), choice().authorities());
     }
 }

@@ -21,6 +21,8 @@ public record WayIn(String name, String kind, String whose, Standing standing) {
         GONE,
         /// A passphrase from before the first one that is sealed: with which the case was begun.
         FIRST,
+        /// Whose it is was not looked for.
+        UNTRIED,
         /// No statement knows it.
         STRANGE
     }

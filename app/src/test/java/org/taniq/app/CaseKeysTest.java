@@ -91,6 +91,21 @@ final class CaseKeysTest {
     }
 
     @Test
+    void theWayBackIntoALockedCaseIsNotRemoved() throws IOException {
+        var person = Person.at(folder).begins();
+        var friend = Identity.generate(RANDOM);
+        String back = person.does(casebook -> casebook.keys().add(friend.recipient(), "Nigar"));
+        String words = person.does(casebook -> casebook.keys().add(Person.passphrase("words for my lawyer"), ""));
+        person.locks();
+        assertThrows(
+                Trouble.class, () -> person.does(casebook -> casebook.keys().remove(Path.of(back))));
+        person.does(casebook -> casebook.keys().remove(Path.of(words)));
+        assertEquals(List.of(back + ".age"), LockingTest.names(person.vault().resolve("keys")));
+        person.unlocks(WayBack.keys(List.of(friend)));
+        assertEquals(1, person.finds(Person.CANARY));
+    }
+
+    @Test
     void theKeyOfTheCaseItselfIsNotAdded() throws IOException {
         var person = Person.at(folder).begins();
         assertThrows(

@@ -258,6 +258,20 @@ final class CasebookTest {
         assertEquals(before, casebook.find(Search.of("salam")).total());
     }
 
+    @Test
+    void aDamagedIndexIsMadeAnewBeforeMoreIsAdded() throws IOException {
+        var casebook = samples.orElseThrow();
+        var before = casebook.find(Search.of("salam")).total();
+        try (var index = Files.walk(casebook.folder().resolve("index"))) {
+            for (var file : index.filter(Files::isRegularFile).toList()) {
+                Files.writeString(file, "cut");
+            }
+        }
+        var items = casebook.acquire(files("two"), Custody.UNSTATED).items();
+        casebook.read(assertInstanceOf(SealedItem.New.class, casebook.seal(items.getFirst())));
+        assertEquals(before, casebook.find(Search.of("salam")).total());
+    }
+
     private Path files(String... contents) throws IOException {
         var files = Files.createDirectory(folder.resolve("files"));
         for (int i = 0; i < contents.length; i++) {

@@ -130,6 +130,22 @@ final class LockingTest {
         assertFalse(Files.exists(person.vault().resolve("index")));
     }
 
+    /// One that was killed while it added a way in left it under a name that nobody looks for.
+    @Test
+    void aWayInThatWasNeverFinishedIsTakenAwayToo() throws IOException {
+        var person = person();
+        person.paper();
+        byte[] secret = person.does(Casebook::identity).secret().getBytes(StandardCharsets.US_ASCII);
+        Path keys = person.vault().resolve("keys");
+        Files.write(
+                keys.resolve(".tmp-0123456789abcdef"),
+                Person.passphrase(person.words()).lock(secret));
+        person.locks();
+        try (var left = Files.list(keys)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
     /// The laptop is taken, and the passphrase is forced out of the person: what is left opens nothing.
     @Test
     void aLockedLaptopAndThePassphraseOpenNothing() throws IOException {

@@ -70,6 +70,53 @@ final class PassphraseChangeTest {
     }
 
     @Test
+    void aFileOfTheOldWordsThatASynchronisationBringsBackIsDeletedAgain() throws IOException {
+        var person = Person.at(folder).begins();
+        Path keys = person.vault().resolve("keys");
+        Path away = folder.resolve("away");
+        LockingTest.copy(keys, away);
+        changes(person);
+        LockingTest.copy(away, keys);
+        assertEquals(2, LockingTest.names(keys).size());
+        assertEquals(1, person.with(NEW).finds(Person.CANARY));
+        assertEquals(1, LockingTest.names(keys).size());
+    }
+
+    /// An older keyring in its place knows nothing of the change: the last way in stays.
+    @Test
+    void withoutTheOtherFileNoneIsDeleted() throws IOException {
+        var person = Person.at(folder).begins();
+        Path keys = person.vault().resolve("keys");
+        changes(person);
+        Files.copy(person.configuration().resolve("identity.age"), folder.resolve("kept"));
+        var first = person.with(NEW);
+        try (var desk = first.desk()) {
+            PassphraseChange.of(desk, Person.passphrase(person.words()));
+        }
+        Files.copy(
+                folder.resolve("kept"),
+                person.configuration().resolve("identity.age"),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        assertThrows(WrongPassphrase.class, () -> first.does(Casebook::unlocked));
+        assertEquals(1, LockingTest.names(keys).size());
+    }
+
+    /// One case that is older than is remembered does not keep her from changing the words of the others.
+    @Test
+    void aCaseIntoWhichNothingCanBeSealedKeepsTheOldWordsAndIsNamed() throws IOException {
+        var person = Person.at(folder).begins();
+        Path before = folder.resolve("before");
+        LockingTest.copy(person.vault(), before);
+        person.adds("later.txt", "22.11.2026, 09:00 - Tofiq: sonra\n");
+        Files.move(person.vault(), folder.resolve("newer"));
+        Files.move(before, person.vault());
+        assertEquals(List.of(person.vault()), changes(person));
+        try (var desk = person.with(NEW).desk()) {
+            desk.prove();
+        }
+    }
+
+    @Test
     @Tag("slow")
     void aKillAtAnyInstantLeavesTheOldWordsOrTheNewOnesToOpenEverything() throws IOException {
         var base = Person.at(Files.createDirectory(folder.resolve("base"))).begins();
@@ -81,6 +128,8 @@ final class PassphraseChangeTest {
             boolean byOld = opens(person);
             boolean byNew = opens(person.with(NEW));
             assertTrue(byOld || byNew, "at " + moment);
+            var keys = LockingTest.names(person.vault().resolve("keys"));
+            assertEquals(1, keys.size(), "only the words in force open it, at " + moment);
             if (failed && byOld) {
                 changes(person);
             } else if (failed) {

@@ -71,6 +71,7 @@ record Person(Path home, String words, Durable durable) {
         try (var desk = desk();
                 var casebook = Casebook.open(desk, vault())) {
             casebook.lockAgain();
+            casebook.endChange();
             return doing.with(casebook);
         }
     }

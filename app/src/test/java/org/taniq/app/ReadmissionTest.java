@@ -1,6 +1,7 @@
 package org.taniq.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import org.taniq.base.age.PaperKey;
 import org.taniq.base.age.WrongKey;
 import org.taniq.base.age.WrongPassphrase;
 import org.taniq.seal.Known;
+import org.taniq.seal.Vault;
 
 /// A case whose words are forgotten, or that comes to another computer.
 final class ReadmissionTest {
@@ -122,6 +124,29 @@ final class ReadmissionTest {
         var back = paper(stranger);
         var later = person.with("these are other words now");
         assertThrows(Trouble.class, () -> restores(later, back, true));
+        assertEquals(1, person.finds(Person.CANARY));
+    }
+
+    /// Who stores a copy knows an age key that was sent by mail, and no more: what is sealed next is not sealed
+    /// for him.
+    @Test
+    void aLogAndAKeyThatSomebodyPutIntoTheCopyAreNotTakenForTheCase() throws IOException {
+        var person = Person.at(Files.createDirectory(folder.resolve("one"))).begins();
+        var friend = Identity.generate(RANDOM);
+        person.does(casebook -> casebook.keys().add(friend.recipient(), "Nigar"));
+        var other = elsewhere(person, "two");
+        var opponent = Person.at(Files.createDirectory(folder.resolve("three"))).begins();
+        LockingTest.copy(opponent.vault().resolve("log"), other.vault().resolve("log"));
+        var his = opponent.does(Casebook::identity);
+        try (var desk = other.desk()) {
+            desk.ways(Vault.at(other.vault())).add("0000000000000000", his, friend.recipient());
+        }
+        var back = WayBack.keys(List.of(friend));
+        assertThrows(Trouble.class, () -> restores(other, back, true));
+        assertFalse(Files.exists(other.configuration()));
+        person.locks();
+        LockingTest.copy(opponent.vault().resolve("log"), person.vault().resolve("log"));
+        person.unlocks(back);
         assertEquals(1, person.finds(Person.CANARY));
     }
 

@@ -131,6 +131,41 @@ final class RestoringTest {
         }
     }
 
+    @Test
+    void whatIsLostAgainIsMadeAgainInTheSamePlaceAndWhatNoCopyHoldsIsNamed() throws IOException {
+        original(Answer.NO, VaultCopy.Keys.WITH).close();
+        var desk = desk("new", words);
+        restoring(desk).restore(restoring(desk).byWords(), "", (_, _) -> {});
+        Files.move(folder.resolve("again"), folder.resolve("burnt"));
+        var restored = restoring(desk).restore(restoring(desk).byWords(), "", (_, _) -> {});
+        assertEquals(Verdict.Bytes.UNCHECKED, restored.bytes(), restored.failed()::toString);
+        assertTrue(restored.failed().toString().contains("is in none of these copies"), restored.failed()::toString);
+        try (var casebook = Casebook.open(desk, folder.resolve("again"))) {
+            assertEquals(1, casebook.unlocked().statements("item/1").size());
+            assertEquals(Verdict.Bytes.INTACT, casebook.verify().bytes());
+        }
+    }
+
+    @Test
+    void aCopyIsNotCalledCutWhereItIsAsItWasCopied() throws IOException {
+        original(Answer.NO, VaultCopy.Keys.WITH).close();
+        var kept = folder.resolve("by-hand");
+        LockingTest.copy(folder.resolve("case"), kept);
+        var desk = desk("home", words);
+        try (var casebook = Casebook.open(desk, folder.resolve("case"))) {
+            Path more = Files.writeString(folder.resolve("more.txt"), "more");
+            casebook.seal(casebook.acquire(more, SmallCase.CUSTODY).items().getFirst());
+        }
+        var copy = Examination.of(desk, folder.resolve("stick"), _ -> {});
+        assertEquals(
+                Verdict.Bytes.INTACT, copy.verdict().bytes(), copy.verdict().failed()::toString);
+        assertEquals(SmallCase.NOON.toString(), copy.copied());
+        var older = Examination.of(desk, kept, _ -> {});
+        assertEquals(Verdict.Bytes.ALTERED, older.verdict().bytes(), "nobody says that it was so");
+        assertEquals("", older.copied());
+        assertEquals("", Examination.of(desk, folder.resolve("case"), _ -> {}).copied());
+    }
+
     /// The folder is a case when its mark is in it, which is written last.
     @Test
     void anAttemptThatWasStoppedIsGoneOnFromUnderTheSameKeys() throws IOException {

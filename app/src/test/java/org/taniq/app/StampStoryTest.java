@@ -121,6 +121,12 @@ final class StampStoryTest {
             String through = " --socks " + socks.route();
             assertSays(stamp(own("time.invalid") + through), "through " + socks.route(), "Stamped");
             assertEquals(List.of("time.invalid"), socks.names());
+            type("echo more >more.txt; taniq add more.txt --passphrase-fd 3 3<words");
+            assertSays(stamp(own("later.invalid")), "through " + socks.route(), "Stamped");
+            assertEquals(List.of("time.invalid", "later.invalid"), socks.names());
+            type("echo again >again.txt; taniq add again.txt --passphrase-fd 3 3<words");
+            assertSays(stamp(own("127.0.0.1") + " --socks none"), "go to 127.0.0.1", "Stamped");
+            assertEquals(2, socks.names().size());
         }
     }
 

@@ -2,15 +2,19 @@ package org.taniq.read;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.IOContext;
 import org.taniq.read.IndexUnusable.Why;
@@ -28,7 +32,16 @@ final class IndexFolder implements Closeable {
 
     static IndexFolder of(Path folder, byte[] key) throws IOException {
         Files.createDirectories(folder);
+        emptyLock(folder.resolve(IndexWriter.WRITE_LOCK_NAME));
         return new IndexFolder(new EncryptedDirectory(folder, new IndexKey(key, new SecureRandom())));
+    }
+
+    /// Lucene refuses for ever a lock whose file holds bytes, which a hand or a disk put there.
+    private static void emptyLock(Path lock) throws IOException {
+        if (Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS) && Files.size(lock) > 0) {
+            FileChannel.open(lock, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+                    .close();
+        }
     }
 
     /// As [#of], but makes no folder where there is none.

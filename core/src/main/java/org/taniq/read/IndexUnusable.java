@@ -11,7 +11,7 @@ import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
 
-/// The index cannot be used as it is. What it held stands in the logs, so for every reason but two building
+/// The index cannot be used as it is. What it held stands in the logs, so for every reason but one building
 /// it anew helps.
 public final class IndexUnusable extends IOException {
     private static final long serialVersionUID = 1;
@@ -20,7 +20,7 @@ public final class IndexUnusable extends IOException {
     public enum Why {
         /// There is none, or its list of files was taken away.
         ABSENT("there is no search index here"),
-        /// The key is not this index's. Building anew is not the answer.
+        /// The key is not this index's, or nothing of it can be read.
         WRONG_KEY("the key is not that of this search index"),
         /// Bytes are not those that were written, or a file is missing.
         ALTERED("the search index was altered or is damaged"),

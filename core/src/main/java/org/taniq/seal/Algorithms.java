@@ -1,6 +1,7 @@
 package org.taniq.seal;
 
 import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAKey;
 import java.util.Map;
 import java.util.Set;
@@ -54,13 +55,25 @@ final class Algorithms {
         }
     }
 
-    static void refuseWeak(String signature, PublicKey key) throws StampRefused {
-        if (!SIGNATURES.contains(signature)) {
+    static void refuseWeak(X509Certificate certificate) throws StampRefused {
+        if (!isStrong(certificate)) {
             throw weak();
         }
-        if (key instanceof RSAKey rsa && rsa.getModulus().bitLength() < SMALLEST_RSA) {
+    }
+
+    /// Of a root the key alone counts: nothing rests on what it signs of itself.
+    static void refuseWeak(PublicKey key) throws StampRefused {
+        if (!isStrong(key)) {
             throw weak();
         }
+    }
+
+    static boolean isStrong(X509Certificate certificate) {
+        return SIGNATURES.contains(certificate.getSigAlgOID()) && isStrong(certificate.getPublicKey());
+    }
+
+    private static boolean isStrong(PublicKey key) {
+        return !(key instanceof RSAKey rsa) || rsa.getModulus().bitLength() >= SMALLEST_RSA;
     }
 
     private static StampRefused weak() {

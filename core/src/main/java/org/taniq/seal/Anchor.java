@@ -23,6 +23,9 @@ public record Anchor(List<X509Certificate> roots, List<X509Certificate> between)
     /// More is no chain.
     static final int LARGEST = 256 << 10;
 
+    /// The ways through certificates that vouch for one another are soon more than can be tried.
+    private static final int MOST = 20;
+
     private static final int PEM_LINE = 64;
 
     private static final Said NO_ROOT = Said.of("this is no file of certificates with one that is signed by itself");
@@ -34,12 +37,16 @@ public record Anchor(List<X509Certificate> roots, List<X509Certificate> between)
 
     /// Reads certificates in PEM or one in DER, of which one or more are signed by themselves.
     ///
-    /// @throws Trouble if they are not
+    /// @throws Trouble if they are not, or more than a chain may have and a few
     public static Anchor read(byte[] bytes) throws IOException {
         if (bytes.length > LARGEST) {
             throw noRoot();
         }
         var all = certificates(bytes);
+        if (all.size() > MOST) {
+            throw new Trouble(Said.of(
+                    "this file holds more than {most} certificates: keep those of one authority", "most", MOST));
+        }
         var roots = all.stream().filter(Anchor::isRoot).toList();
         if (roots.isEmpty()) {
             throw noRoot();
@@ -76,7 +83,7 @@ public record Anchor(List<X509Certificate> roots, List<X509Certificate> between)
     }
 
     /// The name of the authority in the program's own list that has these roots, else `root-` and the
-    /// SHA-256 of the first.
+    /// SHA-256 of the first. Of a stamp, which leads to one of them, see [Stamp#authority].
     public String name() {
         return Authorities.known().stream()
                 .filter(authority -> authority.anchor().fingerprints().equals(fingerprints()))
@@ -101,7 +108,7 @@ public record Anchor(List<X509Certificate> roots, List<X509Certificate> between)
         return roots.stream().map(Anchor::fingerprint).toList();
     }
 
-    private static String fingerprint(X509Certificate certificate) {
+    static String fingerprint(X509Certificate certificate) {
         return Digest.of(der(certificate)).hex();
     }
 

@@ -2,6 +2,7 @@ package org.taniq.seal;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERNull;
@@ -35,6 +36,7 @@ final class Asn1 {
                 | IllegalStateException
                 | ClassCastException
                 | IndexOutOfBoundsException
+                | NoSuchElementException
                 | ArithmeticException
                 | NullPointerException notAsExpected) {
             var refused = otherwise.get();

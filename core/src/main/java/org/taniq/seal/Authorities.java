@@ -50,6 +50,13 @@ public final class Authorities {
                 .findFirst();
     }
 
+    /// @param root the SHA-256 of a root certificate (DER), in hex
+    static Optional<Authority> withRoot(String root) {
+        return known().stream()
+                .filter(authority -> authority.anchor().fingerprints().contains(root))
+                .findFirst();
+    }
+
     private static byte[] resource(String name) throws IOException {
         try (InputStream in = Authorities.class.getResourceAsStream("/time/" + name)) {
             if (in == null) {

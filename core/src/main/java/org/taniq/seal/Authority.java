@@ -14,6 +14,7 @@ import org.taniq.base.Trouble;
 /// @param tried whether it was asked, and when
 public record Authority(
         String name, URI address, Anchor anchor, String learns, String terms, String source, String tried) {
+    private static final int LAST_PORT = 65_535;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,79}");
 
     public Authority {
@@ -35,7 +36,9 @@ public record Authority(
             var address = URI.create(text);
             String scheme = String.valueOf(address.getScheme());
             boolean web = scheme.equals("http") || scheme.equals("https");
-            if (web && address.getHost() != null && address.getUserInfo() == null && address.getFragment() == null) {
+            boolean port = address.getPort() == -1 || address.getPort() > 0 && address.getPort() <= LAST_PORT;
+            boolean host = address.getHost() != null && address.getUserInfo() == null;
+            if (web && host && port && address.getFragment() == null) {
                 return address;
             }
         } catch (IllegalArgumentException noAddress) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.taniq.base.Durable;
@@ -20,6 +21,8 @@ final class Beyond {
 
     /// A log of 15 decimal digits has no tiles above; a shift by more would begin anew.
     private static final int HIGHEST_LEVEL = 6;
+
+    private static final String TEMPORARY = ".tmp-";
 
     private final Path folder;
     private final long size;
@@ -54,6 +57,26 @@ final class Beyond {
             if (isTemporary(name) || isSuperseded(name)) {
                 durable.delete(folder.resolve(name));
             }
+        }
+        deleteUnfinishedStamps(names, durable);
+    }
+
+    /// The folders, whose files are deleted already.
+    private void deleteUnfinishedStamps(List<String> names, Durable durable) throws IOException {
+        var folders = new TreeSet<Path>();
+        names.stream()
+                .filter(Beyond::isTemporary)
+                .forEach(name -> folders.add(folder.resolve(name + "/..").normalize()));
+        for (var unfinished : folders) {
+            if (unfinished.getFileName().toString().startsWith(TEMPORARY) && isEmpty(unfinished)) {
+                durable.delete(unfinished);
+            }
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
         }
     }
 
@@ -166,7 +189,7 @@ final class Beyond {
     }
 
     private static boolean isTemporary(String name) {
-        return name.substring(name.lastIndexOf('/') + 1).startsWith(".tmp-");
+        return ("/" + name).contains("/" + TEMPORARY);
     }
 
     /// A partial tile that a longer one of the same tile has replaced.

@@ -47,10 +47,12 @@ public record Copied(Contents contents, Changes changes, Verdict.Bytes bytes, Li
     /// @param written how many files were written now
     /// @param mended what had other bytes at the destination and was set aside there, in `orphan/`
     /// @param leftOut what lies in the folder of the vault and is no part of one
-    public record Changes(long written, List<String> mended, List<String> leftOut) {
+    /// @param olderKeys files in `keys/` that came to the destination earlier and are not in the vault now
+    public record Changes(long written, List<String> mended, List<String> leftOut, List<String> olderKeys) {
         public Changes {
             mended = List.copyOf(mended);
             leftOut = List.copyOf(leftOut);
+            olderKeys = List.copyOf(olderKeys);
         }
     }
 

@@ -21,9 +21,9 @@ public final class HeldCheck {
     /// As the note states it, whoever signed it.
     private static final Pattern STATEMENTS = Pattern.compile("taniq/[0-9a-f]{32}\n[1-9][0-9]{0,14}\n");
 
-    /// A checkpoint among other lines.
+    /// A checkpoint among other lines, with as many signatures as a note may have.
     private static final Pattern CHECKPOINT = Pattern.compile("(?m)^taniq/[0-9a-f]{32}\n[0-9]{1,15}\n[A-Za-z0-9+/=]{44}"
-            + "\n\n(?:\u2014 [!-~]{1,128} [A-Za-z0-9+/=]+\n)+");
+            + "\n\n(?:\u2014 [!-~]{1,128} [A-Za-z0-9+/=]+\n){1,64}+(?!\u2014)");
 
     private static final Pattern BEGINNING = Pattern.compile("(?m)^taniq/[0-9a-f]{32}$");
 

@@ -80,18 +80,28 @@ public final class Keyring {
     }
 
     private void lockWith(Passphrase passphrase) throws IOException {
+        durable.replace(folder.resolve(IDENTITY), lockedWith(passphrase));
+    }
+
+    /// The person's identity locked with another passphrase, for [#change].
+    public byte[] lockedWith(Passphrase passphrase) throws IOException {
         byte[] secret = (identity.secret() + "\n").getBytes(StandardCharsets.US_ASCII);
         try {
-            durable.replace(folder.resolve(IDENTITY), passphrase.lock(secret));
+            return passphrase.lock(secret);
         } finally {
             Arrays.fill(secret, (byte) 0);
         }
     }
 
-    /// Locks the person's identity with another passphrase, at once and for good.
-    public void change(Passphrase passphrase, KeyringLock held) throws IOException {
+    /// Takes the person's identity as another passphrase locks it, at once and for good.
+    public void change(byte[] locked, KeyringLock held) throws IOException {
         held.mustBeOn(folder);
-        lockWith(passphrase);
+        durable.replace(folder.resolve(IDENTITY), locked);
+    }
+
+    /// The SHA-256 of the file that the words in force open.
+    public static Digest wordsIn(Path folder) throws IOException {
+        return Digest.of(Files.readAllBytes(folder.resolve(IDENTITY)));
     }
 
     /// Makes a keyring without vaults in the place of one whose passphrase is forgotten. That one is kept in

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
@@ -50,7 +51,18 @@ record KeyringFile(String lastUsed, List<Known> vaults) {
         if (vault.isLocked()) {
             json.put("locked", object(vault.takenAway(), digest -> Json.of(digest.hex())));
         }
+        if (!vault.otherWords().equals(OtherWords.NONE)) {
+            json.put("words", json(vault.otherWords()));
+        }
         return json.put("takes", vault.takes().name()).build();
+    }
+
+    private static Json json(OtherWords words) {
+        return Json.object()
+                .put("after", object(new TreeMap<>(words.after()), digest -> Json.of(digest.hex())))
+                .put("before", object(new TreeMap<>(words.before()), digest -> Json.of(digest.hex())))
+                .put("keys", words.keys().hex())
+                .build();
     }
 
     private static Json json(StampChoice choice) {
@@ -127,6 +139,9 @@ record KeyringFile(String lastUsed, List<Known> vaults) {
         if (!(vault.get("stamps") instanceof Json.Null)) {
             known.stampWith(choice(vault.object("stamps")));
         }
+        if (!(vault.get("words") instanceof Json.Null)) {
+            known.change(otherWords(vault.object("words")));
+        }
         var heads = vault.object("highest");
         for (var log : heads.names()) {
             var head = heads.object(log);
@@ -135,6 +150,12 @@ record KeyringFile(String lastUsed, List<Known> vaults) {
         var seen = vault.object("seen");
         seen.names().forEach(mark -> known.restoreMark(mark, seen.number(mark)));
         return known;
+    }
+
+    private static OtherWords otherWords(Members words) {
+        var keys = Digest.ofHex(words.text("keys"));
+        return new OtherWords(
+                keys, words.object("before").digests(), words.object("after").digests());
     }
 
     private static SigningKey key(Members key) {

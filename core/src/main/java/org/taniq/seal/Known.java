@@ -33,6 +33,7 @@ public final class Known {
     private boolean locked;
     private final SortedMap<String, Digest> takenAway = new TreeMap<>();
     private StampChoice stamps = StampChoice.OPEN;
+    private OtherWords otherWords = OtherWords.NONE;
 
     Known(Path path, WriterKeys keys, byte[] indexKey, byte[] localKey) {
         if (indexKey.length != KEY || localKey.length != KEY) {
@@ -105,6 +106,15 @@ public final class Known {
     public void unlock() {
         locked = false;
         takenAway.clear();
+    }
+
+    /// What the last change of the person's words does to her files in `keys/`.
+    public OtherWords otherWords() {
+        return otherWords;
+    }
+
+    public void change(OtherWords words) {
+        otherWords = words;
     }
 
     /// Whom the person chose to ask for time-stamps.

@@ -19,8 +19,6 @@ final class KnownLeaves {
     /// A smaller tree is soon made again.
     static final int FEWEST = 1 << 12;
 
-    private static final long LONGEST = 1L << 30;
-
     private final Path folder;
     private final Durable durable;
 
@@ -62,18 +60,26 @@ final class KnownLeaves {
         durable.replace(file(statement), bytes.array());
     }
 
-    /// Those of a tree, where they are kept and lead to its sealed value.
+    /// Those of a tree, where they are kept and lead to its sealed value. Where its rows stand in the blobs leads
+    /// to nothing that is sealed: each row must be compared with its leaf.
     ///
     /// @param blobs how many blobs hold the tree's rows
     Optional<Known> of(String statement, int blobs, String leaf, Json sealed) throws IOException {
         var file = file(statement);
-        if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
+        if (!PlainFile.isHere(file) || Files.size(file) != length(blobs, sealed)) {
             return Optional.empty();
         }
         return read(Files.readAllBytes(file), blobs)
                 .filter(known -> RowMaker.tree(
                                 leaf, known.tree().root(), known.tree().size())
                         .equals(sealed));
+    }
+
+    /// -1 where no tree is sealed.
+    private static long length(int blobs, Json sealed) {
+        return sealed instanceof Json.Obj tree && tree.members().get("size") instanceof Json.Num(long size)
+                ? Digest.LENGTH + (long) Long.BYTES * blobs + Digest.LENGTH * size
+                : -1;
     }
 
     private static Optional<Known> read(byte[] bytes, int blobs) {

@@ -2,12 +2,15 @@ package org.taniq.seal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.taniq.base.Altered;
@@ -121,8 +124,40 @@ final class RestoredLog {
                 opening(new GroupFile(log, Path.of(""), LogCopy.first(file.getKey())), file.getKey(), identity);
             }
         }
-        for (var stamp : inCopies("time/").entrySet()) {
-            stamp.getValue().getFirst().files().raw(name(stamp.getKey()));
+    }
+
+    /// Each whole, from the first copy in which it holds; where it holds in none, as the first has it.
+    void stamps(LogFolder log) throws IOException {
+        var places = new TreeMap<String, SequencedSet<Remains>>();
+        inCopies("time/")
+                .forEach((file, there) -> places.computeIfAbsent(
+                                file.substring(0, file.lastIndexOf('/') + 1), _ -> new LinkedHashSet<>())
+                        .addAll(there));
+        for (var place : places.entrySet()) {
+            var copy = whole(place.getKey(), place.getValue(), log);
+            for (var file : copy.moment().files().ofLog(id)) {
+                if (file.startsWith(place.getKey())) {
+                    copy.files().raw(name(file));
+                }
+            }
+        }
+    }
+
+    private Remains whole(String place, SequencedSet<Remains> there, LogFolder log) throws IOException {
+        for (var copy : there) {
+            if (holds(place, copy, log)) {
+                return copy;
+            }
+        }
+        return there.getFirst();
+    }
+
+    private boolean holds(String place, Remains copy, LogFolder log) throws IOException {
+        try {
+            StampFolder.at(copy.vault().logFolder(id), place).judge(log);
+            return true;
+        } catch (Altered | NoSuchFileException broken) {
+            return false;
         }
     }
 

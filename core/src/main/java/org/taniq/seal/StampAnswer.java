@@ -85,7 +85,13 @@ final class StampAnswer {
         String said = text == null || text.size() == 0
                 ? ""
                 : " " + text.getStringAtUTF8(0).getString();
-        return status + (said.length() > LONGEST_SAID ? said.substring(0, LONGEST_SAID) + "…" : said);
+        return status + (said.length() > LONGEST_SAID ? beginning(said) + "…" : said);
+    }
+
+    /// No character is cut in two.
+    private static String beginning(String said) {
+        boolean between = Character.isHighSurrogate(said.charAt(LONGEST_SAID - 1));
+        return said.substring(0, between ? LONGEST_SAID - 1 : LONGEST_SAID);
     }
 
     /// What of the outer parts no signature covers has one form.

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.taniq.base.Said;
@@ -67,7 +66,7 @@ final class StampChain {
         } catch (CertificateExpiredException | CertificateNotYetValidException outside) {
             throw outside();
         }
-        if (anchors().isEmpty()) {
+        if (roots().isEmpty()) {
             throw outside();
         }
     }
@@ -77,11 +76,8 @@ final class StampChain {
                 Reason.OUTSIDE_ITS_TIME, Said.of("a certificate was not valid at the time that the time-stamp states"));
     }
 
-    private Set<TrustAnchor> anchors() {
-        return anchor.roots().stream()
-                .filter(this::isValid)
-                .map(root -> new TrustAnchor(root, null))
-                .collect(Collectors.toUnmodifiableSet());
+    private List<X509Certificate> roots() {
+        return anchor.roots().stream().filter(this::isValid).toList();
     }
 
     private boolean isValid(X509Certificate root) {
@@ -89,29 +85,35 @@ final class StampChain {
                 && !moment.isAfter(root.getNotAfter().toInstant());
     }
 
-    /// Refuses a signer that the root does not vouch for.
-    void check(X509Certificate signing, List<X509Certificate> between) throws StampRefused {
+    /// The first of the roots that vouches for the signer.
+    ///
+    /// @throws StampRefused if there is none
+    X509Certificate check(X509Certificate signing, List<X509Certificate> between) throws StampRefused {
         for (var certificate : between) {
             if (!anchor.roots().contains(certificate)) {
-                Algorithms.refuseWeak(certificate.getSigAlgOID(), certificate.getPublicKey());
+                Algorithms.refuseWeak(certificate);
             }
         }
-        if (!leadsToRoot(signing, between)) {
-            throw new StampRefused(
-                    Reason.CHAIN, Said.of("the certificate of the signer does not lead to the authority's root"));
+        for (var root : roots()) {
+            if (leadsTo(root, signing, between)) {
+                Algorithms.refuseWeak(root.getPublicKey());
+                return root;
+            }
         }
+        throw new StampRefused(
+                Reason.CHAIN, Said.of("the certificate of the signer does not lead to the authority's root"));
     }
 
     /// Whether each certificate is the root or leads to it, so that each of its bytes counts.
     boolean needsAll(List<X509Certificate> certificates) {
         return certificates.stream()
-                .allMatch(
-                        certificate -> anchor.roots().contains(certificate) || leadsToRoot(certificate, certificates));
+                .allMatch(certificate -> anchor.roots().contains(certificate)
+                        || roots().stream().anyMatch(root -> leadsTo(root, certificate, certificates)));
     }
 
-    private boolean leadsToRoot(X509Certificate certificate, List<X509Certificate> between) {
+    private boolean leadsTo(X509Certificate root, X509Certificate certificate, List<X509Certificate> between) {
         try {
-            CertPathBuilder.getInstance("PKIX").build(parameters(certificate, between));
+            CertPathBuilder.getInstance("PKIX").build(parameters(root, certificate, between));
             return true;
         } catch (CertPathBuilderException noWay) {
             return false;
@@ -120,11 +122,12 @@ final class StampChain {
         }
     }
 
-    private PKIXBuilderParameters parameters(X509Certificate certificate, List<X509Certificate> between) {
+    private PKIXBuilderParameters parameters(
+            X509Certificate root, X509Certificate certificate, List<X509Certificate> between) {
         var wanted = new X509CertSelector();
         wanted.setCertificate(certificate);
         try {
-            var parameters = new PKIXBuilderParameters(anchors(), wanted);
+            var parameters = new PKIXBuilderParameters(Set.of(new TrustAnchor(root, null)), wanted);
             parameters.setRevocationEnabled(false);
             parameters.setDate(Date.from(moment));
             parameters.addCertStore(
@@ -135,8 +138,10 @@ final class StampChain {
         }
     }
 
-    /// What the answer holds, and what was given with the root: neither is trusted, both may lead to it.
+    /// What the answer holds, and what was given with the root: neither is trusted, both may lead to it. Weak ones
+    /// in the answer were refused.
     private List<X509Certificate> known(List<X509Certificate> between) {
-        return Stream.concat(between.stream(), anchor.between().stream()).toList();
+        var given = anchor.between().stream().filter(Algorithms::isStrong);
+        return Stream.concat(between.stream(), given).toList();
     }
 }

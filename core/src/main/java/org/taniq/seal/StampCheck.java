@@ -45,16 +45,15 @@ public final class StampCheck {
         var signing = answer.signing();
         SigningCertificate.check(answer.signer(), signing);
         Purpose.check(signing);
-        var stamp = stated();
-        var chain = new StampChain(anchor, stamp.stated());
+        var chain = new StampChain(anchor, instant());
         var certificates = chain.read(answer.certificates());
         chain.checkTimes(certificates);
         checkSignature(chain.read(signing));
-        chain.check(chain.read(signing), certificates);
+        var root = chain.check(chain.read(signing), certificates);
         if (!answer.hasOnlyCertificates() || !chain.needsAll(certificates)) {
             throw StampAnswer.unsigned();
         }
-        return stamp;
+        return stated(root);
     }
 
     private void checkAnswers() throws StampRefused {
@@ -76,13 +75,14 @@ public final class StampCheck {
         return extensions != null && extensions.hasAnyCriticalExtensions();
     }
 
-    private Stamp stated() throws StampRefused {
+    private Stamp stated(X509Certificate root) throws StampRefused {
         var info = answer.info();
         return new Stamp(
                 instant(),
                 accuracy(info.getAccuracy()),
                 info.getPolicy().getId(),
-                info.getSerialNumber().toString(16).toLowerCase(Locale.ROOT));
+                info.getSerialNumber().toString(16).toLowerCase(Locale.ROOT),
+                Anchor.fingerprint(root));
     }
 
     /// Read by ourselves: the library cuts what is finer than a millisecond.

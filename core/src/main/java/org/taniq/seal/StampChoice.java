@@ -3,7 +3,10 @@ package org.taniq.seal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 
@@ -18,11 +21,8 @@ public record StampChoice(boolean made, List<String> with, List<Own> own, String
     /// Not chosen yet.
     public static final StampChoice OPEN = new StampChoice(false, List.of(), List.of(), "");
 
-    /// Chosen: nobody.
-    public static final StampChoice NEVER = new StampChoice(true, List.of(), List.of(), "");
-
     public StampChoice {
-        with = List.copyOf(with);
+        with = with.stream().distinct().toList();
         own = List.copyOf(own);
     }
 
@@ -39,19 +39,26 @@ public record StampChoice(boolean made, List<String> with, List<Own> own, String
 
     /// Whether she chose that nobody is asked.
     public boolean isNever() {
-        return equals(NEVER);
+        return made && with.isEmpty() && own.isEmpty();
     }
 
-    /// Those that are chosen.
-    ///
-    /// @throws Trouble if the program's list has one of them not
+    /// What is said of each name that is chosen and that the program's list has not, or no longer.
+    public Map<String, Trouble> gone() {
+        var gone = new LinkedHashMap<String, Trouble>();
+        with.stream().filter(name -> Authorities.named(name).isEmpty()).forEach(name -> gone.put(name, unknown(name)));
+        return gone;
+    }
+
+    private static Trouble unknown(String name) {
+        String all = Authorities.known().stream().map(Authority::name).collect(Collectors.joining(", "));
+        return new Trouble(Said.of(
+                "no time-stamping authority is called {name}: there are {all}", Map.of("name", name, "all", all)));
+    }
+
+    /// Those that are chosen and are not [#gone].
     public List<Authority> authorities() throws IOException {
         var all = new ArrayList<Authority>();
-        for (var name : with) {
-            all.add(Authorities.named(name)
-                    .orElseThrow(() -> new Trouble(Said.of(
-                            "no time-stamping authority is called {name}: `taniq stamp` lists them", "name", name))));
-        }
+        with.forEach(name -> Authorities.named(name).ifPresent(all::add));
         for (var named : own) {
             all.add(named.authority());
         }

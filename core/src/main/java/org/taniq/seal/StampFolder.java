@@ -34,7 +34,7 @@ record StampFolder(Path log, long size, long n) {
     /// What is kept, judged.
     ///
     /// @param response the digest of the answer
-    record Judged(StampFolder folder, Checkpoint checkpoint, Stamp stamp, Anchor anchor, Digest response) {}
+    record Judged(Checkpoint checkpoint, Stamp stamp, Digest response) {}
 
     /// All of a log, the smallest first.
     static List<StampFolder> of(Path log) throws IOException {
@@ -46,6 +46,12 @@ record StampFolder(Path log, long size, long n) {
             }
         }
         return all;
+    }
+
+    /// @param place `time/<size>/<n>/`
+    static StampFolder at(Path log, String place) {
+        var parts = place.split("/", -1);
+        return new StampFolder(log, Long.parseLong(parts[1]), Long.parseLong(parts[2]));
     }
 
     private static List<Long> numbers(Path folder) throws IOException {
@@ -95,12 +101,8 @@ record StampFolder(Path log, long size, long n) {
         return bytes;
     }
 
-    Digest response() throws IOException {
-        return Digest.of(bytes(RESPONSE, StampAnswer.LARGEST));
-    }
-
     /// The certificates that the answer was judged by, written as [#keep] writes them.
-    Anchor anchor() throws IOException {
+    private Anchor anchor() throws IOException {
         byte[] bytes = bytes(ROOTS, Anchor.LARGEST);
         try {
             var anchor = Anchor.read(bytes);
@@ -128,9 +130,8 @@ record StampFolder(Path log, long size, long n) {
         if (!whole.tree().root(size).equals(checkpoint.root())) {
             throw new Altered("it is of another past of the log");
         }
-        var anchor = anchor();
         byte[] answer = bytes(RESPONSE, StampAnswer.LARGEST);
-        return new Judged(this, checkpoint, stamp(note, answer, anchor), anchor, Digest.of(answer));
+        return new Judged(checkpoint, stamp(note, answer, anchor()), Digest.of(answer));
     }
 
     private Stamp stamp(byte[] note, byte[] answer, Anchor anchor) throws IOException {

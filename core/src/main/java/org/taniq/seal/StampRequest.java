@@ -42,7 +42,7 @@ public final class StampRequest {
 
     /// A request that was kept.
     ///
-    /// @throws StampRefused if it is none, or asks for no nonce's return, no certificate, or more than that
+    /// @throws StampRefused if it is none, or asks for no certificate, or for more than that
     public static StampRequest read(byte[] bytes) throws StampRefused {
         var read = parse(bytes);
         if (!Arrays.equals(read.bytes, bytes) || !read.request.getCertReq() || read.request.hasExtensions()) {
@@ -67,9 +67,10 @@ public final class StampRequest {
         return bytes.clone();
     }
 
-    /// Whether it asks for the time of this digest.
+    /// Whether it asks for the time of this digest, and with a number, as all do that are kept.
     boolean asksFor(Digest imprint) {
-        return request.getMessageImprintAlgOID().equals(NISTObjectIdentifiers.id_sha256)
+        return request.getNonce() != null
+                && request.getMessageImprintAlgOID().equals(NISTObjectIdentifiers.id_sha256)
                 && MessageDigest.isEqual(request.getMessageImprintDigest(), imprint.bytes());
     }
 

@@ -35,7 +35,8 @@ final class StampStatementsCheck {
 
     private boolean isKept(Unlocked.Sealed statement) {
         return statement.value("response") instanceof Json.Str(String response)
-                && stamps.responses(statement.pointer().log()).contains(response);
+                && statement.value("size") instanceof Json.Num(long size)
+                && stamps.has(statement.pointer().log(), response, size);
     }
 
     private void checkHead(Unlocked.Sealed statement) throws IOException {

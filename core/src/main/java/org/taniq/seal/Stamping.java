@@ -105,25 +105,59 @@ public final class Stamping {
 
     /// Whether something is in the log that this authority has not stamped.
     public boolean isDue(Authority authority) throws IOException {
-        return isDue(lastStamped(authority.anchor().fingerprints()));
+        return isDue(lastStamped(List.of(authority)));
     }
 
     private boolean isDue(long stamped) throws IOException {
-        return own().leaves().stream()
+        return isBehind(own(), stamped);
+    }
+
+    private static boolean isBehind(LogFolder log, long stamped) {
+        return log.leaves().stream()
                 .skip(stamped)
                 .anyMatch(leaf -> !leaf.schema().equals(TIME));
     }
 
-    /// @param roots whose stamps count; those of all where there is none
-    private long lastStamped(List<String> roots) throws IOException {
-        long last = 0;
-        for (var stamp : StampFolder.of(vault.logFolder(log))) {
-            if (stamp.missing().isEmpty()
-                    && (roots.isEmpty() || stamp.anchor().fingerprints().equals(roots))) {
-                last = Math.max(last, stamp.size());
-            }
+    /// @param authorities whose stamps count; those of all where there is none
+    private long lastStamped(List<Authority> authorities) throws IOException {
+        return held(own()).stream()
+                .filter(stamp -> authorities.isEmpty() || isBy(authorities, stamp))
+                .mapToLong(stamp -> stamp.checkpoint().size())
+                .max()
+                .orElse(0);
+    }
+
+    private static boolean isBy(List<Authority> authorities, StampFolder.Judged judged) {
+        return authorities.stream()
+                .anyMatch(authority -> authority
+                        .anchor()
+                        .fingerprints()
+                        .contains(judged.stamp().root()));
+    }
+
+    /// The stamps that hold, the smallest first. What does not is named by `taniq verify` and stops nothing here.
+    private static List<StampFolder.Judged> held(LogFolder whole) throws IOException {
+        var held = new ArrayList<StampFolder.Judged>();
+        for (var stamp : StampFolder.of(whole.folder())) {
+            judged(stamp, whole).ifPresent(held::add);
         }
-        return last;
+        return held;
+    }
+
+    private static Optional<StampFolder.Judged> judged(StampFolder stamp, LogFolder whole) throws IOException {
+        try {
+            return stamp.missing().isEmpty() ? Optional.of(stamp.judge(whole)) : Optional.empty();
+        } catch (Altered altered) {
+            return Optional.empty();
+        }
+    }
+
+    /// By somebody whom the program or the person chose. Anybody who can write into the folder can put a stamp of
+    /// his own there, which says any time.
+    private static List<StampFolder.Judged> trusted(LogFolder whole, List<Authority> chosen) throws IOException {
+        return held(whole).stream()
+                .filter(stamp -> isBy(Authorities.known(), stamp) || isBy(chosen, stamp))
+                .toList();
     }
 
     /// When this log was last stamped, and whether something is in it that is not.
@@ -135,35 +169,17 @@ public final class Stamping {
         }
     }
 
-    /// How it stands with time-stamps of a log; what does not hold does not count.
-    public static Standing standing(Vault vault, String log) throws IOException {
+    /// How it stands with time-stamps of a log; what does not hold does not count, and no stranger's.
+    public static Standing standing(Vault vault, String log, List<Authority> chosen) throws IOException {
         var whole = LogFolder.read(vault.logFolder(log));
-        var last = new ArrayList<Instant>();
-        long stamped = 0;
-        for (var stamp : StampFolder.of(whole.folder())) {
-            var time = heldTime(stamp, whole);
-            if (time.isPresent() && stamp.size() >= stamped) {
-                last.clear();
-                last.add(time.get());
-                stamped = stamp.size();
-            }
+        var stamps = trusted(whole, chosen);
+        if (stamps.isEmpty()) {
+            return new Standing(List.of(), isBehind(whole, 0));
         }
+        var last = stamps.getLast();
         return new Standing(
-                last,
-                whole.leaves().stream()
-                        .skip(stamped)
-                        .anyMatch(leaf -> !leaf.schema().equals(TIME)));
-    }
-
-    /// Nothing where it does not hold: `taniq verify` names it.
-    private static Optional<Instant> heldTime(StampFolder stamp, LogFolder whole) throws IOException {
-        try {
-            return stamp.missing().isEmpty()
-                    ? Optional.of(stamp.judge(whole).stamp().notLater())
-                    : Optional.empty();
-        } catch (Altered altered) {
-            return Optional.empty();
-        }
+                List.of(last.stamp().notLater()),
+                isBehind(whole, last.checkpoint().size()));
     }
 
     /// Asks the authority for the time of the checkpoint as it is now, and keeps the answer if it holds.
@@ -178,36 +194,32 @@ public final class Stamping {
         return stamp;
     }
 
-    /// Seals which stamps there are, of those of which it is not sealed.
+    /// Seals which stamps there are, of those of which it is not sealed and that no stranger put there.
     ///
     /// @return how many
-    public int sealStamps(Unlocked unlocked) throws IOException {
+    public int sealStamps(Unlocked unlocked, List<Authority> chosen) throws IOException {
         var sealed = new HashSet<Json>();
         unlocked.statements(TIME).forEach(statement -> sealed.add(statement.value("response")));
-        var unsealed = new ArrayList<StampFolder>();
-        for (var stamp : StampFolder.of(vault.logFolder(log))) {
-            if (stamp.missing().isEmpty()
-                    && !sealed.contains(Json.of(stamp.response().hex()))) {
-                unsealed.add(stamp);
-            }
-        }
+        var unsealed = trusted(own(), chosen).stream()
+                .filter(stamp -> !sealed.contains(Json.of(stamp.response().hex())))
+                .toList();
         if (unsealed.isEmpty()) {
             return 0;
         }
         var group = turn.group();
         for (var stamp : unsealed) {
-            group.add(statement(stamp.judge(own())));
+            group.add(statement(stamp));
         }
         turn.commit(group);
         return unsealed.size();
     }
 
-    private static Statement statement(StampFolder.Judged judged) throws IOException {
+    private static Statement statement(StampFolder.Judged judged) {
         return Statement.of(TIME)
                 .with("origin", judged.checkpoint().origin())
                 .with("size", Json.of(judged.checkpoint().size()))
                 .with("root", judged.checkpoint().root().hex())
-                .with("authority", judged.anchor().name())
+                .with("authority", judged.stamp().authority())
                 .with("response", judged.response().hex());
     }
 }

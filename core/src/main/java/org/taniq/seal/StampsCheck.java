@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.taniq.base.Said;
 
@@ -51,12 +49,11 @@ final class StampsCheck {
         return stamp.judge(log);
     }
 
-    /// The digests of the answers that hold, of a log.
-    Set<String> responses(String log) {
-        var all = new HashSet<String>();
-        byLog.getOrDefault(log, List.of())
-                .forEach(judged -> all.add(judged.response().hex()));
-        return all;
+    /// Whether an answer holds, by its digest, and is on the checkpoint of this size of a log.
+    boolean has(String log, String response, long size) {
+        return byLog.getOrDefault(log, List.of()).stream()
+                .anyMatch(judged ->
+                        size(judged) == size && judged.response().hex().equals(response));
     }
 
     /// What is known of the time of sealing.
@@ -72,7 +69,7 @@ final class StampsCheck {
         var best = new LinkedHashMap<String, StampFolder.Judged>();
         stamps.stream()
                 .sorted(Comparator.comparingLong(StampsCheck::size).reversed().thenComparing(StampsCheck::time))
-                .forEach(judged -> best.putIfAbsent(judged.anchor().name(), judged));
+                .forEach(judged -> best.putIfAbsent(judged.stamp().authority(), judged));
         return best.values().stream().map(judged -> prefix(log, judged));
     }
 
@@ -91,6 +88,6 @@ final class StampsCheck {
                 judged.checkpoint().size(),
                 of,
                 judged.stamp().notLater(),
-                judged.anchor().name());
+                judged.stamp().authority());
     }
 }

@@ -62,11 +62,23 @@ public final class Tree {
 
     /// The root over the first `size` leaves.
     Digest root(long size) {
-        var prefix = new Tree();
-        for (long i = 0; i < size; i++) {
-            prefix.add(leafHash(i));
+        if (size == 0) {
+            return Digest.of();
         }
-        return prefix.root();
+        build();
+        int height = Long.numberOfTrailingZeros(size);
+        var root = complete(height, size);
+        for (int above = height + 1; size >> above > 0; above++) {
+            if ((size >> above & 1) == 1) {
+                root = node(complete(above, size), root);
+            }
+        }
+        return root;
+    }
+
+    /// The last node of a level that covers as many of the first `size` leaves as it can.
+    private Digest complete(int level, long size) {
+        return levels.get(level).get(Math.toIntExact((size >> level) - 1));
     }
 
     /// The complete nodes of a level: each covers 2^level leaves.

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
@@ -184,39 +186,60 @@ public final class Unlocked {
 
     /// As [#rows], of some leaves only.
     public void rows(Sealed statement, String field, SortedSet<Long> numbers, EachRow each) throws IOException {
-        var known = known(statement, field);
-        if (known.isPresent()) {
-            rowsOf(statement, known.get(), blobs(statement, field), numbers, each);
-        } else {
-            rows(statement, field, (number, values) -> {
-                if (numbers.contains(number)) {
-                    each.row(number, values);
-                }
-            });
+        var made = made(statement, field, numbers);
+        if (made.isPresent()) {
+            for (var row : made.get().rows().entrySet()) {
+                each.row(row.getKey(), row.getValue().kept());
+            }
+            return;
         }
+        rows(statement, field, (number, values) -> {
+            if (numbers.contains(number)) {
+                each.row(number, values);
+            }
+        });
     }
 
-    private void rowsOf(
-            Sealed statement, KnownLeaves.Known known, List<String> blobs, SortedSet<Long> numbers, EachRow each)
+    private record Made(Tree tree, SortedMap<Long, RowMaker.Row> rows) {}
+
+    /// Some rows, from where they are said to stand; nothing where that is not known, or one of them is not the
+    /// leaf that was sealed: where rows stand is not sealed, so all are needed then.
+    private Optional<Made> made(Sealed statement, String field, SortedSet<Long> numbers) throws IOException {
+        var known = known(statement, field);
+        return known.isPresent() ? made(statement, field, numbers, known.get()) : Optional.empty();
+    }
+
+    private Optional<Made> made(Sealed statement, String field, SortedSet<Long> numbers, KnownLeaves.Known known)
             throws IOException {
+        var maker = maker(statement, field);
+        var made = new TreeMap<Long, RowMaker.Row>();
+        var blobs = blobs(statement, field);
         for (int blob = 0; blob < blobs.size(); blob++) {
             long first = known.firsts().get(blob);
             var here = numbers.subSet(first, known.endOf(blob));
             if (!here.isEmpty()) {
                 logs.refuseOnItsWay(statement, blobs.get(blob), this.blobs);
-                var lines = text(blobs.get(blob)).split("\n");
-                for (long number : here) {
-                    each.row(number, values(line(lines, number - first)));
+            }
+            var lines = here.isEmpty() ? new String[0] : text(blobs.get(blob)).split("\n");
+            for (long number : here) {
+                var row = number - first < lines.length
+                        ? Optional.of(maker.make(number, values(lines[(int) (number - first)])))
+                        : Optional.<RowMaker.Row>empty();
+                if (row.isEmpty() || !hash(row.get()).equals(known.tree().leafHash(number))) {
+                    return Optional.empty();
                 }
+                made.put(number, row.get());
             }
         }
+        return Optional.of(new Made(known.tree(), made));
     }
 
-    private static String line(String[] lines, long at) throws Altered {
-        if (at >= lines.length) {
-            throw new Altered("a blob of records holds fewer than it must");
-        }
-        return lines[(int) at];
+    private static Digest hash(RowMaker.Row row) {
+        return row.opened().leaf().hash();
+    }
+
+    private RowMaker maker(Sealed statement, String field) throws Altered {
+        return new RowMaker(Schema.named(leafOf(statement, field)), seed(statement, field));
     }
 
     private List<String> arrived(Sealed statement, String field) throws IOException {
@@ -265,15 +288,14 @@ public final class Unlocked {
     ///
     /// @throws Altered if the rows do not lead to the sealed root
     Tree leaves(Sealed statement, String field, Each each) throws IOException {
-        String leaf = leafOf(statement, field);
-        var maker = new RowMaker(Schema.named(leaf), seed(statement, field));
+        var maker = maker(statement, field);
         var tree = new Tree();
         rows(statement, field, (index, values) -> {
             var row = maker.make(index, values);
-            tree.add(row.opened().leaf().hash());
+            tree.add(hash(row));
             each.row(index, row);
         });
-        if (!RowMaker.tree(leaf, tree.root(), tree.size()).equals(statement.value(field))) {
+        if (!RowMaker.tree(leafOf(statement, field), tree.root(), tree.size()).equals(statement.value(field))) {
             throw notSealed(statement);
         }
         return tree;
@@ -281,24 +303,18 @@ public final class Unlocked {
 
     /// As [#leaves], of some leaves only; the tree is the whole one.
     Tree leaves(Sealed statement, String field, SortedSet<Long> numbers, Each each) throws IOException {
-        var known = known(statement, field);
-        if (known.isEmpty()) {
+        var made = made(statement, field, numbers);
+        if (made.isEmpty()) {
             return leaves(statement, field, (number, row) -> {
                 if (numbers.contains(number)) {
                     each.row(number, row);
                 }
             });
         }
-        var tree = known.get().tree();
-        var maker = new RowMaker(Schema.named(leafOf(statement, field)), seed(statement, field));
-        rowsOf(statement, known.get(), blobs(statement, field), numbers, (number, values) -> {
-            var row = maker.make(number, values);
-            if (!row.opened().leaf().hash().equals(tree.leafHash(number))) {
-                throw notSealed(statement);
-            }
-            each.row(number, row);
-        });
-        return tree;
+        for (var row : made.get().rows().entrySet()) {
+            each.row(row.getKey(), row.getValue());
+        }
+        return made.get().tree();
     }
 
     private static Altered notSealed(Sealed statement) {

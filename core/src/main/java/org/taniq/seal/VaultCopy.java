@@ -65,11 +65,15 @@ public final class VaultCopy {
     private Copied copied(VaultMoment moment, Checked checked, CopyPlace place, Path to) throws IOException {
         var made = Vault.at(to);
         var verdict = VaultCheck.check(made, newest(moment, made));
+        var contents = Copied.Contents.of(made);
+        var older = contents.keys().stream()
+                .filter(key -> !moment.files().keys().contains(key))
+                .toList();
         var changes = new Copied.Changes(
-                place.written(), place.mended(), moment.files().strange());
+                place.written(), place.mended(), moment.files().strange(), older);
         var checks = new ArrayList<>(checked.all());
         checks.addAll(verdict.failed());
-        return new Copied(Copied.Contents.of(made), changes, Copied.worst(checked, verdict), checks);
+        return new Copied(contents, changes, Copied.worst(checked, verdict), checks);
     }
 
     /// Of what was copied nothing can be on its way.

@@ -72,7 +72,7 @@ public final class VaultRestore {
 
     /// Makes the vault and checks it with its key.
     ///
-    /// @param remembered the highest checkpoints that this machine has seen, by log id
+    /// @param remembered the highest checkpoints that this machine has seen of this case's logs, by log id
     /// @param preparation puts a way in and the keys to seal where they belong, and begins new logs
     /// @throws IOException if something else is in the folder, or it cannot be written
     public Copied to(Path to, Map<String, Checkpoint> remembered, Vault.Preparation preparation) throws IOException {
@@ -95,7 +95,7 @@ public final class VaultRestore {
         var verdict = VaultCheck.check(vault, Map.of(), identity);
         var strange = new TreeSet<String>();
         remains.forEach(copy -> strange.addAll(copy.moment().files().strange()));
-        var changes = new Copied.Changes(place.written(), place.mended(), List.copyOf(strange));
+        var changes = new Copied.Changes(place.written(), place.mended(), List.copyOf(strange), List.of());
         var checks = new ArrayList<>(checked.all());
         checks.addAll(verdict.failed());
         return new Copied(Copied.Contents.of(vault), changes, Copied.worst(checked, verdict), checks);
@@ -111,6 +111,7 @@ public final class VaultRestore {
                 remembered.head(id).ifPresent(head -> compare(longest.get(), head));
             }
         }
+        nameLost(ids(remains), remembered);
         if (logs.isEmpty()) {
             throw new Trouble(
                     "cannot restore: no log of these copies is whole; keep them, nothing was changed in them");
@@ -122,6 +123,7 @@ public final class VaultRestore {
         writeBlobs(remains);
         for (var log : logs.entrySet()) {
             log.getKey().openings(log.getValue(), identity);
+            log.getKey().stamps(log.getValue());
         }
         durable.settle();
         for (var log : logs.entrySet()) {
@@ -145,6 +147,16 @@ public final class VaultRestore {
                             Map.of("log", log.key().id(), "n", more)));
         } else {
             checked.passes("log", log.key().id(), () -> LogWriter.refuseRollback(log, remembered));
+        }
+    }
+
+    private void nameLost(TreeSet<String> here, Remembered remembered) {
+        for (var log : new TreeSet<>(remembered.begun())) {
+            if (!here.contains(log)) {
+                checked.unknown(
+                        "log",
+                        Said.of("{log}: it was sealed on this computer and is in none of these copies", "log", log));
+            }
         }
     }
 

@@ -75,13 +75,27 @@ public final class WaysIn {
     }
 
     private void write(String name, Identity vault, Wrapping wrapping) throws IOException {
+        put(name, wrapped(vault, wrapping));
+    }
+
+    private static byte[] wrapped(Identity vault, Wrapping wrapping) throws IOException {
         byte[] secret = (vault.secret() + "\n").getBytes(StandardCharsets.US_ASCII);
-        durable.createFolder(folder);
         try {
-            durable.create(file(name), wrapping.wrap(secret));
+            return wrapping.wrap(secret);
         } finally {
             Arrays.fill(secret, (byte) 0);
         }
+    }
+
+    /// The bytes of a way in by a passphrase, for [#put]: so that it can be noted before it is there.
+    public static byte[] wrapped(Identity vault, Passphrase passphrase) throws IOException {
+        return wrapped(vault, passphrase::lock);
+    }
+
+    /// Puts a way in under a name that was sealed before. Settled when this returns.
+    public void put(String name, byte[] bytes) throws IOException {
+        durable.createFolder(folder);
+        durable.create(file(name), bytes);
         durable.settle();
     }
 
@@ -166,6 +180,12 @@ public final class WaysIn {
         return Digest.of(bytes(file(way.name())));
     }
 
+    /// Deletes what a process that was killed left here: it may be a way in that never got its name.
+    public void sweep() throws IOException {
+        durable.sweep(folder);
+        durable.settle();
+    }
+
     /// Deletes every file in the folder that has one of these digests, whatever its name: a
     /// synchronisation brings it back under others.
     ///
@@ -180,6 +200,16 @@ public final class WaysIn {
         }
         durable.settle();
         return gone;
+    }
+
+    /// Whether a file with one of these digests is here, under a name that is read.
+    public boolean hasAny(Collection<Digest> digests) throws IOException {
+        for (Path file : files()) {
+            if (digests.contains(Digest.of(PlainFile.upTo(LARGEST, file)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Path> everything() throws IOException {

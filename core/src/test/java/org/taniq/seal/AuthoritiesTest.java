@@ -37,6 +37,10 @@ final class AuthoritiesTest {
     void everyAuthorityOfTheProgramHasItsRootsAndSaysThatItWasNotTried() throws IOException {
         var known = Authorities.known();
         assertTrue(known.size() >= 2);
+        var roots = known.stream()
+                .flatMap(one -> one.anchor().fingerprints().stream())
+                .toList();
+        assertEquals(roots.stream().distinct().toList(), roots, "a root says who it is");
         for (var one : known) {
             assertTrue(one.tried().equals("not tried from here: no network"), one.name());
             assertEquals(List.of(), one.anchor().between());
@@ -64,6 +68,9 @@ final class AuthoritiesTest {
         assertThrows(Trouble.class, () -> read(row.replaceAll("roots: .*", "roots: " + "0".repeat(64))));
         assertThrows(Trouble.class, () -> read(row.replace("http:", "ftp:")));
         assertThrows(Trouble.class, () -> read(row.replace("127.0.0.1", "user@127.0.0.1")));
+        for (var port : List.of("0", "65536", "99999")) {
+            assertThrows(Trouble.class, () -> read(row.replace("127.0.0.1:1", "127.0.0.1:" + port)), port);
+        }
         assertThrows(Trouble.class, () -> read(row + "\n" + row));
         assertThrows(Trouble.class, () -> Authorities.read(row, _ -> new byte[0]));
     }

@@ -55,6 +55,15 @@ final class HeldCheckTest {
         return own;
     }
 
+    /// Whoever hands a receipt out chooses what is in it.
+    @Test
+    void aCheckpointWithManyLinesOfSignaturesIsRefused() throws IOException {
+        String note = Files.readString(evidence().resolve("checkpoint"));
+        Path many =
+                Files.writeString(folder.resolve("many"), "a receipt\n" + note + "\u2014 other AAAA\n".repeat(50_000));
+        assertThrows(Trouble.class, () -> HeldCheck.in(many));
+    }
+
     private Verdict compared(Map<String, Checkpoint> remembered) throws IOException {
         return held.ofVault(VaultCheck.check(small.vault, remembered, small.identity), small.vault, remembered);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Altered;
+import org.taniq.base.Digest;
 import org.taniq.base.Json;
 
 /// A record of many is proven without the others.
@@ -86,14 +88,17 @@ final class KnownLeavesTest {
 
     @Test
     void aValueIsReadFromWhereItStands() throws IOException {
+        assertEquals("{0=0 , 4000=4000 , " + LAST + "=" + LAST + " }", texts(0L, 4000L, LAST, LAST + 1));
+    }
+
+    private String texts(Long... numbers) throws IOException {
         var unlocked = small.unlocked();
         var texts = new TreeMap<Long, String>();
-        unlocked.rows(
-                unlocked.statement(large), "records", new TreeSet<>(Set.of(0L, 4000L, LAST, LAST + 1)), (n, row) -> {
-                    var pieces = ((Json.Arr) row.get(Schema.named("record/1").slot("text"))).items();
-                    texts.put(n, ((Json.Str) pieces.getFirst()).value());
-                });
-        assertEquals("{0=0 , 4000=4000 , " + LAST + "=" + LAST + " }", texts.toString());
+        unlocked.rows(unlocked.statement(large), "records", new TreeSet<>(Set.of(numbers)), (n, row) -> {
+            var pieces = ((Json.Arr) row.get(Schema.named("record/1").slot("text"))).items();
+            texts.put(n, ((Json.Str) pieces.getFirst()).value());
+        });
+        return texts.toString();
     }
 
     @Test
@@ -120,6 +125,24 @@ final class KnownLeavesTest {
         Files.delete(blob(last));
         Files.copy(folder.resolve("first"), blob(last));
         assertThrows(Altered.class, this::proof);
+    }
+
+    /// What the file says of where a record stands is not sealed, and whoever can write can change it: else one
+    /// record would be shown, and its names withheld, under the number of another.
+    @Test
+    void whereARecordStandsIsNotBelieved() throws IOException {
+        String known = proof();
+        byte[] bytes = Files.readAllBytes(kept());
+        var first = ByteBuffer.wrap(bytes, Digest.LENGTH + (blobs().size() - 1) * Long.BYTES, Long.BYTES);
+        first.mark();
+        long moved = first.getLong() + 1;
+        first.reset();
+        first.putLong(moved);
+        byte[] rest = Arrays.copyOfRange(bytes, Digest.LENGTH, bytes.length);
+        System.arraycopy(Digest.of(rest).bytes(), 0, bytes, 0, Digest.LENGTH);
+        Files.write(kept(), bytes);
+        assertEquals("{4000=4000 , " + LAST + "=" + LAST + " }", texts(4000L, LAST));
+        assertEquals(known, proof());
     }
 
     @Test

@@ -25,6 +25,8 @@ final class SealFlipTest {
     /// A file with more bytes is changed at so many random places.
     private static final int SMALL = 240;
 
+    private static final int PLACES = "long".equals(System.getProperty("taniq.check")) ? 1000 : 200;
+
     private final Random random = new Random(7);
 
     @TempDir(factory = InMemory.class)
@@ -128,7 +130,7 @@ final class SealFlipTest {
     private int everyFlip(Path file, Seen seen) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         var time = Files.getLastModifiedTime(file);
-        int flips = bytes.length <= SMALL ? bytes.length : 200;
+        int flips = bytes.length <= SMALL ? bytes.length : PLACES;
         for (int n = 0; n < flips; n++) {
             int at = bytes.length <= SMALL ? n : random.nextInt(bytes.length);
             byte[] flipped = bytes.clone();

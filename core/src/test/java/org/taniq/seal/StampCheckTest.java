@@ -1,7 +1,9 @@
 package org.taniq.seal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.taniq.seal.TestAuthority.HONEST;
 import static org.taniq.seal.TestAuthority.THEN;
@@ -15,14 +17,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.NotRun;
 import org.taniq.base.Digest;
+import org.taniq.base.Json;
+import org.taniq.base.Trouble;
 import org.taniq.seal.StampRefused.Reason;
 
 /// Answers of an authority of our own, honest and not, judged here and by OpenSSL.
@@ -123,6 +132,28 @@ final class StampCheckTest {
         }
     }
 
+    /// A character of two halves where it is cut would be no text any more, and end the command.
+    @Test
+    void whatAnAuthoritySaysIsCutBetweenCharacters() throws IOException {
+        var root = authority.root();
+        for (int before = 195; before < 202; before++) {
+            byte[] answer = TestAuthority.rejection("x".repeat(before) + "\uD83D\uDE00".repeat(9));
+            var refused = assertThrows(StampRefused.class, () -> StampCheck.judge(answer, request, root));
+            assertTrue(Json.of(refused.said().toString()).canonical().length() > before);
+        }
+    }
+
+    /// What is kept has one, as docs/format.md says.
+    @Test
+    void aRequestWithoutANumberIsNotOfOurs() throws IOException {
+        var digest = Digest.of("checkpoint".getBytes(StandardCharsets.UTF_8));
+        var asked = new TimeStampRequestGenerator();
+        asked.setCertReq(true);
+        byte[] without =
+                asked.generate(NISTObjectIdentifiers.id_sha256, digest.bytes()).getEncoded();
+        assertFalse(StampRequest.read(without).asksFor(digest));
+    }
+
     @Test
     void whatIsNoAnswerIsRefused() throws IOException {
         byte[] answer = authority.answer(request.bytes(), THEN);
@@ -143,6 +174,71 @@ final class StampCheckTest {
         assertEquals(Reason.UNSIGNED, refused(TestAuthority.answer(token)));
     }
 
+    private Stamp judged(TestAuthority.Ca by, List<X509CertificateHolder> between) throws IOException {
+        byte[] answer = authority.answer(request.bytes(), THEN, List.of(authority.signer(by)));
+        return StampCheck.judge(answer, request, anchor(between));
+    }
+
+    private Anchor anchor(List<X509CertificateHolder> between) throws IOException {
+        var pem = new StringBuilder(authority.pem());
+        for (var certificate : between) {
+            pem.append(TestAuthority.pem(certificate));
+        }
+        return Anchor.read(pem.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void rsaAndEd25519HoldToo() throws IOException {
+        for (var keys : List.of(TestAuthority.keys("RSA", 2048), TestAuthority.keys("Ed25519", 255))) {
+            var signer = authority.signer(authority.rootCa(), keys);
+            byte[] answer = authority.answer(request.bytes(), THEN, List.of(signer));
+            assertEquals(
+                    THEN, StampCheck.judge(answer, request, authority.root()).stated());
+        }
+        var weak = authority.signer(authority.rootCa(), TestAuthority.keys("RSA", 1024));
+        assertEquals(Reason.ALGORITHM, refused(authority.answer(request.bytes(), THEN, List.of(weak))));
+    }
+
+    /// Some authorities do not send it.
+    @Test
+    void whatWasGivenWithTheRootMayLeadToIt() throws IOException {
+        var ca = TestAuthority.ca("Between");
+        assertEquals(
+                THEN,
+                judged(ca, List.of(authority.vouched(authority.rootCa(), ca))).stated());
+    }
+
+    /// Whoever can compute the key of one in between makes any stamp.
+    @Test
+    void aWeakKeyInBetweenLeadsToNoRoot() throws IOException {
+        var weak = new TestAuthority.Ca(new X500Name("CN=Between"), TestAuthority.keys("RSA", 1024));
+        var given = List.of(authority.vouched(authority.rootCa(), weak));
+        assertEquals(
+                Reason.CHAIN,
+                assertThrows(StampRefused.class, () -> judged(weak, given)).reason());
+    }
+
+    /// Certificates that vouch for one another have more ways through them than can be tried.
+    @Test
+    void manyWaysThatLeadNowhereAreNotAllTried() throws IOException {
+        for (int many : new int[] {5, 12}) {
+            var all = new ArrayList<TestAuthority.Ca>();
+            for (int i = 0; i < many; i++) {
+                all.add(TestAuthority.ca("Same"));
+            }
+            var given = new ArrayList<X509CertificateHolder>();
+            for (var by : all) {
+                for (var other : all) {
+                    if (!by.equals(other)) {
+                        given.add(authority.vouched(by, other));
+                    }
+                }
+            }
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(10), () -> assertThrows(Trouble.class, () -> judged(all.getFirst(), given)));
+        }
+    }
+
     /// The authority's certificates may have ended long since.
     @Test
     void theTimeNowDoesNotMatter() throws IOException {
@@ -156,6 +252,23 @@ final class StampCheckTest {
     void aChangedByteIsNeverAccepted() throws IOException {
         byte[] answer = authority.answer(request.bytes(), THEN);
         Flips.assertNoneIsAccepted(answer, request, authority.root());
+    }
+
+    /// The library reads on where nothing is left.
+    @Test
+    void whatIsCutShortWithinIsRefused() throws IOException {
+        var root = authority.root();
+        var answers = Cuts.of(authority.answer(request.bytes(), THEN));
+        assertTrue(answers.size() > 100);
+        for (var answer : answers) {
+            assertThrows(
+                    StampRefused.class,
+                    () -> StampCheck.judge(answer, request, root),
+                    () -> HexFormat.of().formatHex(answer));
+        }
+        for (var cut : Cuts.of(request.bytes())) {
+            assertThrows(StampRefused.class, () -> StampCheck.judge(answers.getFirst(), StampRequest.read(cut), root));
+        }
     }
 
     /// OpenSSL takes the time to judge at from the command line.
@@ -188,7 +301,7 @@ final class StampCheckTest {
 
     @Test
     void anAccuracyMakesTheTimeLater() {
-        var stamp = new Stamp(LATER, Duration.ofMillis(1500), "1.2", "1");
+        var stamp = new Stamp(LATER, Duration.ofMillis(1500), "1.2", "1", "");
         assertEquals(LATER.plusSeconds(2), stamp.notLater());
     }
 }

@@ -66,7 +66,7 @@ final class StampingTest {
         stamping.sealHeads(small.unlocked());
         long size = head().size();
         stamping.stamp(authority, (_, request) -> test.answer(request, THEN), new SecureRandom());
-        stamping.sealStamps(small.unlocked());
+        stamping.sealStamps(small.unlocked(), List.of(authority));
         return size;
     }
 
@@ -127,20 +127,22 @@ final class StampingTest {
         stamp();
         long size = head().size();
         stamping.sealHeads(small.unlocked());
-        assertEquals(0, stamping.sealStamps(small.unlocked()));
+        assertEquals(0, stamping.sealStamps(small.unlocked(), List.of(authority)));
         assertFalse(stamping.isDue(authority));
         assertEquals(size, head().size());
     }
 
     @Test
     void itIsKnownWhenTheLogWasLastStampedAndWhatIsNot() throws IOException {
-        assertEquals(new Stamping.Standing(List.of(), true), Stamping.standing(small.vault, log));
+        assertEquals(new Stamping.Standing(List.of(), true), Stamping.standing(small.vault, log, List.of(authority)));
         stamp();
-        assertEquals(new Stamping.Standing(List.of(THEN), false), Stamping.standing(small.vault, log));
+        assertEquals(
+                new Stamping.Standing(List.of(THEN), false), Stamping.standing(small.vault, log, List.of(authority)));
         var group = small.sealer.group(LogKind.EVIDENCE);
         group.add(SmallVault.item("later.txt", "text/plain", new byte[] {1}));
         group.commit();
-        assertEquals(new Stamping.Standing(List.of(THEN), true), Stamping.standing(small.vault, log));
+        assertEquals(
+                new Stamping.Standing(List.of(THEN), true), Stamping.standing(small.vault, log, List.of(authority)));
     }
 
     @Test
@@ -161,7 +163,7 @@ final class StampingTest {
     void aStampThatWasNotSealedIsSealedByTheNext() throws IOException {
         stamping.stamp(authority, (_, request) -> test.answer(request, THEN), new SecureRandom());
         assertFalse(stamping.isDue(authority));
-        assertEquals(1, stamping.sealStamps(small.unlocked()));
+        assertEquals(1, stamping.sealStamps(small.unlocked(), List.of(authority)));
     }
 
     @Test
@@ -261,6 +263,88 @@ final class StampingTest {
             assertEquals(new Verdict.Unproven(""), verdict.time());
         }
         assertThrows(Rollback.class, () -> small.vault.sealer(small.keys, remembered, new Durable()));
+    }
+
+    /// The certificates that are kept are the sealer's choice: one of somebody known, put beside her own, must
+    /// not give its name to what her own signed.
+    @Test
+    void aStampIsSaidByTheRootThatItLeadsToAndNoOther() throws IOException {
+        var known = Authorities.known().getFirst().anchor();
+        var both =
+                new Anchor(List.of(known.roots().getFirst(), test.root().roots().getFirst()), List.of());
+        var forged = Authority.own(URI.create("http://127.0.0.1:1/"), both);
+        stamping.stamp(forged, (_, request) -> test.answer(request, THEN), new SecureRandom());
+        stamping.sealStamps(small.unlocked(), List.of(forged));
+        String own = "root-" + test.root().fingerprints().getFirst();
+        for (var verdict : verdicts()) {
+            var prefix = ((Verdict.Stamped) verdict.time()).prefixes().getFirst();
+            assertEquals(own, prefix.authority());
+        }
+        assertEquals(
+                Json.of(own), small.unlocked().statements("time/1").getFirst().value("authority"));
+    }
+
+    /// What is in the folder may have been put there by anybody, and a disk forgets: neither ends stamping.
+    @Test
+    void aStampThatDoesNotHoldStopsNoOther() throws IOException {
+        Path kept = kept(stamp());
+        for (var name : List.of("response.tsr", "roots.pem", "checkpoint", "request.tsq")) {
+            byte[] bytes = Files.readAllBytes(kept.resolve(name));
+            Files.write(kept.resolve(name), new byte[] {1});
+            assertTrue(stamping.isDue(authority), name);
+            stamp();
+            assertFalse(stamping.isDue(authority), name);
+            Files.write(kept.resolve(name), bytes);
+            addAnItem();
+        }
+    }
+
+    /// Whoever can write into the folder has the head stamped by an authority of his own, with any time.
+    @Test
+    void aStampOfAStrangerIsNotSealedAndDoesNotCount() throws IOException {
+        var stranger = new TestAuthority("Root of others");
+        var own = Authority.own(URI.create("http://127.0.0.1:1/"), stranger.root());
+        stamping.stamp(own, (_, request) -> stranger.answer(request, THEN), new SecureRandom());
+        assertEquals(0, stamping.sealStamps(small.unlocked(), List.of(authority)));
+        assertTrue(stamping.isDue(authority));
+        assertEquals(new Stamping.Standing(List.of(), true), Stamping.standing(small.vault, log, List.of(authority)));
+    }
+
+    /// What is kept was there before the program was stopped, and does no harm; but nobody would ever delete it.
+    @Test
+    void aStampThatWasInterruptedLeavesNothingBehind() throws IOException {
+        Path unfinished = kept(stamp()).resolveSibling(".tmp-" + "a".repeat(64));
+        Files.createDirectories(unfinished);
+        Files.write(unfinished.resolve("checkpoint"), new byte[] {1});
+        assertEquals(1, VaultFiles.in(small.vault.folder()).strange().size());
+        small.vault.sealer(small.keys, Map.of(), new Durable());
+        assertFalse(Files.exists(unfinished));
+        assertEquals(List.of(), VaultFiles.in(small.vault.folder()).strange());
+        assertEquals(Verdict.Bytes.INTACT, withKey().bytes(), () -> failed());
+    }
+
+    /// The statement says of a kept answer that it is on a longer log than it is.
+    @Test
+    void aStatementOnAnotherSizeThanItsAnswerIsMissed() throws IOException {
+        long size = stamp();
+        var sealed = small.unlocked().statements("time/1").getFirst();
+        var group = small.sealer.group(LogKind.EVIDENCE);
+        var now = head();
+        group.add(Statement.of("time/1")
+                .with("origin", now.origin())
+                .with("size", Json.of(now.size()))
+                .with("root", now.root().hex())
+                .with("authority", sealed.value("authority"))
+                .with("response", sealed.value("response")));
+        group.commit();
+        assertTrue(size < now.size());
+        assertEquals(1, withKey().missing().size());
+    }
+
+    private void addAnItem() throws IOException {
+        var group = small.sealer.group(LogKind.EVIDENCE);
+        group.add(SmallVault.item("later.txt", "text/plain", new byte[] {1}));
+        group.commit();
     }
 
     @Test

@@ -89,8 +89,12 @@ public final class TestAuthority {
     }
 
     private X509v3CertificateBuilder builder(X500Name subject, KeyPair keys, Instant from) {
+        return builder(name, subject, keys, from);
+    }
+
+    private X509v3CertificateBuilder builder(X500Name issuer, X500Name subject, KeyPair keys, Instant from) {
         return new JcaX509v3CertificateBuilder(
-                name,
+                issuer,
                 BigInteger.valueOf(serial.getAndIncrement()),
                 Date.from(from),
                 Date.from(from.plus(LIFE).plus(LIFE)),
@@ -100,7 +104,12 @@ public final class TestAuthority {
 
     private static ContentSigner signer(KeyPair keys) {
         try {
-            return new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
+            String algorithm = switch (keys.getPrivate().getAlgorithm()) {
+                case "EC" -> "SHA256withECDSA";
+                case "RSA" -> "SHA256withRSA";
+                default -> "Ed25519";
+            };
+            return new JcaContentSignerBuilder(algorithm).build(keys.getPrivate());
         } catch (OperatorCreationException missing) {
             throw new IllegalStateException(missing);
         }
@@ -131,6 +140,47 @@ public final class TestAuthority {
                     new ExtendedKeyUsage(shape.purposes().toArray(KeyPurposeId[]::new)));
         }
         return new Signer(keys, certificate.build(signer(rootKey)));
+    }
+
+    /// Who vouches for others, or for itself.
+    record Ca(X500Name name, KeyPair keys) {}
+
+    static Ca ca(String name) {
+        return new Ca(new X500Name("CN=" + name), keys());
+    }
+
+    /// @param bits of the key: 1024 is what nobody may have now
+    static KeyPair keys(String algorithm, int bits) {
+        try {
+            var generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(bits);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    Ca rootCa() {
+        return new Ca(name, rootKey);
+    }
+
+    /// One CA vouches for another.
+    X509CertificateHolder vouched(Ca by, Ca other) throws IOException {
+        var certificate = builder(by.name(), other.name(), other.keys(), THEN.minus(LIFE));
+        certificate.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+        return certificate.build(signer(by.keys()));
+    }
+
+    /// A signer of another than the root.
+    Signer signer(Ca by) throws IOException {
+        return signer(by, keys());
+    }
+
+    Signer signer(Ca by, KeyPair keys) throws IOException {
+        var certificate = builder(by.name(), new X500Name("CN=Signer"), keys, HONEST.from());
+        certificate.addExtension(
+                Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+        return new Signer(keys, certificate.build(signer(by.keys())));
     }
 
     /// An honest answer to a request.

@@ -39,6 +39,20 @@ final class TreeTest {
     }
 
     @Test
+    void everyBeginningHasTheRootThatItHad() {
+        var tree = new Tree();
+        var roots = new ArrayList<Digest>();
+        for (int i = 0; i < 600; i++) {
+            roots.add(tree.root());
+            tree.add(leaf(i));
+        }
+        roots.add(tree.root());
+        for (int size = 0; size <= 600; size++) {
+            assertEquals(roots.get(size), tree.root(size), "root of " + size);
+        }
+    }
+
+    @Test
     void everyPathLeadsToTheRootAndToNoOther() throws Altered {
         for (int size = 1; size < 70; size++) {
             var tree = new Tree();

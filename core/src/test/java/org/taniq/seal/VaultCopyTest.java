@@ -146,6 +146,16 @@ final class VaultCopyTest {
     }
 
     @Test
+    void aWayInThatIsNoLongerInTheCaseIsLeftThereAndNamed() throws IOException {
+        assertEquals(List.of(), copy().changes().olderKeys());
+        Path key = small.vault.folder().resolve("keys/0123456789abcdef.age");
+        Files.move(key, key.resolveSibling("0000000000000001.age"));
+        var copied = copy();
+        assertEquals(List.of("keys/0123456789abcdef.age"), copied.changes().olderKeys());
+        assertEquals(2, copied.contents().keys().size());
+    }
+
+    @Test
     @Tag("slow")
     void aFlippedByteInAnyFileOfTheCopyIsNoticedAndMended() throws IOException {
         copy();

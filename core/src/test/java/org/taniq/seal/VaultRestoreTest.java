@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -113,6 +114,40 @@ final class VaultRestoreTest {
             assertEquals(
                     Files.readString(small.vault.folder().resolve(note)), Files.readString(restored.resolve(note)));
         }
+    }
+
+    /// In one copy the disk forgot it, in another it is as it was.
+    @Test
+    void aTimeStampIsTakenFromTheCopyInWhichItHolds() throws IOException {
+        var authority = new TestAuthority("Root of tests");
+        String log = small.letter.log();
+        var turn = new Stamping.Turn() {
+            @Override
+            public Group group() {
+                return small.sealer.group(LogKind.EVIDENCE);
+            }
+
+            @Override
+            public void commit(Group group) throws IOException {
+                group.commit();
+            }
+        };
+        var own = Authority.own(URI.create("http://127.0.0.1:1/"), authority.root());
+        new Stamping(small.vault, log, turn, new Durable())
+                .stamp(own, (_, request) -> authority.answer(request, TestAuthority.THEN), new SecureRandom());
+        SealRun.delete(one);
+        copy(one);
+        copy(two);
+        for (var file : files(one.resolve("log/" + log + "/time"))) {
+            Files.delete(file);
+            Files.write(file, new byte[] {1});
+        }
+        restore(one, two);
+        isWhole();
+        var time = VaultCheck.check(Vault.at(restored), Map.of()).time();
+        assertEquals(
+                TestAuthority.THEN,
+                ((Verdict.Stamped) time).prefixes().getFirst().notLater());
     }
 
     @Test

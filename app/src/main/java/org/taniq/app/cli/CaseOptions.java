@@ -80,6 +80,9 @@ public final class CaseOptions {
         if (casebook.lockAgain()) {
             around.warn(around.say("common.locked-again"));
         }
+        if (casebook.endChange()) {
+            around.warn(around.say("common.old-words-again"));
+        }
     }
 
     private static void tell(Gap gap, Surroundings around) {

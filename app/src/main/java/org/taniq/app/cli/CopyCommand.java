@@ -8,6 +8,7 @@ import org.taniq.app.CopySaid;
 import org.taniq.app.Surroundings;
 import org.taniq.seal.Copied;
 import org.taniq.seal.VaultCopy;
+import org.taniq.seal.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,8 +43,10 @@ final class CopyCommand implements Callable<Integer> {
         var keys = withoutKeys ? VaultCopy.Keys.WITHOUT : VaultCopy.Keys.WITH;
         try (var opened = options.open(around)) {
             var copied = copied(opened.casebook(), keys);
-            say(copied, keys, opened.casebook().folder());
-            opened.casebook().copied(copied, new CopySaid(saidBy, place, keys));
+            say(copied, keys, opened.casebook());
+            if (copied.bytes() != Verdict.Bytes.ALTERED) { // nobody is to rely on one that is not whole
+                opened.casebook().copied(copied, new CopySaid(saidBy, place, keys));
+            }
             return switch (copied.bytes()) {
                 case INTACT -> Exit.DONE;
                 case ALTERED -> Exit.ALTERED;
@@ -59,12 +62,12 @@ final class CopyCommand implements Callable<Integer> {
         }
     }
 
-    private void say(Copied copied, VaultCopy.Keys keys, Path vault) {
+    private void say(Copied copied, VaultCopy.Keys keys, Casebook casebook) throws IOException {
         var words = new CopyWords(around, copied, around.clock().instant());
         if (options.json()) {
             around.out().println(JsonLines.visible(words.json(to)));
         } else {
-            words.print(to, keys, vault);
+            words.print(to, keys, casebook);
         }
         around.out().flush();
     }

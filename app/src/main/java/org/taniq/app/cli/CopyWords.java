@@ -1,10 +1,13 @@
 package org.taniq.app.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.taniq.app.Casebook;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Json;
 import org.taniq.seal.Copied;
@@ -24,13 +27,22 @@ final class CopyWords {
         this.when = when.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    void print(Path to, VaultCopy.Keys keys, Path vault) {
+    void print(Path to, VaultCopy.Keys keys, Casebook casebook) throws IOException {
         result(to);
         names("copy.mended", copied.changes().mended());
         names("copy.left-out", copied.changes().leftOut());
-        keys(keys);
+        keys(keys, casebook.isLocked());
+        if (isOnOneDisk(to, casebook.folder())) {
+            around.tell(around.say("copy.same-disk"));
+        }
         receipt();
-        around.tell(around.say("copy.next", "folder", vault));
+        around.tell(around.say("copy.next", "folder", casebook.folder()));
+    }
+
+    /// As far as the system tells: a stick that is not connected leaves a folder in its place.
+    private static boolean isOnOneDisk(Path one, Path other) throws IOException {
+        return one.getFileSystem().supportedFileAttributeViews().contains("unix")
+                && Files.getAttribute(one, "unix:dev").equals(Files.getAttribute(other, "unix:dev"));
     }
 
     /// Of a case that was made again from copies.
@@ -67,18 +79,19 @@ final class CopyWords {
         }
     }
 
-    private void keys(VaultCopy.Keys keys) {
+    private void keys(VaultCopy.Keys keys, boolean locked) {
         var there = copied.contents().keys();
-        switch (keys) {
-            case WITH -> around.tell(around.say("copy.with-keys"));
-            case WITHOUT -> {
-                if (there.isEmpty()) {
-                    around.tell(around.say("copy.without-keys"));
-                } else {
-                    names("copy.keys-there", there);
-                }
-            }
+        boolean with = keys == VaultCopy.Keys.WITH;
+        if (locked && with) {
+            around.tell(around.say("copy.locked"));
+        } else if (there.isEmpty()) {
+            around.tell(around.say("copy.without-keys"));
+        } else if (with) {
+            around.tell(around.say("copy.with-keys"));
         }
+        names(
+                with ? "copy.keys-older" : "copy.keys-there",
+                with ? copied.changes().olderKeys() : there);
     }
 
     private void receipt() {
@@ -110,6 +123,7 @@ final class CopyWords {
                 .put("size", copied.contents().bytes())
                 .put("written", copied.changes().written())
                 .put("keys", names(copied.contents().keys()))
+                .put("olderKeys", names(copied.changes().olderKeys()))
                 .put("mended", names(copied.changes().mended()))
                 .put("leftOut", names(copied.changes().leftOut()))
                 .put(

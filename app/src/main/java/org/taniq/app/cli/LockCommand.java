@@ -1,8 +1,12 @@
 package org.taniq.app.cli;
 
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.taniq.app.CopyMade;
 import org.taniq.app.Surroundings;
 import org.taniq.app.WayIn;
 import org.taniq.seal.Way;
@@ -38,8 +42,12 @@ final class LockCommand implements Callable<Integer> {
             if (back.isEmpty() && !otherCopy) {
                 throw new IOException(around.say("lock.no-way-back"));
             }
+            var copies = locking.copies();
             var left = locking.lock();
             said(casebook.folder().toString(), back, left);
+            said(copies);
+            around.tell(around.say("lock.remains"));
+            around.out().flush();
         }
         return Exit.DONE;
     }
@@ -60,8 +68,22 @@ final class LockCommand implements Callable<Integer> {
                 .filter(way -> way.kind().equals("paper"))
                 .findFirst()
                 .ifPresent(_ -> around.tell(around.say("lock.back-paper")));
+    }
+
+    private void said(List<CopyMade> copies) {
+        if (!copies.isEmpty()) {
+            around.tell(around.say("lock.known-copies"));
+        }
+        for (var copy : copies) {
+            String place = copy.place().isEmpty() ? around.say("lock.place-unsaid") : copy.place();
+            around.tell(around.say(
+                    copy.hasKeys() ? "lock.copy-keys" : "lock.copy-no-keys",
+                    Map.of("place", place, "n", copy.times(), "time", day(copy))));
+        }
         around.tell(around.say("lock.copies"));
-        around.tell(around.say("lock.remains"));
-        around.out().flush();
+    }
+
+    private static String day(CopyMade copy) {
+        return LocalDate.ofInstant(copy.when(), ZoneOffset.UTC).toString();
     }
 }

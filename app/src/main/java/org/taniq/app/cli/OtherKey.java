@@ -58,7 +58,12 @@ final class OtherKey {
         if (words || descriptor != NO_DESCRIPTOR) {
             return words(around);
         }
-        return WayBack.keys(List.of(around.onTerminal() ? typed(around) : PaperKey.read(piped())));
+        return WayBack.keys(List.of(paper(around)));
+    }
+
+    /// The paper key, as it is typed or piped.
+    static Identity paper(Surroundings around) throws IOException {
+        return around.onTerminal() ? typed(around) : PaperKey.read(piped());
     }
 
     private WayBack words(Surroundings around) throws IOException {

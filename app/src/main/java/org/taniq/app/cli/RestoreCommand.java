@@ -32,6 +32,9 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--identity", paramLabel = "${bundle:taniq.arg-file}", descriptionKey = "taniq.restore.identity")
     private Path identity = NONE;
 
+    @Option(names = "--paper", descriptionKey = "taniq.restore.paper")
+    private boolean paper;
+
     @Option(names = "--said-by", paramLabel = "${bundle:taniq.arg-name}", descriptionKey = "taniq.restore.said-by")
     private String saidBy = "";
 
@@ -50,7 +53,7 @@ final class RestoreCommand implements Callable<Integer> {
         var to = folders.getLast();
         try (var desk = options.desk(around)) {
             var restoring = new Restoring(desk, folders.subList(0, folders.size() - 1), to);
-            var key = identity.equals(NONE) ? restoring.byWords() : byFile(restoring, desk);
+            var key = paper || !identity.equals(NONE) ? byKey(restoring, desk) : restoring.byWords();
             var restored = restored(restoring, key);
             var words = new CopyWords(around, restored, around.clock().instant());
             if (options.json()) {
@@ -67,9 +70,13 @@ final class RestoreCommand implements Callable<Integer> {
         }
     }
 
-    /// The key as a file gives it, which is locked with this person's words on this computer from now on.
-    private Identity byFile(Restoring restoring, Desk desk) throws IOException {
-        var key = restoring.by(IdentityFile.read(identity));
+    /// The key as a paper or a file gives it, which is locked with this person's words on this computer from now
+    /// on.
+    private Identity byKey(Restoring restoring, Desk desk) throws IOException {
+        if (paper && !identity.equals(NONE)) {
+            throw new ParameterException(spec.commandLine(), around.say("restore.one-key"));
+        }
+        var key = restoring.by(paper ? List.of(OtherKey.paper(around)) : IdentityFile.read(identity));
         if (!desk.hasKeys()) {
             desk.makeKeys(newWords());
         }

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
 final class StampCommand implements Callable<Integer> {
     private static final Path NONE = Path.of("");
     private static final String NEVER = "never";
+    private static final String NO_PROXY = "none";
 
     private final Surroundings around;
 
@@ -60,6 +61,9 @@ final class StampCommand implements Callable<Integer> {
         refuseHalfAnAuthority();
         try (var opened = options.open(around)) {
             var stamps = opened.casebook().stamps();
+            if (!stamps.choice().made() && !choosesAnew() && !socks.isEmpty()) {
+                throw new ParameterException(spec.commandLine(), around.say("stamp.socks-alone"));
+            }
             if (choosesAnew() || !socks.isEmpty()) {
                 stamps.choose(chosen(stamps.choice()));
             }
@@ -80,18 +84,26 @@ final class StampCommand implements Callable<Integer> {
     }
 
     private StampChoice chosen(StampChoice before) throws IOException {
+        String proxy = proxy(before);
         if (with.contains(NEVER)) {
-            return StampChoice.NEVER;
+            return new StampChoice(true, List.of(), List.of(), proxy);
         }
-        String proxy = socks.isEmpty() ? "" : Route.Socks.of(socks).toString();
         if (!choosesAnew()) {
-            return new StampChoice(before.made(), before.with(), before.own(), proxy);
+            return new StampChoice(true, before.with(), before.own(), proxy);
         }
         var own = new ArrayList<StampChoice.Own>();
         if (!address.isEmpty()) {
             own.add(StampChoice.Own.of(address, Anchor.read(Files.readAllBytes(root))));
         }
         return new StampChoice(true, with, own, proxy);
+    }
+
+    /// Whoever asked through a proxy once is not asked for without it until she says so.
+    private String proxy(StampChoice before) throws IOException {
+        if (socks.isEmpty()) {
+            return before.proxy();
+        }
+        return socks.equals(NO_PROXY) ? "" : Route.Socks.of(socks).toString();
     }
 
     private int in(Stamps stamps) throws IOException {
@@ -101,10 +113,11 @@ final class StampCommand implements Callable<Integer> {
         }
         if (choice.isNever()) {
             say("stamp.never");
+            result(List.of(), List.of());
             return with.isEmpty() ? Exit.COULD_NOT : Exit.DONE;
         }
         var due = stamps.due();
-        if (due.isEmpty()) {
+        if (due.isEmpty() && choice.gone().isEmpty()) {
             say("stamp.nothing-new");
         }
         return ask(stamps, due);
@@ -117,6 +130,16 @@ final class StampCommand implements Callable<Integer> {
     }
 
     private int explain() {
+        if (options.json()) {
+            var all = Authorities.known().stream()
+                    .map(authority -> (Json) Json.object()
+                            .put("address", authority.address().toString())
+                            .put("name", authority.name())
+                            .build())
+                    .toList();
+            print(Json.object().put("authorities", Json.of(all)).build());
+            return Exit.COULD_NOT;
+        }
         around.tell(around.say("stamp.unchosen"));
         for (var authority : Authorities.known()) {
             around.out()
@@ -130,27 +153,35 @@ final class StampCommand implements Callable<Integer> {
     private int ask(Stamps stamps, List<Authority> due) throws IOException {
         var stamped = new ArrayList<Json>();
         var failed = new ArrayList<Json>();
+        stamps.choice().gone().forEach((name, why) -> failed.add(notStamped(name, why)));
         for (var authority : due) {
             announce(authority, stamps.choice().proxy());
             try {
                 stamped.add(done(authority, stamps));
             } catch (NotReached | StampRefused notStamped) {
-                failed.add(notStamped(authority, notStamped));
+                failed.add(notStamped(authority.name(), notStamped));
             }
         }
         stamps.seal();
-        if (options.json()) {
-            around.out()
-                    .println(JsonLines.visible(Json.object()
-                            .put("failed", Json.of(failed))
-                            .put("stamped", Json.of(stamped))
-                            .build()));
-        }
+        result(failed, stamped);
         if (failed.isEmpty()) {
             return Exit.DONE;
         }
         around.warn(around.say("stamp.again"));
         return Exit.COULD_NOT;
+    }
+
+    private void result(List<Json> failed, List<Json> stamped) {
+        if (options.json()) {
+            print(Json.object()
+                    .put("failed", Json.of(failed))
+                    .put("stamped", Json.of(stamped))
+                    .build());
+        }
+    }
+
+    private void print(Json json) {
+        around.out().println(JsonLines.visible(json));
     }
 
     /// Before anything leaves the machine.
@@ -178,12 +209,11 @@ final class StampCommand implements Callable<Integer> {
                 .build();
     }
 
-    private Json notStamped(Authority authority, Trouble why) {
+    private Json notStamped(String name, Trouble why) {
         around.warn(around.say(
-                "stamp.failed",
-                Map.of("name", authority.name(), "why", around.messages().say(why.said()))));
+                "stamp.failed", Map.of("name", name, "why", around.messages().say(why.said()))));
         return Json.object()
-                .put("authority", authority.name())
+                .put("authority", name)
                 .put("why", why.said().toString())
                 .build();
     }

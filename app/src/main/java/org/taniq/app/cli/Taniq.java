@@ -55,6 +55,7 @@ public final class Taniq implements Runnable {
         commands.put("init", around -> new CommandLine(new InitCommand(around)));
         commands.put("add", around -> new CommandLine(new AddCommand(around)));
         commands.put("list", around -> new CommandLine(new ListCommand(around)));
+        commands.put("status", around -> new CommandLine(new StatusCommand(around)));
         commands.put("show", around -> new CommandLine(new ShowCommand(around)));
         commands.put("get", around -> new CommandLine(new GetCommand(around)));
         commands.put("find", around -> new CommandLine(new FindCommand(around)));

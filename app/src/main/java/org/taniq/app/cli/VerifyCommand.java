@@ -67,6 +67,9 @@ final class VerifyCommand implements Callable<Integer> {
             examination =
                     noKey ? withoutKey(progress) : Examination.of(desk, what, casebook -> begun(casebook, progress));
         }
+        if (!examination.copied().isEmpty()) {
+            around.warn(around.say("verify.copied", "time", examination.copied()));
+        }
         examination.strangeWays().forEach(file -> around.warn(around.say("verify.strange-way", "file", file)));
         return held.equals(NONE) ? examination.verdict() : examination.against(HeldCheck.in(held));
     }

@@ -100,12 +100,16 @@ public record Asked(Route route, Duration patience, int most) {
             case Trouble trouble -> notReached(letter, trouble.said());
             case IOException failed ->
                 new NotReached(
-                        Said.of(
-                                "{host} did not answer: {why}",
-                                Map.of("host", letter.host(), "why", String.valueOf(failed.getMessage()))),
+                        Said.of("{host} did not answer: {why}", Map.of("host", letter.host(), "why", why(failed))),
                         failed);
             case null, default -> throw new IllegalStateException("asking ended in " + result.state(), cause);
         };
+    }
+
+    /// What the JDK says nothing of is that there is no way to the other.
+    private static Object why(IOException failed) {
+        String said = failed.getMessage();
+        return said == null ? Said.of("it cannot be reached") : said;
     }
 
     private static NotReached notReached(Letter letter, Said why) {

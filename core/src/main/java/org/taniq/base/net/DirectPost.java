@@ -27,6 +27,7 @@ final class DirectPost implements Asked.Sending {
     public byte[] send() throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(letter.address())
                 .header("Content-Type", letter.type())
+                .header("User-Agent", "") // else the JDK names itself and its version
                 .POST(HttpRequest.BodyPublishers.ofByteArray(letter.body()))
                 .build();
         var answer = client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));

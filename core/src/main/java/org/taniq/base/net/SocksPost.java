@@ -13,7 +13,7 @@ import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 
 /// A request through a SOCKS5 proxy, which `java.net.http` cannot do. HTTP/1.0, whose answer ends with the
-/// connection; the name of the other computer is only ever given to the proxy.
+/// connection or as long as it says that it is; the name of the other computer is only ever given to the proxy.
 final class SocksPost implements Asked.Sending {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
@@ -32,13 +32,22 @@ final class SocksPost implements Asked.Sending {
 
     @Override
     public byte[] send() throws IOException {
-        socket.connect(new InetSocketAddress(proxy.host(), proxy.port()));
+        reachProxy();
         new SocksHandshake(socket).connect(letter.host(), port());
         var way = letter.isEncrypted() ? encrypted() : socket;
         way.getOutputStream().write(head().getBytes(StandardCharsets.US_ASCII));
         way.getOutputStream().write(letter.body());
         way.getOutputStream().flush();
         return answer(new BufferedInputStream(way.getInputStream()));
+    }
+
+    private void reachProxy() throws Trouble {
+        try {
+            socket.connect(new InetSocketAddress(proxy.host(), proxy.port()));
+        } catch (IOException failed) {
+            throw new Trouble(
+                    Said.of("the proxy {proxy} cannot be reached, and nobody else was asked", "proxy", proxy), failed);
+        }
     }
 
     private int port() {
@@ -65,6 +74,7 @@ final class SocksPost implements Asked.Sending {
         String query = letter.address().getRawQuery();
         return "POST " + path + (query == null ? "" : "?" + query) + " HTTP/1.0\r\n"
                 + "Host: " + letter.address().getRawAuthority() + "\r\n"
+                + "Connection: close\r\n"
                 + "Content-Type: " + letter.type() + "\r\n"
                 + "Content-Length: " + letter.body().length + "\r\n\r\n";
     }
@@ -73,7 +83,7 @@ final class SocksPost implements Asked.Sending {
         var lines = head(in).split("\r\n", -1);
         Asked.refuseUnlessOk(status(lines[0]));
         long length = length(lines);
-        byte[] body = in.readNBytes(most + 1);
+        byte[] body = in.readNBytes(length < 0 || length > most ? most + 1 : (int) length);
         if (body.length > most) {
             throw new Trouble(Said.of("it answers too much"));
         }

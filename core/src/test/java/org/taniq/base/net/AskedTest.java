@@ -2,6 +2,7 @@ package org.taniq.base.net;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +28,7 @@ final class AskedTest {
     private static final String TYPE = "application/timestamp-query";
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final List<String> agents = new CopyOnWriteArrayList<>();
     private final CountDownLatch never = new CountDownLatch(1);
     private HttpServer server;
 
@@ -58,6 +61,7 @@ final class AskedTest {
     }
 
     private void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+        agents.add("" + exchange.getRequestHeaders().getOrDefault("User-Agent", List.of("")));
         heard.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath() + " "
                 + exchange.getRequestHeaders().getFirst("Content-Type"));
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
@@ -84,6 +88,29 @@ final class AskedTest {
         byte[] answer = by(new Route.Direct()).post(at("127.0.0.1", "/echo"), TYPE, new byte[] {1, 2, 3});
         assertArrayEquals(new byte[] {1, 2, 3}, answer);
         assertEquals(List.of("POST /echo " + TYPE), heard);
+        assertEquals(List.of("[]"), agents, "who asks is not said");
+    }
+
+    /// It says how long its answer is, and never closes the connection.
+    @Test
+    void whoeverKeepsTheConnectionOpenHasAnsweredAllTheSame() throws IOException {
+        try (var open = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var socks = new SmallSocks()) {
+            Thread.ofVirtual().start(() -> answerAndStay(open));
+            var address = URI.create("http://127.0.0.1:" + open.getLocalPort() + "/");
+            var asked = new Asked(socks.route(), Duration.ofSeconds(5), MOST);
+            assertArrayEquals(new byte[] {1, 2}, asked.post(address, TYPE, new byte[] {1}));
+        }
+    }
+
+    private void answerAndStay(ServerSocket open) {
+        try (var client = open.accept()) {
+            client.getOutputStream()
+                    .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n\1\2".getBytes(StandardCharsets.US_ASCII));
+            waitForNothing();
+        } catch (IOException ended) {
+            return;
+        }
     }
 
     /// The name exists nowhere: only the proxy can have been asked for it.
@@ -130,7 +157,9 @@ final class AskedTest {
         }
         var nobody = URI.create("http://127.0.0.1:" + free + "/");
         for (var route : List.of(new Route.Direct(), new Route.Socks("127.0.0.1", free))) {
-            assertThrows(NotReached.class, () -> by(route).post(nobody, TYPE, new byte[] {1}));
+            var said = assertThrows(NotReached.class, () -> by(route).post(nobody, TYPE, new byte[] {1}));
+            assertFalse(said.said().toString().contains("null"), said.said() + "");
+            assertEquals(route instanceof Route.Socks, said.said().toString().contains("the proxy"), said.said() + "");
         }
     }
 

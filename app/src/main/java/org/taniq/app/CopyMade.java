@@ -1,0 +1,73 @@
+package org.taniq.app;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.taniq.base.Json;
+import org.taniq.read.Records;
+import org.taniq.seal.Unlocked;
+
+/// A copy of the case, as it is sealed that it was made; whether it is still there and whole is not known.
+///
+/// @param place where it is kept, as stated; empty where nobody said
+/// @param hasKeys whether it can be opened by the ways into the case
+/// @param times how often one was made there
+/// @param sizes how many statements of each log are in it, by origin
+public record CopyMade(Instant when, String place, boolean hasKeys, long times, Map<String, Long> sizes) {
+    public CopyMade {
+        sizes = Map.copyOf(sizes);
+    }
+
+    /// Of all that are sealed the last for each place, the last of all at the end.
+    static List<CopyMade> of(Unlocked unlocked) {
+        var last = new LinkedHashMap<Map.Entry<String, Boolean>, CopyMade>();
+        for (var statement : unlocked.statements("custody/1")) {
+            of(statement).ifPresent(copy -> last.merge(Map.entry(copy.place, copy.hasKeys), copy, CopyMade::later));
+        }
+        return last.values().stream()
+                .sorted(Comparator.comparing(CopyMade::when))
+                .toList();
+    }
+
+    private static CopyMade later(CopyMade one, CopyMade other) {
+        var last = other.when.isBefore(one.when) ? one : other;
+        return new CopyMade(last.when, last.place, last.hasKeys, one.times + other.times, last.sizes);
+    }
+
+    /// Nothing where it is about something else, or says it in a way that this program does not.
+    private static Optional<CopyMade> of(Unlocked.Sealed statement) {
+        if (!statement.value("what").equals(Json.of(CopySaid.COPIED))
+                || !(statement.value("detail") instanceof Json.Obj(Map<String, Json> detail))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new CopyMade(
+                    Instant.parse(Records.text(statement.value("when"))),
+                    Records.text(detail.getOrDefault("place", Json.NULL)),
+                    Json.of(true).equals(detail.get("keys")),
+                    1,
+                    sizes(detail.getOrDefault("logs", Json.NULL))));
+        } catch (DateTimeException noTime) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, Long> sizes(Json logs) {
+        var sizes = new HashMap<String, Long>();
+        if (logs instanceof Json.Arr(List<Json> all)) {
+            for (var log : all) {
+                if (log instanceof Json.Obj(Map<String, Json> head)
+                        && head.get("origin") instanceof Json.Str(String origin)
+                        && head.get("size") instanceof Json.Num(long size)) {
+                    sizes.put(origin, size);
+                }
+            }
+        }
+        return sizes;
+    }
+}

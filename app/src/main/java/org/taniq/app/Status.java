@@ -1,0 +1,72 @@
+package org.taniq.app;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import org.taniq.seal.Stamping;
+import org.taniq.seal.Way;
+
+/// How it stands with a case: who can open it, what would be lost with this computer, and since when others
+/// can say that it is there. Nothing is tried and nobody is asked.
+///
+/// @param inside what only the open case tells; nothing where it is locked
+/// @param ways into this copy, and the paper keys
+/// @param stamps nothing where the person wants none
+public record Status(Optional<Inside> inside, List<WayIn> ways, Optional<Stamping.Standing> stamps) {
+    public Status {
+        ways = List.copyOf(ways);
+    }
+
+    /// @param copies the last for each place, the last of all at the end
+    /// @param unsaved what is in no copy that could be opened without this computer
+    public record Inside(Amount kept, List<CopyMade> copies, Amount unsaved) {
+        public Inside {
+            copies = List.copyOf(copies);
+        }
+    }
+
+    public static Status of(Casebook casebook) throws IOException {
+        var ways = casebook.keys().here();
+        var inside = casebook.isLocked() ? Optional.<Inside>empty() : Optional.of(inside(casebook, ways));
+        return new Status(inside, ways, casebook.stampStanding());
+    }
+
+    private static Inside inside(Casebook casebook, List<WayIn> ways) throws IOException {
+        var unlocked = casebook.unlocked();
+        var copies = CopyMade.of(unlocked);
+        var saved = new HashMap<String, Long>();
+        for (var copy : copies) {
+            if (canBeOpened(copy, ways)) {
+                copy.sizes().forEach((log, size) -> saved.merge(log, size, Math::max));
+            }
+        }
+        return new Inside(Amount.behind(new HashMap<>(), unlocked), copies, Amount.behind(saved, unlocked));
+    }
+
+    /// Without this computer.
+    private static boolean canBeOpened(CopyMade copy, List<WayIn> ways) {
+        return copy.hasKeys() || hasPaper(ways);
+    }
+
+    private static boolean hasPaper(List<WayIn> ways) {
+        return ways.stream().anyMatch(way -> way.kind().equals(WayIn.PAPER));
+    }
+
+    /// Whether no copy is of use when this computer is lost.
+    public boolean losesAll() {
+        return inside.isPresent() && inside.get().copies().stream().noneMatch(copy -> canBeOpened(copy, ways));
+    }
+
+    /// Whether nobody could open the case again whose one passphrase is forgotten.
+    public boolean hasOneWayOnly() {
+        long passphrases = ways.stream()
+                .filter(way -> way.kind().equals(Way.Kind.PASSPHRASE.word()))
+                .count();
+        boolean others = hasPaper(ways)
+                || ways.stream()
+                        .anyMatch(way ->
+                                way.kind().equals(Way.Kind.AGE_KEY.word()) && way.standing() == WayIn.Standing.ADDED);
+        return passphrases < 2 && !others;
+    }
+}

@@ -1,0 +1,112 @@
+package org.taniq.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taniq.act.Step;
+import org.taniq.base.age.Identity;
+import org.taniq.seal.Receipt;
+import org.taniq.seal.VaultCopy;
+
+/// What is lost with a computer, and who can open a case.
+final class StatusTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private static Status.Inside inside(Person person) throws IOException {
+        return person.does(Status::of).inside().orElseThrow();
+    }
+
+    private void copies(Person person, String place, VaultCopy.Keys keys) throws IOException {
+        person.does(casebook -> {
+            var copy = casebook.copy(folder.resolve(place), keys, (_, _) -> {});
+            casebook.copied(copy, new CopySaid("", place, keys));
+            return copy;
+        });
+    }
+
+    private static Receipt complains(Person person) throws IOException {
+        var step = new Step(
+                "0123456789abcdef0123456789abcdef",
+                "complaint",
+                "Police",
+                List.of(),
+                Step.State.SENT,
+                "",
+                List.of(),
+                List.of());
+        return person.does(casebook -> casebook.act(step, ""));
+    }
+
+    @Test
+    void withoutACopyAllIsLost() throws IOException {
+        var person = Person.at(folder).begins();
+        var status = person.does(Status::of);
+        assertTrue(status.losesAll());
+        assertEquals(new Amount(1, 0, 0), inside(person).kept());
+        assertEquals(new Amount(1, 0, 0), inside(person).unsaved());
+        assertEquals(List.of(), inside(person).copies());
+    }
+
+    @Test
+    void whatIsSealedAfterACopyIsLost() throws IOException {
+        var person = Person.at(folder).begins();
+        copies(person, "stick", VaultCopy.Keys.WITH);
+        assertEquals(new Amount(0, 0, 0), inside(person).unsaved());
+        assertFalse(person.does(Status::of).losesAll());
+        person.adds("more.txt", "salam");
+        complains(person);
+        assertEquals(new Amount(1, 1, 0), inside(person).unsaved());
+        copies(person, "stick", VaultCopy.Keys.WITH);
+        assertTrue(inside(person).unsaved().isNothing());
+        assertEquals(1, inside(person).copies().size());
+        assertEquals("stick", inside(person).copies().getFirst().place());
+    }
+
+    @Test
+    void aCopyWithoutKeysHelpsOnlyWhoHasThePaperKey() throws IOException {
+        var person = Person.at(folder).begins();
+        copies(person, "neighbour", VaultCopy.Keys.WITHOUT);
+        assertTrue(person.does(Status::of).losesAll());
+        assertEquals(new Amount(1, 0, 0), inside(person).unsaved());
+        person.paper();
+        assertFalse(person.does(Status::of).losesAll());
+        assertTrue(inside(person).unsaved().isNothing());
+    }
+
+    @Test
+    void asLongAsThereAreOnlyHerWordsItIsSaid() throws IOException {
+        var person = Person.at(folder).begins();
+        assertTrue(person.does(Status::of).hasOneWayOnly());
+        var friend = Identity.generate(new SecureRandom()).recipient();
+        String file = person.does(casebook -> casebook.keys().add(friend, "Nigar"));
+        assertFalse(person.does(Status::of).hasOneWayOnly());
+        person.does(casebook -> casebook.keys().remove(Path.of(file)));
+        assertTrue(person.does(Status::of).hasOneWayOnly());
+        person.does(casebook -> casebook.keys().add(Person.passphrase("words for my lawyer"), "Lawyer"));
+        assertFalse(person.does(Status::of).hasOneWayOnly());
+    }
+
+    @Test
+    void aLockedCaseTellsWhatCanBeSeenOnly() throws IOException {
+        var person = Person.at(folder).begins();
+        var friend = Identity.generate(new SecureRandom()).recipient();
+        person.does(casebook -> casebook.keys().add(friend, "Nigar"));
+        person.locks();
+        var status = person.does(Status::of);
+        assertEquals(Optional.empty(), status.inside());
+        assertEquals(
+                List.of("age-key UNTRIED "),
+                status.ways().stream()
+                        .map(way -> way.kind() + " " + way.standing() + " " + way.whose())
+                        .toList());
+    }
+}

@@ -1,0 +1,306 @@
+"""Faults of the disk while a case is sealed, copied and restored; see faults.sh."""
+
+import collections
+import hashlib
+import json
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+from power import Disk
+
+program, mode = sys.argv[1], sys.argv[2]
+temp = os.path.realpath(tempfile.mkdtemp())
+chance = random.Random(2026)
+# A sample for each command; `long` takes all.
+SAMPLE = {"add": 6, "copy": 3, "restore": 3, "power": 4}
+FAILS = {"openat": "EACCES", "write": "ENOSPC", "pwrite64": "ENOSPC", "fsync": "EIO", "rename": "EIO", "link": "EIO", "unlink": "EIO",
+         "mkdir": "ENOSPC"}
+CALL = re.compile(r"^(\d+) +(?:(\w+)\(|<\.\.\. (\w+) resumed>)(.*)$")
+failures = []
+
+
+def check(right, what):
+    if not right:
+        failures.append(what)
+        print("FAILED", what)
+    return right
+
+
+def typed(home, *words):
+    environment = {**os.environ, "TANIQ_HOME": home, "LC_ALL": "C.UTF-8"}
+    return {"env": environment, "cwd": temp, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}, list(words)
+
+
+def taniq(home, *words, before=()):
+    with open(temp + "/words") as secret:
+        how, rest = typed(home, *words)
+        return subprocess.run([*before, program, *rest, "--passphrase-fd", str(secret.fileno())], pass_fds=[secret.fileno()], **how)
+
+
+def traced(trace, *options):
+    calls = ",".join([*FAILS, "pwrite64", "renameat", "renameat2", "linkat", "unlinkat", "mkdirat", "ftruncate", "rmdir"])
+    return ["strace", "-f", "-y", "-q", "-o", trace, "-e", "trace=" + calls, *options]
+
+
+class Place:
+    """The folders that a command changes, which can be put back as they were."""
+
+    def __init__(self, *folders):
+        self.folders = folders
+        self.kept = tempfile.mkdtemp(dir=temp)
+        for n, folder in enumerate(folders):
+            if os.path.exists(folder):
+                shutil.copytree(folder, f"{self.kept}/{n}", symlinks=True)
+
+    def put_back(self):
+        for n, folder in enumerate(self.folders):
+            shutil.rmtree(folder, ignore_errors=True)
+            if os.path.exists(f"{self.kept}/{n}"):
+                shutil.copytree(f"{self.kept}/{n}", folder, symlinks=True)
+
+    def holds(self, text):
+        return any(folder in text for folder in self.folders)
+
+
+def calls(trace, place):
+    """Each call on the places, as (name, which of its thread), and what it was."""
+    count, found = collections.Counter(), []
+    for line in open(trace, errors="replace"):
+        call = CALL.match(line)
+        if not call or not call[2]:
+            continue
+        count[call[1], call[2]] += 1
+        creates = call[2] != "openat" or "O_CREAT" in line
+        if call[2] in FAILS and creates and (place.holds(line) or named_by_relative(line)):
+            found.append((call[2], count[call[1], call[2]]))
+    return found
+
+
+def named_by_relative(line):
+    return re.search(r'\("(case|stick|again)/', line) is not None
+
+
+def sample(found, n):
+    """Of each kind of call some, the rarest first, so that none is forgotten."""
+    if mode == "long":
+        return found
+    kinds = collections.defaultdict(list)
+    for call in found:
+        kinds[call[0]].append(call)
+    chosen = []
+    while len(chosen) < n and any(kinds.values()):
+        for kind in sorted(kinds, key=lambda each: len(kinds[each])):
+            if kinds[kind] and len(chosen) < n:
+                chosen.append(kinds[kind].pop(chance.randrange(len(kinds[kind]))))
+    return chosen
+
+
+def broken(place, command, chosen, judge):
+    """Runs the command with one call that fails, and again with a kill before it, each from the beginning."""
+    hit = 0
+    for number, (name, which) in enumerate(chosen):
+        ways = [f"error={FAILS[name]}", "signal=SIGKILL"]
+        for way in ways if mode == "long" else [ways[number % 2]]:
+            place.put_back()
+            trace = temp + "/trace"
+            ended = command(traced(trace, "-e", f"inject={name}:{way}:when={which}"))
+            seen = open(trace, errors="replace").read()
+            hit += "(INJECTED)" in seen or "killed by SIGKILL" in seen
+            what = f"{name} {which} {way}"
+            check("fault in the program" not in ended.stderr and "Exception" not in ended.stderr, f"{what}: {ended.stderr}")
+            judge(what, ended)
+    return hit
+
+
+def lines(text):
+    return [json.loads(line) for line in text.splitlines() if line.startswith("{") and line.endswith("}")]
+
+
+def intact(home, case, what):
+    verdict = taniq(home, "verify", case, "--json")
+    return check(verdict.returncode == 0, f"{what}: {case} is {verdict.stdout[-600:]}{verdict.stderr}")
+
+
+HOME, CASE, STICK, AGAIN, OTHER = (f"{temp}/{name}" for name in ("home", "case", "stick", "again", "other-computer"))
+FILES = ("chat.txt", "b.bin")
+
+
+def add(before=(), home=HOME, case=CASE):
+    return taniq(home, "add", "--vault", case, "--json", "--capturer", "A", "--device", "b", *FILES, before=before)
+
+
+def acknowledged(told):
+    return {each["file"]: each["reference"] for each in lines(told) if each.get("sealed")}
+
+
+def sealed_again(what, told):
+    """What was acknowledged is there, and nothing is altered; then the same command ends what was begun."""
+    intact(HOME, CASE, what)
+    again = add()
+    states = {each["file"]: each for each in lines(again.stdout)}
+    check(again.returncode == 0 and len(states) == len(FILES), f"{what}: again: {again.returncode} {again.stdout}{again.stderr}")
+    for file, reference in acknowledged(told).items():
+        now = states.get(file, {})
+        check(now.get("state") != "sealed" and now.get("reference") == reference, f"{what}: {file} was told as {reference}, then {now}")
+    found = taniq(HOME, "find", "--vault", CASE, "--json", "gəlirəm")
+    if "taniq rebuild" in found.stderr:
+        check(taniq(HOME, "rebuild", "--vault", CASE).returncode == 0, f"{what}: rebuild")
+        found = taniq(HOME, "find", "--vault", CASE, "--json", "gəlirəm")
+    check(found.returncode == 0 and json.loads(found.stdout)["total"] == 1, f"{what}: not found once: {found.stdout}{found.stderr}")
+    intact(HOME, CASE, what + " and again")
+
+
+def sealing():
+    place = Place(HOME, CASE)
+    trace = temp + "/whole"
+    whole = add(traced(trace))
+    check(whole.returncode == 0 and len(acknowledged(whole.stdout)) == len(FILES), "add: " + whole.stderr)
+    found = calls(trace, place)
+    chosen = sample(found, SAMPLE["add"])
+    hit = broken(place, add, chosen, lambda what, ended: sealed_again("add, " + what, ended.stdout))
+    print(f"add: {len(found)} calls, {len(chosen)} chosen, {hit} hit")
+    check(hit * 2 > len(chosen), f"add: only {hit} of {len(chosen)} were hit")
+    place.put_back()
+    return place
+
+
+def copying():
+    before = taniq(HOME, "copy", STICK, "--vault", CASE, "--json")
+    check(before.returncode == 0, "copy: " + before.stderr)
+    add()
+    place = Place(HOME, CASE, STICK)
+
+    def copy(before=()):
+        return taniq(HOME, "copy", STICK, "--vault", CASE, "--json", before=before)
+
+    def judge(what, ended):
+        intact(HOME, CASE, "copy, " + what)
+        again = copy()
+        check(again.returncode == 0 and json.loads(again.stdout)["bytes"] == "intact", f"copy, {what}: again: {again.stdout}{again.stderr}")
+        check(not [f for f in everything(STICK) if "/.tmp-" in f], f"copy, {what}: temporary files are left")
+        intact(HOME, CASE, f"copy, {what} and again")
+
+    run(place, copy, "copy", judge)
+    copy()
+
+
+def restoring():
+    place = Place(OTHER, AGAIN)
+    stick = digests(STICK)
+
+    def restore(before=()):
+        return taniq(OTHER, "restore", STICK, AGAIN, "--json", before=before)
+
+    def judge(what, ended):
+        if ended.returncode != 0:
+            again = restore()
+            done = os.path.exists(AGAIN + "/taniq.json")
+            check(again.returncode == 0 or done, f"restore, {what}: again: {again.stdout}{again.stderr}")
+        check(digests(STICK) == stick, f"restore, {what}: the copy was changed")
+        listed = taniq(OTHER, "list", "--vault", AGAIN, "--json")
+        check(listed.returncode == 0 and len(json.loads(listed.stdout)["items"]) == len(FILES), f"restore, {what}: {listed.stdout}{listed.stderr}")
+        intact(OTHER, AGAIN, "restore, " + what)
+
+    run(place, restore, "restore", judge)
+    place.put_back()
+
+
+def run(place, command, name, judge):
+    trace = temp + "/whole"
+    place.put_back()
+    whole = command(traced(trace))
+    check(whole.returncode == 0, f"{name}: {whole.stdout}{whole.stderr}")
+    found = calls(trace, place)
+    chosen = sample(found, SAMPLE[name])
+    hit = broken(place, command, chosen, judge)
+    print(f"{name}: {len(found)} calls, {len(chosen)} chosen, {hit} hit")
+    check(hit * 2 > len(chosen), f"{name}: only {hit} of {len(chosen)} were hit")
+    place.put_back()
+
+
+def everything(folder):
+    return [os.path.join(at, file) for at, _, files in os.walk(folder) for file in files]
+
+
+def digests(folder):
+    return {file: hashlib.sha256(open(file, "rb").read()).hexdigest() for file in everything(folder)}
+
+
+def power_fails(place):
+    """The disk is made again from what was synced before a call of a traced `add`, and from what may have reached it."""
+    place.put_back()
+    trace = temp + "/whole"
+    whole = add(traced(trace, "-xx", "-s", "50000000"))
+    check(whole.returncode == 0, "add: " + whole.stderr)
+    place.put_back()
+    disk = Disk(open(trace, errors="replace"), place.folders, temp)
+    instants = disk.instants()
+    chosen = instants if mode == "long" else sorted(chance.sample(instants, SAMPLE["power"]))
+    for number, instant in enumerate(chosen):
+        place.put_back()
+        told = disk.after(instant, None if number % 2 == 0 else chance)
+        sealed_again(f"power fails at {instant}{'' if number % 2 == 0 else ', some of it written'}", told)
+    print(f"power: {len(instants)} instants, {len(chosen)} tried")
+    place.put_back()
+
+
+def full_disk():
+    """A disk of a few megabytes that holds keys and case, then one that holds a copy."""
+    small = temp + "/small"
+    os.mkdir(small)
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", small], capture_output=True).returncode != 0:
+        print("NOT RUN faults on a full disk: no right to mount one")
+        return
+    try:
+        home, case = small + "/home", small + "/case"
+        shutil.copytree(HOME, home)
+        check(taniq(home, "init", case, "--danger", "no", "--minors", "no").returncode == 0, "init on the small disk")
+        check(taniq(home, "add", "--vault", case, "--json", "chat.txt").returncode == 0, "add on the small disk")
+        full = taniq(home, "add", "--vault", case, "--json", "large.bin")
+        check(full.returncode == 3 and "full" in full.stdout + full.stderr, f"a full disk: {full.returncode} {full.stdout}{full.stderr}")
+        intact(home, case, "the disk is full")
+        subprocess.run(["mount", "-o", "remount,size=40m", small], check=True)
+        check(taniq(home, "add", "--vault", case, "--json", "large.bin").returncode == 0, "add with more room")
+        intact(home, case, "more room")
+        subprocess.run(["umount", small], check=True)
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", small], check=True)
+        copied_to_full(small)
+    finally:
+        subprocess.run(["umount", small], capture_output=True)
+
+
+def copied_to_full(small):
+    check(taniq(HOME, "add", "--vault", CASE, "--json", "large.bin").returncode == 0, "add of a large file")
+    for name, command in (("copy", ["copy", small + "/copy", "--vault", CASE, "--json"]), ("restore", ["restore", STICK, small + "/again"])):
+        if name == "restore":
+            check(taniq(HOME, "copy", STICK, "--vault", CASE, "--json").returncode == 0, "copy of a large file")
+            shutil.rmtree(small + "/copy")
+            subprocess.run(["mount", "-o", "remount,size=1m", small], check=True)
+        home = HOME if name == "copy" else OTHER
+        full = taniq(home, *command)
+        check(full.returncode == 3 and "full" in full.stdout + full.stderr, f"{name} to a full disk: {full.returncode} {full.stdout}{full.stderr}")
+        subprocess.run(["mount", "-o", "remount,size=60m", small], check=True)
+        more = taniq(home, *command)
+        check(more.returncode == 0, f"{name} with more room: {more.stdout}{more.stderr}")
+    intact(HOME, CASE, "copied to a full disk")
+
+
+try:
+    open(temp + "/chat.txt", "w").write("05.11.2026, 20:41 - Tofiq: gəlirəm\n05.11.2026, 20:42 - Aytac: salam\n")
+    open(temp + "/b.bin", "wb").write(chance.randbytes(100_000))
+    open(temp + "/large.bin", "wb").write(chance.randbytes(6_000_000))
+    how, rest = typed(HOME, "init", "--generate", CASE, "--danger", "no", "--minors", "no")
+    first = subprocess.run([program, *rest], **how)
+    open(temp + "/words", "w").write(first.stdout.splitlines()[0] + "\n")
+    power_fails(sealing())
+    copying()
+    restoring()
+    full_disk()
+finally:
+    shutil.rmtree(temp)
+sys.exit(1 if failures else 0)
