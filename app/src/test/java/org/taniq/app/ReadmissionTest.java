@@ -52,6 +52,7 @@ final class ReadmissionTest {
     }
 
     @Test
+    @Tag("slow")
     void forgottenWordsAreReplacedByThePaperKey() throws IOException {
         var person = Person.at(folder).begins();
         var back = paper(person);
@@ -130,6 +131,7 @@ final class ReadmissionTest {
     /// Who stores a copy knows an age key that was sent by mail, and no more: what is sealed next is not sealed
     /// for him.
     @Test
+    @Tag("slow")
     void aLogAndAKeyThatSomebodyPutIntoTheCopyAreNotTakenForTheCase() throws IOException {
         var person = Person.at(Files.createDirectory(folder.resolve("one"))).begins();
         var friend = Identity.generate(RANDOM);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.act.Step;
@@ -57,6 +58,7 @@ final class StatusTest {
     }
 
     @Test
+    @Tag("slow")
     void whatIsSealedAfterACopyIsLost() throws IOException {
         var person = Person.at(folder).begins();
         copies(person, "stick", VaultCopy.Keys.WITH);

@@ -122,6 +122,7 @@ final class TellTest {
     }
 
     @Test
+    @Tag("slow")
     void aPictureWithAWithheldAreaVerifiesAndTheWholeOneIsNotThere() throws IOException {
         small().add(SAMPLES.resolve(SHOT));
         var shot = small().item(SHOT).pointer();
@@ -215,6 +216,7 @@ final class TellTest {
     }
 
     @Test
+    @Tag("slow")
     void aChangedByteIsNamedWhereverItIs() throws IOException {
         small().add(SAMPLES.resolve("postal-receipt.jpg"));
         var choice = new Dossier.Choice.File(small().item("postal-receipt.jpg").pointer());

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Altered;
@@ -122,6 +123,7 @@ class BlobsTest {
     }
 
     @Test
+    @Tag("slow")
     void everyTruncationIsNoticed() throws IOException {
         var stored = blobs.put(new ByteArrayInputStream(noise(500)), IDENTITY.recipient());
         byte[] whole = Files.readAllBytes(file(stored));

@@ -49,6 +49,7 @@ final class DossierCheckTest {
     }
 
     @Test
+    @Tag("slow")
     void aDossierOfANewerVersionIsUncheckedByBoth() throws IOException, InterruptedException {
         for (var version : List.of("2", "10", "999999")) {
             byte[] newer = Forgery.ofSigned("", "", dossier -> {

@@ -286,6 +286,7 @@ final class StampingTest {
 
     /// What is in the folder may have been put there by anybody, and a disk forgets: neither ends stamping.
     @Test
+    @Tag("slow")
     void aStampThatDoesNotHoldStopsNoOther() throws IOException {
         Path kept = kept(stamp());
         for (var name : List.of("response.tsr", "roots.pem", "checkpoint", "request.tsq")) {

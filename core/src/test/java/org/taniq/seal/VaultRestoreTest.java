@@ -118,6 +118,7 @@ final class VaultRestoreTest {
 
     /// In one copy the disk forgot it, in another it is as it was.
     @Test
+    @Tag("slow")
     void aTimeStampIsTakenFromTheCopyInWhichItHolds() throws IOException {
         var authority = new TestAuthority("Root of tests");
         String log = small.letter.log();

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Json;
@@ -93,6 +94,7 @@ final class WithheldNameTest {
     }
 
     @Test
+    @Tag("slow")
     void noSaltOfTheContainerTellsTheName() {
         var salts = guesser.shownSalts();
         assertTrue(salts.size() > 20, "salts found: " + salts.size());

@@ -96,6 +96,7 @@ final class DossierPdfTest {
     }
 
     @Test
+    @Tag("slow")
     void theSameDossierIsTheSameBytes() throws IOException {
         assertArrayEquals(full(Language.AZ), write(DossierSample.full(Language.AZ)));
     }
@@ -150,6 +151,7 @@ final class DossierPdfTest {
     }
 
     @Test
+    @Tag("slow")
     void nothingIsDrawnBeyondTheMargins() throws IOException {
         try (PDDocument document = Loader.loadPDF(full(Language.AZ))) {
             var stray = new ArrayList<String>();
@@ -194,6 +196,7 @@ final class DossierPdfTest {
     }
 
     @Test
+    @Tag("slow")
     void everyPageCarriesTheLog() throws IOException {
         try (PDDocument document = Loader.loadPDF(full(Language.RU))) {
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
