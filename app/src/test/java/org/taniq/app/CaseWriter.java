@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
@@ -56,7 +57,7 @@ record CaseWriter(Person person, String name, RandomGenerator chance, List<Point
 
     private void begins() throws IOException {
         var step = new Step(
-                "%032x".formatted(chance.nextLong(1, Long.MAX_VALUE)),
+                String.format(Locale.ROOT, "%032x", chance.nextLong(1, Long.MAX_VALUE)),
                 "complaint " + name,
                 "Police",
                 List.of(),
@@ -81,7 +82,8 @@ record CaseWriter(Person person, String name, RandomGenerator chance, List<Point
     private void tells() throws IOException {
         sealed.add(person.does(casebook -> {
             var group = casebook.writing().group(LogKind.CASE);
-            group.add(Statement.of("told/1").with("digest", "%064x".formatted(chance.nextLong(Long.MAX_VALUE))));
+            group.add(Statement.of("told/1")
+                    .with("digest", String.format(Locale.ROOT, "%064x", chance.nextLong(Long.MAX_VALUE))));
             return casebook.writing().commit(group).getFirst().pointer();
         }));
     }
