@@ -1,7 +1,6 @@
 package org.taniq.app.cli;
 
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.taniq.app.Surroundings;
@@ -33,7 +32,7 @@ final class KeyListCommand implements Callable<Integer> {
             if (options.json()) {
                 around.out()
                         .println(JsonLines.visible(
-                                Json.of(ways.stream().map(KeyListCommand::json).toList())));
+                                Json.of(ways.stream().map(WayWords::json).toList())));
             } else {
                 ways.forEach(way -> around.out().println(said(way, around)));
                 around.tell(around.say("key.list-end"));
@@ -44,31 +43,17 @@ final class KeyListCommand implements Callable<Integer> {
     }
 
     private static String said(WayIn way, Surroundings around) {
-        String whose = way.whose().isEmpty() ? "" : around.say("key.whose", "name", way.whose());
-        String standing = around.messages().word("way", word(way.standing()));
+        var words = new WayWords(around, way);
         return around.say(
                 "key.line",
                 Map.of(
                         "file",
                         way.name().isEmpty() ? "-".repeat(16) : way.name(),
                         "kind",
-                        around.messages().word("way", way.kind()),
+                        words.kind(),
                         "whose",
-                        whose,
+                        words.whose(),
                         "standing",
-                        way.name().isEmpty() ? around.say("way.on-paper") : standing));
-    }
-
-    private static Json json(WayIn way) {
-        return Json.object()
-                .put("file", Json.orNull(way.name()))
-                .put("kind", way.kind())
-                .put("whose", Json.orNull(way.whose()))
-                .put("standing", way.name().isEmpty() ? "on-paper" : word(way.standing()))
-                .build();
-    }
-
-    private static String word(WayIn.Standing standing) {
-        return standing.name().toLowerCase(Locale.ROOT);
+                        words.standing()));
     }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.Map;
 import org.taniq.app.Amount;
 import org.taniq.app.CopyMade;
@@ -86,25 +85,21 @@ final class StatusWords {
     }
 
     private String way(WayIn way) {
-        String whose = way.whose().isEmpty() ? "" : around.say("key.whose", "name", way.whose());
-        String kind = around.messages().word("way", way.kind());
+        var words = new WayWords(around, way);
         return switch (way.standing()) {
-            case STRANGE -> around.say("status.strange", Map.of("kind", kind, "file", way.name()));
-            case UNTRIED -> around.say("status.way", Map.of("kind", kind, "whose", whose, "standing", untried(way)));
-            case OWN, ADDED, GONE, FIRST ->
-                around.say("status.way", Map.of("kind", kind, "whose", whose, "standing", standing(way)));
+            case STRANGE -> around.say("status.strange", Map.of("kind", words.kind(), "file", way.name()));
+            case UNTRIED -> way(words, untried(way));
+            case OWN, ADDED, GONE, FIRST -> way(words, words.standing());
         };
+    }
+
+    private String way(WayWords words, String standing) {
+        return around.say("status.way", Map.of("kind", words.kind(), "whose", words.whose(), "standing", standing));
     }
 
     private String untried(WayIn way) {
         boolean passphrase = way.kind().equals("passphrase") && status.inside().isPresent();
         return around.say(passphrase ? "way.untried" : "way.untried-locked");
-    }
-
-    private String standing(WayIn way) {
-        return way.name().isEmpty()
-                ? around.say("way.on-paper")
-                : around.messages().word("way", word(way.standing()));
     }
 
     private void time(Stamping.Standing standing) {
@@ -162,9 +157,7 @@ final class StatusWords {
     Json json() {
         var all = Json.object()
                 .put("locked", status.inside().isEmpty())
-                .put(
-                        "ways",
-                        Json.of(status.ways().stream().map(StatusWords::json).toList()))
+                .put("ways", Json.of(status.ways().stream().map(WayWords::json).toList()))
                 .put("stamps", status.stamps().map(this::json).orElse(Json.NULL));
         status.inside()
                 .ifPresent(inside -> all.put("kept", json(inside.kept()))
@@ -191,19 +184,6 @@ final class StatusWords {
                 .put("place", Json.orNull(copy.place()))
                 .put("keys", copy.hasKeys())
                 .build();
-    }
-
-    private static Json json(WayIn way) {
-        return Json.object()
-                .put("file", Json.orNull(way.name()))
-                .put("kind", way.kind())
-                .put("whose", Json.orNull(way.whose()))
-                .put("standing", way.name().isEmpty() ? "on-paper" : word(way.standing()))
-                .build();
-    }
-
-    private static String word(WayIn.Standing standing) {
-        return standing.name().toLowerCase(Locale.ROOT);
     }
 
     private Json json(Stamping.Standing standing) {

@@ -68,7 +68,7 @@ final class VerifyCommand implements Callable<Integer> {
                     noKey ? withoutKey(progress) : Examination.of(desk, what, casebook -> begun(casebook, progress));
         }
         if (!examination.copied().isEmpty()) {
-            around.warn(around.say("verify.copied", "time", examination.copied()));
+            around.warn(around.say("verify.copied", "time", second(examination.copied())));
         }
         examination.strangeWays().forEach(file -> around.warn(around.say("verify.strange-way", "file", file)));
         return held.equals(NONE) ? examination.verdict() : examination.against(HeldCheck.in(held));
@@ -103,5 +103,9 @@ final class VerifyCommand implements Callable<Integer> {
             case ALTERED -> Exit.ALTERED;
             case UNCHECKED -> Exit.COULD_NOT;
         };
+    }
+
+    private static String second(String time) {
+        return time.replaceFirst("\\.[0-9]+Z$", "Z");
     }
 }
