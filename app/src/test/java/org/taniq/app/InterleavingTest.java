@@ -61,7 +61,7 @@ final class InterleavingTest {
                 switch (System.getProperty("taniq.check", "full")) {
                     case "fast" -> 3;
                     case "long" -> 500;
-                    default -> 40;
+                    default -> 12;
                 });
     }
 
