@@ -138,6 +138,33 @@ def prompt_stopped(case):
     check(said.endswith(b"\n"), "the shell's prompt would stand behind the question")
 
 
+def page_left(case):
+    """A key that is shown once is on a second screen, which Ctrl-C leaves."""
+    pid, master = pty.fork()
+    if pid == 0:
+        os.chdir(temp)
+        os.execve(program, [program, "key", "add", "--paper", "--vault", case], environment)
+    said = b""
+
+    def more(until):
+        nonlocal said
+        while until not in said and select.select([master], [], [], 60)[0]:
+            try:
+                said += os.read(master, 1000)
+            except OSError:
+                return
+
+    more(b"words:")
+    os.write(master, open(temp + "/words", "rb").read())
+    more(b"Line 1:")
+    os.write(master, b"\x03")
+    more(b"nothing ends with this")
+    os.waitpid(pid, 0)
+    shown, after = said.rpartition(b"\x1b[?1049l")[::2]
+    check(b"AGE-SECRET-KEY-1" in shown.rpartition(b"\x1b[?1049h")[2], f"the key is not on a screen of its own: {said!r}")
+    check(b"stopped at a question" in after, f"the second screen is not left, or too late: {said!r}")
+
+
 def echo_is_back(case):
     """The terminal of a shell that goes on after the command was stopped."""
     master, slave = pty.openpty()
@@ -168,6 +195,7 @@ try:
     telling_stopped(temp + "/sealing-INT", signal.SIGINT)
     telling_stopped(temp + "/sealing-INT", signal.SIGTERM)
     prompt_stopped(temp + "/first")
+    page_left(temp + "/first")
     echo_is_back(temp + "/first")
 finally:
     shutil.rmtree(temp)

@@ -13,7 +13,6 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.taniq.app.cli.Exit;
 import org.taniq.app.cli.Taniq;
-import org.taniq.base.Text;
 import org.taniq.base.age.Passphrase;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -42,9 +41,10 @@ public final class Main {
         var out = new PrintWriter(result, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         var messages = Messages.chosen(List.of(args), Locale.getDefault());
-        int exit = run(new Surroundings(messages, out, err, System.getenv(), Clock.systemUTC(), work), args);
+        var around = new Surroundings(messages, out, err, System.getenv(), Clock.systemUTC(), work);
+        int exit = run(around, args);
         out.flush();
-        return arrived(result, exit, line -> err.println(line(messages.say("failure.result", "why", line))));
+        return arrived(result, exit, why -> around.complain(around.say("failure.result", "why", why)));
     }
 
     /// How the command ends where its result did not arrive whole.
@@ -62,7 +62,7 @@ public final class Main {
     static int run(Surroundings around, String... args) {
         var refusal = Jdk.running().refusal();
         if (refusal.isPresent()) {
-            around.err().println(line(around.messages().say(refusal.get())));
+            around.complain(around.messages().say(refusal.get()));
             return Exit.COULD_NOT;
         }
         try {
@@ -79,24 +79,18 @@ public final class Main {
     }
 
     private static int couldNot(Surroundings around, Throwable failed) {
-        around.out().flush();
-        around.err().println(line(Failure.said(failed, around.messages())));
+        around.complain(Failure.said(failed, around.messages()));
         return Exit.COULD_NOT;
     }
 
     private static int usage(Surroundings around, ParameterException wrong) {
         var command = wrong.getCommandLine();
         var misunderstood = new Misunderstood(around.messages());
-        around.err().println(line(misunderstood.said(wrong)));
+        around.complain(misunderstood.said(wrong));
         misunderstood.suggestion(wrong).ifPresent(around.err()::println);
         around.err()
                 .println(around.say(
                         "taniq.see-help", "command", command.getCommandSpec().qualifiedName()));
         return Exit.USAGE;
-    }
-
-    /// One line, with everything that could hide in it made visible.
-    static String line(String message) {
-        return "taniq: " + Text.visible(message);
     }
 }

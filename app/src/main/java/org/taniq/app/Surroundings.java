@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.taniq.base.Text;
 
 /// What is around a command: where it prints, in which language, in which folder and with which clock.
 ///
@@ -55,6 +56,15 @@ public record Surroundings(
     public void warn(String prose) {
         out.flush();
         err.println(Wrapped.of(prose));
+        err.flush();
+    }
+
+    /// Says why something could not be done, with everything that could hide in it made visible: one line for
+    /// another program, lines that fit for a person.
+    public void complain(String message) {
+        String line = "taniq: " + Text.visible(message);
+        out.flush();
+        err.println(onTerminal() ? Wrapped.of(line) : line);
         err.flush();
     }
 

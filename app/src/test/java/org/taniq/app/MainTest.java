@@ -3,9 +3,13 @@ package org.taniq.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.time.Clock;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.taniq.base.Lang;
 
@@ -37,6 +41,15 @@ final class MainTest {
 
     @Test
     void whatHidesInAMessageIsMadeVisible() {
-        assertEquals("taniq: a‹U+202E›b‹U+000A›c‹U+001B›[2J", Main.line("a\u202Eb\nc\u001B[2J"));
+        var err = new StringWriter();
+        var around = new Surroundings(
+                Messages.in(Lang.EN),
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(err),
+                Map.of(),
+                Clock.systemUTC(),
+                1);
+        around.complain("a\u202Eb\nc\u001B[2J");
+        assertEquals("taniq: a‹U+202E›b‹U+000A›c‹U+001B›[2J", err.toString().strip());
     }
 }

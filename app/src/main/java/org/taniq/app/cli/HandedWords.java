@@ -30,11 +30,14 @@ final class HandedWords {
     /// Shows them on the terminal; they are typed back, so that they were written down.
     Passphrase show(String before, String after) throws IOException {
         return hand(words -> {
-            around.tell(around.say(before));
-            frame(words);
-            around.tell(around.say(after));
-            around.out().flush();
-            typedBack(words);
+            try (var _ = OncePage.open(around)) {
+                around.tell(around.say(before));
+                frame(words);
+                around.tell(around.say(after));
+                around.out().flush();
+                typedBack(words);
+            }
+            around.tell(around.say("init.typed-right"));
         });
     }
 
@@ -67,7 +70,6 @@ final class HandedWords {
                 var _ = WhenStopped.atQuestion(around)) {
             for (int tries = 0; tries < TRIES; tries++) {
                 if (passphrases.asks(around.say("init.type-back") + " ", words)) {
-                    around.tell(around.say("init.typed-right"));
                     return;
                 }
                 around.tell(around.say("init.typed-wrong"));

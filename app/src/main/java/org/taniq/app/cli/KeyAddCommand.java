@@ -86,17 +86,22 @@ final class KeyAddCommand implements Callable<Integer> {
             throw new IOException(around.say("key.paper-no-terminal"));
         }
         var lines = keys.paper();
-        if (!script) {
-            around.tell(around.say("key.paper-before"));
+        if (script) {
+            print(lines);
+            keys.paperMade(whose);
+        } else {
+            writtenDown(lines);
+            keys.paperMade(whose);
+            around.tell(around.say("key.paper-done"));
         }
-        print(lines);
-        if (!script) {
+    }
+
+    private void writtenDown(List<String> lines) throws IOException {
+        try (var _ = OncePage.open(around)) {
+            around.tell(around.say("key.paper-before"));
+            print(lines);
             around.tell(around.say("key.paper-after"));
             typedBack(lines);
-        }
-        keys.paperMade(whose);
-        if (!script) {
-            around.tell(around.say("key.paper-done"));
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import org.taniq.app.Failure;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Durable;
-import org.taniq.base.Text;
 
 /// What the person reads if she stops the program by Ctrl-C, or the system ends it, while this is open.
 /// Nothing is saved here: what was said to be sealed is on the disk already.
@@ -17,8 +16,7 @@ final class WhenStopped implements Closeable {
     private WhenStopped(Surroundings around, Runnable before, Supplier<String> said) {
         last = new Thread(() -> {
             before.run();
-            around.err().println("taniq: " + Text.visible(said.get()));
-            around.err().flush();
+            around.complain(said.get());
         });
         Runtime.getRuntime().addShutdownHook(last);
     }
@@ -30,8 +28,11 @@ final class WhenStopped implements Closeable {
 
     /// While a question waits for its answer.
     static WhenStopped atQuestion(Surroundings around) {
-        Runnable newLine = around.onTerminal() ? around.err()::println : () -> {};
-        return new WhenStopped(around, newLine, () -> around.say("question.stopped"));
+        Runnable inOrder = () -> {
+            OncePage.leave(around);
+            around.err().println();
+        };
+        return new WhenStopped(around, around.onTerminal() ? inOrder : () -> {}, () -> around.say("question.stopped"));
     }
 
     /// While a file is written that must not stay as a part under a name that nobody looks for.
@@ -40,7 +41,7 @@ final class WhenStopped implements Closeable {
             try {
                 pending.close();
             } catch (IOException left) {
-                around.err().println("taniq: " + Text.visible(Failure.said(left, around.messages())));
+                around.complain(Failure.said(left, around.messages()));
             }
         };
         return new WhenStopped(around, discard, () -> around.say("get.stopped"));
