@@ -1,11 +1,17 @@
 package org.taniq.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.zip.ZipFile;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +22,7 @@ import org.taniq.base.Json;
 import org.taniq.seal.LogKind;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Statement;
+import org.taniq.tell.Dossier;
 
 /// Which statements on a step stand, whoever sealed them and whatever they say of one another.
 final class StepsOfSeveralTest {
@@ -85,5 +92,29 @@ final class StepsOfSeveralTest {
         var strange = seal(says(COMPLAINT, Step.State.SENT, sent).with("state", "no such word"));
         assertEquals(List.of(Step.State.SENT), standing(COMPLAINT));
         assertEquals(List.of(strange), Steps.of(small.casebook().unlocked()).notUnderstood());
+    }
+
+    /// Whoever reads the page can look up which key sealed what.
+    @Test
+    void aDossierShowsEachThatStandsAndWhichStatementItIs() throws IOException {
+        small.add("letter.txt", "salam".getBytes(StandardCharsets.UTF_8));
+        var item = small.item("letter.txt").pointer();
+        var sent = seal(says(COMPLAINT, Step.State.SENT));
+        var refused = seal(says(COMPLAINT, Step.State.REFUSED));
+        var nothing = SmallCase.withholding(Set.of(), Set.of());
+        Path dossier = folder.resolve("dossier.zip");
+        small.casebook().tell(small.dossier(List.of(new Dossier.Choice.File(item)), nothing), dossier);
+        String pages = pages(dossier).replaceAll("\\s", "");
+        for (var each : List.of(sent, refused)) {
+            assertTrue(pages.contains("Statement" + each.name() + ",saidbyAytac."), pages);
+        }
+    }
+
+    private static String pages(Path dossier) throws IOException {
+        try (var zip = new ZipFile(dossier.toFile());
+                var in = zip.getInputStream(zip.getEntry("dossier.pdf"));
+                var pdf = Loader.loadPDF(in.readAllBytes())) {
+            return new PDFTextStripper().getText(pdf);
+        }
     }
 }
