@@ -174,9 +174,10 @@ final class Index {
         adding.reached(reached);
     }
 
-    /// One reading that is damaged takes nothing else away.
+    /// One reading that is damaged takes nothing else away. Of one by somebody else nothing is found in part: the
+    /// right bytes may come yet.
     ///
-    /// @return false if it is not all here yet
+    /// @return false if it is damaged or not all here yet
     private boolean add(Unlocked vault, Unlocked.Sealed reading, Adding adding) throws IOException {
         String name = reading.pointer().name();
         try {
@@ -186,12 +187,14 @@ final class Index {
                 adding.add(name, number, file.map(activity::about).orElse(activity));
                 watch.indexing(adding.count());
             });
+            return true;
         } catch (Trouble damaged) {
-            var gap = Gap.of(reading.pointer().log(), damaged);
-            view.tell(gap);
-            return !(gap instanceof Gap.NotHere);
+            view.tell(Gap.of(reading.pointer().log(), damaged));
+            if (!reading.pointer().log().equals(log())) {
+                adding.remove(name);
+            }
+            return false;
         }
-        return true;
     }
 
     /// A file that was kept whole is found by its name.

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.taniq.base.Json;
 import org.taniq.seal.Pointer;
@@ -27,7 +28,7 @@ public final class Steps {
     ///
     /// @param step as the last of those says it that stand
     /// @param statements all statements on it, in order
-    /// @param stated those of them that no other replaces: more than one where two did not know each other
+    /// @param stated those of them that no other replaces: at least one, and more where two did not know each other
     public record Last(Step step, List<Pointer> statements, List<Stated> stated) {
         public Last {
             statements = List.copyOf(statements);
@@ -55,28 +56,34 @@ public final class Steps {
 
     public static Steps of(Unlocked vault) {
         var steps = new Steps();
-        var statements = vault.statements("step/1");
-        var replaced = new HashSet<Json>();
-        for (var statement : statements) {
-            replaced.addAll(items(statement.value("replaces")));
+        var understood = new LinkedHashMap<Unlocked.Sealed, Step>();
+        for (var statement : vault.statements("step/1")) {
+            steps.understand(statement).ifPresent(step -> understood.put(statement, step));
         }
-        for (var statement : statements) {
-            steps.take(statement, replaced);
-        }
+        var replaced = new HashSet<Replaced>();
+        understood.forEach((statement, step) ->
+                items(statement.value("replaces")).forEach(earlier -> replaced.add(new Replaced(step.id(), earlier))));
+        understood.forEach((statement, step) -> steps.take(statement, step, replaced));
         return steps;
     }
 
-    private void take(Unlocked.Sealed statement, Set<Json> replaced) {
+    /// What a statement on a step replaces. One on another step it replaces as little as one that nobody can read:
+    /// else the last word on a step could be taken away without another in its place.
+    private record Replaced(String step, Json statement) {}
+
+    private Optional<Step> understand(Unlocked.Sealed statement) {
         try {
-            take(statement, step(statement), replaced);
+            return Optional.of(step(statement));
         } catch (IllegalArgumentException | DateTimeException unknownWord) {
             notUnderstood.add(statement.pointer());
+            return Optional.empty();
         }
     }
 
-    private void take(Unlocked.Sealed statement, Step step, Set<Json> replaced) {
+    private void take(Unlocked.Sealed statement, Step step, Set<Replaced> replaced) {
         var before = steps.getOrDefault(step.id(), new Last(step, List.of(), List.of()));
-        boolean stands = !replaced.contains(statement.pointer().json());
+        boolean stands =
+                !replaced.contains(new Replaced(step.id(), statement.pointer().json()));
         steps.put(
                 step.id(),
                 new Last(

@@ -17,6 +17,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
@@ -70,7 +71,7 @@ public final class Activities implements Closeable {
 
     /// Whether there is a record of an item.
     public boolean holds(String item) throws IOException {
-        return IndexUnusable.sayingWhy(() -> reader.docFreq(new Term(IndexFields.ITEM, item)) > 0);
+        return IndexUnusable.sayingWhy(() -> searcher.count(new TermQuery(new Term(IndexFields.ITEM, item))) > 0);
     }
 
     /// How many records there are.

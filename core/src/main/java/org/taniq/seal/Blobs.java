@@ -119,9 +119,11 @@ public final class Blobs {
         }
     }
 
-    /// Whether the file is here and ends before a blob can end.
+    /// Whether the file is here, has other bytes than its name says, and ends before a blob can end.
     boolean isCut(String name) throws IOException {
-        return PlainFile.isHere(file(name)) && CutFile.isCutHere(file(name));
+        return PlainFile.isHere(file(name))
+                && CutFile.isCutHere(file(name))
+                && !sums(List.of(name)).getFirst().equals(name);
     }
 
     /// Whether the file has the bytes that its name says. Needs no key.

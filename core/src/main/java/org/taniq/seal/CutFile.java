@@ -24,9 +24,9 @@ final class CutFile {
         return new NotHereYet(Said.of("{file} is here in part only", "file", what));
     }
 
-    /// Whether a blob or opening begins as one and has a length that no whole one has: what is in it fills a Padmé
-    /// size. A file that
-    /// is cut where the disk is, after a multiple of 512 bytes, always shows.
+    /// Whether a blob or opening begins as one and has a length that this program writes none with: what is in
+    /// it fills a Padmé size. A file that is cut where the disk is, after a multiple of 512 bytes, always shows.
+    /// Another program need not fill up, so this only explains why a file is not what it should be.
     static boolean isCut(Path encrypted) throws IOException {
         return !isWhole(Files.size(encrypted)) && BEGIN.startsWith(begin(encrypted));
     }

@@ -112,11 +112,7 @@ final class Openings {
     private long group(LogFolder log, List<Path> candidates, Identity identity, Span span) throws IOException {
         var cut = new ArrayList<Path>();
         for (var file : candidates) {
-            if (CutFile.isCutHere(file)) {
-                cut.add(file);
-                continue;
-            }
-            var read = lines(new GroupFile(log, file, span.first()), identity, span);
+            var read = lines(new GroupFile(log, file, span.first()), identity, span, cut);
             if (read.isPresent()) {
                 unread.remove(span.first());
                 lines.putAll(read.get().known());
@@ -127,14 +123,20 @@ final class Openings {
         return span.next();
     }
 
-    private Optional<GroupFile.Lines> lines(GroupFile group, Identity identity, Span span) {
+    /// @param cut takes the file where it is here in part only
+    private Optional<GroupFile.Lines> lines(GroupFile group, Identity identity, Span span, List<Path> cut)
+            throws IOException {
         try {
             var lines = group.lines(identity, LARGEST);
             isOurs = true;
             return Optional.of(lines);
         } catch (Altered altered) {
-            isBroken = true;
-            damaged(span, altered.said());
+            if (CutFile.isCutHere(group.file())) {
+                cut.add(group.file());
+            } else {
+                isBroken = true;
+                damaged(span, altered.said());
+            }
         } catch (WrongKey foreign) {
             isLocked = true;
             damaged(span, foreign.said());

@@ -223,7 +223,7 @@ final class Pages {
                 DossierPages.State.valueOf(step.state().name()),
                 step.dates().stream().map(this::event).toList(),
                 proofs,
-                isOneOfSeveral ? words.say(Word.STEP_OTHERS, who(stated)) : ""));
+                isOneOfSeveral ? words.say(Word.STEP_OTHERS, stated.statement().name(), who(stated)) : ""));
     }
 
     private static String who(Steps.Stated stated) {

@@ -131,7 +131,7 @@ enum Word {
     STEP_WHERE,
     STEP_REFERENCE("number"),
     STEP_ENTRY("entry"),
-    STEP_OTHERS("who"),
+    STEP_OTHERS("statement", "who"),
     STEP_STATED,
     STEP_SILENCE("day"),
     RANK_REGISTRATION_NUMBER,

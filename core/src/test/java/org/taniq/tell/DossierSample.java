@@ -266,7 +266,8 @@ final class DossierSample {
                                 new Event(State.SENT, LocalDate.of(2026, 9, 2), "screenshot of the form"),
                                 new Event(State.REFUSED, LocalDate.of(2026, 9, 2), "notice in the account")),
                         List.of(),
-                        "Said by Nigar Səfərli. Another statement on this step does not know of this one; both hold."));
+                        "Statement 0123456789abcdef0123456789abcdef-7, said by Nigar Səfərli. Other statements on this step"
+                                + " do not know of it; all of them hold, and each is shown."));
     }
 
     private static List<Custody> custody() {

@@ -63,13 +63,15 @@ final class FindCommand implements Callable<Integer> {
         var search = search();
         try (var opened = options.open(around)) {
             var found = found(search, opened.casebook());
+            boolean isBehind = opened.casebook().isBehind();
             if (options.json()) {
+                var json = json(found, opened.casebook().log());
                 around.out()
-                        .println(JsonLines.visible(json(found, opened.casebook().log())));
+                        .println(JsonLines.visible(json.put("behind", isBehind).build()));
             } else {
                 words(found, opened.casebook().log());
             }
-            if (opened.casebook().isBehind()) {
+            if (isBehind) {
                 around.warn(around.say("find.behind"));
             }
         }
@@ -151,7 +153,7 @@ final class FindCommand implements Callable<Integer> {
                 + hit.item().substring(dash + 1) + ":" + hit.record();
     }
 
-    private static Json json(Found found, String own) {
+    private static Json.Builder json(Found found, String own) {
         var hits = found.hits();
         return Json.object()
                 .put("words", found.search().words())
@@ -160,8 +162,7 @@ final class FindCommand implements Callable<Integer> {
                 .put("withoutTime", hits.withoutTime())
                 .put(
                         "hits",
-                        Json.of(hits.top().stream().map(hit -> json(hit, own)).toList()))
-                .build();
+                        Json.of(hits.top().stream().map(hit -> json(hit, own)).toList()));
     }
 
     private static Json json(Hits.Hit hit, String own) {

@@ -59,18 +59,11 @@ final class StepWords {
 
     /// One line, or one for each of several statements that do not know each other.
     void line(Steps.Last last) {
-        for (var stated : stated(last)) {
+        for (var stated : last.stated()) {
             line(stated.step());
             saidBy(last, stated);
         }
         contested(last);
-    }
-
-    /// Where none stands, which only a damaged case can hold, it is shown as it was said last.
-    private static List<Steps.Stated> stated(Steps.Last last) {
-        return last.stated().isEmpty()
-                ? List.of(new Steps.Stated(last.statements().getLast(), last.step(), ""))
-                : last.stated();
     }
 
     private void saidBy(Steps.Last last, Steps.Stated stated) {
@@ -94,7 +87,7 @@ final class StepWords {
     }
 
     void whole(Steps.Last last) {
-        for (var stated : stated(last)) {
+        for (var stated : last.stated()) {
             line(stated.step());
             saidBy(last, stated);
             said(stated.step());

@@ -1,0 +1,94 @@
+package org.taniq.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taniq.base.age.PaperKey;
+
+/// What somebody else sealed and read is found here as soon as it can be read.
+final class OthersFoundTest {
+    @TempDir
+    Path folder;
+
+    private Person leyla;
+    private Person murad;
+
+    @SuppressWarnings("NullAway.Init")
+    OthersFoundTest() {}
+
+    @BeforeEach
+    void letTheSecondIn() throws IOException {
+        leyla = Person.at(Files.createDirectory(folder.resolve("leyla"))).begins();
+        var paper = PaperKey.read(leyla.paper());
+        murad = Person.at(Files.createDirectory(folder.resolve("murad"))).with("these are other words");
+        carry(leyla, murad);
+        try (var desk = murad.desk()) {
+            var readmission = Readmission.of(desk, murad.vault(), WayBack.keys(List.of(paper)));
+            readmission.newWords(Person.passphrase(murad.words()));
+            readmission.restore();
+        }
+    }
+
+    /// What one has and the other lacks.
+    private static TreeMap<Path, byte[]> carry(Person from, Person to) throws IOException {
+        var came = new TreeMap<Path, byte[]>();
+        try (Stream<Path> files = Files.walk(from.vault())) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var there = to.vault().resolve(from.vault().relativize(file).toString());
+                boolean isNew = !Files.exists(there);
+                if (isNew || file.endsWith("checkpoint")) {
+                    Files.createDirectories(there.getParent());
+                    Files.copy(file, there, StandardCopyOption.REPLACE_EXISTING);
+                }
+                if (isNew) {
+                    came.put(there, Files.readAllBytes(there));
+                }
+            }
+        }
+        return came;
+    }
+
+    private static boolean isBehind(Person person) throws IOException {
+        return person.does(Casebook::isBehind);
+    }
+
+    @Test
+    void whatSomebodyElseReadIsFound() throws IOException {
+        murad.adds("his.txt", "20.11.2026, 10:00 - Tofiq: zubrowka\n");
+        carry(murad, leyla);
+        assertTrue(isBehind(leyla));
+        assertEquals(1, leyla.finds("zubrowka"));
+        assertFalse(isBehind(leyla));
+    }
+
+    /// What cannot be read is not found, is said to be so, and is found once the bytes are the right ones.
+    @Test
+    void whatWasDamagedOnItsWayIsFoundOnceItIsMended() throws IOException {
+        murad.adds("his.txt", "20.11.2026, 10:00 - Tofiq: zubrowka\n");
+        var blobs = carry(murad, leyla);
+        blobs.keySet().removeIf(file -> !file.startsWith(leyla.vault().resolve("blob")));
+        for (var blob : blobs.entrySet()) {
+            byte[] damaged = blob.getValue().clone();
+            damaged[damaged.length - 1] ^= 1;
+            Files.write(blob.getKey(), damaged);
+        }
+        assertEquals(0, leyla.finds("zubrowka"));
+        assertTrue(isBehind(leyla));
+        for (var blob : blobs.entrySet()) {
+            Files.write(blob.getKey(), blob.getValue());
+        }
+        assertEquals(1, leyla.finds("zubrowka"));
+        assertFalse(isBehind(leyla));
+    }
+}
