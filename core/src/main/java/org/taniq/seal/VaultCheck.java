@@ -82,11 +82,13 @@ public final class VaultCheck {
         }
     }
 
-    private Verdict withoutKey() {
+    private Verdict withoutKey() throws IOException {
+        logs.nameCut();
         return verdict(checked.bytes(Verdict.Bytes.UNCHECKED), size(), 0);
     }
 
-    private Verdict withStrangeKey() {
+    private Verdict withStrangeKey() throws IOException {
+        logs.nameCut();
         var bytes = checked.bytes(Verdict.Bytes.UNCHECKED);
         checked.wrong(
                 "key",
@@ -95,6 +97,7 @@ public final class VaultCheck {
     }
 
     private Verdict withKey(Identity identity) throws IOException {
+        logs.nameCutOfOthers();
         checked.add(new Growing(vault)
                 .check(trial -> trial.step(
                         "openings", Said.of("what is behind the leaves"), () -> checkContents(identity, trial))));

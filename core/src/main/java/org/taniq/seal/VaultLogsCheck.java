@@ -3,6 +3,7 @@ package org.taniq.seal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SortedMap;
@@ -18,6 +19,7 @@ final class VaultLogsCheck {
     private final Checked checked;
     private final StampsCheck stamps;
     private final SortedMap<String, LogFolder> whole = new TreeMap<>();
+    private final List<String> cut = new ArrayList<>();
 
     VaultLogsCheck(Vault vault, Remembered remembered, Checked checked) {
         this.vault = vault;
@@ -139,7 +141,6 @@ final class VaultLogsCheck {
         }
         var names = blobs.list();
         var sums = blobs.sums(names);
-        boolean othersSeal = !vault.logNames().stream().allMatch(remembered::isOwn);
         int intact = 0;
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
@@ -151,12 +152,32 @@ final class VaultLogsCheck {
                 checked.wrong("blob", Said.of("{blob}: it is no ordinary file, and was not read", "blob", name));
             } else if (sums.get(i).equals(Sums.UNREADABLE)) {
                 checked.wrong("blob", Said.of("{blob}: it cannot be read", "blob", name));
-            } else if (othersSeal && blobs.isCut(name)) {
-                checked.unknown("blob", Said.of("{blob}: it is here in part only", "blob", name));
+            } else if (blobs.isCut(name)) {
+                cut.add(name);
             } else {
-                checked.wrong("blob", Said.of("{blob}: its bytes are not those its name says", "blob", name));
+                wrong(name);
             }
         }
         checked.fine("blob", Said.of("{n} have the bytes that their names say", "n", intact));
+    }
+
+    private void wrong(String name) {
+        checked.wrong("blob", Said.of("{blob}: its bytes are not those its name says", "blob", name));
+    }
+
+    /// The blobs that end too early, without a key: they may be on their way where others seal, of whom then some log
+    /// is
+    /// here too, as a rule.
+    void nameCut() throws IOException {
+        if (vault.logNames().stream().allMatch(remembered::isOwn)) {
+            cut.forEach(this::wrong);
+        } else {
+            nameCutOfOthers();
+        }
+    }
+
+    /// As [#nameCut], where everything of our own that is cut is named by what needs it.
+    void nameCutOfOthers() {
+        cut.forEach(name -> checked.unknown("blob", Said.of("{blob}: it is here in part only", "blob", name)));
     }
 }

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,35 @@ final class CutVaultTest {
             }
         }
         assertEquals(List.of(), check().failed());
+    }
+
+    /// A blob comes before anything of the log that names it.
+    @Test
+    void theFirstThatComesOfSomebodyElseMayBeCut() throws IOException {
+        var blobs = small.vault.blobs(new Durable());
+        var before = blobs.list();
+        sealLetter();
+        for (var name : blobs.list()) {
+            if (!before.contains(name)) {
+                var file = small.vault.folder().resolve(VaultFiles.blob(name));
+                Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 512));
+            }
+        }
+        for (var key : List.of(friend.evidence(), friend.caseLog())) {
+            takeAway(small.vault.logFolder(key.verifier().id()));
+        }
+        var verdict = check();
+        assertEquals(Verdict.Bytes.UNCHECKED, verdict.bytes(), () -> "with the key: " + verdict.failed());
+    }
+
+    private static void takeAway(Path log) throws IOException {
+        if (Files.exists(log)) {
+            try (var files = Files.walk(log)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     /// Of our own log nothing can be on its way, also where others seal.
