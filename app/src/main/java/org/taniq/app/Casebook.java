@@ -391,8 +391,7 @@ public final class Casebook implements Closeable {
 
     /// The heads of the logs that are here.
     Map<String, Checkpoint> heads() throws IOException {
-        return vault.heads().stream()
-                .collect(Collectors.toMap(head -> head.origin().substring("taniq/".length()), head -> head));
+        return vault.heads().stream().collect(Collectors.toMap(Checkpoint::log, head -> head));
     }
 
     /// The files in `keys/` that this case does not know, as far as that can be told without trying

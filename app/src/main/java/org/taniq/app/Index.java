@@ -66,19 +66,44 @@ final class Index {
         }
     }
 
-    /// Whether others sealed readings that are not found.
+    /// Whether others sealed readings that are not found, or what is found of theirs is not what they sealed.
     ///
     /// @throws IndexUnusable if there is no index, or it is damaged: then rebuild
     boolean isBehind() throws IOException {
-        var here = vault.counts(READING);
-        here.remove(log());
         if (isNotBegun()) {
             return true;
         }
-        try (var activities = Activities.open(folder, known.indexKey(), own())) {
-            var reached = activities.others();
-            return here.entrySet().stream().anyMatch(log -> reached.getOrDefault(log.getKey(), 0L) < log.getValue());
+        var reached = reached();
+        for (var here : vault.counts(READING).entrySet()) {
+            var log = here.getKey();
+            if (!log.equals(log()) && here.getValue() > 0 && !isReached(reached, log, here.getValue())) {
+                return true;
+            }
         }
+        return !changed(reached).isEmpty();
+    }
+
+    private static boolean isReached(Map<String, Reached> reached, String log, long readings) {
+        return reached.containsKey(log) && reached.get(log).readings() >= readings;
+    }
+
+    private Map<String, Reached> reached() throws IOException {
+        try (var activities = Activities.open(folder, known.indexKey(), own())) {
+            return activities.others().entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, other -> Reached.parse(other.getValue())));
+        }
+    }
+
+    /// The logs of others that are whole here and tell another past than the one that was read.
+    private Set<String> changed(Map<String, Reached> reached) throws IOException {
+        var changed = new HashSet<String>();
+        for (var head : vault.heads()) {
+            var log = head.log();
+            if (reached.containsKey(log) && !reached.get(log).isPastOf(log, vault)) {
+                changed.add(log);
+            }
+        }
+        return changed;
     }
 
     /// Whether this person has read nothing here yet, as one who was let into a case: then no index was lost.
@@ -86,26 +111,36 @@ final class Index {
         return !Files.isDirectory(folder) && own() == 0;
     }
 
-    /// Adds what others sealed and has come since; what is in it stays. The caller has the turn to write.
+    /// Adds what others sealed and has come since; what is in it stays, unless its log tells another past now. The
+    /// caller has the turn to write.
     void catchUp(Unlocked unlocked) throws IOException {
         if (isNotBegun()) {
             rebuild(unlocked);
             return;
         }
-        var lacking = lacking(unlocked);
+        var changed = changed(reached());
+        var lacking = lacking(unlocked, changed);
+        if (changed.isEmpty() && lacking.isEmpty()) {
+            return; // what is not here, or not to be read, is looked for again
+        }
         try (var adding = new Adding(Indexing.append(folder, known.indexKey(), own()))) {
+            for (var log : changed) {
+                adding.removeAll(log);
+            }
             addAll(unlocked, adding, lacking);
             adding.commit();
         }
     }
 
-    private Set<String> lacking(Unlocked unlocked) throws IOException {
+    /// @param changed logs of which nothing in the index counts
+    private Set<String> lacking(Unlocked unlocked, Set<String> changed) throws IOException {
         var lacking = new HashSet<String>();
         try (var activities = Activities.open(folder, known.indexKey(), own())) {
             for (var reading : unlocked.statements(READING)) {
-                String name = reading.pointer().name();
-                if (!reading.pointer().log().equals(log()) && !activities.holds(name)) {
-                    lacking.add(name);
+                var pointer = reading.pointer();
+                boolean isThere = !changed.contains(pointer.log()) && activities.holds(pointer.name());
+                if (!pointer.log().equals(log()) && !isThere) {
+                    lacking.add(pointer.name());
                 }
             }
         }
@@ -164,14 +199,26 @@ final class Index {
     }
 
     /// @param names of the readings that are added; the others are there
-    private void addAll(Unlocked vault, Adding adding, Set<String> names) throws IOException {
-        var reached = new HashMap<String, Long>();
-        for (var reading : vault.statements(READING)) {
-            if (!names.contains(reading.pointer().name()) || add(vault, reading, adding)) {
-                reached.merge(reading.pointer().log(), 1L, Long::sum);
+    private void addAll(Unlocked unlocked, Adding adding, Set<String> names) throws IOException {
+        var readings = new HashMap<String, Long>();
+        for (var reading : unlocked.statements(READING)) {
+            if (!names.contains(reading.pointer().name()) || add(unlocked, reading, adding)) {
+                readings.merge(reading.pointer().log(), 1L, Long::sum);
             }
         }
-        adding.reached(reached);
+        adding.reached(words(readings));
+    }
+
+    /// How far that is in each log of others, as the index keeps it.
+    private Map<String, String> words(Map<String, Long> readings) throws IOException {
+        var words = new HashMap<String, String>();
+        for (var head : vault.heads()) {
+            if (readings.containsKey(head.log())) {
+                words.put(head.log(), Reached.of(readings.get(head.log()), head).word());
+            }
+        }
+        words.remove(log());
+        return words;
     }
 
     /// One reading that is damaged takes nothing else away. Of one by somebody else nothing is found in part: the
@@ -221,7 +268,7 @@ final class Index {
         private final List<Entry> entries = new ArrayList<>();
         private long letters;
         private long count;
-        private Optional<Map<String, Long>> reached = Optional.empty();
+        private Optional<Map<String, String>> reached = Optional.empty();
 
         private record Entry(String reading, long number, Activity activity) {}
 
@@ -266,13 +313,18 @@ final class Index {
             indexing.remove(reading);
         }
 
+        void removeAll(String log) throws IOException {
+            settle();
+            indexing.removeAll(log + "-");
+        }
+
         long count() {
             return count;
         }
 
         /// All that is here of others is in it, as far as it can be read.
-        void reached(Map<String, Long> readings) {
-            reached = Optional.of(readings);
+        void reached(Map<String, String> logs) {
+            reached = Optional.of(logs);
         }
 
         void commit() throws IOException {

@@ -109,7 +109,7 @@ final class Writing implements Closeable {
     /// Saves what was learned.
     void remember() throws IOException {
         for (var head : sealer.heads()) {
-            known.remember(head.origin().substring("taniq/".length()), head);
+            known.remember(head.log(), head);
         }
         keyring.save(turn);
     }

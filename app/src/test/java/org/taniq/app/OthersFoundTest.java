@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.age.PaperKey;
+import org.taniq.seal.Vault;
 
 /// What somebody else sealed and read is found here as soon as it can be read.
 final class OthersFoundTest {
@@ -90,5 +92,43 @@ final class OthersFoundTest {
         }
         assertEquals(1, leyla.finds("zubrowka"));
         assertFalse(isBehind(leyla));
+    }
+
+    /// Who holds the keys of a log can seal another past of it; what is found then is what is there now.
+    @Test
+    void ofALogThatTellsAnotherPastTheNewOneIsFound() throws IOException {
+        var own = Vault.logNames(leyla.vault());
+        var twin = Person.at(folder.resolve("twin")).with(murad.words());
+        copy(murad.home(), twin.home());
+        murad.adds("his.txt", "20.11.2026, 10:00 - Tofiq: zubrowka\n");
+        carry(murad, leyla);
+        assertEquals(1, leyla.finds("zubrowka"));
+        for (var log : Vault.logNames(leyla.vault())) {
+            if (!own.contains(log)) {
+                takeAway(leyla.vault().resolve("log").resolve(log));
+            }
+        }
+        twin.adds("his.txt", "20.11.2026, 10:00 - Tofiq: limonad\n");
+        carry(twin, leyla);
+        assertTrue(isBehind(leyla));
+        assertEquals(1, leyla.finds("limonad"));
+        assertEquals(0, leyla.finds("zubrowka"));
+        assertFalse(isBehind(leyla));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    private static void takeAway(Path log) throws IOException {
+        try (Stream<Path> files = Files.walk(log)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

@@ -65,7 +65,7 @@ public final class Activities implements Closeable {
     }
 
     /// How far the caller had come in the logs of others.
-    public Map<String, Long> others() {
+    public Map<String, String> others() {
         return state.others();
     }
 

@@ -60,8 +60,8 @@ final class IndexFolder implements Closeable {
     ///
     /// @param counter how far the caller had come
     /// @param zone whose wall clock exact times were put on
-    /// @param others how far it had come in the logs of others, by what the caller names them
-    record State(long counter, ZoneId zone, Map<String, Long> others) {
+    /// @param others how far it had come in the logs of others, in words of the caller's own
+    record State(long counter, ZoneId zone, Map<String, String> others) {
         private static final String COUNTER = "counter";
         private static final String ZONE = "zone";
         private static final String WORDS = "words";
@@ -74,7 +74,7 @@ final class IndexFolder implements Closeable {
         Map<String, String> toCommit() {
             var others = new StringBuilder();
             this.others.forEach(
-                    (log, count) -> others.append(log).append(' ').append(count).append('\n'));
+                    (log, mark) -> others.append(log).append(' ').append(mark).append('\n'));
             return Map.of(
                     COUNTER,
                     Long.toString(counter),
@@ -96,10 +96,10 @@ final class IndexFolder implements Closeable {
                     others(commit.getOrDefault(OTHERS, "")));
         }
 
-        private static Map<String, Long> others(String written) {
+        private static Map<String, String> others(String written) {
             return written.lines()
                     .map(line -> line.split(" "))
-                    .collect(Collectors.toMap(each -> each[0], each -> Long.valueOf(each[1])));
+                    .collect(Collectors.toMap(each -> each[0], each -> each[1]));
         }
     }
 

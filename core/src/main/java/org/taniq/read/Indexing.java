@@ -12,6 +12,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.store.Lock;
 import org.taniq.read.IndexFolder.State;
 
@@ -25,7 +26,7 @@ public final class Indexing implements Closeable {
     private final ConcurrentMergeScheduler merges = new Silently();
     private final ZoneId zone;
     private long counter;
-    private Map<String, Long> others;
+    private Map<String, String> others;
     private volatile boolean uncommitted;
 
     private Indexing(IndexFolder folder, OpenMode mode, State state) throws IOException {
@@ -108,6 +109,12 @@ public final class Indexing implements Closeable {
         uncommitted = true;
     }
 
+    /// Takes out all records of the items whose names begin so.
+    public void removeAll(String beginning) throws IOException {
+        IndexUnusable.sayingWhy(() -> writer.deleteDocuments(new PrefixQuery(new Term(IndexFields.ITEM, beginning))));
+        uncommitted = true;
+    }
+
     /// How far the last commit had come.
     public long counter() {
         return counter;
@@ -123,8 +130,8 @@ public final class Indexing implements Closeable {
 
     /// As [#commit(long)], where something of others was added.
     ///
-    /// @param reached how far the caller has come in the logs of others, in names and numbers of its own
-    public synchronized void commit(long upTo, Map<String, Long> reached) throws IOException {
+    /// @param reached how far the caller has come in the logs of others, in words of its own
+    public synchronized void commit(long upTo, Map<String, String> reached) throws IOException {
         if (upTo < counter) {
             throw new IllegalArgumentException("the counter of an index never falls");
         }

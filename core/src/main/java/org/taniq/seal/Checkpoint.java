@@ -11,6 +11,11 @@ import org.taniq.base.Json;
 public record Checkpoint(String origin, long size, Digest root) {
     private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,14}");
 
+    /// The id of the log.
+    public String log() {
+        return origin.substring("taniq/".length());
+    }
+
     /// The head that this key signed.
     static Checkpoint verify(byte[] note, VerifierKey key) throws Altered {
         var lines = Note.verify(note, key).split("\n", -1);

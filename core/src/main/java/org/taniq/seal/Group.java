@@ -29,7 +29,7 @@ public final class Group {
 
     Group(LogWriter log, Store store, SecureRandom random) {
         this.log = log;
-        this.id = log.checkpoint().origin().substring("taniq/".length());
+        this.id = log.checkpoint().log();
         this.store = store;
         this.random = random;
     }

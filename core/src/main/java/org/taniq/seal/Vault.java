@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.taniq.base.Altered;
+import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 import org.taniq.base.Said;
 import org.taniq.base.age.Identity;
@@ -174,6 +176,15 @@ public final class Vault {
     /// The heads of the logs that are whole, in the order of their ids.
     public List<Checkpoint> heads() throws IOException {
         return logs().whole().stream().map(LogFolder::checkpoint).toList();
+    }
+
+    /// The root of the first so many statements of a log, where it is whole here and has so many.
+    public Optional<Digest> root(String log, long size) throws IOException {
+        return logs().whole().stream()
+                .filter(here ->
+                        here.key().id().equals(log) && size <= here.checkpoint().size())
+                .map(here -> here.tree().root(size))
+                .findFirst();
     }
 
     /// What cannot be read, as far as it shows without a key.

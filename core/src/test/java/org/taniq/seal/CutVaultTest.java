@@ -41,7 +41,7 @@ final class CutVaultTest {
     void begin() throws IOException {
         small = SmallVault.in(folder.resolve("case"));
         for (var head : small.vault.heads()) {
-            remembered.put(head.origin().substring("taniq/".length()), head);
+            remembered.put(head.log(), head);
         }
         var random = new SecureRandom();
         friend = new WriterKeys(SigningKey.random(random), SigningKey.random(random), small.identity.recipient());

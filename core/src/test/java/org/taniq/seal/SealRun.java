@@ -117,7 +117,7 @@ final class SealRun {
 
     static void remember(Sealer sealer, Known known) {
         for (var head : sealer.heads()) {
-            known.remember(head.origin().substring("taniq/".length()), head);
+            known.remember(head.log(), head);
         }
     }
 

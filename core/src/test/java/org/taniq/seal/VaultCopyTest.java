@@ -90,7 +90,7 @@ final class VaultCopyTest {
         var copied = copy();
         assertEquals(2, copied.contents().heads().size());
         for (var head : copied.contents().heads()) {
-            var id = head.checkpoint().origin().substring("taniq/".length());
+            var id = head.checkpoint().log();
             assertEquals(Files.readString(stick.resolve("log/" + id + "/checkpoint")), head.note());
         }
         assertEquals(

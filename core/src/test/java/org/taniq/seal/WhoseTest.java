@@ -29,8 +29,7 @@ final class WhoseTest {
     @BeforeEach
     void begin() throws IOException {
         small = SmallVault.in(folder.resolve("case"));
-        remembered = small.vault.heads().stream()
-                .collect(Collectors.toMap(head -> head.origin().substring("taniq/".length()), head -> head));
+        remembered = small.vault.heads().stream().collect(Collectors.toMap(head -> head.log(), head -> head));
         var random = new SecureRandom();
         friend = new WriterKeys(SigningKey.random(random), SigningKey.random(random), small.identity.recipient());
     }
