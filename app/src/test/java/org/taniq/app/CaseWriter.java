@@ -74,7 +74,8 @@ record CaseWriter(Person person, String name, RandomGenerator chance, List<Point
             var last = steps.get(chance.nextInt(steps.size()));
             var next = Step.State.values()[chance.nextInt(Step.State.values().length)];
             var day = LocalDate.of(2026, 11, 20);
-            var step = last.joined().reached(new Step.Date(next, day), List.of(), name + sealed.size());
+            var log = person.does(Casebook::log);
+            var step = last.joined(log, day).reached(new Step.Date(next, day), List.of(), name + sealed.size());
             sealed.add(person.does(casebook -> casebook.act(last, step, name)).pointer());
         }
     }

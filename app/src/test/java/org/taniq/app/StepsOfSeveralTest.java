@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.act.Step;
 import org.taniq.act.Steps;
+import org.taniq.base.Digest;
 import org.taniq.base.Json;
 import org.taniq.seal.LogKind;
 import org.taniq.seal.Pointer;
@@ -92,6 +94,38 @@ final class StepsOfSeveralTest {
         var strange = seal(says(COMPLAINT, Step.State.SENT, sent).with("state", "no such word"));
         assertEquals(List.of(Step.State.SENT), standing(COMPLAINT));
         assertEquals(List.of(strange), Steps.of(small.casebook().unlocked()).notUnderstood());
+    }
+
+    /// What cannot be looked at is not taken over in somebody else's voice; it stands where it was said.
+    @Test
+    void aStatementWithAProofThatIsNotHereIsNotGoneOnFrom() throws IOException {
+        var own = seal(says(COMPLAINT, Step.State.SENT));
+        var absent = new Pointer("ab".repeat(16), 7, Digest.of(new byte[1]));
+        seal(proven(new Step.Proof(absent, Step.Rank.COPY), new Step.Proof(own, Step.Rank.COPY)));
+        seal(proven(new Step.Proof(own, Step.Rank.COPY)));
+        var vault = small.casebook().unlocked();
+        var last = Steps.of(vault).beginning(COMPLAINT).getFirst();
+        assertEquals(3, last.standing().size());
+        assertEquals(List.of(own), last.provenIn(vault).standing());
+    }
+
+    private static Statement proven(Step.Proof... proofs) {
+        return new Step(COMPLAINT, "letter", "Police", List.of(), Step.State.SENT, "", List.of(proofs), List.of())
+                .statement("Aytac");
+    }
+
+    /// A day that only another's clock calls past must not keep this person from saying how it stands.
+    @Test
+    void goingOnTakesOverNoDayThatHasNotComeYetAndKeepsTheOwnWords() throws IOException {
+        var today = LocalDate.of(2026, 11, 20);
+        var theirs = List.of(new Step.Date(Step.State.SENT, today.plusYears(9)));
+        seal(says(COMPLAINT, Step.State.SENT));
+        seal(new Step(COMPLAINT, "letter", "Nobody", List.of(), Step.State.SENT, "", List.of(), theirs)
+                .statement("Murad"));
+        var last = Steps.of(small.casebook().unlocked()).beginning(COMPLAINT).getFirst();
+        assertEquals(List.of(), last.joined("", today).dates());
+        assertEquals(theirs, last.joined("", today.plusYears(10)).dates());
+        assertEquals("letter", last.joined("", today).what());
     }
 
     /// Whoever reads the page can look up which key sealed what.

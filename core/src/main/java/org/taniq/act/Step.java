@@ -121,6 +121,12 @@ public record Step(
                 id, what, toWhom, basis, date.what(), number.isEmpty() ? reference : number, allProofs, allDates);
     }
 
+    /// This step without the days that have not come yet, which only another computer's clock can have called past.
+    public Step until(LocalDate today) {
+        var past = dates.stream().filter(each -> !each.date().isAfter(today)).toList();
+        return new Step(id, what, toWhom, basis, state, reference, proofs, past);
+    }
+
     /// This step with what another statement says of it besides: proofs, days in their order, grounds and numbers
     /// of both; where only one can be, that of the other.
     Step with(Step other) {

@@ -1,8 +1,10 @@
 package org.taniq.act;
 
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +24,16 @@ public final class Steps {
     /// What one statement says of a step.
     ///
     /// @param saidBy who says it, as stated; empty where nobody is named
-    public record Stated(Pointer statement, Step step, String saidBy) {}
+    public record Stated(Pointer statement, Step step, String saidBy) {
+        private boolean isProvenIn(Unlocked vault) throws IOException {
+            for (var proof : step.proofs()) {
+                if (!vault.holds(proof.item(), "item/1")) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     /// A step as it stands, and what was said of it.
     ///
@@ -44,9 +55,28 @@ public final class Steps {
             return stated.size() > 1;
         }
 
-        /// The step from which the next statement goes on: of what any of those says that stand, nothing is lost.
-        public Step joined() {
-            return stated.stream().map(Stated::step).reduce(Step::with).orElse(step);
+        /// The statements of which every proof is here; all, where that is so of none. A new statement goes on from
+        /// these and leaves the others standing: what it takes over it says itself.
+        public Last provenIn(Unlocked vault) throws IOException {
+            var proven = new ArrayList<Stated>();
+            for (var each : stated) {
+                if (each.isProvenIn(vault)) {
+                    proven.add(each);
+                }
+            }
+            return new Last(step, statements, proven.isEmpty() ? stated : proven);
+        }
+
+        /// The step from which the next statement goes on: of what any of those says that stand, nothing is lost but
+        /// days that have not come yet.
+        ///
+        /// @param log of whoever goes on: where only one can be right, that is what was said there
+        public Step joined(String log, LocalDate today) {
+            return stated.stream()
+                    .sorted(Comparator.comparing(each -> each.statement().log().equals(log)))
+                    .map(each -> each.step().until(today))
+                    .reduce(Step::with)
+                    .orElse(step);
         }
     }
 

@@ -95,6 +95,15 @@ public final class Unlocked {
         return sealed;
     }
 
+    /// Whether what is pointed to is here and is such a statement.
+    public boolean holds(Pointer pointer, String schema) throws IOException {
+        try {
+            return statement(pointer).opened().schema().name().equals(schema);
+        } catch (Altered | NotHereYet | NoSuchFileException absent) {
+            return false;
+        }
+    }
+
     /// The statement at a place that a person names.
     ///
     /// @param log 32 hex digits

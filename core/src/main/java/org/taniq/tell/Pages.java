@@ -221,7 +221,7 @@ final class Pages {
                 step.toWhom() + number,
                 step.basis().isEmpty() ? "–" : String.join("; ", step.basis()),
                 DossierPages.State.valueOf(step.state().name()),
-                step.dates().stream().map(this::event).toList(),
+                step.dates().stream().map(date -> event(date, isOneOfSeveral)).toList(),
                 proofs,
                 isOneOfSeveral ? words.say(Word.STEP_OTHERS, stated.statement().name(), who(stated)) : ""));
     }
@@ -230,9 +230,10 @@ final class Pages {
         return stated.saidBy().isEmpty() ? "–" : stated.saidBy();
     }
 
-    /// Silence is what the log does not hold; every other day is what the person says.
-    private DossierPages.Event event(Step.Date date) {
-        String rule = date.what() == Step.State.SILENT
+    /// Silence is what the log does not hold, unless somebody else says otherwise; every other day is what the person
+    /// says.
+    private DossierPages.Event event(Step.Date date, boolean isOneOfSeveral) {
+        String rule = date.what() == Step.State.SILENT && !isOneOfSeveral
                 ? words.say(Word.STEP_SILENCE, date.date())
                 : words.say(Word.STEP_STATED);
         return new DossierPages.Event(DossierPages.State.valueOf(date.what().name()), date.date(), rule);

@@ -38,7 +38,8 @@ final class StepOptions {
         return reference;
     }
 
-    private static LocalDate today(Surroundings around) {
+    /// What the computer's clock says.
+    static LocalDate today(Surroundings around) {
         return LocalDate.ofInstant(around.clock().instant(), ZoneId.systemDefault());
     }
 
@@ -55,12 +56,15 @@ final class StepOptions {
         return casebook.begunBy();
     }
 
-    /// @throws IOException if the step cannot come to that state on that day, with the reason
-    void refuse(Surroundings around, Step step, Step.Date next) throws IOException {
-        var refusal = step.refusal(next.what(), next.date(), today(around));
-        if (refusal.isPresent()) {
+    /// @param standing the step as those say it that stand
+    /// @throws IOException if it cannot come to that state on that day after any of these, with the reason
+    void refuse(Surroundings around, List<Step> standing, Step.Date next) throws IOException {
+        var refusals = standing.stream()
+                .map(step -> step.refusal(next.what(), next.date(), today(around)))
+                .toList();
+        if (refusals.stream().allMatch(Optional::isPresent)) {
             throw new IOException(
-                    switch (refusal.get()) {
+                    switch (refusals.getFirst().get()) {
                         case BACKWARDS -> around.say("step.backwards");
                         case NOT_SENT -> around.say("step.not-sent");
                         case ANSWERED -> around.say("step.answered");

@@ -18,20 +18,21 @@ record StepSealing(Surroundings around, StepOptions said, CaseOptions options) {
         return sealed(casebook, step);
     }
 
-    /// @param before the step as the person saw it; where several statements stand, it must be possible after each
+    /// @param before the step as the person saw it; where several statements stand, it must be possible after one
     int goOn(Casebook casebook, Steps.Last before, Step.State state) throws IOException {
-        var date = date(before.stated().stream().map(Steps.Stated::step).toList(), state);
+        var known = before.provenIn(casebook.unlocked());
+        var today = StepOptions.today(around);
+        var date = date(
+                known.stated().stream().map(each -> each.step().until(today)).toList(), state);
         var proofs = said.proofs(around, casebook);
-        var next = before.joined().reached(date, proofs, said.reference());
-        casebook.act(before, next, said.saidBy(casebook));
+        var next = known.joined(casebook.log(), today).reached(date, proofs, said.reference());
+        casebook.act(known, next, said.saidBy(casebook));
         return sealed(casebook, next);
     }
 
     private Step.Date date(List<Step> steps, Step.State state) throws IOException {
         var date = new Step.Date(state, said.day(around));
-        for (var step : steps) {
-            said.refuse(around, step, date);
-        }
+        said.refuse(around, steps, date);
         return date;
     }
 
