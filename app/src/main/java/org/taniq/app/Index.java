@@ -70,13 +70,15 @@ final class Index {
     ///
     /// @throws IndexUnusable if there is no index, or it is damaged: then rebuild
     boolean isBehind() throws IOException {
+        var others = vault.counts(READING);
+        others.remove(log());
+        others.values().removeIf(readings -> readings == 0);
         if (isNotBegun()) {
-            return true;
+            return !others.isEmpty();
         }
         var reached = reached();
-        for (var here : vault.counts(READING).entrySet()) {
-            var log = here.getKey();
-            if (!log.equals(log()) && here.getValue() > 0 && !isReached(reached, log, here.getValue())) {
+        for (var other : others.entrySet()) {
+            if (!isReached(reached, other.getKey(), other.getValue())) {
                 return true;
             }
         }
