@@ -54,6 +54,25 @@ public record Anchor(List<X509Certificate> roots, List<X509Certificate> between)
         return new Anchor(roots, all.stream().filter(one -> !isRoot(one)).toList());
     }
 
+    /// The certificates of all of them, each once.
+    ///
+    /// @throws Trouble if they are more than can be looked through
+    static Anchor together(List<Anchor> anchors) throws Trouble {
+        var roots = anchors.stream()
+                .flatMap(anchor -> anchor.roots().stream())
+                .distinct()
+                .toList();
+        var between = anchors.stream()
+                .flatMap(anchor -> anchor.between().stream())
+                .distinct()
+                .toList();
+        if (roots.size() + between.size() > MOST) {
+            throw new Trouble(Said.of(
+                    "these authorities have more than {most} certificates together: ask fewer of them", "most", MOST));
+        }
+        return new Anchor(roots, between);
+    }
+
     private static List<X509Certificate> certificates(byte[] bytes) throws Trouble {
         try {
             return CertificateFactory.getInstance("X.509")

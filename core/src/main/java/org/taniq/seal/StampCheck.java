@@ -1,5 +1,6 @@
 package org.taniq.seal;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,6 +13,7 @@ import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.RuntimeOperatorException;
+import org.taniq.base.Digest;
 import org.taniq.base.Said;
 import org.taniq.seal.StampRefused.Reason;
 
@@ -37,6 +39,15 @@ public final class StampCheck {
     /// @throws StampRefused if the answer does not prove it
     public static Stamp judge(byte[] answer, StampRequest request, Anchor anchor) throws StampRefused {
         var check = new StampCheck(StampAnswer.read(answer), request, anchor);
+        return Asn1.parsed(check::judged, StampAnswer::unreadable);
+    }
+
+    /// As [#judge], of the time-stamp alone without the answer that brought it (RFC 3161, TimeStampToken): which
+    /// request it answers is not seen in it.
+    ///
+    /// @param imprint what it must be of
+    static Stamp judgeToken(byte[] token, Digest imprint, Anchor anchor) throws IOException {
+        var check = new StampCheck(StampAnswer.readToken(token), StampRequest.anyOf(imprint), anchor);
         return Asn1.parsed(check::judged, StampAnswer::unreadable);
     }
 

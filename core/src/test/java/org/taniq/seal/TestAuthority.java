@@ -2,6 +2,7 @@ package org.taniq.seal;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -117,6 +118,11 @@ public final class TestAuthority {
 
     public Anchor root() throws IOException {
         return Anchor.read(root.getEncoded());
+    }
+
+    /// As a person names one that is in no list; its address is asked by nobody.
+    Authority authority() throws IOException {
+        return Authority.own(URI.create("http://127.0.0.1/tsa"), root());
     }
 
     /// The root as a file of certificates has it.
