@@ -1,6 +1,8 @@
 package org.taniq.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,8 +88,22 @@ public final class Stamps {
     /// @throws org.taniq.base.net.NotReached if it does not answer
     /// @throws org.taniq.seal.StampRefused if its answer proves nothing
     public Stamp ask(Authority authority) throws IOException {
+        return stamping.stamp(authority, asking(), random());
+    }
+
+    /// How any of them is asked: as the person chose.
+    Stamping.Asking asking() throws IOException {
         var asked = new Asked(route(), PATIENCE, MOST);
-        return stamping.stamp(authority, (whom, request) -> asked.post(whom.address(), QUERY, request), desk.random());
+        return (whom, request) -> asked.post(whom.address(), QUERY, request);
+    }
+
+    SecureRandom random() {
+        return desk.random();
+    }
+
+    /// The turn to have a dossier stamped as a whole; nobody is asked yet.
+    public DossierStamps dossier(Path dossier) throws IOException {
+        return DossierStamps.of(this, dossier);
     }
 
     private Route route() throws IOException {
