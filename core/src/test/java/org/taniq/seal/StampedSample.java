@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,18 +33,19 @@ final class StampedSample {
     }
 
     static StampedSample in(Path folder, TestAuthority... authorities) throws IOException {
-        return of(Files.write(folder.resolve("dossier.zip"), Forged.honest()), authorities);
+        return of(Files.write(folder.resolve("dossier.zip"), Forged.honest()), THEN, authorities);
     }
 
-    static StampedSample of(Path dossier, TestAuthority... authorities) throws IOException {
+    /// @param at what the authorities say of the time
+    static StampedSample of(Path dossier, Instant at, TestAuthority... authorities) throws IOException {
         var asked = new ArrayList<Authority>();
         for (var authority : authorities) {
             asked.add(authority.authority());
         }
         var stamping = DossierStamping.of(dossier, asked);
-        for (int at = 0; at < authorities.length; at++) {
-            var authority = authorities[at];
-            stamping.stamp(asked.get(at), (_, request) -> authority.answer(request, THEN), new SecureRandom());
+        for (int n = 0; n < authorities.length; n++) {
+            var authority = authorities[n];
+            stamping.stamp(asked.get(n), (_, request) -> authority.answer(request, at), new SecureRandom());
         }
         var out = new ByteArrayOutputStream();
         stamping.container().write(out);

@@ -34,10 +34,13 @@ import org.bouncycastle.asn1.tsp.TimeStampReq;
 import org.bouncycastle.asn1.tsp.TimeStampResp;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.cms.CMSException;
@@ -70,6 +73,7 @@ public final class TestAuthority {
         this.name = new X500Name("CN=" + name);
         var ca = builder(this.name, rootKey, THEN.minus(LIFE));
         ca.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+        ca.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
         root = ca.build(signer(rootKey));
     }
 
@@ -123,6 +127,22 @@ public final class TestAuthority {
     /// As a person names one that is in no list; its address is asked by nobody.
     Authority authority() throws IOException {
         return Authority.own(URI.create("http://127.0.0.1/tsa"), root());
+    }
+
+    /// A list of no certificates that were revoked (RFC 5280, CertificateList), as of this moment.
+    byte[] crl(Instant at) throws IOException {
+        return revoking(at, List.of());
+    }
+
+    /// A list of these, which were revoked a day before.
+    byte[] revoking(Instant at, List<X509CertificateHolder> revoked) throws IOException {
+        var list = new X509v2CRLBuilder(name, Date.from(at));
+        list.setNextUpdate(Date.from(at.plus(LIFE)));
+        for (var certificate : revoked) {
+            list.addCRLEntry(
+                    certificate.getSerialNumber(), Date.from(at.minus(Duration.ofDays(1))), CRLReason.keyCompromise);
+        }
+        return list.build(signer(rootKey)).getEncoded();
     }
 
     /// The root as a file of certificates has it.
