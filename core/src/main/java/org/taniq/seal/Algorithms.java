@@ -46,6 +46,7 @@ final class Algorithms {
     static void refuseWeak(SignerInformation signer) throws StampRefused {
         digest(signer.getDigestAlgOID());
         String signature = signer.getEncryptionAlgOID();
+        refusePss(signature);
         boolean plainRsa = signature.equals(PKCSObjectIdentifiers.rsaEncryption.getId());
         if (!plainRsa && !SIGNATURES.contains(signature)) {
             throw weak();
@@ -55,7 +56,18 @@ final class Algorithms {
         }
     }
 
+    /// Not weak, but its parameters have many forms, of which none is looked at here.
+    private static void refusePss(String signature) throws StampRefused {
+        if (signature.equals(PKCSObjectIdentifiers.id_RSASSA_PSS.getId())) {
+            throw new StampRefused(
+                    Reason.ALGORITHM,
+                    Said.of("the time-stamp is signed with RSASSA-PSS, which this program does not check: it is not"
+                            + " wrong for that; ask another authority"));
+        }
+    }
+
     static void refuseWeak(X509Certificate certificate) throws StampRefused {
+        refusePss(certificate.getSigAlgOID());
         if (!isStrong(certificate)) {
             throw weak();
         }

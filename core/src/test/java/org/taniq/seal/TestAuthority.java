@@ -8,6 +8,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -48,6 +50,7 @@ import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -112,8 +115,15 @@ public final class TestAuthority {
             String algorithm = switch (keys.getPrivate().getAlgorithm()) {
                 case "EC" -> "SHA256withECDSA";
                 case "RSA" -> "SHA256withRSA";
+                case "RSASSA-PSS" -> "SHA256withRSAandMGF1";
                 default -> "Ed25519";
             };
+            if (algorithm.endsWith("MGF1")) {
+                var parameters = new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
+                return new JcaContentSignerBuilder(algorithm, parameters)
+                        .setProvider(new BouncyCastleProvider())
+                        .build(keys.getPrivate());
+            }
             return new JcaContentSignerBuilder(algorithm).build(keys.getPrivate());
         } catch (OperatorCreationException missing) {
             throw new IllegalStateException(missing);
