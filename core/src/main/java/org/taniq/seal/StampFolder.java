@@ -3,6 +3,8 @@ package org.taniq.seal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,16 +57,30 @@ record StampFolder(Path log, long size, long n) {
     }
 
     private static List<Long> numbers(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
+        if (!isFolder(folder)) {
             return List.of();
         }
         try (Stream<Path> names = Files.list(folder)) {
-            return names.filter(Files::isDirectory)
+            return names.filter(StampFolder::isFolder)
                     .map(name -> name.getFileName().toString())
                     .filter(name -> NUMBER.matcher(name).matches())
                     .map(Long::valueOf)
                     .sorted(Comparator.naturalOrder())
                     .toList();
+        }
+    }
+
+    private static boolean isFolder(Path folder) {
+        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /// Whether the log's own key signed the checkpoint in it, for more statements than that.
+    boolean isOfMoreThan(long statements) throws IOException {
+        try {
+            var checkpoint = Checkpoint.verify(bytes(CHECKPOINT, Note.LARGEST), LogFolder.vkey(log));
+            return checkpoint.size() > statements;
+        } catch (Altered | NotHereYet | NoSuchFileException notSigned) {
+            return false;
         }
     }
 
@@ -146,12 +162,21 @@ record StampFolder(Path log, long size, long n) {
         }
     }
 
+    /// The first number that nothing has, whatever it is.
+    private static long free(Path sizes) {
+        long n = 1;
+        while (Files.exists(sizes.resolve(String.valueOf(n)), LinkOption.NOFOLLOW_LINKS)) {
+            n++;
+        }
+        return n;
+    }
+
     /// Keeps an answer beside those that are there: the folder gets its name once it is whole and on the disk.
     static StampFolder keep(LogFolder log, StampRequest request, byte[] answer, Anchor anchor, Durable durable)
             throws IOException {
         long size = log.checkpoint().size();
         Path sizes = log.folder().resolve("time/" + size);
-        long n = numbers(sizes).stream().mapToLong(Long::longValue).max().orElse(0) + 1;
+        long n = free(sizes);
         Path unfinished = sizes.resolve(".tmp-" + Digest.of(answer).hex());
         durable.createFolder(unfinished);
         durable.create(unfinished.resolve(CHECKPOINT), log.note());

@@ -106,7 +106,7 @@ final class StampCommand implements Callable<Integer> {
         }
         var own = new ArrayList<StampChoice.Own>();
         if (!address.isEmpty()) {
-            own.add(StampChoice.Own.of(address, Anchor.read(Files.readAllBytes(root))));
+            own.add(StampChoice.Own.of(address, Anchor.in(root)));
         }
         return new StampChoice(true, with, own, proxy);
     }
