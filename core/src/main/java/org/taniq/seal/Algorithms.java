@@ -1,6 +1,7 @@
 package org.taniq.seal;
 
 import java.security.PublicKey;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAKey;
 import java.util.Map;
@@ -82,6 +83,10 @@ final class Algorithms {
 
     static boolean isStrong(X509Certificate certificate) {
         return SIGNATURES.contains(certificate.getSigAlgOID()) && isStrong(certificate.getPublicKey());
+    }
+
+    static boolean isStrong(X509CRL list) {
+        return SIGNATURES.contains(list.getSigAlgOID());
     }
 
     private static boolean isStrong(PublicKey key) {

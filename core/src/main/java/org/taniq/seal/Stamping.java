@@ -154,7 +154,7 @@ public final class Stamping {
 
     /// By somebody whom the program or the person chose. Anybody who can write into the folder can put a stamp of
     /// his own there, which says any time.
-    private static List<StampFolder.Judged> trusted(LogFolder whole, List<Authority> chosen) throws IOException {
+    static List<StampFolder.Judged> trusted(LogFolder whole, List<Authority> chosen) throws IOException {
         return held(whole).stream()
                 .filter(stamp -> isBy(Authorities.known(), stamp) || isBy(chosen, stamp))
                 .toList();

@@ -12,6 +12,7 @@ import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -36,9 +37,14 @@ import org.bouncycastle.asn1.tsp.TimeStampReq;
 import org.bouncycastle.asn1.tsp.TimeStampResp;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -139,8 +145,32 @@ public final class TestAuthority {
         return Authority.own(URI.create("http://127.0.0.1/tsa"), root());
     }
 
+    /// An honest signer, whose certificate says where the list of revoked ones is.
+    Signer signerWithList(String... addresses) throws IOException {
+        var keys = keys();
+        var certificate = builder(new X500Name("CN=Signer"), keys, HONEST.from());
+        certificate.addExtension(
+                Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+        certificate.addExtension(Extension.cRLDistributionPoints, false, points(addresses));
+        return new Signer(keys, certificate.build(signer(rootKey)));
+    }
+
+    private static CRLDistPoint points(String... addresses) {
+        var points = new ArrayList<DistributionPoint>();
+        for (var address : addresses) {
+            var name = new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, address));
+            points.add(new DistributionPoint(new DistributionPointName(name), null, null));
+        }
+        return new CRLDistPoint(points.toArray(DistributionPoint[]::new));
+    }
+
+    /// An answer by a signer whose certificate says so.
+    public byte[] answerWithList(byte[] request, Instant at, String... addresses) throws IOException {
+        return answer(request, at, List.of(signerWithList(addresses)));
+    }
+
     /// A list of no certificates that were revoked (RFC 5280, CertificateList), as of this moment.
-    byte[] crl(Instant at) throws IOException {
+    public byte[] crl(Instant at) throws IOException {
         return revoking(at, List.of());
     }
 

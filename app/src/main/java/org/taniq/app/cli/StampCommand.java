@@ -47,6 +47,9 @@ final class StampCommand implements Callable<Integer> {
     @Option(names = "--socks", paramLabel = "${bundle:taniq.arg-proxy}", descriptionKey = "taniq.stamp.socks")
     private String socks = "";
 
+    @Option(names = "--with-revocation", descriptionKey = "taniq.stamp.with-revocation")
+    private boolean revocation;
+
     @Mixin
     private CaseOptions options = new CaseOptions();
 
@@ -61,6 +64,9 @@ final class StampCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         refuseHalfAnAuthority();
         refuseUnlessDossierIsHere();
+        if (revocation && !dossier.equals(NONE)) {
+            throw new ParameterException(spec.commandLine(), around.say("stamp.revocation-of-case"));
+        }
         try (var opened = options.open(around)) {
             var stamps = opened.casebook().stamps();
             if (!stamps.choice().made() && !choosesAnew() && !socks.isEmpty()) {
@@ -154,12 +160,21 @@ final class StampCommand implements Callable<Integer> {
     private int ask(Stamps stamps, List<Authority> due) throws IOException {
         var answers = new AskingAuthorities(around, options, stamps.choice()).ask(due, "stamp.done", stamps::ask);
         stamps.seal();
-        result(answers.json().build());
+        var json = answers.json();
+        int ended = revocation ? askForRevocation(stamps, json) : Exit.DONE;
+        result(json.build());
         if (answers.failed().isEmpty()) {
-            return Exit.DONE;
+            return ended;
         }
         around.warn(around.say("stamp.again"));
         return Exit.COULD_NOT;
+    }
+
+    private int askForRevocation(Stamps stamps, Json.Builder json) throws IOException {
+        var asking = new AskingRevocations(around, options, stamps);
+        int ended = asking.ask();
+        json.put("revocation", asking.json());
+        return ended;
     }
 
     private void result(Json json) {
