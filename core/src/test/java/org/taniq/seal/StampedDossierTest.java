@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taniq.NotRun;
 import org.taniq.base.Altered;
+import org.taniq.base.Digest;
 import org.taniq.base.Trouble;
 
 /// A dossier with time-stamps around it: what is said of an honest one, and that every other is refused.
@@ -212,14 +215,24 @@ final class StampedDossierTest {
         assertEquals(List.of(), accepted);
     }
 
+    /// Section 11 of docs/format.md, filled in.
     @Test
-    void theManifestIsWhatTheFormatSays() throws IOException {
-        var sample = StampedSample.in(folder, authority);
-        String xml = new String(
-                Objects.requireNonNull(sample.entries().get("META-INF/ASiCManifest001.xml")),
-                StandardCharsets.US_ASCII);
-        assertEquals(16, xml.lines().count());
-        assertTrue(xml.startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<asic:ASiCManifest "), xml);
-        assertTrue(xml.contains("<asic:SigReference URI=\"META-INF/timestamp001.tst\""), xml);
+    void theListIsWhatTheFormatSays() throws IOException {
+        var entries = StampedSample.in(folder, authority).entries();
+        String format = Files.readString(NotRun.root().resolve("docs/format.md"));
+        String section = format.substring(format.indexOf("\n## 11 "));
+        var lines = section.substring(section.indexOf("<?xml"), section.indexOf("</asic:ASiCManifest>"))
+                .lines()
+                .toList();
+        var expected = new StringBuilder(String.join("\n", lines.subList(0, 3)).replace("<n>", "001") + "\n");
+        for (var name : List.of("mimetype", "certificates.pem", "dossier.zip")) {
+            byte[] digest = Digest.of(Objects.requireNonNull(entries.get(name))).bytes();
+            expected.append(String.join("\n", lines.subList(3, 7))
+                            .replace("URI=\"mimetype\"", "URI=\"" + name + "\"")
+                            .replace("<digest>", Base64.getEncoder().encodeToString(digest)))
+                    .append('\n');
+        }
+        byte[] written = Objects.requireNonNull(entries.get("META-INF/ASiCManifest001.xml"));
+        assertEquals(expected + "</asic:ASiCManifest>\n", new String(written, StandardCharsets.US_ASCII));
     }
 }
