@@ -31,6 +31,9 @@ record StampFolder(Path log, long size, long n) {
     static final String ROOTS = "roots.pem";
 
     private static final List<String> FILES = List.of(CHECKPOINT, REQUEST, RESPONSE, ROOTS);
+    /// How the names of revocation lists begin.
+    static final String LISTS = "revocation-";
+
     private static final int MOST_LISTS = 99;
     private static final Pattern LIST = Pattern.compile("revocation-[1-9][0-9]?\\.crl");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,14}");
@@ -198,7 +201,7 @@ record StampFolder(Path log, long size, long n) {
     /// Keeps a list beside those that are there, once.
     void keep(RevocationList list, Durable durable) throws IOException {
         for (int n = 1; n <= MOST_LISTS; n++) {
-            Path file = folder().resolve("revocation-" + n + ".crl");
+            Path file = folder().resolve(LISTS + n + ".crl");
             if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
                 durable.create(file, list.bytes());
                 durable.settle();

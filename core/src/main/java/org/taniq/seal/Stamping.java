@@ -146,7 +146,11 @@ public final class Stamping {
 
     private static Optional<StampFolder.Judged> judged(StampFolder stamp, LogFolder whole) throws IOException {
         try {
-            return stamp.missing().isEmpty() ? Optional.of(stamp.judge(whole)) : Optional.empty();
+            if (!stamp.missing().isEmpty()) {
+                return Optional.empty();
+            }
+            var judged = stamp.judge(whole);
+            return new RevocationCheck(judged).holds(new Checked()) ? Optional.of(judged) : Optional.empty();
         } catch (Altered altered) {
             return Optional.empty();
         }

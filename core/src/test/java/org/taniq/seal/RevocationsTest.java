@@ -132,6 +132,11 @@ final class RevocationsTest {
         assertEquals(Verdict.Bytes.ALTERED, verdict.bytes());
         assertTrue(verdict.failed().toString().contains("was revoked on 2026-11-19T13:00:00Z"));
         assertTrue(verdict.time() instanceof Verdict.Unproven);
+        String log = small.keys.evidence().verifier().id();
+        assertEquals(
+                List.of(),
+                Stamping.standing(small.vault, log, List.of(authority)).last());
+        assertEquals(List.of(), wanted());
     }
 
     @Test
@@ -153,5 +158,23 @@ final class RevocationsTest {
                 .resolve("revocation-1.crl")
                 .toString();
         assertEquals(-1, Files.mismatch(copy.resolve(place), kept.resolve("revocation-1.crl")));
+    }
+
+    /// The copy that was made before has none, and comes first.
+    @Test
+    void theListsOfEveryCopyAreRestored() throws IOException {
+        var early = folder.resolve("early");
+        new VaultCopy(small.vault, Map.of(), new Durable()).to(early, VaultCopy.Keys.WITH);
+        revocations.keep(wanted().getFirst(), test.crl(THEN));
+        var late = folder.resolve("late");
+        new VaultCopy(small.vault, Map.of(), new Durable()).to(late, VaultCopy.Keys.WITH);
+        var again = folder.resolve("again");
+        new VaultRestore(List.of(early, late), small.identity, new Durable()).to(again, Map.of(), _ -> {});
+        String place = small.vault
+                .folder()
+                .relativize(kept)
+                .resolve("revocation-1.crl")
+                .toString();
+        assertEquals(-1, Files.mismatch(again.resolve(place), kept.resolve("revocation-1.crl")));
     }
 }
