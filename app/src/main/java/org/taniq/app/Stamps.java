@@ -1,7 +1,11 @@
 package org.taniq.app;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.taniq.base.net.Asked;
@@ -9,6 +13,7 @@ import org.taniq.base.net.Route;
 import org.taniq.seal.Authority;
 import org.taniq.seal.Group;
 import org.taniq.seal.LogKind;
+import org.taniq.seal.Revocations;
 import org.taniq.seal.Stamp;
 import org.taniq.seal.StampChoice;
 import org.taniq.seal.Stamping;
@@ -25,6 +30,7 @@ public final class Stamps {
     private final Desk desk;
     private final Opening opening;
     private final Stamping stamping;
+    private final Revocations revocations;
 
     /// Opens what is sealed as it is now.
     @FunctionalInterface
@@ -38,6 +44,7 @@ public final class Stamps {
         this.opening = opening;
         String log = writing.known().keys().evidence().verifier().id();
         this.stamping = new Stamping(vault, log, new Turn(writing), desk.durable());
+        this.revocations = new Revocations(vault, log, desk.durable());
     }
 
     private record Turn(Writing writing) implements Stamping.Turn {
@@ -86,8 +93,42 @@ public final class Stamps {
     /// @throws org.taniq.base.net.NotReached if it does not answer
     /// @throws org.taniq.seal.StampRefused if its answer proves nothing
     public Stamp ask(Authority authority) throws IOException {
+        return stamping.stamp(authority, asking(), random());
+    }
+
+    /// How any of them is asked: as the person chose.
+    Stamping.Asking asking() throws IOException {
         var asked = new Asked(route(), PATIENCE, MOST);
-        return stamping.stamp(authority, (whom, request) -> asked.post(whom.address(), QUERY, request), desk.random());
+        return (whom, request) -> asked.post(whom.address(), QUERY, request);
+    }
+
+    SecureRandom random() {
+        return desk.random();
+    }
+
+    /// The turn to have a dossier stamped as a whole; nobody is asked yet.
+    public DossierStamps dossier(Path dossier) throws IOException {
+        return DossierStamps.of(this, dossier);
+    }
+
+    /// The revocation lists that are not kept yet, of the time-stamps that are.
+    public List<Revocations.Wanted> wanted() throws IOException {
+        return revocations.wanted(choice().authorities());
+    }
+
+    /// Asks for a revocation list.
+    ///
+    /// @throws org.taniq.base.net.NotReached if nobody answers
+    public byte[] list(URI address) throws IOException {
+        return new Asked(route(), PATIENCE, Revocations.most()).get(address);
+    }
+
+    /// Keeps a revocation list.
+    ///
+    /// @return as of when it is
+    /// @throws org.taniq.base.Altered if it is another list, or none
+    public Instant keep(Revocations.Wanted wanted, byte[] list) throws IOException {
+        return revocations.keep(wanted, list);
     }
 
     private Route route() throws IOException {

@@ -31,6 +31,7 @@ final class StampStoryTest {
 
     private final TestAuthority authority;
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger lists = new AtomicInteger();
     private int port;
     private HttpServer server;
     private Shell shell;
@@ -52,6 +53,8 @@ final class StampStoryTest {
     private void listen(int wanted) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
         server.createContext("/tsa", this::answer);
+        server.createContext("/listed", this::answerWithList);
+        server.createContext("/list.crl", this::list);
         server.start();
         port = server.getAddress().getPort();
     }
@@ -59,6 +62,24 @@ final class StampStoryTest {
     private void answer(HttpExchange exchange) throws IOException {
         asked.incrementAndGet();
         byte[] answer = authority.answer(exchange.getRequestBody().readAllBytes(), NOON);
+        exchange.sendResponseHeaders(200, answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
+    }
+
+    /// By a signer whose certificate says where the list of revoked ones is: first nowhere, then here.
+    private void answerWithList(HttpExchange exchange) throws IOException {
+        String here = "http://127.0.0.1:" + port;
+        byte[] request = exchange.getRequestBody().readAllBytes();
+        say(exchange, authority.answerWithList(request, NOON, "file:///x", here + "/gone.crl", here + "/list.crl"));
+    }
+
+    private void list(HttpExchange exchange) throws IOException {
+        lists.incrementAndGet();
+        say(exchange, authority.crl(NOON.plusSeconds(3600)));
+    }
+
+    private static void say(HttpExchange exchange, byte[] answer) throws IOException {
         exchange.sendResponseHeaders(200, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
@@ -113,6 +134,26 @@ final class StampStoryTest {
         listen(port);
         assertSays(stamp(""), "Stamped");
         assertEquals(1, asked.get());
+    }
+
+    @Test
+    void revocationListsAreAskedForOnlyIfSheSaysSo() throws IOException, InterruptedException {
+        String listed = "--address http://127.0.0.1:" + port + "/listed --root root.pem";
+        assertSays(stamp(listed), "Stamped");
+        assertEquals(0, lists.get());
+        try (var socks = new SmallSocks()) {
+            assertSays(
+                    stamp("--with-revocation --socks " + socks.route()),
+                    "go to 127.0.0.1",
+                    "says 404",
+                    "Kept: the revocation list of 2026-11-20T13:00:00Z from 127.0.0.1");
+            assertEquals(List.of("127.0.0.1", "127.0.0.1"), socks.names());
+        }
+        assertEquals(1, lists.get());
+        assertSays(stamp("--socks none --with-revocation"), "that came after it are kept");
+        assertEquals(1, lists.get());
+        assertSays(type("taniq verify mycase --list --no-key"), "list of 2026-11-20T13:00:00Z kept");
+        assertSays(stamp("note.txt --with-revocation"), "not for a dossier", "[exit 2]");
     }
 
     @Test

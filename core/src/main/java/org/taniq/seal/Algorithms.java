@@ -1,6 +1,7 @@
 package org.taniq.seal;
 
 import java.security.PublicKey;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAKey;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class Algorithms {
     static void refuseWeak(SignerInformation signer) throws StampRefused {
         digest(signer.getDigestAlgOID());
         String signature = signer.getEncryptionAlgOID();
+        refusePss(signature);
         boolean plainRsa = signature.equals(PKCSObjectIdentifiers.rsaEncryption.getId());
         if (!plainRsa && !SIGNATURES.contains(signature)) {
             throw weak();
@@ -55,7 +57,18 @@ final class Algorithms {
         }
     }
 
+    /// Not weak, but its parameters have many forms, of which none is looked at here.
+    private static void refusePss(String signature) throws StampRefused {
+        if (signature.equals(PKCSObjectIdentifiers.id_RSASSA_PSS.getId())) {
+            throw new StampRefused(
+                    Reason.ALGORITHM,
+                    Said.of("the time-stamp is signed with RSASSA-PSS, which this program does not check: it is not"
+                            + " wrong for that; ask another authority"));
+        }
+    }
+
     static void refuseWeak(X509Certificate certificate) throws StampRefused {
+        refusePss(certificate.getSigAlgOID());
         if (!isStrong(certificate)) {
             throw weak();
         }
@@ -70,6 +83,10 @@ final class Algorithms {
 
     static boolean isStrong(X509Certificate certificate) {
         return SIGNATURES.contains(certificate.getSigAlgOID()) && isStrong(certificate.getPublicKey());
+    }
+
+    static boolean isStrong(X509CRL list) {
+        return SIGNATURES.contains(list.getSigAlgOID());
     }
 
     private static boolean isStrong(PublicKey key) {

@@ -3,6 +3,8 @@ package org.taniq.seal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
@@ -52,6 +54,32 @@ public record Anchor(List<X509Certificate> roots, List<X509Certificate> between)
             throw noRoot();
         }
         return new Anchor(roots, all.stream().filter(one -> !isRoot(one)).toList());
+    }
+
+    /// The certificates of all of them, each once.
+    ///
+    /// @throws Trouble if they are more than can be looked through
+    static Anchor together(List<Anchor> anchors) throws Trouble {
+        var roots = anchors.stream()
+                .flatMap(anchor -> anchor.roots().stream())
+                .distinct()
+                .toList();
+        var between = anchors.stream()
+                .flatMap(anchor -> anchor.between().stream())
+                .distinct()
+                .toList();
+        if (roots.size() + between.size() > MOST) {
+            throw new Trouble(Said.of(
+                    "these authorities have more than {most} certificates together: ask fewer of them", "most", MOST));
+        }
+        return new Anchor(roots, between);
+    }
+
+    /// As [#read], of which no more is read than there may be.
+    public static Anchor in(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return read(in.readNBytes(LARGEST + 1));
+        }
     }
 
     private static List<X509Certificate> certificates(byte[] bytes) throws Trouble {

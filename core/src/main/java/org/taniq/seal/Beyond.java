@@ -1,7 +1,6 @@
 package org.taniq.seal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,22 +103,16 @@ final class Beyond {
         }
     }
 
+    /// What stands in `time/` under the name of a larger size may have been put there by anybody; what the log's own
+    /// key signed may not.
     private void refuseLaterStamps() throws IOException {
-        Path times = folder.resolve("time");
-        if (!Files.isDirectory(times)) {
-            return;
-        }
-        try (Stream<Path> stamps = Files.list(times)) {
-            boolean later = stamps.map(stamp -> stamp.getFileName().toString())
-                    .anyMatch(name -> name.matches("\\d{1,15}") && Long.parseLong(name) > size);
-            if (later) {
+        for (var stamp : StampFolder.of(folder)) {
+            if (stamp.size() > size && stamp.isOfMoreThan(size)) {
                 throw new Rollback(Said.of(
                         "the log {log} has a time-stamp for more statements than its checkpoint says",
                         "log",
                         folder.getFileName()));
             }
-        } catch (UncheckedIOException failed) {
-            throw failed.getCause();
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,7 +24,13 @@ public final class Container {
     private static final int LONGEST_NAME = 120;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9._-]+)*");
 
-    private final SortedMap<String, Blobs.Writer> entries = new TreeMap<>();
+    /// As [#MIMETYPE] says what kind of container it is, it comes first; a dossier has none.
+    static final String MIMETYPE = "mimetype";
+
+    static final Comparator<String> ORDER =
+            Comparator.comparing((String name) -> !name.equals(MIMETYPE)).thenComparing(Comparator.naturalOrder());
+
+    private final SortedMap<String, Blobs.Writer> entries = new TreeMap<>(ORDER);
 
     /// Adds an entry; its content is written three times.
     ///

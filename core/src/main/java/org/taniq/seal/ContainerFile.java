@@ -32,26 +32,53 @@ final class ContainerFile implements Closeable {
     /// The first name of every dossier.
     private static final String FIRST = "MANIFEST.note";
 
-    private static final String MIMETYPE = "mimetype";
-
     private final FileChannel channel;
+    private final long base;
+    private final long length;
     private final SequencedMap<String, Zip.Entry> entries = new LinkedHashMap<>();
     private final List<String> damaged = new ArrayList<>();
 
-    private ContainerFile(FileChannel channel) {
+    private ContainerFile(FileChannel channel, long base, long length) {
         this.channel = channel;
+        this.base = base;
+        this.length = length;
     }
 
     /// @throws Altered if the file is not a canonical container
     static ContainerFile open(Path file) throws IOException {
-        var container = new ContainerFile(FileChannel.open(file));
+        var channel = FileChannel.open(file);
         try {
-            container.load();
-            return container;
+            return loaded(new ContainerFile(channel, 0, channel.size()));
+        } catch (IOException notOne) {
+            channel.close();
+            throw notOne;
+        }
+    }
+
+    /// The dossier in a file, which may be the file itself.
+    ///
+    /// @throws Altered if the file, or what is in it, is not a canonical container
+    static ContainerFile openDossier(Path file) throws IOException {
+        var container = open(file);
+        try {
+            return isStamped(file) ? container.inside(StampedDossier.DOSSIER) : container;
         } catch (IOException notOne) {
             container.close();
             throw notOne;
         }
+    }
+
+    /// The container that is an entry of this one, closed together with it.
+    ///
+    /// @throws Altered if it is not a canonical container
+    ContainerFile inside(String name) throws IOException {
+        var entry = entry(name);
+        return loaded(new ContainerFile(channel, base + entry.data(), entry.size()));
+    }
+
+    private static ContainerFile loaded(ContainerFile container) throws IOException {
+        container.load();
+        return container;
     }
 
     /// Whether the file begins as every dossier does. One that does not is none; one that does and is no
@@ -63,16 +90,34 @@ final class ContainerFile implements Closeable {
     /// Whether the file is another container, such as an ASiC one (ETSI EN 319 162-1), which says at its
     /// beginning what it is.
     static boolean wraps(Path file) throws IOException {
-        return begins(file, MIMETYPE);
+        return begins(file, Container.MIMETYPE);
     }
 
-    private static boolean begins(Path file, String entry) throws IOException {
+    /// Whether the file begins as a time-stamped dossier of this format does, and as no other program begins one.
+    static boolean isStamped(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            String head = new String(in.readNBytes(Zip.LOCAL + entry.length()), StandardCharsets.ISO_8859_1);
-            return head.startsWith("PK\003\004")
-                    && head.startsWith((char) entry.length() + "\0", 26)
-                    && head.startsWith(entry, 30);
+            return StampedDossier.isBeginning(in.readNBytes(StampedDossier.lengthOfBeginning()));
         }
+    }
+
+    private static boolean begins(Path file, String first) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return begins(in, first);
+        }
+    }
+
+    /// Whether an entry begins as every dossier does.
+    boolean isDossier(String name) throws IOException {
+        try (var in = open(name)) {
+            return begins(in, FIRST);
+        }
+    }
+
+    private static boolean begins(InputStream in, String first) throws IOException {
+        String head = new String(in.readNBytes(Zip.LOCAL + first.length()), StandardCharsets.ISO_8859_1);
+        return head.startsWith("PK\003\004")
+                && head.startsWith((char) first.length() + "\0", 26)
+                && head.startsWith(first, 30);
     }
 
     SequencedMap<String, Zip.Entry> entries() {
@@ -85,19 +130,20 @@ final class ContainerFile implements Closeable {
     }
 
     InputStream open(String name) throws IOException {
-        var entry = entries.get(name);
-        if (entry == null) {
-            throw new Altered(Said.of("the container lacks {file}", "file", name));
-        }
-        return new Slice(entry.data(), entry.size());
+        var entry = entry(name);
+        return new Slice(base + entry.data(), entry.size());
     }
 
     long size(String name) throws Altered {
+        return entry(name).size();
+    }
+
+    private Zip.Entry entry(String name) throws Altered {
         var entry = entries.get(name);
         if (entry == null) {
             throw new Altered(Said.of("the container lacks {file}", "file", name));
         }
-        return entry.size();
+        return entry;
     }
 
     byte[] bytes(String name, int most) throws IOException {
@@ -119,16 +165,16 @@ final class ContainerFile implements Closeable {
     }
 
     private void load() throws IOException {
-        if (channel.size() > Container.LARGEST) {
+        if (length > Container.LARGEST) {
             throw new Altered("not a dossier: it has 4 GiB or more");
         }
-        var end = at(channel.size() - Zip.END, Zip.END);
+        var end = at(length - Zip.END, Zip.END);
         long from = Integer.toUnsignedLong(end.getInt(16));
-        long length = channel.size() - from;
-        if (end.getInt(0) != 0x06054b50 || length < Zip.END || length > LARGEST_DIRECTORY) {
+        long rest = length - from;
+        if (end.getInt(0) != 0x06054b50 || rest < Zip.END || rest > LARGEST_DIRECTORY) {
             throw new Altered("not a dossier: it does not end as a canonical ZIP ends");
         }
-        var directory = at(from, (int) length);
+        var directory = at(from, (int) rest);
         while (directory.remaining() > Zip.END) {
             central(directory);
         }
@@ -166,7 +212,7 @@ final class ContainerFile implements Closeable {
         long at = 0;
         String before = "";
         for (var entry : entries.values()) {
-            if (entry.at() != at || before.compareTo(entry.name()) >= 0) {
+            if (entry.at() != at || !before.isEmpty() && Container.ORDER.compare(before, entry.name()) >= 0) {
                 throw new Altered("the container's entries are not in order, or there are bytes between them");
             }
             at = Zip.end(entry);
@@ -193,16 +239,17 @@ final class ContainerFile implements Closeable {
         return crc.getValue();
     }
 
-    private ByteBuffer at(long offset, int length) throws IOException {
-        var buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    private ByteBuffer at(long offset, int size) throws IOException {
         if (offset < 0) {
             throw new Altered("not a dossier: it is too short");
         }
+        var buffer = ByteBuffer.allocate((int) Math.min(size, Math.max(0, length - offset)))
+                .order(ByteOrder.LITTLE_ENDIAN);
         int read = 0;
         while (buffer.hasRemaining() && read >= 0) {
-            read = channel.read(buffer, offset + buffer.position());
+            read = channel.read(buffer, base + offset + buffer.position());
         }
-        if (buffer.hasRemaining()) {
+        if (buffer.position() < size) {
             throw new Altered("the container ends too early");
         }
         return buffer.flip();

@@ -42,17 +42,39 @@ public final class DossierCheck {
 
     /// @param memory how many bytes may be held at once
     static Verdict check(Path file, long memory) throws IOException {
-        if (ContainerFile.wraps(file)) {
+        boolean stamped = ContainerFile.isStamped(file);
+        if (!stamped && ContainerFile.wraps(file)) {
             return none(Said.of("a signed container, which may hold a dossier: take that out and check it"));
         }
-        if (!ContainerFile.begins(file)) {
-            return none(Said.of("it does not begin as a dossier does: it is none, or its beginning was changed"));
+        if (!stamped && !ContainerFile.begins(file)) {
+            return noDossier();
         }
         try (var container = ContainerFile.open(file)) {
-            return new DossierCheck(new DossierEntries(container)).verdict(memory);
+            return stamped ? StampedDossierCheck.check(container, memory) : check(container, memory);
         } catch (Altered notADossier) {
-            return only(Verdict.Bytes.ALTERED, List.of(), new Verdict.Check("container", false, notADossier.said()));
+            return altered(notADossier);
         }
+    }
+
+    private static Verdict check(ContainerFile container, long memory) throws IOException {
+        return new DossierCheck(new DossierEntries(container)).verdict(memory);
+    }
+
+    /// Checks the dossier that is an entry of another container.
+    static Verdict inside(ContainerFile around, String name, long memory) throws IOException {
+        try {
+            return around.isDossier(name) ? check(around.inside(name), memory) : noDossier();
+        } catch (Altered notADossier) {
+            return altered(notADossier);
+        }
+    }
+
+    private static Verdict noDossier() {
+        return none(Said.of("it does not begin as a dossier does: it is none, or its beginning was changed"));
+    }
+
+    private static Verdict altered(Altered notADossier) {
+        return only(Verdict.Bytes.ALTERED, List.of(), new Verdict.Check("container", false, notADossier.said()));
     }
 
     /// Whether the file begins as a dossier does, or as what may hold one. What lies behind its beginning does

@@ -137,7 +137,7 @@ public final class HeldCheck {
         }
         VerifierKey key;
         Checkpoint shown;
-        try (var container = ContainerFile.open(file)) {
+        try (var container = ContainerFile.openDossier(file)) {
             String folder = "proof/log/" + log + "/";
             if (!container.entries().containsKey(folder + "vkey")) {
                 throw new AnotherLog("the checkpoint that you hold is of another log than this dossier");

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -134,10 +135,22 @@ final class RestoredLog {
                                 file.substring(0, file.lastIndexOf('/') + 1), _ -> new LinkedHashSet<>())
                         .addAll(there));
         for (var place : places.entrySet()) {
-            var copy = whole(place.getKey(), place.getValue(), log);
-            for (var file : copy.moment().files().ofLog(id)) {
-                if (file.startsWith(place.getKey())) {
-                    copy.files().raw(name(file));
+            stamp(place.getKey(), whole(place.getKey(), place.getValue(), log), place.getValue());
+        }
+    }
+
+    /// The files of the stamp from one copy; revocation lists stand for themselves, and come from the others too.
+    private void stamp(String place, Remains whole, SequencedSet<Remains> there) throws IOException {
+        var taken = new HashSet<String>();
+        for (var file : whole.moment().files().ofLog(id)) {
+            if (file.startsWith(place) && taken.add(file)) {
+                whole.files().raw(name(file));
+            }
+        }
+        for (var other : there) {
+            for (var file : other.moment().files().ofLog(id)) {
+                if (file.startsWith(place + StampFolder.LISTS) && taken.add(file)) {
+                    other.files().raw(name(file));
                 }
             }
         }

@@ -8,6 +8,7 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.tsp.TSTInfo;
@@ -18,6 +19,7 @@ import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampToken;
 import org.bouncycastle.tsp.TimeStampTokenInfo;
+import org.jspecify.annotations.Nullable;
 import org.taniq.base.Said;
 import org.taniq.seal.StampRefused.Reason;
 
@@ -46,10 +48,20 @@ final class StampAnswer {
     }
 
     static StampAnswer read(byte[] bytes) throws StampRefused {
+        refuseLarge(bytes);
+        return Asn1.parsed(() -> taken(bytes), StampAnswer::unreadable);
+    }
+
+    /// The time-stamp alone, as [#token] gives it.
+    static StampAnswer readToken(byte[] bytes) throws StampRefused {
+        refuseLarge(bytes);
+        return Asn1.parsed(() -> takenToken(bytes), StampAnswer::unreadable);
+    }
+
+    private static void refuseLarge(byte[] bytes) throws StampRefused {
         if (bytes.length > LARGEST) {
             throw new StampRefused(Reason.TOO_LARGE, Said.of("the answer is larger than any time-stamp"));
         }
-        return Asn1.parsed(() -> taken(bytes), StampAnswer::unreadable);
     }
 
     static StampRefused unreadable() {
@@ -62,7 +74,17 @@ final class StampAnswer {
         }
         var response = TimeStampResp.getInstance(bytes);
         refuseRejected(response);
-        var content = response.getTimeStampToken();
+        return signed(response.getTimeStampToken());
+    }
+
+    private static StampAnswer takenToken(byte[] bytes) throws IOException, TSPException {
+        if (!Asn1.isWrittenAsRead(bytes)) {
+            throw unreadable();
+        }
+        return signed(ContentInfo.getInstance(bytes));
+    }
+
+    private static StampAnswer signed(@Nullable ContentInfo content) throws IOException, TSPException {
         if (content == null || !content.getContentType().equals(CMSObjectIdentifiers.signedData)) {
             throw unreadable();
         }
@@ -138,6 +160,11 @@ final class StampAnswer {
     static StampRefused unsigned() {
         return new StampRefused(
                 Reason.UNSIGNED, Said.of("the time-stamp holds something that the authority did not sign for"));
+    }
+
+    /// The bytes of the time-stamp, as they stand in the answer.
+    byte[] token() throws IOException {
+        return token.getEncoded();
     }
 
     TimeStampTokenInfo info() {

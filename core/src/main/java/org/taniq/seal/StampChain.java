@@ -112,11 +112,21 @@ final class StampChain {
     }
 
     private boolean leadsTo(X509Certificate root, X509Certificate certificate, List<X509Certificate> between) {
+        return !way(root, certificate, between).isEmpty();
+    }
+
+    /// The certificates on the way to the root, which is the last; none where there is no way.
+    List<X509Certificate> way(X509Certificate root, X509Certificate certificate, List<X509Certificate> between) {
         try {
-            CertPathBuilder.getInstance("PKIX").build(parameters(root, certificate, between));
-            return true;
+            var way = new ArrayList<X509Certificate>();
+            var built = CertPathBuilder.getInstance("PKIX").build(parameters(root, certificate, between));
+            built.getCertPath().getCertificates().stream()
+                    .map(X509Certificate.class::cast)
+                    .forEach(way::add);
+            way.add(root);
+            return way;
         } catch (CertPathBuilderException noWay) {
-            return false;
+            return List.of();
         } catch (NoSuchAlgorithmException | InvalidAlgorithmParameterException missing) {
             throw new IllegalStateException("every Java has PKIX", missing);
         }

@@ -1,17 +1,20 @@
 package org.taniq.seal;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.RuntimeOperatorException;
+import org.taniq.base.Digest;
 import org.taniq.base.Said;
 import org.taniq.seal.StampRefused.Reason;
 
@@ -32,15 +35,38 @@ public final class StampCheck {
         this.anchor = anchor;
     }
 
+    /// What holds.
+    ///
+    /// @param way the certificates from the signer's to the root
+    record Proven(Stamp stamp, List<X509Certificate> way) {
+        Proven {
+            way = List.copyOf(way);
+        }
+    }
+
     /// What the authority states.
     ///
     /// @throws StampRefused if the answer does not prove it
     public static Stamp judge(byte[] answer, StampRequest request, Anchor anchor) throws StampRefused {
+        return prove(answer, request, anchor).stamp();
+    }
+
+    /// As [#judge], and by which certificates.
+    static Proven prove(byte[] answer, StampRequest request, Anchor anchor) throws StampRefused {
         var check = new StampCheck(StampAnswer.read(answer), request, anchor);
         return Asn1.parsed(check::judged, StampAnswer::unreadable);
     }
 
-    private Stamp judged() throws StampRefused, CMSException {
+    /// As [#judge], of the time-stamp alone without the answer that brought it (RFC 3161, TimeStampToken): which
+    /// request it answers is not seen in it.
+    ///
+    /// @param imprint what it must be of
+    static Stamp judgeToken(byte[] token, Digest imprint, Anchor anchor) throws IOException {
+        var check = new StampCheck(StampAnswer.readToken(token), StampRequest.anyOf(imprint), anchor);
+        return Asn1.parsed(check::judged, StampAnswer::unreadable).stamp();
+    }
+
+    private Proven judged() throws StampRefused, CMSException {
         checkAnswers();
         var signing = answer.signing();
         SigningCertificate.check(answer.signer(), signing);
@@ -53,7 +79,7 @@ public final class StampCheck {
         if (!answer.hasOnlyCertificates() || !chain.needsAll(certificates)) {
             throw StampAnswer.unsigned();
         }
-        return stated(root);
+        return new Proven(stated(root), chain.way(root, chain.read(signing), certificates));
     }
 
     private void checkAnswers() throws StampRefused {

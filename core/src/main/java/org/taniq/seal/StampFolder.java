@@ -3,6 +3,8 @@ package org.taniq.seal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,12 +31,21 @@ record StampFolder(Path log, long size, long n) {
     static final String ROOTS = "roots.pem";
 
     private static final List<String> FILES = List.of(CHECKPOINT, REQUEST, RESPONSE, ROOTS);
+    /// How the names of revocation lists begin.
+    static final String LISTS = "revocation-";
+
+    private static final int MOST_LISTS = 99;
+    private static final Pattern LIST = Pattern.compile("revocation-[1-9][0-9]?\\.crl");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,14}");
 
     /// What is kept, judged.
     ///
     /// @param response the digest of the answer
-    record Judged(Checkpoint checkpoint, Stamp stamp, Digest response) {}
+    record Judged(StampFolder folder, Checkpoint checkpoint, StampCheck.Proven proven, Digest response) {
+        Stamp stamp() {
+            return proven.stamp();
+        }
+    }
 
     /// All of a log, the smallest first.
     static List<StampFolder> of(Path log) throws IOException {
@@ -55,16 +66,30 @@ record StampFolder(Path log, long size, long n) {
     }
 
     private static List<Long> numbers(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
+        if (!isFolder(folder)) {
             return List.of();
         }
         try (Stream<Path> names = Files.list(folder)) {
-            return names.filter(Files::isDirectory)
+            return names.filter(StampFolder::isFolder)
                     .map(name -> name.getFileName().toString())
                     .filter(name -> NUMBER.matcher(name).matches())
                     .map(Long::valueOf)
                     .sorted(Comparator.naturalOrder())
                     .toList();
+        }
+    }
+
+    private static boolean isFolder(Path folder) {
+        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /// Whether the log's own key signed the checkpoint in it, for more statements than that.
+    boolean isOfMoreThan(long statements) throws IOException {
+        try {
+            var checkpoint = Checkpoint.verify(bytes(CHECKPOINT, Note.LARGEST), LogFolder.vkey(log));
+            return checkpoint.size() > statements;
+        } catch (Altered | NotHereYet | NoSuchFileException notSigned) {
+            return false;
         }
     }
 
@@ -131,19 +156,62 @@ record StampFolder(Path log, long size, long n) {
             throw new Altered("it is of another past of the log");
         }
         byte[] answer = bytes(RESPONSE, StampAnswer.LARGEST);
-        return new Judged(checkpoint, stamp(note, answer, anchor()), Digest.of(answer));
+        return new Judged(this, checkpoint, proven(note, answer, anchor()), Digest.of(answer));
     }
 
-    private Stamp stamp(byte[] note, byte[] answer, Anchor anchor) throws IOException {
+    private StampCheck.Proven proven(byte[] note, byte[] answer, Anchor anchor) throws IOException {
         try {
             var request = StampRequest.read(bytes(REQUEST, StampRequest.LARGEST));
             if (!request.asksFor(Digest.of(note))) {
                 throw new Altered(Said.of("{file} is about something else than the checkpoint", "file", REQUEST));
             }
-            return StampCheck.judge(answer, request, anchor);
+            return StampCheck.prove(answer, request, anchor);
         } catch (StampRefused refused) {
             throw new Altered(refused.said(), refused);
         }
+    }
+
+    /// The first number that nothing has, whatever it is.
+    private static long free(Path sizes) {
+        long n = 1;
+        while (Files.exists(sizes.resolve(String.valueOf(n)), LinkOption.NOFOLLOW_LINKS)) {
+            n++;
+        }
+        return n;
+    }
+
+    /// The revocation lists that were kept with it, by their names.
+    List<String> lists() throws IOException {
+        if (!isFolder(folder())) {
+            return List.of();
+        }
+        try (Stream<Path> names = Files.list(folder())) {
+            return names.filter(PlainFile::isHere)
+                    .map(name -> name.getFileName().toString())
+                    .filter(name -> LIST.matcher(name).matches())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    RevocationList list(String name) throws IOException {
+        return RevocationList.read(bytes(name, RevocationList.LARGEST));
+    }
+
+    /// Keeps a list beside those that are there, once.
+    void keep(RevocationList list, Durable durable) throws IOException {
+        for (int n = 1; n <= MOST_LISTS; n++) {
+            Path file = folder().resolve(LISTS + n + ".crl");
+            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                durable.create(file, list.bytes());
+                durable.settle();
+                return;
+            }
+            if (PlainFile.isHere(file) && Arrays.equals(PlainFile.upTo(RevocationList.LARGEST, file), list.bytes())) {
+                return;
+            }
+        }
+        throw new Trouble(Said.of("there are too many revocation lists in {folder}", "folder", name()));
     }
 
     /// Keeps an answer beside those that are there: the folder gets its name once it is whole and on the disk.
@@ -151,7 +219,7 @@ record StampFolder(Path log, long size, long n) {
             throws IOException {
         long size = log.checkpoint().size();
         Path sizes = log.folder().resolve("time/" + size);
-        long n = numbers(sizes).stream().mapToLong(Long::longValue).max().orElse(0) + 1;
+        long n = free(sizes);
         Path unfinished = sizes.resolve(".tmp-" + Digest.of(answer).hex());
         durable.createFolder(unfinished);
         durable.create(unfinished.resolve(CHECKPOINT), log.note());

@@ -23,6 +23,9 @@ public final class StampRequest {
 
     private static final int NONCE_BITS = 64;
 
+    private static final AlgorithmIdentifier SHA256 =
+            new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256, DERNull.INSTANCE);
+
     private final TimeStampRequest request;
     private final byte[] bytes;
 
@@ -33,11 +36,19 @@ public final class StampRequest {
 
     /// Asks for the time of this digest.
     public static StampRequest of(Digest imprint, SecureRandom random) throws IOException {
+        var nonce = new BigInteger(NONCE_BITS, random).setBit(NONCE_BITS - 1);
+        return new StampRequest(asking().generate(SHA256, imprint.bytes(), nonce));
+    }
+
+    /// What may have asked for the time of this digest, with whatever number.
+    static StampRequest anyOf(Digest imprint) throws IOException {
+        return new StampRequest(asking().generate(SHA256, imprint.bytes()));
+    }
+
+    private static TimeStampRequestGenerator asking() {
         var asked = new TimeStampRequestGenerator();
         asked.setCertReq(true);
-        var sha256 = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256, DERNull.INSTANCE);
-        var nonce = new BigInteger(NONCE_BITS, random).setBit(NONCE_BITS - 1);
-        return new StampRequest(asked.generate(sha256, imprint.bytes(), nonce));
+        return asked;
     }
 
     /// A request that was kept.

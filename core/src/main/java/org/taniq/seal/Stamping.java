@@ -146,7 +146,11 @@ public final class Stamping {
 
     private static Optional<StampFolder.Judged> judged(StampFolder stamp, LogFolder whole) throws IOException {
         try {
-            return stamp.missing().isEmpty() ? Optional.of(stamp.judge(whole)) : Optional.empty();
+            if (!stamp.missing().isEmpty()) {
+                return Optional.empty();
+            }
+            var judged = stamp.judge(whole);
+            return new RevocationCheck(judged).holds(new Checked()) ? Optional.of(judged) : Optional.empty();
         } catch (Altered altered) {
             return Optional.empty();
         }
@@ -154,7 +158,7 @@ public final class Stamping {
 
     /// By somebody whom the program or the person chose. Anybody who can write into the folder can put a stamp of
     /// his own there, which says any time.
-    private static List<StampFolder.Judged> trusted(LogFolder whole, List<Authority> chosen) throws IOException {
+    static List<StampFolder.Judged> trusted(LogFolder whole, List<Authority> chosen) throws IOException {
         return held(whole).stream()
                 .filter(stamp -> isBy(Authorities.known(), stamp) || isBy(chosen, stamp))
                 .toList();

@@ -30,7 +30,7 @@ final class StampsCheck {
         var judged = new ArrayList<StampFolder.Judged>();
         for (var stamp : StampFolder.of(log.folder())) {
             if (stamp.missing().isEmpty()) {
-                checked.step(NAME, stamp.name(), () -> judged.add(judge(stamp, log)));
+                judged.addAll(judged(stamp, log, checked));
             }
             for (var file : stamp.missing()) {
                 checked.fine(
@@ -40,6 +40,13 @@ final class StampsCheck {
         }
         byLog.put(id, judged);
         sizes.put(id, log.checkpoint().size());
+    }
+
+    /// The stamp, if it holds.
+    private List<StampFolder.Judged> judged(StampFolder stamp, LogFolder log, Checked checked) throws IOException {
+        var judged = new ArrayList<StampFolder.Judged>();
+        checked.step(NAME, stamp.name(), () -> judged.add(judge(stamp, log)));
+        return judged.isEmpty() || new RevocationCheck(judged.getFirst()).holds(checked) ? judged : List.of();
     }
 
     private StampFolder.Judged judge(StampFolder stamp, LogFolder log) throws IOException {

@@ -39,6 +39,31 @@ public record Verdict(Bytes bytes, Time time, Completeness completeness, Origin 
         }
     }
 
+    /// What authorities stamped of a dossier as a whole.
+    public record Asserted(List<Assertion> assertions) implements Time {
+        public Asserted {
+            assertions = List.copyOf(assertions);
+        }
+    }
+
+    /// The dossier existed not later than a time.
+    ///
+    /// @param authority its name in the program's list, else `root-` and the SHA-256 of its root certificate
+    public record Assertion(Instant notLater, String authority) {
+        /// Whether the program's list has it; else nobody but the container says that it is one.
+        public boolean isKnown() {
+            return !authority.startsWith(Prefix.UNKNOWN);
+        }
+
+        private String words() {
+            return "this dossier as a whole existed not later than " + notLater
+                    + (isKnown()
+                            ? " (authority " + authority + ")"
+                            : " (root SHA-256 " + authority.substring(Prefix.UNKNOWN.length())
+                                    + ", which is in no list of this program: only the container names it)");
+        }
+    }
+
     /// The first statements of a log were sealed not later than a time.
     ///
     /// @param size how many
@@ -127,6 +152,8 @@ public record Verdict(Bytes bytes, Time time, Completeness completeness, Origin 
         return switch (time) {
             case Unchecked _ -> "unchecked";
             case Stamped(var prefixes) -> prefixes.stream().map(Prefix::words).collect(Collectors.joining("; "));
+            case Asserted(var assertions) ->
+                assertions.stream().map(Assertion::words).collect(Collectors.joining("; "));
             case Unproven(String claimed) ->
                 "unproven: no time-stamp by anybody else"
                         + (claimed.isEmpty() ? "" : "; the computer's own clock said " + claimed);

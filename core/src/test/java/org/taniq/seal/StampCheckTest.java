@@ -195,6 +195,10 @@ final class StampCheckTest {
             assertEquals(
                     THEN, StampCheck.judge(answer, request, authority.root()).stated());
         }
+        var pss = authority.signer(authority.rootCa(), TestAuthority.keys("RSASSA-PSS", 2048));
+        byte[] unknown = authority.answer(request.bytes(), THEN, List.of(pss));
+        var said = assertThrows(StampRefused.class, () -> StampCheck.judge(unknown, request, authority.root()));
+        assertTrue(String.valueOf(said.getMessage()).contains("RSASSA-PSS"));
         var weak = authority.signer(authority.rootCa(), TestAuthority.keys("RSA", 1024));
         assertEquals(Reason.ALGORITHM, refused(authority.answer(request.bytes(), THEN, List.of(weak))));
     }

@@ -262,7 +262,38 @@ final class StampingTest {
             assertEquals(Verdict.Bytes.ALTERED, verdict.bytes());
             assertEquals(new Verdict.Unproven(""), verdict.time());
         }
+    }
+
+    @Test
+    void aStampThatTheLogSignedForMoreStatementsIsARollback() throws IOException {
+        stamp();
+        var more = new Checkpoint(head().origin(), 99, head().root());
+        var later = Files.createDirectories(small.vault.logFolder(log).resolve("time/99/1"));
+        Files.write(later.resolve("checkpoint"), more.sign(small.keys.evidence()));
+        var remembered = Map.of(log, head());
         assertThrows(Rollback.class, () -> small.vault.sealer(small.keys, remembered, new Durable()));
+    }
+
+    /// It is named by a check, and keeps nobody from sealing.
+    @Test
+    void whatAStrangerPutThereForMoreStatementsIsNoRollback() throws IOException {
+        stamp();
+        Path later = Files.createDirectories(small.vault.logFolder(log).resolve("time/99999/1"));
+        small.vault.sealer(small.keys, Map.of(log, head()), new Durable());
+        Files.write(later.resolve("checkpoint"), new byte[] {1});
+        small.vault.sealer(small.keys, Map.of(log, head()), new Durable());
+        assertTrue(VaultCheck.check(small.vault, Map.of()).missing().toString().contains("time/99999/1"));
+    }
+
+    @Test
+    void aFileInThePlaceOfAStampKeepsNobodyFromStamping() throws IOException {
+        var place = Files.createDirectories(small.vault.logFolder(log).resolve("time/" + head().size()));
+        Files.write(place.resolve("1"), new byte[] {1});
+        Files.createSymbolicLink(place.resolve("2"), small.vault.folder());
+        long size = head().size();
+        stamping.stamp(authority, (_, request) -> test.answer(request, THEN), new SecureRandom());
+        assertTrue(Files.isDirectory(place.resolve("3")));
+        assertEquals(1, StampFolder.of(small.vault.logFolder(log)).size(), "of size " + size);
     }
 
     /// The certificates that are kept are the sealer's choice: one of somebody known, put beside her own, must

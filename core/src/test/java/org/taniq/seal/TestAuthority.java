@@ -2,13 +2,17 @@ package org.taniq.seal;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -33,10 +37,18 @@ import org.bouncycastle.asn1.tsp.TimeStampReq;
 import org.bouncycastle.asn1.tsp.TimeStampResp;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.cms.CMSException;
@@ -44,6 +56,7 @@ import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -69,6 +82,7 @@ public final class TestAuthority {
         this.name = new X500Name("CN=" + name);
         var ca = builder(this.name, rootKey, THEN.minus(LIFE));
         ca.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+        ca.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
         root = ca.build(signer(rootKey));
     }
 
@@ -107,8 +121,15 @@ public final class TestAuthority {
             String algorithm = switch (keys.getPrivate().getAlgorithm()) {
                 case "EC" -> "SHA256withECDSA";
                 case "RSA" -> "SHA256withRSA";
+                case "RSASSA-PSS" -> "SHA256withRSAandMGF1";
                 default -> "Ed25519";
             };
+            if (algorithm.endsWith("MGF1")) {
+                var parameters = new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
+                return new JcaContentSignerBuilder(algorithm, parameters)
+                        .setProvider(new BouncyCastleProvider())
+                        .build(keys.getPrivate());
+            }
             return new JcaContentSignerBuilder(algorithm).build(keys.getPrivate());
         } catch (OperatorCreationException missing) {
             throw new IllegalStateException(missing);
@@ -117,6 +138,51 @@ public final class TestAuthority {
 
     public Anchor root() throws IOException {
         return Anchor.read(root.getEncoded());
+    }
+
+    /// As a person names one that is in no list; its address is asked by nobody.
+    Authority authority() throws IOException {
+        return Authority.own(URI.create("http://127.0.0.1/tsa"), root());
+    }
+
+    /// An honest signer, whose certificate says where the list of revoked ones is.
+    Signer signerWithList(String... addresses) throws IOException {
+        var keys = keys();
+        var certificate = builder(new X500Name("CN=Signer"), keys, HONEST.from());
+        certificate.addExtension(
+                Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+        certificate.addExtension(Extension.cRLDistributionPoints, false, points(addresses));
+        return new Signer(keys, certificate.build(signer(rootKey)));
+    }
+
+    private static CRLDistPoint points(String... addresses) {
+        var points = new ArrayList<DistributionPoint>();
+        for (var address : addresses) {
+            var name = new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, address));
+            points.add(new DistributionPoint(new DistributionPointName(name), null, null));
+        }
+        return new CRLDistPoint(points.toArray(DistributionPoint[]::new));
+    }
+
+    /// An answer by a signer whose certificate says so.
+    public byte[] answerWithList(byte[] request, Instant at, String... addresses) throws IOException {
+        return answer(request, at, List.of(signerWithList(addresses)));
+    }
+
+    /// A list of no certificates that were revoked (RFC 5280, CertificateList), as of this moment.
+    public byte[] crl(Instant at) throws IOException {
+        return revoking(at, List.of());
+    }
+
+    /// A list of these, which were revoked a day before.
+    byte[] revoking(Instant at, List<X509CertificateHolder> revoked) throws IOException {
+        var list = new X509v2CRLBuilder(name, Date.from(at));
+        list.setNextUpdate(Date.from(at.plus(LIFE)));
+        for (var certificate : revoked) {
+            list.addCRLEntry(
+                    certificate.getSerialNumber(), Date.from(at.minus(Duration.ofDays(1))), CRLReason.keyCompromise);
+        }
+        return list.build(signer(rootKey)).getEncoded();
     }
 
     /// The root as a file of certificates has it.

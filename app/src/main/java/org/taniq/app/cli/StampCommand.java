@@ -2,27 +2,25 @@ package org.taniq.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import org.taniq.app.DossierStamps;
 import org.taniq.app.Stamps;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Json;
-import org.taniq.base.Trouble;
-import org.taniq.base.net.NotReached;
 import org.taniq.base.net.Route;
 import org.taniq.seal.Anchor;
-import org.taniq.seal.Authorities;
 import org.taniq.seal.Authority;
 import org.taniq.seal.StampChoice;
-import org.taniq.seal.StampRefused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `taniq stamp`: asks time-stamping authorities since when the case is sealed.
@@ -33,6 +31,9 @@ final class StampCommand implements Callable<Integer> {
     private static final String NO_PROXY = "none";
 
     private final Surroundings around;
+
+    @Parameters(paramLabel = "DOSSIER.zip", arity = "0..1", descriptionKey = "taniq.stamp.dossier")
+    private Path dossier = NONE;
 
     @Option(names = "--with", paramLabel = "${bundle:taniq.arg-name}", descriptionKey = "taniq.stamp.with")
     private List<String> with = List.of();
@@ -45,6 +46,9 @@ final class StampCommand implements Callable<Integer> {
 
     @Option(names = "--socks", paramLabel = "${bundle:taniq.arg-proxy}", descriptionKey = "taniq.stamp.socks")
     private String socks = "";
+
+    @Option(names = "--with-revocation", descriptionKey = "taniq.stamp.with-revocation")
+    private boolean revocation;
 
     @Mixin
     private CaseOptions options = new CaseOptions();
@@ -59,6 +63,10 @@ final class StampCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         refuseHalfAnAuthority();
+        refuseUnlessDossierIsHere();
+        if (revocation && !dossier.equals(NONE)) {
+            throw new ParameterException(spec.commandLine(), around.say("stamp.revocation-of-case"));
+        }
         try (var opened = options.open(around)) {
             var stamps = opened.casebook().stamps();
             if (!stamps.choice().made() && !choosesAnew() && !socks.isEmpty()) {
@@ -79,6 +87,17 @@ final class StampCommand implements Callable<Integer> {
         }
     }
 
+    /// Before a passphrase is asked for.
+    private void refuseUnlessDossierIsHere() throws IOException {
+        if (dossier.equals(NONE)) {
+            return;
+        }
+        if (!Files.isRegularFile(dossier)) {
+            throw new NoSuchFileException(dossier.toString());
+        }
+        DossierStamps.refuseIfThere(DossierStamps.fileFor(dossier));
+    }
+
     private boolean choosesAnew() {
         return !with.isEmpty() || !address.isEmpty();
     }
@@ -93,7 +112,7 @@ final class StampCommand implements Callable<Integer> {
         }
         var own = new ArrayList<StampChoice.Own>();
         if (!address.isEmpty()) {
-            own.add(StampChoice.Own.of(address, Anchor.read(Files.readAllBytes(root))));
+            own.add(StampChoice.Own.of(address, Anchor.in(root)));
         }
         return new StampChoice(true, with, own, proxy);
     }
@@ -109,12 +128,15 @@ final class StampCommand implements Callable<Integer> {
     private int in(Stamps stamps) throws IOException {
         var choice = stamps.choice();
         if (!choice.made()) {
-            return explain();
+            return new AskingAuthorities(around, options, choice).explain();
         }
         if (choice.isNever()) {
             say("stamp.never");
-            result(List.of(), List.of());
+            result(new AskingAuthorities.Answers(List.of(), List.of()).json().build());
             return with.isEmpty() ? Exit.COULD_NOT : Exit.DONE;
+        }
+        if (!dossier.equals(NONE)) {
+            return ofDossier(stamps);
         }
         var due = stamps.due();
         if (due.isEmpty() && choice.gone().isEmpty()) {
@@ -123,98 +145,41 @@ final class StampCommand implements Callable<Integer> {
         return ask(stamps, due);
     }
 
+    private int ofDossier(Stamps stamps) throws IOException {
+        var written = new StampedDossierFile(around, options).write(stamps, dossier);
+        result(written.json());
+        return written.exit();
+    }
+
     private void say(String key) {
         if (!options.json()) {
             around.tell(around.say(key));
         }
     }
 
-    private int explain() {
-        if (options.json()) {
-            var all = Authorities.known().stream()
-                    .map(authority -> (Json) Json.object()
-                            .put("address", authority.address().toString())
-                            .put("name", authority.name())
-                            .build())
-                    .toList();
-            print(Json.object().put("authorities", Json.of(all)).build());
-            return Exit.COULD_NOT;
-        }
-        around.tell(around.say("stamp.unchosen"));
-        for (var authority : Authorities.known()) {
-            around.out()
-                    .println(around.say(
-                            "stamp.authority", Map.of("name", authority.name(), "address", authority.address())));
-        }
-        around.tell(around.say("stamp.learns"));
-        return Exit.COULD_NOT;
-    }
-
     private int ask(Stamps stamps, List<Authority> due) throws IOException {
-        var stamped = new ArrayList<Json>();
-        var failed = new ArrayList<Json>();
-        stamps.choice().gone().forEach((name, why) -> failed.add(notStamped(name, why)));
-        for (var authority : due) {
-            announce(authority, stamps.choice().proxy());
-            try {
-                stamped.add(done(authority, stamps));
-            } catch (NotReached | StampRefused notStamped) {
-                failed.add(notStamped(authority.name(), notStamped));
-            }
-        }
+        var answers = new AskingAuthorities(around, options, stamps.choice()).ask(due, "stamp.done", stamps::ask);
         stamps.seal();
-        result(failed, stamped);
-        if (failed.isEmpty()) {
-            return Exit.DONE;
+        var json = answers.json();
+        int ended = revocation ? askForRevocation(stamps, json) : Exit.DONE;
+        result(json.build());
+        if (answers.failed().isEmpty()) {
+            return ended;
         }
         around.warn(around.say("stamp.again"));
         return Exit.COULD_NOT;
     }
 
-    private void result(List<Json> failed, List<Json> stamped) {
+    private int askForRevocation(Stamps stamps, Json.Builder json) throws IOException {
+        var asking = new AskingRevocations(around, options, stamps);
+        int ended = asking.ask();
+        json.put("revocation", asking.json());
+        return ended;
+    }
+
+    private void result(Json json) {
         if (options.json()) {
-            print(Json.object()
-                    .put("failed", Json.of(failed))
-                    .put("stamped", Json.of(stamped))
-                    .build());
+            around.out().println(JsonLines.visible(json));
         }
-    }
-
-    private void print(Json json) {
-        around.out().println(JsonLines.visible(json));
-    }
-
-    /// Before anything leaves the machine.
-    private void announce(Authority authority, String proxy) {
-        if (options.json()) {
-            return;
-        }
-        String host = authority.address().getHost();
-        around.tell(
-                proxy.isEmpty()
-                        ? around.say("stamp.asking", Map.of("name", authority.name(), "host", host))
-                        : around.say(
-                                "stamp.asking-through",
-                                Map.of("name", authority.name(), "host", host, "proxy", proxy)));
-    }
-
-    private Json done(Authority authority, Stamps stamps) throws IOException {
-        var stamp = stamps.ask(authority);
-        if (!options.json()) {
-            around.tell(around.say("stamp.done", "time", stamp.notLater()));
-        }
-        return Json.object()
-                .put("authority", authority.name())
-                .put("time", stamp.notLater().toString())
-                .build();
-    }
-
-    private Json notStamped(String name, Trouble why) {
-        around.warn(around.say(
-                "stamp.failed", Map.of("name", name, "why", around.messages().say(why.said()))));
-        return Json.object()
-                .put("authority", name)
-                .put("why", why.said().toString())
-                .build();
     }
 }

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.taniq.act.Steps;
 import org.taniq.app.Casebook;
+import org.taniq.app.DossierStamps;
 import org.taniq.app.Reference;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Json;
@@ -59,6 +61,9 @@ final class TellCommand implements Callable<Integer> {
     @Option(names = "--for", paramLabel = "${bundle:taniq.arg-what}", descriptionKey = "taniq.tell.for")
     private String purpose = "";
 
+    @Option(names = "--stamp", descriptionKey = "taniq.tell.stamp")
+    private boolean stamp;
+
     @Mixin
     private CaseOptions options = new CaseOptions();
 
@@ -94,6 +99,9 @@ final class TellCommand implements Callable<Integer> {
         if (Files.exists(file)) {
             throw new FileAlreadyExistsException(file.toString());
         }
+        if (stamp) {
+            DossierStamps.refuseIfThere(DossierStamps.fileFor(file));
+        }
     }
 
     private ParameterException mistyped(String why) {
@@ -101,6 +109,10 @@ final class TellCommand implements Callable<Integer> {
     }
 
     int in(Casebook casebook) throws IOException {
+        var stamping = new StampedDossierFile(around, options);
+        if (stamp && !stamping.isChosen(casebook.stamps())) {
+            return Exit.COULD_NOT;
+        }
         var earlier = casebook.unlocked().statements("told/1");
         var exhibits = chosen.exhibits(around, casebook);
         var dossier = new Dossier(
@@ -118,14 +130,20 @@ final class TellCommand implements Callable<Integer> {
         } catch (Withholding.NoSuchArea outside) {
             throw mistyped(around.messages().say(outside.said()));
         }
-        if (options.json()) {
-            around.out().println(JsonLines.visible(json(told)));
-        } else {
+        if (!options.json()) {
             say(told, again);
             earlier.forEach(this::sayEarlier);
         }
+        var stamped = stamp
+                ? Optional.of(stamping.write(casebook.stamps(), file))
+                : Optional.<StampedDossierFile.Written>empty();
+        if (options.json()) {
+            var json = json(told);
+            stamped.ifPresent(written -> json.put("time", written.json()));
+            around.out().println(JsonLines.visible(json.build()));
+        }
         around.out().flush();
-        return Exit.DONE;
+        return stamped.map(StampedDossierFile.Written::exit).orElse(Exit.DONE);
     }
 
     private Dossier.Cover cover() {
@@ -142,15 +160,14 @@ final class TellCommand implements Callable<Integer> {
                 device.isBlank() ? around.say("tell.not-stated") : device);
     }
 
-    private static Json json(Dossier.Told told) {
+    private static Json.Builder json(Dossier.Told told) {
         return Json.object()
                 .put("file", told.file().toString())
                 .put("sha256", told.sha256().hex())
                 .put("exhibits", told.exhibits())
                 .put("sendersWithheld", told.withheld().sendersWithheld())
                 .put("passagesWithheld", told.withheld().passagesWithheld())
-                .put("areasWithheld", told.withheld().pictureAreasWithheld())
-                .build();
+                .put("areasWithheld", told.withheld().pictureAreasWithheld());
     }
 
     private void say(Dossier.Told told, List<String> again) {

@@ -51,6 +51,8 @@ final class VerdictWords {
             case Verdict.Unchecked _ -> messages.say("verify.not-looked-at");
             case Verdict.Stamped(var prefixes) ->
                 prefixes.stream().map(this::stamped).collect(Collectors.joining("\n   "));
+            case Verdict.Asserted(var assertions) ->
+                assertions.stream().map(this::asserted).collect(Collectors.joining("\n   "));
             case Verdict.Unproven(String claimed) ->
                 claimed.isEmpty()
                         ? messages.say("verify.time-unproven")
@@ -67,6 +69,12 @@ final class VerdictWords {
                         "size", prefix.size(),
                         "of", prefix.of(),
                         "log", prefix.log()));
+    }
+
+    private String asserted(Verdict.Assertion assertion) {
+        return messages.say(
+                assertion.isKnown() ? "verify.time-whole" : "verify.time-whole-unknown",
+                Map.of("time", assertion.notLater(), "authority", assertion.authority()));
     }
 
     private String completeness(Verdict.Completeness found) {

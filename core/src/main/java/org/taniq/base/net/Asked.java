@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 
-/// Sends one request (HTTP POST) and takes one answer.
+/// Sends one request (HTTP POST or GET) and takes one answer.
 ///
 /// @param route how the other computer is reached
 /// @param patience how long it may take as a whole
@@ -57,6 +57,11 @@ public record Asked(Route route, Duration patience, int most) {
             return address.getHost();
         }
 
+        /// Whether it only asks for what is there.
+        boolean isEmpty() {
+            return type.isEmpty();
+        }
+
         boolean isEncrypted() {
             return "https".equals(address.getScheme());
         }
@@ -67,7 +72,17 @@ public record Asked(Route route, Duration patience, int most) {
     /// @param type its media type
     /// @throws NotReached if the other is not reached, is late, redirects, or answers too much or with an error
     public byte[] post(URI address, String type, byte[] body) throws IOException {
-        var letter = new Letter(address, type, body);
+        return answer(new Letter(address, type, body));
+    }
+
+    /// Asks for what is there and returns it.
+    ///
+    /// @throws NotReached as [#post]
+    public byte[] get(URI address) throws IOException {
+        return answer(new Letter(address, "", new byte[0]));
+    }
+
+    private byte[] answer(Letter letter) throws IOException {
         try (Sending sending = sending(letter)) {
             return wait(sending, letter);
         }
@@ -75,8 +90,8 @@ public record Asked(Route route, Duration patience, int most) {
 
     private Sending sending(Letter letter) {
         return switch (route) {
-            case Route.Direct _ -> new DirectPost(letter, patience, most);
-            case Route.Socks proxy -> new SocksPost(letter, proxy, most);
+            case Route.Direct _ -> new DirectSending(letter, patience, most);
+            case Route.Socks proxy -> new SocksSending(letter, proxy, most);
         };
     }
 

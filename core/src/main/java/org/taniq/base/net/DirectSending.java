@@ -7,12 +7,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /// A request without a proxy, not even the system's.
-final class DirectPost implements Asked.Sending {
+final class DirectSending implements Asked.Sending {
     private final Asked.Letter letter;
     private final int most;
     private final HttpClient client;
 
-    DirectPost(Asked.Letter letter, Duration patience, int most) {
+    DirectSending(Asked.Letter letter, Duration patience, int most) {
         this.letter = letter;
         this.most = most;
         this.client = HttpClient.newBuilder()
@@ -25,12 +25,11 @@ final class DirectPost implements Asked.Sending {
 
     @Override
     public byte[] send() throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(letter.address())
-                .header("Content-Type", letter.type())
-                .header("User-Agent", "") // else the JDK names itself and its version
-                .POST(HttpRequest.BodyPublishers.ofByteArray(letter.body()))
-                .build();
-        var answer = client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
+        var request = HttpRequest.newBuilder(letter.address()).header("User-Agent", ""); // else the JDK names itself
+        if (!letter.isEmpty()) {
+            request.header("Content-Type", letter.type()).POST(HttpRequest.BodyPublishers.ofByteArray(letter.body()));
+        }
+        var answer = client.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
         Asked.refuseUnlessOk(answer.statusCode());
         return answer.body();
     }

@@ -14,7 +14,7 @@ import org.taniq.base.Trouble;
 
 /// A request through a SOCKS5 proxy, which `java.net.http` cannot do. HTTP/1.0, whose answer ends with the
 /// connection or as long as it says that it is; the name of the other computer is only ever given to the proxy.
-final class SocksPost implements Asked.Sending {
+final class SocksSending implements Asked.Sending {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
     private static final int LONGEST_HEAD = 32 << 10;
@@ -24,7 +24,7 @@ final class SocksPost implements Asked.Sending {
     private final int most;
     private final Socket socket = new Socket(Proxy.NO_PROXY);
 
-    SocksPost(Asked.Letter letter, Route.Socks proxy, int most) {
+    SocksSending(Asked.Letter letter, Route.Socks proxy, int most) {
         this.letter = letter;
         this.proxy = proxy;
         this.most = most;
@@ -72,11 +72,12 @@ final class SocksPost implements Asked.Sending {
         String path =
                 letter.address().getRawPath().isEmpty() ? "/" : letter.address().getRawPath();
         String query = letter.address().getRawQuery();
-        return "POST " + path + (query == null ? "" : "?" + query) + " HTTP/1.0\r\n"
+        String about = letter.isEmpty()
+                ? ""
+                : "Content-Type: " + letter.type() + "\r\nContent-Length: " + letter.body().length + "\r\n";
+        return (letter.isEmpty() ? "GET " : "POST ") + path + (query == null ? "" : "?" + query) + " HTTP/1.0\r\n"
                 + "Host: " + letter.address().getRawAuthority() + "\r\n"
-                + "Connection: close\r\n"
-                + "Content-Type: " + letter.type() + "\r\n"
-                + "Content-Length: " + letter.body().length + "\r\n\r\n";
+                + "Connection: close\r\n" + about + "\r\n";
     }
 
     private byte[] answer(InputStream in) throws IOException {

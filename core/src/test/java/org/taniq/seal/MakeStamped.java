@@ -1,0 +1,40 @@
+package org.taniq.seal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/// Writes what checks from outside look at: a dossier with one time-stamp and with two, the certificates and
+/// revocation lists of the authorities, and every forgery under a name that says what it is, with what our check
+/// says of it.
+final class MakeStamped {
+    private MakeStamped() {}
+
+    /// @param arguments an empty folder
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var first = new TestAuthority("Root of tests");
+        var second = new TestAuthority("Another root of tests");
+        Files.writeString(folder.resolve("ca1.pem"), first.pem());
+        Files.writeString(folder.resolve("ca2.pem"), second.pem());
+        Files.write(folder.resolve("ca1.crl"), first.crl(now));
+        Files.write(folder.resolve("ca2.crl"), second.crl(now));
+        var dossier = Files.write(folder.resolve("dossier.zip"), Forged.honest());
+        var stamped = now.minusSeconds(1);
+        var one = StampedSample.of(dossier, stamped, first);
+        Files.write(folder.resolve("one.asice"), one.bytes);
+        Files.write(folder.resolve("two.asice"), StampedSample.of(dossier, stamped, first, second).bytes);
+        var forged = Files.createDirectory(folder.resolve("forged"));
+        var said = new StringBuilder();
+        for (var forgery : one.forgeries().entrySet()) {
+            String name = forgery.getKey().replace(' ', '-') + ".asice";
+            var file = Files.write(forged.resolve(name), forgery.getValue());
+            said.append(name + " " + DossierCheck.check(file).bytes().word() + "\n");
+        }
+        Files.writeString(folder.resolve("said.txt"), said, StandardCharsets.UTF_8);
+    }
+}
