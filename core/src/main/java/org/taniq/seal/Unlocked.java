@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -67,7 +69,8 @@ public final class Unlocked {
     List<Sealed> statements() {
         return logs().stream()
                 .flatMap(log -> logs.openings(log.key().id()).lines().values().stream()
-                        .map(line -> new Sealed(pointer(log, line), line)))
+                        .map(line -> new Sealed(logs.pointer(log.key().id(), line.index()), line)))
+                .filter(statement -> logs.erasures().gone(statement.pointer()).isEmpty())
                 .toList();
     }
 
@@ -78,21 +81,66 @@ public final class Unlocked {
                 .toList();
     }
 
-    private static Pointer pointer(LogFolder log, OpeningLine line) {
-        var hash = log.tree().leafHash(line.index());
-        return new Pointer(log.key().id(), line.index(), hash);
+    /// Statements that were erased, of which nothing can be read here any more; in the order of the logs.
+    public List<ErasedStatement> erased() {
+        return logs.erasures().gone();
+    }
+
+    /// Statements that somebody says were erased, and that are here all the same.
+    public List<ErasedStatement> erasedAndHere() {
+        return logs.erasures().here();
+    }
+
+    /// Every statement that somebody says was erased.
+    List<ErasedStatement> allErased() {
+        return logs.erasures().all();
+    }
+
+    /// What is behind a leaf, also where it counts as erased; nothing where it is not here.
+    Optional<OpeningLine> lineHere(Pointer pointer) {
+        return Optional.ofNullable(logs.openings(pointer.log()).lines().get(pointer.index()));
+    }
+
+    /// Every line that is here, by its statement.
+    Map<Pointer, OpeningLine> linesHere() {
+        var all = new LinkedHashMap<Pointer, OpeningLine>();
+        for (var log : logs()) {
+            String id = log.key().id();
+            logs.openings(id).lines().values().forEach(line -> all.put(logs.pointer(id, line.index()), line));
+        }
+        return all;
     }
 
     /// The statement at a place.
     ///
+    /// @throws IsErased if what it said was erased
     /// @throws Altered if another leaf stands there
     public Sealed statement(Pointer pointer) throws IOException {
-        var sealed = statement(pointer.log(), pointer.index());
-        if (!sealed.pointer().equals(pointer)) {
+        if (!pointer(pointer.log(), pointer.index()).equals(pointer)) {
             throw new Altered(
                     Said.of("statement {statement} is not the one that is pointed to", "statement", pointer.index()));
         }
-        return sealed;
+        return new Sealed(pointer, logs.line(pointer));
+    }
+
+    /// Follows a pointer, also to what was erased.
+    ///
+    /// @throws Altered if another leaf stands there
+    void follow(Pointer pointer) throws IOException {
+        try {
+            statement(pointer);
+        } catch (IsErased _) {
+            return; // the leaf is the one that is pointed to
+        }
+    }
+
+    private Pointer pointer(String log, long index) throws IOException {
+        var found = logs.log(log)
+                .filter(folder -> index >= 0 && index < folder.checkpoint().size());
+        if (found.isEmpty()) {
+            throw logs.absent(log, index);
+        }
+        return logs.pointer(log, index);
     }
 
     /// The statement at a place that a person names.
@@ -100,14 +148,10 @@ public final class Unlocked {
     /// @param log 32 hex digits
     /// @throws NotHereYet if it is somebody else's and not here
     /// @throws NoSuchFileException if there is none
+    /// @throws IsErased if what it said was erased
     public Sealed statement(String log, long index) throws IOException {
-        var found = logs.log(log)
-                .filter(folder -> index >= 0 && index < folder.checkpoint().size());
-        if (found.isEmpty()) {
-            throw logs.absent(log, index);
-        }
-        var line = logs.openings(log).line(index);
-        return new Sealed(pointer(found.get(), line), line);
+        var pointer = pointer(log, index);
+        return new Sealed(pointer, logs.line(pointer));
     }
 
     /// A statement and what is behind it.
