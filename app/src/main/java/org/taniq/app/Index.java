@@ -171,7 +171,22 @@ final class Index {
                 reached.merge(reading.pointer().log(), 1L, Long::sum);
             }
         }
+        vault.erased().stream()
+                .filter(erased -> erased.schema().equals(READING))
+                .forEach(erased -> reached.merge(erased.pointer().log(), 1L, Long::sum));
         adding.reached(reached);
+    }
+
+    /// Whether something is found that was erased: by somebody else, or an older index was put back.
+    boolean holdsErased(Unlocked unlocked) throws IOException {
+        try (var activities = Activities.open(folder, known.indexKey(), own())) {
+            for (var erased : unlocked.erased()) {
+                if (activities.holds(erased.pointer().name())) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     /// One reading that is damaged takes nothing else away.

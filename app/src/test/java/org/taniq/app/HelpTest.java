@@ -34,6 +34,7 @@ final class HelpTest {
                 "unlock",
                 "passphrase",
                 "copy",
+                "erase",
                 "stamp"
             })
     void aCommandSaysInOneScreenWhatItIsFor(String command) {

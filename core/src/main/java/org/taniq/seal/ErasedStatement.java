@@ -8,4 +8,9 @@ public record ErasedStatement(Pointer pointer, String schema, Pointer by, Erasur
     public boolean isItem() {
         return schema.equals("item/1");
     }
+
+    /// The day on which it was, as whoever erased it says: `YYYY-MM-DD`.
+    public String day() {
+        return erasure.stated().day();
+    }
 }

@@ -33,13 +33,25 @@ final class ErasuresCheck {
                         Verdict.ERASED,
                         Said.of(
                                 "erased on {day}, as statement {statement} says (statements: {n})",
-                                values(erased, n))));
+                                Map.of(
+                                        "day",
+                                        erased.day(),
+                                        "statement",
+                                        erased.by().name(),
+                                        "n",
+                                        n))));
         times(unlocked.erasedAndHere())
                 .forEach((erased, n) -> checked.fine(
                         Verdict.ERASED,
                         Said.of(
                                 "still here, and erased on {day}, as statement {statement} says (statements: {n})",
-                                values(erased, n))));
+                                Map.of(
+                                        "day",
+                                        erased.day(),
+                                        "statement",
+                                        erased.by().name(),
+                                        "n",
+                                        n))));
     }
 
     /// Where the log that is pointed into is not here, the check of pointers says so.
@@ -64,10 +76,5 @@ final class ErasuresCheck {
             times.merge(first.getOrDefault(each.by(), each), 1, Integer::sum);
         }
         return times;
-    }
-
-    private static Map<String, Object> values(ErasedStatement erased, int n) {
-        return Map.of(
-                "day", erased.erasure().stated().day(), "statement", erased.by().name(), "n", n);
     }
 }

@@ -11,10 +11,6 @@ public final class IsErased extends Trouble {
     IsErased(ErasedStatement erased) {
         super(Said.of(
                 "statement {statement} was erased on {day}: that it was there still shows, and not what it said",
-                Map.of(
-                        "statement",
-                        erased.pointer().index(),
-                        "day",
-                        erased.erasure().stated().day())));
+                Map.of("statement", erased.pointer().index(), "day", erased.day())));
     }
 }

@@ -1,6 +1,6 @@
 package org.taniq.seal;
 
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +19,7 @@ import org.taniq.base.Trouble;
 public final class ToErase {
     private final Unlocked vault;
     private final SequencedMap<Pointer, Unlocked.Sealed> going = new LinkedHashMap<>();
+    private final Set<Pointer> sources = new HashSet<>();
 
     private ToErase(Unlocked vault) {
         this.vault = vault;
@@ -34,10 +35,42 @@ public final class ToErase {
                         "statement",
                         item.pointer().index()));
             }
-            plan.going.put(item.pointer(), item);
+            plan.go(item);
         }
         plan.follow();
         return plan;
+    }
+
+    /// What somebody says was erased and is here all the same, and what was made of something that was erased.
+    public static ToErase ofWhatIsSaid(Unlocked vault) {
+        var plan = new ToErase(vault);
+        vault.allErased().forEach(each -> plan.sources.add(each.pointer()));
+        vault.statements().stream()
+                .filter(each -> plan.sources.contains(each.pointer()))
+                .forEach(plan::go);
+        plan.follow();
+        return plan;
+    }
+
+    /// The same, in the vault as it is now.
+    public ToErase in(Unlocked now) {
+        var plan = new ToErase(now);
+        plan.sources.addAll(sources);
+        now.statements().stream()
+                .filter(each -> sources.contains(each.pointer()))
+                .forEach(plan::go);
+        plan.follow();
+        return plan;
+    }
+
+    private void go(Unlocked.Sealed statement) {
+        sources.add(statement.pointer());
+        going.put(statement.pointer(), statement);
+    }
+
+    /// Whether nothing goes.
+    public boolean isNothing() {
+        return going.isEmpty();
     }
 
     private static boolean is(String schema, Unlocked.Sealed statement) {
@@ -50,29 +83,31 @@ public final class ToErase {
         int before;
         do {
             before = going.size();
-            items.stream().filter(item -> isOf(item, "derivedFrom")).forEach(item -> going.put(item.pointer(), item));
+            items.stream().filter(item -> isOf(item, "derivedFrom")).forEach(this::go);
         } while (going.size() > before);
         vault.statements("reading/1").stream()
                 .filter(reading -> isOf(reading, "items"))
-                .forEach(reading -> going.put(reading.pointer(), reading));
+                .forEach(this::go);
     }
 
     private boolean isOf(Unlocked.Sealed statement, String field) {
-        return pointers(statement.value(field)).stream().anyMatch(going::containsKey);
+        return pointers(statement.value(field)).stream().anyMatch(sources::contains);
     }
 
     private static List<Pointer> pointers(Json value) {
-        var pointers = new ArrayList<Pointer>();
-        for (var object : value.objects()) {
-            try {
-                if (Pointer.isIn(object)) {
-                    pointers.add(Pointer.of(object));
-                }
-            } catch (Altered _) {
-                continue; // the check says so
-            }
+        return value.objects().stream()
+                .filter(ToErase::isPointer)
+                .map(Pointer::of)
+                .toList();
+    }
+
+    /// One that has another form is altered, and the check says so.
+    private static boolean isPointer(Json.Obj object) {
+        try {
+            return Pointer.isIn(object);
+        } catch (Altered _) {
+            return false;
         }
-        return pointers;
     }
 
     public List<Unlocked.Sealed> items() {
@@ -117,6 +152,11 @@ public final class ToErase {
     /// Whether a value of a statement points to something that goes, such as what a dossier showed.
     public boolean isNamedIn(Json value) {
         return pointers(value).stream().anyMatch(this::holds);
+    }
+
+    /// Whether something lies in the folder that was interrupted while it was sealed, and may hold the same.
+    public boolean leavesInterrupted() throws IOException {
+        return vault.hasInterrupted();
     }
 
     /// The names of the blobs that hold it, and nothing that stays.

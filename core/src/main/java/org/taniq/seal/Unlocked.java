@@ -3,7 +3,10 @@ package org.taniq.seal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ import org.taniq.base.age.Identity;
 public final class Unlocked {
     private static final int LARGEST_ROWS = 64 << 20;
 
+    private final Path folder;
     private final Blobs blobs;
     private final KnownLeaves known;
     private final Identity identity;
@@ -31,6 +35,7 @@ public final class Unlocked {
 
     private Unlocked(Vault vault, Identity identity, OpenedLogs logs) {
         var durable = new Durable();
+        this.folder = vault.folder();
         this.blobs = vault.blobs(durable);
         this.known = new KnownLeaves(vault.folder(), durable);
         this.identity = identity;
@@ -86,6 +91,11 @@ public final class Unlocked {
         return logs.erasures().gone();
     }
 
+    /// The statement, where it was erased and nothing of it can be read here any more.
+    public Optional<ErasedStatement> erased(Pointer statement) {
+        return logs.erasures().gone(statement);
+    }
+
     /// Statements that somebody says were erased, and that are here all the same.
     public List<ErasedStatement> erasedAndHere() {
         return logs.erasures().here();
@@ -109,6 +119,13 @@ public final class Unlocked {
             logs.openings(id).lines().values().forEach(line -> all.put(logs.pointer(id, line.index()), line));
         }
         return all;
+    }
+
+    /// Whether something was set aside, or there are blobs that belong to nothing that can be read.
+    boolean hasInterrupted() throws IOException {
+        var named = new HashSet<String>();
+        linesHere().values().forEach(line -> named.addAll(line.blobs()));
+        return Files.exists(folder.resolve("orphan")) || !named.containsAll(blobs.list());
     }
 
     /// The statement at a place.

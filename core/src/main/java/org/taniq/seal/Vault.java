@@ -200,7 +200,8 @@ public final class Vault {
         return folder.resolve("blob");
     }
 
-    Path logFolder(String id) {
+    /// Where a log lies; its writer alone writes there.
+    public Path logFolder(String id) {
         return folder.resolve("log").resolve(id);
     }
 

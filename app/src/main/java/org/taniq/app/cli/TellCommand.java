@@ -206,10 +206,12 @@ final class TellCommand implements Callable<Integer> {
     }
 
     private static List<String> missingProofs(Casebook casebook, Dossier dossier) throws IOException {
-        return Steps.of(casebook.unlocked()).all().stream()
+        var unlocked = casebook.unlocked();
+        return Steps.of(unlocked).all().stream()
                 .map(Steps.Last::step)
                 .filter(step -> dossier.steps().contains(step.id()))
                 .flatMap(step -> step.proofs().stream())
+                .filter(proof -> unlocked.erased(proof.item()).isEmpty())
                 .filter(proof -> !dossier.choices().contains(new Dossier.Choice.File(proof.item())))
                 .map(proof -> Reference.to(proof.item(), casebook.log()))
                 .distinct()
