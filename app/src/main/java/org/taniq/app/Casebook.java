@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.taniq.acquire.Custody;
 import org.taniq.acquire.FileAcquirer;
 import org.taniq.acquire.Item;
+import org.taniq.act.Consent;
+import org.taniq.act.Consents;
 import org.taniq.act.Step;
 import org.taniq.act.Steps;
 import org.taniq.base.Json;
@@ -311,6 +313,17 @@ public final class Casebook implements Closeable {
     /// Whether a copy may still hold what was erased here: only the open case tells what that is.
     public boolean leavesErased() throws IOException {
         return isLocked() && vault.saysErased();
+    }
+
+    // --- what people allow
+
+    /// Seals what somebody allowed, refused or took back, in the place of what the same person said of the same.
+    public Receipt consent(Consent consent, String saidBy) throws IOException {
+        var writing = writing();
+        var replaces = Consents.of(unlocked()).replacedBy(consent);
+        var group = writing.group(LogKind.EVIDENCE);
+        group.add(consent.statement(desk.clock().instant(), saidBy, replaces));
+        return writing.commit(group).getFirst();
     }
 
     // --- taking back

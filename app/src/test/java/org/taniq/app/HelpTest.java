@@ -35,6 +35,7 @@ final class HelpTest {
                 "passphrase",
                 "copy",
                 "erase",
+                "consent",
                 "stamp"
             })
     void aCommandSaysInOneScreenWhatItIsFor(String command) {

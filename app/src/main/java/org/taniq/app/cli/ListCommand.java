@@ -43,6 +43,7 @@ final class ListCommand implements Callable<Integer> {
             } else {
                 words(list);
                 new EraseWords(around, opened.casebook()).sayOthers();
+                new ConsentWords(around, opened.casebook()).sayUntil();
                 if (!list.items().isEmpty()) {
                     opened.casebook().stampStanding().ifPresent(this::stamps);
                 }

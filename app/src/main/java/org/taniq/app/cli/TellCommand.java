@@ -59,6 +59,12 @@ final class TellCommand implements Callable<Integer> {
     @Option(names = "--for", paramLabel = "${bundle:taniq.arg-what}", descriptionKey = "taniq.tell.for")
     private String purpose = "";
 
+    @Option(
+            names = "--despite-consent",
+            paramLabel = "${bundle:taniq.arg-words}",
+            descriptionKey = "taniq.tell.despite-consent")
+    private String despite = "";
+
     @Mixin
     private CaseOptions options = new CaseOptions();
 
@@ -111,7 +117,14 @@ final class TellCommand implements Callable<Integer> {
                 new Dossier.Purpose(recipient, purpose),
                 around.clock().instant(),
                 unfinished -> WhenStopped.discarding(around, unfinished));
+        var against = new Unconsented(around, casebook).sentences(exhibits);
+        if (!against.isEmpty() && despite.isBlank()) {
+            throw new IOException(around.say("tell.no-consent", "what", String.join("; ", against)));
+        }
         var again = again(casebook, dossier);
+        if (!against.isEmpty()) {
+            again.add(around.say("tell.despite", Map.of("what", String.join("; ", against), "why", despite)));
+        }
         Dossier.Told told;
         try (var _ = options.progress(around, 1).doing("progress.telling")) {
             told = casebook.tell(dossier, file);
