@@ -304,7 +304,7 @@ public final class Casebook implements Closeable {
     /// meanwhile.
     public Copied copy(Path to, VaultCopy.Keys keys, VaultCopy.Far far) throws IOException {
         var copy = new VaultCopy(vault, known.remembered(), desk.durable()).watchedBy(far);
-        if (!isLocked()) {
+        if (!isLocked() && vault.mayLackErased()) {
             copy.without(Erasing.of(vault, unlocked(), known()), identity());
         }
         return copy.to(to, keys);
@@ -312,7 +312,7 @@ public final class Casebook implements Closeable {
 
     /// Whether a copy may still hold what was erased here: only the open case tells what that is.
     public boolean leavesErased() throws IOException {
-        return isLocked() && vault.saysErased();
+        return isLocked() && vault.mayLackErased();
     }
 
     // --- what people allow

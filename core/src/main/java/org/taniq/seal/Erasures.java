@@ -15,7 +15,7 @@ import org.taniq.base.Altered;
 final class Erasures {
     static final Erasures NONE = new Erasures();
 
-    private final SortedMap<String, SortedMap<Long, ErasedStatement>> said = new TreeMap<>();
+    private final SortedMap<String, SortedMap<Long, List<ErasedStatement>>> said = new TreeMap<>();
     private final Set<Pointer> gone = new HashSet<>();
 
     private Erasures() {}
@@ -48,7 +48,8 @@ final class Erasures {
 
     private void take(ErasedStatement erased) {
         said.computeIfAbsent(erased.pointer().log(), _ -> new TreeMap<>())
-                .putIfAbsent(erased.pointer().index(), erased);
+                .computeIfAbsent(erased.pointer().index(), _ -> new ArrayList<>())
+                .add(erased);
     }
 
     /// Of the leaf that is pointed to; nothing where it is not here, or another one is.
@@ -70,27 +71,37 @@ final class Erasures {
         }
     }
 
-    /// One for each statement that was erased, in the order of the logs.
+    /// Everything that is said, in the order of what was erased: of one statement several may say it.
     List<ErasedStatement> all() {
         var all = new ArrayList<ErasedStatement>();
-        said.values().forEach(log -> all.addAll(log.values()));
+        said.values().forEach(log -> log.values().forEach(all::addAll));
         return all;
+    }
+
+    /// One for each statement that was erased.
+    private List<ErasedStatement> once() {
+        var once = new ArrayList<ErasedStatement>();
+        said.values().forEach(log -> log.values().forEach(several -> once.add(several.getFirst())));
+        return once;
+    }
+
+    /// The first statement that says that this one was erased, gone or not.
+    Optional<ErasedStatement> said(Pointer pointer) {
+        return said.getOrDefault(pointer.log(), new TreeMap<>()).getOrDefault(pointer.index(), List.of()).stream()
+                .findFirst();
     }
 
     /// The statement that says that this one was erased, where it is gone.
     Optional<ErasedStatement> gone(Pointer pointer) {
-        return gone.contains(pointer)
-                ? Optional.ofNullable(
-                        said.getOrDefault(pointer.log(), new TreeMap<>()).get(pointer.index()))
-                : Optional.empty();
+        return gone.contains(pointer) ? said(pointer) : Optional.empty();
     }
 
     List<ErasedStatement> gone() {
-        return all().stream().filter(each -> gone.contains(each.pointer())).toList();
+        return once().stream().filter(each -> gone.contains(each.pointer())).toList();
     }
 
     /// What is said to be erased and can be read here.
     List<ErasedStatement> here() {
-        return all().stream().filter(each -> !gone.contains(each.pointer())).toList();
+        return once().stream().filter(each -> !gone.contains(each.pointer())).toList();
     }
 }

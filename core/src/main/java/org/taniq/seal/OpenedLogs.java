@@ -167,7 +167,12 @@ final class OpenedLogs {
     }
 
     /// @throws NotHereYet if somebody else sealed the statement and a blob of it is not here, or in part only
+    /// @throws IsErased if it was erased since the vault was opened
     void refuseOnItsWay(Unlocked.Sealed statement, String blob, Blobs blobs) throws IOException {
+        var erased = erasures.said(statement.pointer());
+        if (erased.isPresent() && !blobs.has(blob)) {
+            throw new IsErased(erased.get());
+        }
         if (remembered.isOwn(statement.pointer().log())) {
             return;
         }

@@ -101,7 +101,7 @@ public final class Unlocked {
         return logs.erasures().here();
     }
 
-    /// Every statement that somebody says was erased.
+    /// Everything that somebody says was erased: of one statement several may say it.
     List<ErasedStatement> allErased() {
         return logs.erasures().all();
     }

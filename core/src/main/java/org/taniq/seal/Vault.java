@@ -160,6 +160,11 @@ public final class Vault {
         return mark(folder.resolve(MARK)).equals(Format.WITH_ERASED.mark);
     }
 
+    /// Whether values may have been erased, also where an older state of the folder was put back. Needs no key.
+    public boolean mayLackErased() throws IOException {
+        return saysErased() || counts(Erasure.SCHEMA).values().stream().anyMatch(n -> n > 0);
+    }
+
     /// Makes the folder say that values may have been erased. When this returns it survives a power cut.
     ///
     /// @param drafts a folder on the same file system in which this writer alone writes

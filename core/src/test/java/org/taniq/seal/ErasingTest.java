@@ -226,4 +226,18 @@ final class ErasingTest {
         assertTrue(erased.plain(old).contains("oldurecem"));
         assertFalse(Vault.at(old).saysErased());
     }
+
+    /// Who checks has opened the vault before, and the bytes go meanwhile.
+    @Test
+    void whatGoesWhileItIsReadIsErasedAndNotMissing() throws IOException {
+        erased.say(small.chat);
+        var before = erased.unlocked();
+        erased.finish();
+        assertThrows(IsErased.class, () -> before.bytes(before.statement(small.chat)));
+        assertThrows(IsErased.class, () -> before.leaves(before.statement(small.reading), "records", (_, _) -> {}));
+        var checked = new Checked();
+        new VaultContentsCheck(before, new Remembered(erased.heads()), checked)
+                .check(before.logs(), small.identity.recipient());
+        assertEquals(Verdict.Bytes.INTACT, checked.bytes(Verdict.Bytes.INTACT), () -> checked.all() + "");
+    }
 }

@@ -188,6 +188,19 @@ final class ErasureForgeryTest {
         assertEquals(small.chat, erased.unlocked().statement(small.chat).pointer());
     }
 
+    @Test
+    void whatAFriendErasedFirstIsErasedHereToo() throws IOException {
+        var friend = small.vault.sealer(writer(small.identity.recipient()), Map.of(), new Durable());
+        erased.seal(friend, ErasedVault.saying(List.of(small.chat, small.reading), List.of()));
+        assertEquals(2, erased.erasing().saidByOthers().size());
+        erased.erase(small.chat);
+        assertTrue(erased.erasing().isDone());
+        assertEquals(List.of(), erased.erasing().saidByOthers());
+        assertFalse(erased.plain(small.vault.folder()).contains("oldurecem"));
+        assertEquals(2, erased.unlocked().erased().size());
+        assertEquals(List.of(), erased.check().failed());
+    }
+
     /// The friend's program and a synchronisation have taken the bytes away.
     @Test
     void whatAFriendErasedAndIsGoneHereIsErasedAndNotMissing() throws IOException {
