@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.taniq.acquire.Custody;
 import org.taniq.acquire.FileAcquirer;
 import org.taniq.acquire.Item;
+import org.taniq.act.Consent;
+import org.taniq.act.Consents;
 import org.taniq.act.Step;
 import org.taniq.act.Steps;
 import org.taniq.base.Json;
@@ -23,6 +25,7 @@ import org.taniq.read.ItemBytes;
 import org.taniq.read.Search;
 import org.taniq.seal.Checkpoint;
 import org.taniq.seal.Copied;
+import org.taniq.seal.Erasing;
 import org.taniq.seal.Gap;
 import org.taniq.seal.Keyring;
 import org.taniq.seal.Known;
@@ -50,6 +53,7 @@ public final class Casebook implements Closeable {
     private final Index index;
     private final View view;
     private final Exports exports;
+    private final CaseErasing erasing;
     private Optional<Writing> writing = Optional.empty();
     private Optional<Identity> identity = Optional.empty();
     private Watch watch = Watch.NOBODY;
@@ -61,6 +65,7 @@ public final class Casebook implements Closeable {
         this.view = new View(vault, known);
         this.index = new Index(vault, known, view);
         this.exports = new Exports(log(), view);
+        this.erasing = new CaseErasing(desk, vault, this);
     }
 
     /// Makes a new case in a folder that is empty or not there.
@@ -298,9 +303,39 @@ public final class Casebook implements Closeable {
     /// Copies the case to another place and checks the copy, without its key. Nobody is kept from sealing
     /// meanwhile.
     public Copied copy(Path to, VaultCopy.Keys keys, VaultCopy.Far far) throws IOException {
-        return new VaultCopy(vault, known.remembered(), desk.durable())
-                .watchedBy(far)
-                .to(to, keys);
+        var copy = new VaultCopy(vault, known.remembered(), desk.durable()).watchedBy(far);
+        if (!isLocked() && vault.mayLackErased()) {
+            copy.without(Erasing.of(vault, unlocked(), known()), identity());
+        }
+        return copy.to(to, keys);
+    }
+
+    /// Whether a copy may still hold what was erased here: only the open case tells what that is.
+    public boolean leavesErased() throws IOException {
+        return isLocked() && vault.mayLackErased();
+    }
+
+    // --- what people allow
+
+    /// Seals what somebody allowed, refused or took back, in the place of what the same person said of the same.
+    public Receipt consent(Consent consent, String saidBy) throws IOException {
+        var writing = writing();
+        var replaces = Consents.of(unlocked()).replacedBy(consent);
+        var group = writing.group(LogKind.EVIDENCE);
+        group.add(consent.statement(desk.clock().instant(), saidBy, replaces));
+        return writing.commit(group).getFirst();
+    }
+
+    // --- taking back
+
+    /// Erasing what was sealed.
+    public CaseErasing erasing() {
+        return erasing;
+    }
+
+    /// Lets somebody hear what became of erased things that were in the folder again.
+    public void tellErasedAgainTo(Consumer<CaseErasing.Again> person) {
+        erasing.tellTo(person);
     }
 
     /// Seals that a copy was made.
@@ -323,8 +358,15 @@ public final class Casebook implements Closeable {
 
     // --- and looking at it
 
-    /// What is sealed, opened with the key.
+    /// What is sealed, opened with the key. Where something is in the folder that was erased from here, it is erased
+    /// again first.
     public Unlocked unlocked() throws IOException {
+        var sealed = opened();
+        return erasing.again(sealed) ? opened() : sealed;
+    }
+
+    /// What is sealed, as it is.
+    Unlocked opened() throws IOException {
         return writing.isPresent() ? view.now(identity()) : view.kept(identity());
     }
 
@@ -334,6 +376,9 @@ public final class Casebook implements Closeable {
         view.tellGaps();
         if (index.isBehind()) {
             catchUp();
+        }
+        if (vault.saysErased() && index.holdsErased(unlocked())) {
+            rebuild();
         }
         return index.search(search);
     }

@@ -208,6 +208,9 @@ final class Index {
                 readings.merge(reading.pointer().log(), 1L, Long::sum);
             }
         }
+        unlocked.erased().stream()
+                .filter(erased -> erased.schema().equals(READING))
+                .forEach(erased -> readings.merge(erased.pointer().log(), 1L, Long::sum));
         adding.reached(words(readings));
     }
 
@@ -221,6 +224,18 @@ final class Index {
         }
         words.remove(log());
         return words;
+    }
+
+    /// Whether something is found that was erased: by somebody else, or an older index was put back.
+    boolean holdsErased(Unlocked unlocked) throws IOException {
+        try (var activities = Activities.open(folder, known.indexKey(), own())) {
+            for (var erased : unlocked.erased()) {
+                if (activities.holds(erased.pointer().name())) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     /// One reading that is damaged takes nothing else away. Of one by somebody else nothing is found in part: the

@@ -14,6 +14,7 @@ import org.taniq.base.Json;
 import org.taniq.read.ItemBytes;
 import org.taniq.read.Records;
 import org.taniq.read.SealedReading;
+import org.taniq.seal.IsErased;
 import org.taniq.seal.NotHereYet;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
@@ -45,11 +46,11 @@ final class LeftUnread {
         return read;
     }
 
-    /// Of an item by somebody else that is not here, nothing is left to read.
+    /// Of an item by somebody else that is not here, or that was erased, nothing is left to read.
     private List<Json> origins(Pointer pointer) throws IOException {
         try {
             return origins(vault.statement(pointer));
-        } catch (NotHereYet onItsWay) {
+        } catch (NotHereYet | IsErased nothing) {
             return List.of();
         }
     }

@@ -1,11 +1,7 @@
 package org.taniq.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import org.taniq.base.Digest;
@@ -96,22 +92,8 @@ public final class Locking {
     private boolean takeAway(Collection<Digest> files) throws IOException {
         int keys = desk.ways(vault).takeAway(files);
         desk.ways(vault).sweep();
-        return deleteIndex() || keys > 0;
-    }
-
-    /// All of it: also what another passphrase of this person could open.
-    private boolean deleteIndex() throws IOException {
-        Path index = vault.folder().resolve("index");
-        if (!Files.isDirectory(index, LinkOption.NOFOLLOW_LINKS)) {
-            return false;
-        }
-        try (var files = Files.walk(index)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                desk.durable().delete(file);
-            }
-        }
-        desk.durable().settle();
-        return true;
+        // All of the index: also what another passphrase of this person could open.
+        return vault.deleteDerived(desk.durable()) || keys > 0;
     }
 
     /// Opens the case on this computer again, with the person's passphrase as it is now.

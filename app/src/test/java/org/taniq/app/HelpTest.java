@@ -34,6 +34,8 @@ final class HelpTest {
                 "unlock",
                 "passphrase",
                 "copy",
+                "erase",
+                "consent",
                 "stamp"
             })
     void aCommandSaysInOneScreenWhatItIsFor(String command) {

@@ -27,7 +27,8 @@ public final class Steps {
     public record Stated(Pointer statement, Step step, String saidBy) {
         private boolean isProvenIn(Unlocked vault) throws IOException {
             for (var proof : step.proofs()) {
-                if (!vault.holds(proof.item(), "item/1")) {
+                if (!vault.holds(proof.item(), "item/1")
+                        && vault.erased(proof.item()).isEmpty()) {
                     return false;
                 }
             }

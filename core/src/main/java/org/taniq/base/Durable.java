@@ -115,11 +115,27 @@ public final class Durable {
         settle();
         try (var pending = begin(drafts)) {
             pending.out().write(bytes);
-            pending.finish();
-            disk.step(Op.RENAME, file, () -> Files.move(pending.temporary, file, StandardCopyOption.ATOMIC_MOVE));
+            rename(pending, file);
         }
-        touch(file);
         settle();
+    }
+
+    /// As [#replace(Path, byte[], Path)], with a modification time that tells nothing.
+    public void replaceTimeless(Path file, byte[] bytes, Path drafts) throws IOException {
+        settle();
+        try (var pending = begin(drafts)) {
+            pending.out().write(bytes);
+            pending.out().flush();
+            Files.setLastModifiedTime(pending.temporary, TIMELESS);
+            rename(pending, file);
+        }
+        settle();
+    }
+
+    private void rename(Pending pending, Path file) throws IOException {
+        pending.finish();
+        disk.step(Op.RENAME, file, () -> Files.move(pending.temporary, file, StandardCopyOption.ATOMIC_MOVE));
+        touch(file);
     }
 
     /// Moves a file or folder within a file system.

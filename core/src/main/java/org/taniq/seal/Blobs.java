@@ -15,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
@@ -165,6 +166,31 @@ public final class Blobs {
     /// The folder of all blobs may lie elsewhere, such as on another disk.
     private boolean isFolder(Path place) {
         return place.equals(folder) ? Files.isDirectory(place) : Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /// Deletes blobs, and what another program put beside them under names that begin so: a conflict file is a
+    /// copy of the blob.
+    ///
+    /// @return how many files went
+    int delete(Set<String> names) throws IOException {
+        int deleted = 0;
+        for (var name : names) {
+            Path shelf = shelf(name);
+            if (isNoFolder(folder) || !Files.isDirectory(shelf, LinkOption.NOFOLLOW_LINKS)) {
+                continue;
+            }
+            try (var files = Files.newDirectoryStream(shelf, name + "*")) {
+                for (var file : files) {
+                    if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                        durable.delete(file);
+                        deleted++;
+                    }
+                }
+            } catch (DirectoryIteratorException failed) {
+                throw failed.getCause();
+            }
+        }
+        return deleted;
     }
 
     public boolean has(String name) {

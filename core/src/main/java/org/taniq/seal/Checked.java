@@ -42,6 +42,8 @@ final class Checked {
         try {
             step.run();
             return true;
+        } catch (IsErased _) {
+            return true; // it goes while it is checked
         } catch (TooLarge | NotHereYet | NotThisFormat unchecked) {
             unknown(name, why(of, unchecked));
         } catch (Altered | Rollback | WrongKey wrong) {

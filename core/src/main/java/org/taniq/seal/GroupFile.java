@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.taniq.base.Altered;
 import org.taniq.base.Said;
 import org.taniq.base.age.Identity;
@@ -17,8 +19,9 @@ record GroupFile(LogFolder log, Path file, long first) {
     /// What is behind the leaves of a group.
     ///
     /// @param known by index; statements of a newer program are left to that program
+    /// @param blank the indexes of those whose values were erased, if a statement says so
     /// @param next where the next group begins
-    record Lines(SortedMap<Long, OpeningLine> known, long next) {}
+    record Lines(SortedMap<Long, OpeningLine> known, SortedSet<Long> blank, long next) {}
 
     /// @throws Altered if it is not the opening of this group
     /// @throws WrongKey if it was not encrypted to this identity
@@ -33,13 +36,17 @@ record GroupFile(LogFolder log, Path file, long first) {
         if (next > log.checkpoint().size()) {
             throw otherStatements();
         }
+        var blank = new TreeSet<Long>();
         for (long index = first; index < next; index++) {
             var leaf = log.leaves().get((int) index);
-            if (leaf.isKnown()) {
-                known.put(index, line(texts[(int) (index - first)], index, leaf));
+            String text = texts[(int) (index - first)];
+            if (leaf.isKnown() && text.equals(OpeningLine.erased(index))) {
+                blank.add(index);
+            } else if (leaf.isKnown()) {
+                known.put(index, line(text, index, leaf));
             }
         }
-        return new Lines(known, next);
+        return new Lines(known, blank, next);
     }
 
     private OpeningLine line(String text, long index, Leaf leaf) throws Altered {

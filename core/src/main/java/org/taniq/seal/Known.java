@@ -181,6 +181,11 @@ public final class Known {
         seen.putIfAbsent(mark(sha256, size), index);
     }
 
+    /// The bytes of these items may be sealed again: they were erased.
+    void forget(Set<Long> indexes) {
+        seen.values().removeAll(indexes);
+    }
+
     Map<String, Long> marks() {
         return Collections.unmodifiableMap(seen);
     }

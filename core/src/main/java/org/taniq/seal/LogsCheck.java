@@ -17,7 +17,7 @@ import org.taniq.base.Said;
 /// it.
 final class LogsCheck {
     /// Schemas of vaults that stand in no dossier of version 1.
-    private static final Set<String> LATER = Set.of("heads/1", "time/1");
+    private static final Set<String> LATER = Set.of("heads/1", "time/1", Erasure.SCHEMA, "mustconsent/1");
 
     private final DossierEntries entries;
     private final Checked checked;

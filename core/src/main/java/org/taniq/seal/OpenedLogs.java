@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.taniq.base.Altered;
+import org.taniq.base.Durable;
 import org.taniq.base.Said;
 import org.taniq.base.age.Identity;
 
@@ -20,6 +23,7 @@ final class OpenedLogs {
     private final Map<String, Openings> openings = new TreeMap<>();
     private final List<Gap> gaps = new ArrayList<>();
     private final List<NotThisFormat> newer = new ArrayList<>();
+    private Erasures erasures = Erasures.NONE;
 
     private OpenedLogs(Identity identity, Remembered remembered) {
         this.identity = identity;
@@ -36,7 +40,52 @@ final class OpenedLogs {
             opened.take(log);
         }
         opened.noteGone(vault.logNames());
+        opened.erasures = Erasures.of(opened.logs, opened.openings, vault.blobs(new Durable()));
+        opened.logs.keySet().forEach(opened::noteBlank);
         return opened;
+    }
+
+    /// Values that are gone, and no statement that is here says that they were erased. Of somebody else's log it
+    /// may be on its way.
+    private void noteBlank(String log) {
+        var unsaid = openings(log).blank().stream()
+                .filter(index -> erasures.gone(pointer(log, index)).isEmpty())
+                .toList();
+        if (!unsaid.isEmpty()) {
+            var why = Said.of(
+                    "values of log {log} are gone, and nothing here says that they were erased (statements: {n})",
+                    Map.of("log", log, "n", unsaid.size()));
+            gaps.add(
+                    remembered.hasBegun(log)
+                            ? new Gap.Damaged(log, why)
+                            : new Gap.NotHere(log, why, Whose.of(openings(log))));
+        }
+    }
+
+    /// The statement at a place that is in a log that is read.
+    Pointer pointer(String log, long index) {
+        var folder = Objects.requireNonNull(logs.get(log), log);
+        return new Pointer(log, index, folder.tree().leafHash(index));
+    }
+
+    Erasures erasures() {
+        return erasures;
+    }
+
+    /// What is behind a statement.
+    ///
+    /// @throws IsErased if it was erased
+    OpeningLine line(Pointer pointer) throws IOException {
+        var erased = erasures.gone(pointer);
+        if (erased.isPresent()) {
+            throw new IsErased(erased.get());
+        }
+        var opening = openings(pointer.log());
+        if (!opening.blank().contains(pointer.index())) {
+            return opening.line(pointer.index());
+        }
+        var why = Said.of("what statement {statement} said is gone", "statement", pointer.index());
+        throw remembered.hasBegun(pointer.log()) ? new Altered(why) : new NotHereYet(why);
     }
 
     private void noteGone(List<String> here) {
@@ -118,7 +167,12 @@ final class OpenedLogs {
     }
 
     /// @throws NotHereYet if somebody else sealed the statement and a blob of it is not here, or in part only
+    /// @throws IsErased if it was erased since the vault was opened
     void refuseOnItsWay(Unlocked.Sealed statement, String blob, Blobs blobs) throws IOException {
+        var erased = erasures.said(statement.pointer());
+        if (erased.isPresent() && !blobs.has(blob)) {
+            throw new IsErased(erased.get());
+        }
         if (remembered.isOwn(statement.pointer().log())) {
             return;
         }

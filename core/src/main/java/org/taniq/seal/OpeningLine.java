@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
@@ -33,6 +34,19 @@ record OpeningLine(long index, Opened opened, String blob, Map<String, Seed> see
                 .canonical();
     }
 
+    /// The line of which the values were erased.
+    static String erased(long index) {
+        return "{\"index\":" + index + "}";
+    }
+
+    /// The names of all blobs that it leads to.
+    List<String> blobs() {
+        return Stream.concat(
+                        Stream.of(blob).filter(name -> !name.isEmpty()),
+                        trees.values().stream().flatMap(List::stream))
+                .toList();
+    }
+
     private static <V> Json object(Map<String, V> map, java.util.function.Function<V, Json> value) {
         SequencedMap<String, Json> members = new LinkedHashMap<>();
         map.forEach((name, each) -> members.put(name, value.apply(each)));
@@ -58,8 +72,7 @@ record OpeningLine(long index, Opened opened, String blob, Map<String, Seed> see
 
     /// Names lead to files: one that is no digest leads nowhere.
     private boolean namesBlobs() {
-        return (blob.isEmpty() || Digest.isHex(blob))
-                && trees.values().stream().flatMap(List::stream).allMatch(Digest::isHex);
+        return blobs().stream().allMatch(Digest::isHex);
     }
 
     /// Takes a JSON object apart.

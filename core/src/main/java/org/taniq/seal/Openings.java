@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.taniq.base.Altered;
@@ -26,6 +28,7 @@ final class Openings {
     private static final Pattern NAME = Pattern.compile("(0|[1-9]\\d{0,14})-[1-9]\\d{0,8}\\.age");
 
     private final SortedMap<Long, OpeningLine> lines = new TreeMap<>();
+    private final SortedSet<Long> blank = new TreeSet<>();
     private final SortedMap<Long, Unread> unread = new TreeMap<>();
     private final List<Said> missing = new ArrayList<>();
     private final List<Said> damaged = new ArrayList<>();
@@ -116,6 +119,7 @@ final class Openings {
             if (read.isPresent()) {
                 unread.remove(span.first());
                 lines.putAll(read.get().known());
+                blank.addAll(read.get().blank());
                 return read.get().next();
             }
         }
@@ -182,6 +186,11 @@ final class Openings {
     /// By index, what is behind every leaf whose schema is known and whose group could be read.
     SortedMap<Long, OpeningLine> lines() {
         return Collections.unmodifiableSortedMap(lines);
+    }
+
+    /// The indexes of the lines that have no values any more.
+    SortedSet<Long> blank() {
+        return Collections.unmodifiableSortedSet(blank);
     }
 
     /// @throws NotThisFormat if a newer program sealed it

@@ -118,7 +118,8 @@ final class RestoredLog {
         return "log/" + id + "/" + file;
     }
 
-    /// Each from the first copy in which it fits the leaves.
+    /// Each from the first copy in which it fits the leaves, and has most of its values: whether any were erased, the
+    /// logs say.
     void openings(LogFolder log, Identity identity) throws IOException {
         for (var file : inCopies("opening/").entrySet()) {
             if (Beyond.end(file.getKey()) <= log.checkpoint().size()) {
@@ -188,19 +189,23 @@ final class RestoredLog {
 
     private void opening(GroupFile group, String file, Identity identity) throws IOException {
         Optional<Remains> foreign = Optional.empty();
+        var fitting = new TreeMap<Integer, Remains>();
         var broken = new ArrayList<Said>();
         for (var copy : inCopies(file).getOrDefault(file, List.of())) {
             var there = new GroupFile(group.log(), copy.vault().folder().resolve(name(file)), group.first());
             try {
-                there.lines(identity, Openings.LARGEST);
-                copy.files().raw(name(file));
-                broken.forEach(this::sayWhole);
-                return;
+                fitting.putIfAbsent(
+                        there.lines(identity, Openings.LARGEST).blank().size(), copy);
             } catch (WrongKey somebodyElses) {
                 foreign = Optional.of(copy);
             } catch (Altered altered) {
                 broken.add(Said.of("{of}: {why}", Map.of("of", copy.vault().folder(), "why", altered.said())));
             }
+        }
+        if (!fitting.isEmpty()) {
+            fitting.firstEntry().getValue().files().raw(name(file));
+            broken.forEach(this::sayWhole);
+            return;
         }
         broken.forEach(why -> checked.wrong("openings", why));
         if (foreign.isPresent()) {

@@ -3,8 +3,13 @@ package org.taniq.seal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -22,6 +27,7 @@ import org.taniq.base.age.Identity;
 public final class Unlocked {
     private static final int LARGEST_ROWS = 64 << 20;
 
+    private final Path folder;
     private final Blobs blobs;
     private final KnownLeaves known;
     private final Identity identity;
@@ -29,6 +35,7 @@ public final class Unlocked {
 
     private Unlocked(Vault vault, Identity identity, OpenedLogs logs) {
         var durable = new Durable();
+        this.folder = vault.folder();
         this.blobs = vault.blobs(durable);
         this.known = new KnownLeaves(vault.folder(), durable);
         this.identity = identity;
@@ -67,7 +74,8 @@ public final class Unlocked {
     List<Sealed> statements() {
         return logs().stream()
                 .flatMap(log -> logs.openings(log.key().id()).lines().values().stream()
-                        .map(line -> new Sealed(pointer(log, line), line)))
+                        .map(line -> new Sealed(logs.pointer(log.key().id(), line.index()), line)))
+                .filter(statement -> logs.erasures().gone(statement.pointer()).isEmpty())
                 .toList();
     }
 
@@ -78,28 +86,85 @@ public final class Unlocked {
                 .toList();
     }
 
-    private static Pointer pointer(LogFolder log, OpeningLine line) {
-        var hash = log.tree().leafHash(line.index());
-        return new Pointer(log.key().id(), line.index(), hash);
+    /// Statements that were erased, of which nothing can be read here any more; in the order of the logs.
+    public List<ErasedStatement> erased() {
+        return logs.erasures().gone();
+    }
+
+    /// The statement, where it was erased and nothing of it can be read here any more.
+    public Optional<ErasedStatement> erased(Pointer statement) {
+        return logs.erasures().gone(statement);
+    }
+
+    /// Statements that somebody says were erased, and that are here all the same.
+    public List<ErasedStatement> erasedAndHere() {
+        return logs.erasures().here();
+    }
+
+    /// Everything that somebody says was erased: of one statement several may say it.
+    List<ErasedStatement> allErased() {
+        return logs.erasures().all();
+    }
+
+    /// What is behind a leaf, also where it counts as erased; nothing where it is not here.
+    Optional<OpeningLine> lineHere(Pointer pointer) {
+        return Optional.ofNullable(logs.openings(pointer.log()).lines().get(pointer.index()));
+    }
+
+    /// Every line that is here, by its statement.
+    Map<Pointer, OpeningLine> linesHere() {
+        var all = new LinkedHashMap<Pointer, OpeningLine>();
+        for (var log : logs()) {
+            String id = log.key().id();
+            logs.openings(id).lines().values().forEach(line -> all.put(logs.pointer(id, line.index()), line));
+        }
+        return all;
+    }
+
+    /// Whether something was set aside, or there are blobs that belong to nothing that can be read.
+    boolean hasInterrupted() throws IOException {
+        var named = new HashSet<String>();
+        linesHere().values().forEach(line -> named.addAll(line.blobs()));
+        return Files.exists(folder.resolve("orphan")) || !named.containsAll(blobs.list());
     }
 
     /// The statement at a place.
     ///
+    /// @throws IsErased if what it said was erased
     /// @throws Altered if another leaf stands there
     public Sealed statement(Pointer pointer) throws IOException {
-        var sealed = statement(pointer.log(), pointer.index());
-        if (!sealed.pointer().equals(pointer)) {
+        if (!pointer(pointer.log(), pointer.index()).equals(pointer)) {
             throw new Altered(
                     Said.of("statement {statement} is not the one that is pointed to", "statement", pointer.index()));
         }
-        return sealed;
+        return new Sealed(pointer, logs.line(pointer));
+    }
+
+    /// Follows a pointer, also to what was erased.
+    ///
+    /// @throws Altered if another leaf stands there
+    void follow(Pointer pointer) throws IOException {
+        try {
+            statement(pointer);
+        } catch (IsErased _) {
+            return; // the leaf is the one that is pointed to
+        }
+    }
+
+    private Pointer pointer(String log, long index) throws IOException {
+        var found = logs.log(log)
+                .filter(folder -> index >= 0 && index < folder.checkpoint().size());
+        if (found.isEmpty()) {
+            throw logs.absent(log, index);
+        }
+        return logs.pointer(log, index);
     }
 
     /// Whether what is pointed to is here and is such a statement.
     public boolean holds(Pointer pointer, String schema) throws IOException {
         try {
             return statement(pointer).opened().schema().name().equals(schema);
-        } catch (Altered | NotHereYet | NoSuchFileException absent) {
+        } catch (Altered | NotHereYet | IsErased | NoSuchFileException absent) {
             return false;
         }
     }
@@ -109,14 +174,10 @@ public final class Unlocked {
     /// @param log 32 hex digits
     /// @throws NotHereYet if it is somebody else's and not here
     /// @throws NoSuchFileException if there is none
+    /// @throws IsErased if what it said was erased
     public Sealed statement(String log, long index) throws IOException {
-        var found = logs.log(log)
-                .filter(folder -> index >= 0 && index < folder.checkpoint().size());
-        if (found.isEmpty()) {
-            throw logs.absent(log, index);
-        }
-        var line = logs.openings(log).line(index);
-        return new Sealed(pointer(found.get(), line), line);
+        var pointer = pointer(log, index);
+        return new Sealed(pointer, logs.line(pointer));
     }
 
     /// A statement and what is behind it.

@@ -3,9 +3,12 @@ package org.taniq.seal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +28,27 @@ public final class Vault {
     public static final String PROGRAM = "taniq 0.2.0";
 
     static final String MARK = "taniq.json";
-    private static final String FORMAT = "{\"format\":1}\n";
+    /// What a folder says that it is.
+    enum Format {
+        /// As it is made.
+        NEW("{\"format\":1}\n"),
+        /// The same, where values may have been erased.
+        WITH_ERASED("{\"format\":2}\n");
+
+        private final String mark;
+
+        Format(String mark) {
+            this.mark = mark;
+        }
+
+        byte[] bytes() {
+            return mark.getBytes(StandardCharsets.US_ASCII);
+        }
+
+        private static boolean isOne(String mark) {
+            return Arrays.stream(values()).anyMatch(format -> format.mark.equals(mark));
+        }
+    }
 
     static final int LONGEST_MARK = 64;
     private static final Pattern ANOTHER_FORMAT = Pattern.compile("\\{\"format\":\\d{1,9}\\}\n");
@@ -66,17 +89,13 @@ public final class Vault {
             durable.createFolder(folder.resolve(name));
         }
         var vault = new Vault(folder, false);
-        return vault.finish(preparation, durable);
+        return vault.finish(Format.NEW, preparation, durable);
     }
 
-    /// Makes a folder that holds all that belongs to it a vault.
-    static Vault finish(Path folder, Preparation preparation, Durable durable) throws IOException {
-        return new Vault(folder, false).finish(preparation, durable);
-    }
-
-    private Vault finish(Preparation preparation, Durable durable) throws IOException {
+    /// Makes this folder, which holds all that belongs to it, a vault.
+    Vault finish(Format format, Preparation preparation, Durable durable) throws IOException {
         preparation.prepare(this);
-        durable.replace(folder.resolve(MARK), FORMAT.getBytes(StandardCharsets.US_ASCII));
+        durable.replace(folder.resolve(MARK), format.bytes());
         return this;
     }
 
@@ -118,8 +137,9 @@ public final class Vault {
     public static Vault toCheck(Path folder) throws IOException {
         try {
             String mark = mark(folder.resolve(MARK));
-            if (mark.equals(FORMAT) || ANOTHER_FORMAT.matcher(mark).matches()) {
-                return new Vault(folder, !mark.equals(FORMAT));
+            boolean known = Format.isOne(mark);
+            if (known || ANOTHER_FORMAT.matcher(mark).matches()) {
+                return new Vault(folder, !known);
             }
             throw new Altered(
                     Said.of("{file} in {folder} is not as Taniq writes it", Map.of("file", MARK, "folder", folder)));
@@ -137,6 +157,43 @@ public final class Vault {
         return folder;
     }
 
+    /// Whether the folder says that values may have been erased: an older program would call that altered.
+    public boolean saysErased() throws IOException {
+        return mark(folder.resolve(MARK)).equals(Format.WITH_ERASED.mark);
+    }
+
+    /// Whether values may have been erased, also where an older state of the folder was put back. Needs no key.
+    public boolean mayLackErased() throws IOException {
+        return saysErased() || counts(Erasure.SCHEMA).values().stream().anyMatch(n -> n > 0);
+    }
+
+    /// Makes the folder say that values may have been erased. When this returns it survives a power cut.
+    ///
+    /// @param drafts a folder on the same file system in which this writer alone writes
+    public void sayErased(Path drafts, Durable durable) throws IOException {
+        if (!saysErased()) {
+            durable.replace(folder.resolve(MARK), Format.WITH_ERASED.bytes(), drafts);
+        }
+    }
+
+    /// Deletes what was derived, of every writer: the search index and the leaf hashes of large trees. It can be
+    /// made again.
+    ///
+    /// @return whether there was something
+    public boolean deleteDerived(Durable durable) throws IOException {
+        Path index = folder.resolve("index");
+        if (!Files.isDirectory(index, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (var files = Files.walk(index)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                durable.delete(file);
+            }
+        }
+        durable.settle();
+        return true;
+    }
+
     /// Whether this program knows all its rules.
     public boolean isOfThisFormat() {
         return !anotherFormat;
@@ -150,7 +207,8 @@ public final class Vault {
         return folder.resolve("blob");
     }
 
-    Path logFolder(String id) {
+    /// Where a log lies; its writer alone writes there.
+    public Path logFolder(String id) {
         return folder.resolve("log").resolve(id);
     }
 

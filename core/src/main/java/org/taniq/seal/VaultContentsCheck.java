@@ -47,6 +47,7 @@ final class VaultContentsCheck {
         checkItems();
         checkReadings();
         checkPointers();
+        new ErasuresCheck(unlocked, checked).check();
     }
 
     private void checkItems() {
@@ -93,6 +94,7 @@ final class VaultContentsCheck {
 
     /// Says how many blobs nothing that was opened needs.
     void nameLeftovers(Blobs blobs) throws IOException {
+        unlocked.allErased().forEach(each -> needed.addAll(each.erasure().blobs()));
         long leftovers =
                 blobs.list().stream().filter(name -> !needed.contains(name)).count();
         if (leftovers > 0) {

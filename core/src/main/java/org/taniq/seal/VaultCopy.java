@@ -3,12 +3,15 @@ package org.taniq.seal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 import org.taniq.base.Said;
+import org.taniq.base.age.Identity;
 
 /// Copies a vault to another place, without its key, and checks the copy from the bytes that are read back.
 ///
@@ -21,6 +24,7 @@ public final class VaultCopy {
     private final Remembered remembered;
     private final Durable durable;
     private Far far = (_, _) -> {};
+    private Optional<Leaving> leaving = Optional.empty();
 
     /// @param remembered the highest checkpoints that this machine has seen, by log id
     public VaultCopy(Vault vault, Map<String, Checkpoint> remembered, Durable durable) {
@@ -46,6 +50,15 @@ public final class VaultCopy {
         return this;
     }
 
+    /// What goes from the copy too, because it was erased.
+    private record Leaving(Wiping wiping, Identity identity) {}
+
+    /// What this machine erased is taken out of the destination too, also of what was set aside there.
+    public VaultCopy without(Erasing erasing, Identity identity) {
+        leaving = Optional.of(new Leaving(erasing.wiping(), identity)).filter(each -> !each.wiping.isNothing());
+        return this;
+    }
+
     /// Makes the copy, or makes the one that is there whole and as new as this vault.
     ///
     /// @param to a folder that is new, empty, or holds a copy of this vault
@@ -59,7 +72,20 @@ public final class VaultCopy {
         var copy = new CopyFiles(vault.folder(), place, checked);
         new Run(moment, checked, copy, VaultFiles.in(to)).write(keys);
         copy.readBack();
+        erase(to, checked);
         return copied(moment, checked, place, to);
+    }
+
+    private void erase(Path to, Checked checked) throws IOException {
+        if (leaving.isEmpty()) {
+            return;
+        }
+        int files = leaving.get().wiping().in(to, to, leaving.get().identity(), durable);
+        if (files > 0) {
+            checked.fine(
+                    Verdict.ERASED,
+                    Said.of("what was erased from the case was erased from the copy too (files: {n})", "n", files));
+        }
     }
 
     private Copied copied(VaultMoment moment, Checked checked, CopyPlace place, Path to) throws IOException {
@@ -134,6 +160,7 @@ public final class VaultCopy {
         }
 
         private void write(Keys keys) throws IOException {
+            raiseMark();
             writeKeysOfLogs();
             writeBlobs();
             writeLogs();
@@ -206,7 +233,21 @@ public final class VaultCopy {
             }
         }
 
+        /// Openings without values are not put where they would be called altered.
+        private void raiseMark() throws IOException {
+            if (vault.saysErased() && isAt(Vault.Format.NEW)) {
+                copy.replace(Vault.MARK, Vault.Format.WITH_ERASED.bytes());
+            }
+        }
+
+        private boolean isAt(Vault.Format format) throws IOException {
+            return copy.place().has(Vault.MARK) && Arrays.equals(copy.place().small(Vault.MARK), format.bytes());
+        }
+
         private void writeMark() throws IOException {
+            if (isAt(Vault.Format.WITH_ERASED) && vault.isOfThisFormat()) {
+                return; // an older mark here takes back nothing there
+            }
             byte[] mark = PlainFile.upTo(Vault.LONGEST_MARK, vault.folder().resolve(Vault.MARK));
             if (copy.place().has(Vault.MARK)
                     && !copy.place().sum(Vault.MARK).equals(Digest.of(mark).hex())) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.taniq.base.Altered;
@@ -55,6 +56,7 @@ final class VaultLogsCheck {
                 trial.step("log", id, () -> checkLog(folder, trial));
                 var log = whole.get(id);
                 if (log != null) {
+                    nameErasures(log, trial);
                     stamps.check(log, trial);
                 }
             }));
@@ -119,6 +121,19 @@ final class VaultLogsCheck {
         whole.put(log.key().id(), log);
         log.refuseToGoPast();
         return log.checkpoint().size();
+    }
+
+    private static void nameErasures(LogFolder log, Checked trial) {
+        long times = log.leaves().stream()
+                .filter(leaf -> leaf.schema().equals(Erasure.SCHEMA))
+                .count();
+        if (times > 0) {
+            trial.fine(
+                    Verdict.ERASED,
+                    Said.of(
+                            "{log} says that something was erased (times: {n}); what and when shows with the key",
+                            Map.of("log", log.key().id(), "n", times)));
+        }
     }
 
     /// @throws NotHereYet if a file is missing of a log that somebody else writes

@@ -42,7 +42,7 @@ final class VaultPointers {
             throw new NotHereYet(Said.of("it points into a log that is not here: {log}", "log", pointer.log()));
         }
         refuseBeyond(pointer.log(), pointer.index() + 1);
-        unlocked.statement(pointer);
+        unlocked.follow(pointer);
     }
 
     /// @throws NotHereYet if somebody else's log is shorter than that

@@ -88,7 +88,26 @@ public final class VaultRestore {
         for (var copy : remains) {
             copy.files().readBack();
         }
-        return restored(Vault.finish(to, preparation, durable), remains, place);
+        var vault = Vault.remainsAt(to);
+        var format = erasedAgain(vault) ? Vault.Format.WITH_ERASED : Vault.Format.NEW;
+        return restored(vault.finish(format, preparation, durable), remains, place);
+    }
+
+    /// What any of the logs says was erased does not come back out of an older copy. The copies stay as they are.
+    ///
+    /// @return whether anything was erased
+    private boolean erasedAgain(Vault vault) throws IOException {
+        var wiping = Wiping.of(vault.unlockToCheck(identity, new Remembered(Map.of())), _ -> true);
+        if (wiping.isNothing()) {
+            return false;
+        }
+        int files = wiping.in(vault.folder(), vault.folder(), identity, durable);
+        if (files > 0) {
+            checked.fine(
+                    Verdict.ERASED,
+                    Said.of("what was erased from the case was not restored from the copies (files: {n})", "n", files));
+        }
+        return true;
     }
 
     private Copied restored(Vault vault, List<Remains> remains, CopyPlace place) throws IOException {

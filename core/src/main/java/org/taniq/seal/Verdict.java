@@ -132,6 +132,16 @@ public record Verdict(Bytes bytes, Time time, Completeness completeness, Origin 
         return checks.stream().filter(check -> check.name().equals(MISSING)).toList();
     }
 
+    /// The name of checks that say what was erased.
+    public static final String ERASED = "erased";
+
+    /// What was erased as a sealed statement says; part of the answer on completeness.
+    public List<Check> erased() {
+        return checks.stream()
+                .filter(check -> check.ok() && check.name().equals(ERASED))
+                .toList();
+    }
+
     /// The checks that failed.
     public List<Check> failed() {
         return checks.stream().filter(check -> !check.ok()).toList();

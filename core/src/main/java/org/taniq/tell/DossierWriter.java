@@ -90,7 +90,9 @@ final class DossierWriter {
             }
             for (var stated : last.stated()) {
                 for (var proof : stated.step().proofs()) {
-                    origins.add(vault.statement(proof.item()));
+                    if (vault.erased(proof.item()).isEmpty()) {
+                        origins.add(vault.statement(proof.item()));
+                    }
                 }
                 pages.step(stated, last.isContested());
             }

@@ -130,8 +130,15 @@ final class Provenance {
     DossierPages.StepProof proof(Step.Proof proof) throws IOException {
         return new DossierPages.StepProof(
                 words.say("RANK_", proof.rank()),
-                said(vault.statement(proof.item())),
+                whatProves(proof),
                 words.say(Word.STEP_ENTRY, proof.item().index()));
+    }
+
+    private String whatProves(Step.Proof proof) throws IOException {
+        var erased = vault.erased(proof.item());
+        return erased.isPresent()
+                ? words.say(Word.STEP_ERASED, erased.get().day())
+                : said(vault.statement(proof.item()));
     }
 
     private static String text(Unlocked.Sealed item, String field) {

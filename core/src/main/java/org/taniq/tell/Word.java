@@ -131,6 +131,7 @@ enum Word {
     STEP_WHERE,
     STEP_REFERENCE("number"),
     STEP_ENTRY("entry"),
+    STEP_ERASED("day"),
     STEP_OTHERS("statement", "who"),
     STEP_STATED,
     STEP_SILENCE("day"),

@@ -71,6 +71,11 @@ public final class CaseOptions {
         var desk = desk(around);
         var casebook = Casebook.open(desk, choose(desk, around));
         casebook.tellGapsTo(gap -> tell(gap, around));
+        casebook.tellErasedAgainTo(again -> around.warn(around.say(
+                switch (again) {
+                    case ERASED -> "common.erased-again";
+                    case NOT_NOW -> "common.erased-not-now";
+                })));
         keepLocked(casebook, around);
         return new Opened(desk, casebook);
     }

@@ -155,10 +155,10 @@ final class Chosen {
         if (steps.contains("all")) {
             return all.all().stream().map(last -> last.step().id()).toList();
         }
-        var words = new StepWords(around, casebook.log());
+        var words = new StepWords(around, casebook);
         var ids = new ArrayList<String>();
         for (var id : steps) {
-            ids.add(words.one(casebook, id).step().id());
+            ids.add(words.one(id).step().id());
         }
         return ids;
     }

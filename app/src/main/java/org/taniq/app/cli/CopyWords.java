@@ -32,6 +32,9 @@ final class CopyWords {
         names("copy.mended", copied.changes().mended());
         names("copy.left-out", copied.changes().leftOut());
         keys(keys, casebook.isLocked());
+        if (casebook.leavesErased()) {
+            around.tell(around.say("copy.erased-locked"));
+        }
         if (isOnOneDisk(to, casebook.folder())) {
             around.tell(around.say("copy.same-disk"));
         }

@@ -12,6 +12,7 @@ import org.taniq.app.Reference;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Json;
 import org.taniq.read.Records;
+import org.taniq.seal.ErasedStatement;
 import org.taniq.seal.Gap;
 import org.taniq.seal.Stamping;
 import org.taniq.seal.Unlocked;
@@ -41,6 +42,8 @@ final class ListCommand implements Callable<Integer> {
                 around.out().println(JsonLines.visible(list.json()));
             } else {
                 words(list);
+                new EraseWords(around, opened.casebook()).sayOthers();
+                new ConsentWords(around, opened.casebook()).sayUntil();
                 if (!list.items().isEmpty()) {
                     opened.casebook().stampStanding().ifPresent(this::stamps);
                 }
@@ -50,7 +53,7 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private void words(Contents list) {
-        if (list.items().isEmpty() && list.steps().isEmpty()) {
+        if (list.items().isEmpty() && list.steps().isEmpty() && list.erased().isEmpty()) {
             around.tell(around.say("list.empty"));
             return;
         }
@@ -59,6 +62,7 @@ final class ListCommand implements Callable<Integer> {
                 .filter(reading -> number(reading, "records") > 0)
                 .toList();
         section("list.readings", readings, this::reading);
+        section("list.erased", list.erased(), this::erased);
         section("list.steps", list.steps(), this::step);
         list.contested()
                 .forEach(last -> around.tell(around.say(
@@ -119,6 +123,15 @@ final class ListCommand implements Callable<Integer> {
                         "n", number(reading, "records")));
     }
 
+    private String erased(Json.Obj erased) {
+        return around.say(
+                "list.erased-item",
+                Map.of(
+                        "reference", column(text(erased, "reference")),
+                        "day", text(erased, "day"),
+                        "why", text(erased, "why").isEmpty() ? around.say("list.erased-no-why") : text(erased, "why")));
+    }
+
     private String step(Json.Obj step) {
         return around.say(
                 "list.step",
@@ -142,7 +155,12 @@ final class ListCommand implements Callable<Integer> {
     }
 
     /// What there is, as JSON objects.
-    private record Contents(List<Json.Obj> items, List<Json.Obj> readings, List<Steps.Last> all, List<Gap> gaps) {
+    private record Contents(
+            List<Json.Obj> items,
+            List<Json.Obj> readings,
+            List<Json.Obj> erased,
+            List<Steps.Last> all,
+            List<Gap> gaps) {
         Contents(Unlocked vault, String own) {
             this(
                     vault.statements("item/1").stream()
@@ -151,8 +169,22 @@ final class ListCommand implements Callable<Integer> {
                     vault.statements("reading/1").stream()
                             .map(reading -> reading(reading, own))
                             .toList(),
+                    vault.erased().stream()
+                            .filter(ErasedStatement::isItem)
+                            .map(erased -> erased(erased, own))
+                            .toList(),
                     Steps.of(vault).all(),
                     vault.gaps());
+        }
+
+        private static Json.Obj erased(ErasedStatement erased, String own) {
+            var stated = erased.erasure().stated();
+            return Json.object()
+                    .put("reference", Reference.to(erased.pointer(), own))
+                    .put("day", stated.day())
+                    .put("why", Json.orNull(stated.why()))
+                    .put("by", Reference.to(erased.by(), own))
+                    .build();
         }
 
         private static Json.Obj item(Unlocked.Sealed item, String own) {
@@ -214,6 +246,7 @@ final class ListCommand implements Callable<Integer> {
         Json json() {
             return Json.object()
                     .put("damaged", gaps(Gap.Damaged.class))
+                    .put("erased", Json.of(erased))
                     .put("items", Json.of(items))
                     .put("notHere", gaps(Gap.NotHere.class))
                     .put("readings", Json.of(readings))

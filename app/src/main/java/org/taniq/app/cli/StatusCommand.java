@@ -29,6 +29,10 @@ final class StatusCommand implements Callable<Integer> {
             } else {
                 boolean session = Session.current(around.environment()).isPresent();
                 words.print(opened.casebook().folder(), session);
+                if (!opened.casebook().isLocked()) {
+                    new EraseWords(around, opened.casebook()).sayOthers();
+                    new ConsentWords(around, opened.casebook()).sayUntil();
+                }
             }
             around.out().flush();
         }

@@ -42,7 +42,7 @@ final class StepCommand implements Callable<Integer> {
             steps.notUnderstood()
                     .forEach(pointer -> around.warn(around.say("step.not-understood", "statement", pointer.name())));
             var all = steps.all();
-            var words = new StepWords(around, opened.casebook().log());
+            var words = new StepWords(around, opened.casebook());
             if (options.json()) {
                 around.out()
                         .println(JsonLines.visible(

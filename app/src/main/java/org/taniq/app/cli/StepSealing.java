@@ -37,8 +37,8 @@ record StepSealing(Surroundings around, StepOptions said, CaseOptions options) {
     }
 
     private int sealed(Casebook casebook, Step step) throws IOException {
-        var words = new StepWords(around, casebook.log());
-        words.sealed(words.one(casebook, step.id()), options.json());
+        var words = new StepWords(around, casebook);
+        words.sealed(words.one(step.id()), options.json());
         return Exit.DONE;
     }
 }

@@ -48,7 +48,7 @@ final class StepSetCommand implements Callable<Integer> {
     }
 
     int in(Casebook casebook) throws IOException {
-        var step = new StepWords(around, casebook.log()).one(casebook, id);
+        var step = new StepWords(around, casebook).one(id);
         var reached = Step.State.valueOf(state.name().toUpperCase(Locale.ROOT));
         return new StepSealing(around, more, options).goOn(casebook, step, reached);
     }

@@ -25,8 +25,8 @@ final class StepShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (var opened = options.open(around)) {
-            var words = new StepWords(around, opened.casebook().log());
-            var step = words.one(opened.casebook(), id);
+            var words = new StepWords(around, opened.casebook());
+            var step = words.one(id);
             if (options.json()) {
                 around.out().println(JsonLines.visible(words.json(step)));
             } else {

@@ -11,6 +11,7 @@ import org.taniq.app.Casebook;
 import org.taniq.app.Reference;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Json;
+import org.taniq.seal.ErasedStatement;
 
 /// Steps as they are printed.
 final class StepWords {
@@ -18,19 +19,20 @@ final class StepWords {
 
     private final Surroundings around;
     private final PrintWriter out;
+    private final Casebook casebook;
     private final String own;
 
-    /// @param own the id of the person's own log
-    StepWords(Surroundings around, String own) {
+    StepWords(Surroundings around, Casebook casebook) {
         this.around = around;
         this.out = around.out();
-        this.own = own;
+        this.casebook = casebook;
+        this.own = casebook.log();
     }
 
     /// The step that is meant.
     ///
     /// @param id how its id begins
-    Steps.Last one(Casebook casebook, String id) throws IOException {
+    Steps.Last one(String id) throws IOException {
         List<Steps.Last> found =
                 id.matches("[0-9a-f]{1,32}") ? Steps.of(casebook.unlocked()).beginning(id) : List.of();
         if (found.size() != 1) {
@@ -40,7 +42,7 @@ final class StepWords {
     }
 
     /// What is printed after a step was sealed.
-    void sealed(Steps.Last last, boolean json) {
+    void sealed(Steps.Last last, boolean json) throws IOException {
         if (json) {
             out.println(JsonLines.visible(json(last)));
         } else {
@@ -86,7 +88,7 @@ final class StepWords {
                 Map.of("id", shortId(step), "state", state(step.state()), "what", step.what(), "to", step.toWhom())));
     }
 
-    void whole(Steps.Last last) {
+    void whole(Steps.Last last) throws IOException {
         for (var stated : last.stated()) {
             line(stated.step());
             saidBy(last, stated);
@@ -95,7 +97,7 @@ final class StepWords {
         contested(last);
     }
 
-    private void said(Step step) {
+    private void said(Step step) throws IOException {
         step.basis().forEach(ground -> out.println(around.say("step.basis", "ground", ground)));
         if (!step.reference().isEmpty()) {
             out.println(around.say("step.number", "number", step.reference()));
@@ -103,14 +105,17 @@ final class StepWords {
         for (int i = 0; i < step.dates().size(); i++) {
             date(step.dates(), i);
         }
-        step.proofs()
-                .forEach(proof -> out.println(around.say(
-                        "step.proof",
-                        Map.of(
-                                "rank",
-                                        around.messages()
-                                                .word("rank", proof.rank().word()),
-                                "item", Reference.to(proof.item(), own)))));
+        var unlocked = casebook.unlocked();
+        for (var proof : step.proofs()) {
+            String rank = around.messages().word("rank", proof.rank().word());
+            var values = Map.of("rank", rank, "item", Reference.to(proof.item(), own));
+            out.println(around.say("step.proof", values));
+            unlocked.erased(proof.item()).ifPresent(this::erased);
+        }
+    }
+
+    private void erased(ErasedStatement erased) {
+        out.println(around.say("step.proof-erased", "day", erased.day()));
     }
 
     private void date(List<Step.Date> dates, int at) {

@@ -69,6 +69,8 @@ public final class Taniq implements Runnable {
         commands.put("lock", around -> new CommandLine(new LockCommand(around)));
         commands.put("unlock", around -> new CommandLine(new UnlockCommand(around)));
         commands.put("tell", around -> new CommandLine(new TellCommand(around)));
+        commands.put("consent", around -> new CommandLine(new ConsentCommand(around)));
+        commands.put("erase", around -> new CommandLine(new EraseCommand(around)));
         commands.put("copy", around -> new CommandLine(new CopyCommand(around)));
         commands.put("restore", around -> new CommandLine(new RestoreCommand(around)));
         commands.put("stamp", around -> new CommandLine(new StampCommand(around)));

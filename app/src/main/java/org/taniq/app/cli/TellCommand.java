@@ -64,6 +64,12 @@ final class TellCommand implements Callable<Integer> {
     @Option(names = "--stamp", descriptionKey = "taniq.tell.stamp")
     private boolean stamp;
 
+    @Option(
+            names = "--despite-consent",
+            paramLabel = "${bundle:taniq.arg-words}",
+            descriptionKey = "taniq.tell.despite-consent")
+    private String despite = "";
+
     @Mixin
     private CaseOptions options = new CaseOptions();
 
@@ -123,7 +129,14 @@ final class TellCommand implements Callable<Integer> {
                 new Dossier.Purpose(recipient, purpose),
                 around.clock().instant(),
                 unfinished -> WhenStopped.discarding(around, unfinished));
+        var against = new Unconsented(around, casebook).sentences(exhibits);
+        if (!against.isEmpty() && despite.isBlank()) {
+            throw new IOException(around.say("tell.no-consent", "what", String.join("; ", against)));
+        }
         var again = again(casebook, dossier);
+        if (!against.isEmpty()) {
+            again.add(around.say("tell.despite", Map.of("what", String.join("; ", against), "why", despite)));
+        }
         Dossier.Told told;
         try (var _ = options.progress(around, 1).doing("progress.telling")) {
             told = casebook.tell(dossier, file);
@@ -223,10 +236,12 @@ final class TellCommand implements Callable<Integer> {
     }
 
     private static List<String> missingProofs(Casebook casebook, Dossier dossier) throws IOException {
-        return Steps.of(casebook.unlocked()).all().stream()
+        var unlocked = casebook.unlocked();
+        return Steps.of(unlocked).all().stream()
                 .map(Steps.Last::step)
                 .filter(step -> dossier.steps().contains(step.id()))
                 .flatMap(step -> step.proofs().stream())
+                .filter(proof -> unlocked.erased(proof.item()).isEmpty())
                 .filter(proof -> !dossier.choices().contains(new Dossier.Choice.File(proof.item())))
                 .map(proof -> Reference.to(proof.item(), casebook.log()))
                 .distinct()

@@ -23,6 +23,7 @@ final class VerdictWords {
         answer("verify.ask-time", time(verdict));
         answer("verify.ask-completeness", completeness(verdict.completeness()));
         verdict.missing().forEach(this::check);
+        verdict.erased().forEach(this::check);
         answer("verify.ask-origin", origin(verdict));
     }
 

@@ -1,0 +1,51 @@
+package org.taniq.seal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Set;
+import org.taniq.base.Altered;
+import org.taniq.base.Digest;
+import org.taniq.base.Durable;
+import org.taniq.base.age.Identity;
+import org.taniq.base.age.WrongKey;
+
+/// Takes lines out of openings: those that are behind a leaf that was erased, and no others.
+///
+/// @param leaves hashes of the leaves
+/// @param drafts on the same file system, where nobody else writes
+record Blanking(Set<Digest> leaves, Path drafts, Identity identity, Durable durable) {
+
+    /// What this key does not open, or is no opening, holds nothing that this key could read.
+    ///
+    /// @return whether there was such a line
+    boolean blank(Path file) throws IOException {
+        String text;
+        try {
+            byte[] bytes = PlainFile.upTo(Openings.LARGEST, file);
+            text = RawText.utf8(Blobs.unwrap(bytes, identity, Openings.LARGEST));
+        } catch (Altered | WrongKey _) {
+            return false;
+        }
+        var lines = new ArrayList<String>();
+        for (var line : text.split("\n", -1)) {
+            lines.add(blanked(line));
+        }
+        String now = String.join("\n", lines);
+        if (!now.equals(text)) {
+            byte[] wrapped = Blobs.wrap(now.getBytes(StandardCharsets.UTF_8), identity.recipient());
+            durable.replaceTimeless(file, wrapped, drafts);
+        }
+        return !now.equals(text);
+    }
+
+    private String blanked(String text) {
+        try {
+            var line = OpeningLine.parse(text);
+            return leaves.contains(line.opened().leaf().hash()) ? OpeningLine.erased(line.index()) : text;
+        } catch (Altered _) {
+            return text;
+        }
+    }
+}

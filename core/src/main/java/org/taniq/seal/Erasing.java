@@ -1,0 +1,113 @@
+package org.taniq.seal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.taniq.base.Durable;
+import org.taniq.base.age.Identity;
+
+/// Does what the statements `musterase/1` of this machine's own log say, as far as it is not done: after one was
+/// sealed, after a kill, and where a synchronisation brought something back. What others say is not done.
+///
+/// Order: the folder says that values may be gone; the statement is sealed, before any of this; what was derived
+/// goes; then blobs and lines of openings. Each step can be the last, and doing it again does the rest.
+public final class Erasing {
+    private final Vault vault;
+    private final Unlocked unlocked;
+    private final Known known;
+    private final Wiping wiping;
+
+    private Erasing(Vault vault, Unlocked unlocked, Known known) {
+        this.vault = vault;
+        this.unlocked = unlocked;
+        this.known = known;
+        var own = own().map(log -> log.key().id());
+        this.wiping =
+                Wiping.of(unlocked, erased -> own.equals(Optional.of(erased.by().log())));
+    }
+
+    /// @param unlocked as the vault is now
+    public static Erasing of(Vault vault, Unlocked unlocked, Known known) {
+        return new Erasing(vault, unlocked, known);
+    }
+
+    /// Our own log, signed by our own key and going on from what is remembered of it: nobody else can make this
+    /// machine erase anything.
+    private Optional<LogFolder> own() {
+        var key = known.keys().evidence().verifier();
+        return unlocked.logs().stream()
+                .filter(log -> log.key().text().equals(key.text()))
+                .filter(this::goesOn)
+                .findFirst();
+    }
+
+    private boolean goesOn(LogFolder log) {
+        try {
+            var head = Optional.ofNullable(known.remembered().get(log.key().id()));
+            if (head.isPresent()) {
+                LogWriter.refuseRollback(log, head.get());
+            }
+            return true;
+        } catch (Rollback _) {
+            return false;
+        }
+    }
+
+    /// Whether this machine ever erased anything here.
+    public boolean isNothing() {
+        return wiping.isNothing();
+    }
+
+    /// Whether nothing of it is in the folder, or remembered beside it.
+    public boolean isDone() throws IOException {
+        return isNothing() || vault.saysErased() && marks().isEmpty() && !isHere();
+    }
+
+    private boolean isHere() {
+        var here = vault.blobs(new Durable());
+        return wiping.blobs().stream().anyMatch(here::has)
+                || wiping.erased().stream()
+                        .anyMatch(pointer -> unlocked.lineHere(pointer).isPresent() || hasLeaves(pointer));
+    }
+
+    private boolean hasLeaves(Pointer pointer) {
+        return Files.exists(vault.folder().resolve("index/leaves").resolve(pointer.name()));
+    }
+
+    /// The indexes in our own log of items that were erased and whose bytes are remembered as sealed.
+    private Set<Long> marks() {
+        String own = known.keys().evidence().verifier().id();
+        var indexes = wiping.erased().stream()
+                .filter(pointer -> pointer.log().equals(own))
+                .map(Pointer::index)
+                .collect(Collectors.toSet());
+        indexes.retainAll(Set.copyOf(known.marks().values()));
+        return indexes;
+    }
+
+    /// Erases what is there. The caller has the turn to write, and saves the keyring then.
+    public void finish(Identity identity, Durable durable) throws IOException {
+        if (isNothing()) {
+            return;
+        }
+        var drafts = vault.logFolder(known.keys().evidence().verifier().id());
+        vault.sayErased(drafts, durable);
+        vault.deleteDerived(durable);
+        wiping.in(vault.folder(), drafts, identity, durable);
+        known.forget(marks());
+    }
+
+    Wiping wiping() {
+        return wiping;
+    }
+
+    /// What others say was erased, and is here all the same.
+    public List<ErasedStatement> saidByOthers() {
+        return unlocked.erasedAndHere().stream()
+                .filter(each -> !wiping.erased().contains(each.pointer()))
+                .toList();
+    }
+}
