@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.taniq.base.Destination;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
+import org.taniq.base.FolderDestination;
 import org.taniq.base.Said;
 
 /// Copies a vault to another place, without its key, and checks the copy from the bytes that are read back.
@@ -52,10 +55,16 @@ public final class VaultCopy {
     /// @throws IOException if it is none of these, or cannot be written; what was written stays and is gone on
     ///     from
     public Copied to(Path to, Keys keys) throws IOException {
+        return to(new FolderDestination(to, durable), keys);
+    }
+
+    /// As [#to(Path, Keys)], for any place.
+    public Copied to(Destination destination, Keys keys) throws IOException {
+        Path to = destination.folder();
         SameCase.refuseOther(vault, to);
         var moment = VaultMoment.of(vault);
         var checked = new Checked();
-        var place = CopyPlace.at(to, durable);
+        var place = CopyPlace.at(destination);
         var copy = new CopyFiles(vault.folder(), place, checked);
         new Run(moment, checked, copy, VaultFiles.in(to)).write(keys);
         copy.readBack();
@@ -64,7 +73,8 @@ public final class VaultCopy {
 
     private Copied copied(VaultMoment moment, Checked checked, CopyPlace place, Path to) throws IOException {
         var made = Vault.at(to);
-        var verdict = VaultCheck.check(made, newest(moment, made));
+        nameUnread(place.vouched(), checked);
+        var verdict = VaultCheck.check(made, newest(moment, made), place.vouched());
         var contents = Copied.Contents.of(made);
         var older = contents.keys().stream()
                 .filter(key -> !moment.files().keys().contains(key))
@@ -74,6 +84,18 @@ public final class VaultCopy {
         var checks = new ArrayList<>(checked.all());
         checks.addAll(verdict.failed());
         return new Copied(contents, changes, Copied.worst(checked, verdict), checks);
+    }
+
+    private static void nameUnread(Set<String> vouched, Checked checked) {
+        if (!vouched.isEmpty()) {
+            checked.fine(
+                    "copy",
+                    Said.of(
+                            "{n} files were there already, with the checksum that the other side states; they were not"
+                                    + " read back now",
+                            "n",
+                            vouched.size()));
+        }
     }
 
     /// Of what was copied nothing can be on its way.
