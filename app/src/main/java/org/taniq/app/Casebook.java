@@ -16,6 +16,7 @@ import org.taniq.acquire.FileAcquirer;
 import org.taniq.acquire.Item;
 import org.taniq.act.Step;
 import org.taniq.act.Steps;
+import org.taniq.base.Destination;
 import org.taniq.base.Json;
 import org.taniq.base.age.Identity;
 import org.taniq.read.Hits;
@@ -297,10 +298,15 @@ public final class Casebook implements Closeable {
 
     /// Copies the case to another place and checks the copy, without its key. Nobody is kept from sealing
     /// meanwhile.
-    public Copied copy(Path to, VaultCopy.Keys keys, VaultCopy.Far far) throws IOException {
+    public Copied copy(Destination to, VaultCopy.Keys keys, VaultCopy.Far far) throws IOException {
         return new VaultCopy(vault, known.remembered(), desk.durable())
                 .watchedBy(far)
                 .to(to, keys);
+    }
+
+    /// The SOCKS5 proxy through which this person has others asked about this case; empty where she named none.
+    public String proxy() {
+        return known.stamps().proxy();
     }
 
     /// Seals that a copy was made.
