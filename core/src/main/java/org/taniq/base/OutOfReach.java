@@ -5,7 +5,8 @@ package org.taniq.base;
 public final class OutOfReach extends Trouble {
     private static final long serialVersionUID = 1;
 
-    public OutOfReach(Said said, Throwable cause) {
-        super(said, cause);
+    /// Without what the library or the other computer said itself, which may repeat keys.
+    public OutOfReach(Said said) {
+        super(said);
     }
 }

@@ -43,14 +43,12 @@ final class Refusal {
         if (failed instanceof S3Exception answered) {
             return answered(answered, file);
         }
-        return new OutOfReach(
-                Said.of("{host} cannot be reached: {why}", Map.of("host", host, "why", why(failed))), failed);
+        return new OutOfReach(Said.of("{host} cannot be reached: {why}", Map.of("host", host, "why", why(failed))));
     }
 
     /// The connection ended in the middle.
     OutOfReach cut(IOException failed) {
-        return new OutOfReach(
-                Said.of("{host} cannot be reached: {why}", Map.of("host", host, "why", why(failed))), failed);
+        return new OutOfReach(Said.of("{host} cannot be reached: {why}", Map.of("host", host, "why", why(failed))));
     }
 
     private IOException answered(S3Exception answered, String file) {
@@ -58,7 +56,7 @@ final class Refusal {
         if (answered.statusCode() == NOT_FOUND && !file.isEmpty() && !code.equals("NoSuchBucket")) {
             return new NoSuchFileException(address + "/" + file);
         }
-        return new OutOfReach(said(answered.statusCode(), code), answered);
+        return new OutOfReach(said(answered.statusCode(), code));
     }
 
     private static String code(@Nullable AwsErrorDetails details) {

@@ -112,9 +112,7 @@ final class Requests implements AutoCloseable {
             from = more ? Optional.ofNullable(page.nextContinuationToken()) : Optional.empty();
         } while (from.isPresent() && listed <= MOST_FILES);
         if (listed > MOST_FILES) {
-            throw new OutOfReach(
-                    Said.of("{place} holds more files than a copy can have", "place", address),
-                    new IllegalStateException("files: " + listed));
+            throw new OutOfReach(Said.of("{place} holds more files than a copy can have", "place", address));
         }
         return listing;
     }

@@ -34,12 +34,12 @@ public final class SmallBuckets implements AutoCloseable {
                         KEYS.getOrDefault("AWS_ACCESS_KEY_ID", ""),
                         KEYS.getOrDefault("AWS_SECRET_ACCESS_KEY", ""))
                 .ignoreUnknownHeaders(true)
+                .stopTimeout(0)
                 .blobStore(new FilesystemNio2BlobStore(disk.toString()))
                 .build();
         start();
     }
 
-    @SuppressWarnings("PMD.SignatureDeclareThrowsException")
     private void start() throws IOException {
         try {
             server.start();
@@ -60,7 +60,11 @@ public final class SmallBuckets implements AutoCloseable {
     }
 
     public BucketAddress address(String folder) throws Trouble {
-        return BucketAddress.of("s3://" + BUCKET + "/" + folder, endpoint(), "");
+        return address(folder, endpoint());
+    }
+
+    private static BucketAddress address(String folder, String endpoint) throws Trouble {
+        return BucketAddress.of("s3://" + BUCKET + "/" + folder, endpoint, "");
     }
 
     /// Where the provider keeps the objects of a folder, each in a file.
@@ -70,6 +74,11 @@ public final class SmallBuckets implements AutoCloseable {
 
     public Bucket open(String folder) throws IOException {
         return Bucket.open(address(folder), keys(), Optional.empty());
+    }
+
+    /// Through a line that may break.
+    public Bucket open(String folder, CutLine line) throws IOException {
+        return Bucket.open(address(folder, line.endpoint()), keys(), Optional.empty());
     }
 
     /// Where large files go in parts of few bytes.
