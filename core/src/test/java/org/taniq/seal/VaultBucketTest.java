@@ -284,6 +284,35 @@ final class VaultBucketTest {
     }
 
     @Test
+    void aRestoringWhoseLineEndsSaysSoAndIsGoneOnWith() throws IOException {
+        copy();
+        Path again = folder.resolve("again");
+        long all;
+        try (var line = CutLine.forGood(buckets.port(), Long.MAX_VALUE)) {
+            restore(line, folder.resolve("whole"));
+            all = line.passed();
+        }
+        int said = 0;
+        for (long at = all / 10; at < all / 2; at += all / 10) {
+            try (var line = CutLine.forGood(buckets.port(), at)) {
+                restore(line, again);
+            } catch (OutOfReach lost) {
+                said++;
+            }
+        }
+        assertTrue(said >= 4, "said " + said);
+        try (var line = CutLine.forGood(buckets.port(), Long.MAX_VALUE)) {
+            isWhole(restore(line, again));
+        }
+    }
+
+    private Copied restore(CutLine line, Path to) throws IOException {
+        try (var bucket = buckets.open(PLACE, line)) {
+            return new VaultRestore(List.of(bucket.folder()), small.identity, new Durable()).to(to, Map.of(), _ -> {});
+        }
+    }
+
+    @Test
     void aCheckWhoseLineEndsSaysSoAndCallsNothingAltered() throws IOException {
         copy();
         long all;
