@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -148,8 +150,8 @@ final class VaultBucketTest {
         var kept = buckets.kept(PLACE).resolve(blob());
         byte[] bytes = Files.readAllBytes(kept);
         bytes[bytes.length / 2] ^= 1;
-        try (var file = Files.newByteChannel(kept, java.nio.file.StandardOpenOption.WRITE)) {
-            file.write(java.nio.ByteBuffer.wrap(bytes));
+        try (var file = Files.newByteChannel(kept, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap(bytes));
         }
         var believed = copy();
         isWhole(believed);
@@ -167,11 +169,13 @@ final class VaultBucketTest {
         var other = SmallVault.in(folder.resolve("other"));
         try (var bucket = buckets.open(PLACE)) {
             var refused = assertThrows(Trouble.class, () -> copy(other.vault, bucket, Keys.WITH, Again.WRITTEN));
-            assertTrue(refused.getMessage().contains("s3://shelf/my/case: it holds another case"), refused.toString());
+            assertTrue(
+                    refused.said().toString().contains("s3://shelf/my/case: it holds another case"),
+                    refused.toString());
         }
         try (var bucket = buckets.open("my")) {
             var refused = assertThrows(Trouble.class, () -> copy(other.vault, bucket, Keys.WITH, Again.WRITTEN));
-            assertTrue(refused.getMessage().contains("something else"), refused.toString());
+            assertTrue(refused.said().toString().contains("something else"), refused.toString());
         }
         isWhole();
     }
@@ -327,7 +331,7 @@ final class VaultBucketTest {
                 var verdict = VaultCheck.check(Vault.at(bucket.folder()), Map.of());
                 assertEquals(Verdict.Bytes.UNCHECKED, verdict.bytes(), verdict.failed()::toString);
             } catch (OutOfReach lost) {
-                assertTrue(lost.getMessage().startsWith("127.0.0.1 cannot be reached"), lost.getMessage());
+                assertTrue(lost.said().toString().startsWith("127.0.0.1 cannot be reached"), lost.toString());
             }
         }
     }
