@@ -18,6 +18,7 @@ import org.taniq.act.Consent;
 import org.taniq.act.Consents;
 import org.taniq.act.Step;
 import org.taniq.act.Steps;
+import org.taniq.base.Destination;
 import org.taniq.base.Json;
 import org.taniq.base.age.Identity;
 import org.taniq.read.Hits;
@@ -302,7 +303,7 @@ public final class Casebook implements Closeable {
 
     /// Copies the case to another place and checks the copy, without its key. Nobody is kept from sealing
     /// meanwhile.
-    public Copied copy(Path to, VaultCopy.Keys keys, VaultCopy.Far far) throws IOException {
+    public Copied copy(Destination to, VaultCopy.Keys keys, VaultCopy.Far far) throws IOException {
         var copy = new VaultCopy(vault, known.remembered(), desk.durable()).watchedBy(far);
         if (!isLocked() && vault.mayLackErased()) {
             copy.without(Erasing.of(vault, unlocked(), known()), identity());
@@ -336,6 +337,11 @@ public final class Casebook implements Closeable {
     /// Lets somebody hear what became of erased things that were in the folder again.
     public void tellErasedAgainTo(Consumer<CaseErasing.Again> person) {
         erasing.tellTo(person);
+    }
+
+    /// The SOCKS5 proxy through which this person has others asked about this case; empty where she named none.
+    public String proxy() {
+        return known.stamps().proxy();
     }
 
     /// Seals that a copy was made.

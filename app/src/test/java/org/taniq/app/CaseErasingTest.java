@@ -17,9 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.Instants;
 import org.taniq.base.Durable;
+import org.taniq.base.FolderDestination;
+import org.taniq.seal.Copied;
 import org.taniq.seal.Erasure;
 import org.taniq.seal.IsErased;
 import org.taniq.seal.Unlocked;
+import org.taniq.seal.VaultCopy;
 import org.taniq.seal.Verdict;
 
 /// Erasing in a case, as commands do it.
@@ -116,8 +119,9 @@ final class CaseErasingTest {
         assertEquals(blobs - 2, copied.contents().blobs());
     }
 
-    private static org.taniq.seal.Copied copies(Person person, Path to) throws IOException {
-        return person.does(casebook -> casebook.copy(to, org.taniq.seal.VaultCopy.Keys.WITH, (_, _) -> {}));
+    private static Copied copies(Person person, Path to) throws IOException {
+        return person.does(
+                casebook -> casebook.copy(new FolderDestination(to, new Durable()), VaultCopy.Keys.WITH, (_, _) -> {}));
     }
 
     @Test

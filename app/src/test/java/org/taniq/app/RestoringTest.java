@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taniq.base.Durable;
+import org.taniq.base.FolderDestination;
 import org.taniq.base.Json;
 import org.taniq.base.age.Passphrase;
 import org.taniq.base.age.SixWords;
@@ -48,7 +50,7 @@ final class RestoringTest {
         Path letter = Files.writeString(folder.resolve("letter.txt"), "salam");
         casebook.seal(casebook.acquire(letter, SmallCase.CUSTODY).items().getFirst());
         casebook.copied(
-                casebook.copy(folder.resolve("stick"), keys, (_, _) -> {}),
+                casebook.copy(new FolderDestination(folder.resolve("stick"), new Durable()), keys, (_, _) -> {}),
                 new CopySaid("Aytac Nəbiyeva", "with the neighbour", keys));
         return casebook;
     }

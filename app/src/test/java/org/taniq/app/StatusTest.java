@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.act.Step;
+import org.taniq.base.Durable;
+import org.taniq.base.FolderDestination;
 import org.taniq.base.age.Identity;
 import org.taniq.seal.Receipt;
 import org.taniq.seal.VaultCopy;
@@ -28,7 +30,7 @@ final class StatusTest {
 
     private void copies(Person person, String place, VaultCopy.Keys keys) throws IOException {
         person.does(casebook -> {
-            var copy = casebook.copy(folder.resolve(place), keys, (_, _) -> {});
+            var copy = casebook.copy(new FolderDestination(folder.resolve(place), new Durable()), keys, (_, _) -> {});
             casebook.copied(copy, new CopySaid("", place, keys));
             return copy;
         });

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.taniq.base.Destination;
 import org.taniq.base.Digest;
+import org.taniq.base.OutOfReach;
 import org.taniq.base.Said;
 
 /// Puts files into a copy and keeps in mind what each must be when it is read back.
@@ -45,12 +47,12 @@ final class CopyFiles {
     Optional<Said> blob(String blob) throws IOException {
         String name = VaultFiles.blob(blob);
         try {
-            if (!place.put(name, blob, () -> open(name))) {
+            if (place.put(name, blob, () -> open(name)) == CopyPlace.Put.OTHER_BYTES) {
                 return Optional.of(Said.of("{blob}: its bytes are not those its name says", "blob", blob));
             }
             sums.put(name, "");
             return Optional.empty();
-        } catch (CopyPlace.Unreadable _) {
+        } catch (Destination.Unreadable _) {
             return Optional.of(Said.of("{blob}: it cannot be read", "blob", blob));
         }
     }
@@ -59,35 +61,41 @@ final class CopyFiles {
     void raw(String name) throws IOException {
         try {
             String sum = sum(name);
-            if (place.put(name, sum, () -> open(name))) {
-                sums.put(name, sum);
-                return;
+            switch (place.put(name, sum, () -> open(name))) {
+                case DONE -> sums.put(name, sum);
+                case VOUCHED -> sums.put(name, "");
+                case OTHER_BYTES ->
+                    checked.unknown("copy", Said.of("{file}: it was changed while it was copied", "file", name));
             }
-            checked.unknown("copy", Said.of("{file}: it was changed while it was copied", "file", name));
-        } catch (CopyPlace.Unreadable failed) {
+        } catch (Destination.Unreadable failed) {
             checked.unknown("copy", Said.of("{file}: it cannot be read", "file", name));
         }
     }
 
-    private String sum(String name) throws CopyPlace.Unreadable {
+    private String sum(String name) throws IOException {
         try (var in = Files.newInputStream(source.resolve(name), LinkOption.NOFOLLOW_LINKS);
                 var measure = new Measure(OutputStream.nullOutputStream())) {
             in.transferTo(measure);
             return measure.sha256();
+        } catch (OutOfReach lost) {
+            throw lost;
         } catch (IOException failed) {
-            throw new CopyPlace.Unreadable(failed);
+            throw new Destination.Unreadable(failed);
         }
     }
 
-    private InputStream open(String name) throws CopyPlace.Unreadable {
+    private InputStream open(String name) throws IOException {
         try {
             return Files.newInputStream(source.resolve(name), LinkOption.NOFOLLOW_LINKS);
+        } catch (OutOfReach lost) {
+            throw lost;
         } catch (IOException failed) {
-            throw new CopyPlace.Unreadable(failed);
+            throw new Destination.Unreadable(failed);
         }
     }
 
-    /// Reads back what was put; of blobs only whether they are there, because the check of the copy reads them.
+    /// Reads back what was put; of blobs only whether they are there, because the check of the copy reads them, and
+    /// of what the destination vouches for.
     void readBack() throws IOException {
         for (var file : sums.entrySet()) {
             String name = file.getKey();

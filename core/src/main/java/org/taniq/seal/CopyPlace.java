@@ -1,82 +1,60 @@
 package org.taniq.seal;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeSet;
+import org.taniq.base.Destination;
 import org.taniq.base.Digest;
-import org.taniq.base.Durable;
-import org.taniq.base.Said;
-import org.taniq.base.Trouble;
 
-/// Where a copy is listed, read and written, by the names that its files have in a vault. It needs no links, no
-/// rights and no letters' case of the disk. What is there with other bytes is set aside in `orphan/` and never
-/// deleted; temporary files lie at the top, where no writer has any.
+/// A copy that is read and written by the names that its files have in a vault. What is there with other bytes is
+/// set aside in `orphan/` and never deleted.
 final class CopyPlace {
     private static final int BUFFER = 1 << 18;
 
+    private final Destination destination;
     private final Path folder;
-    private final Durable durable;
-    private final Path aside;
-    private final Set<Path> made = new HashSet<>();
+    private final String aside;
     private final List<String> mended = new ArrayList<>();
+    private final Set<String> vouched = new TreeSet<>();
     private long written;
 
-    private CopyPlace(Path folder, Durable durable) {
-        this.folder = folder;
-        this.durable = durable;
-        this.aside = free(folder.resolve("orphan"));
+    private CopyPlace(Destination destination) {
+        this.destination = destination;
+        this.folder = destination.folder();
+        this.aside = free();
     }
 
-    /// The folder, made where it is missing.
-    static CopyPlace at(Path folder, Durable durable) throws IOException {
-        durable.createFolder(folder);
-        try (Stream<Path> files = Files.list(folder)) {
-            for (var file : files.filter(CopyPlace::isLeftover).toList()) {
-                durable.delete(file);
-            }
-        }
-        return new CopyPlace(folder, durable);
+    /// The place, made where it is missing.
+    static CopyPlace at(Destination destination) throws IOException {
+        destination.prepare();
+        return new CopyPlace(destination);
     }
 
-    /// Of a copying that was stopped.
-    private static boolean isLeftover(Path file) {
-        return PlainFile.isHere(file)
-                && VaultFiles.TEMPORARY.matcher(file.getFileName().toString()).matches();
-    }
-
-    private static Path free(Path orphans) {
+    private String free() {
         for (int n = 1; ; n++) {
-            Path candidate = orphans.resolve("copy-" + n);
-            if (!Files.exists(candidate, LinkOption.NOFOLLOW_LINKS)) {
+            String candidate = "orphan/copy-" + n;
+            if (!Files.exists(file(candidate), LinkOption.NOFOLLOW_LINKS)) {
                 return candidate;
             }
         }
     }
 
-    /// Bytes that are read while they are written, of a file that may not be what it should be.
-    @FunctionalInterface
-    interface Source {
-        /// @throws Unreadable if the source, and not this place, is at fault
-        InputStream open() throws IOException;
-    }
-
-    /// The source does not give its bytes.
-    static final class Unreadable extends IOException {
-        private static final long serialVersionUID = 1;
-
-        Unreadable(IOException why) {
-            super(why.getMessage(), why);
-        }
+    /// What became of a file.
+    enum Put {
+        /// It is there; if it was before, its bytes were read.
+        DONE,
+        /// It was there, and was not read: the destination vouches for it.
+        VOUCHED,
+        /// The source had other bytes; nothing was written.
+        OTHER_BYTES
     }
 
     boolean has(String name) {
@@ -110,72 +88,46 @@ final class CopyPlace {
         if (isThere(name, bytes)) {
             return;
         }
-        makeRoom(name);
-        try (var pending = durable.begin(folder)) {
-            pending.out().write(bytes);
-            pending.publishTimeless(file(name));
-        }
+        String sum = Digest.of(bytes).hex();
+        destination.create(name, sum, () -> new ByteArrayInputStream(bytes), () -> makeRoom(name));
         written++;
     }
 
     /// As [#put(String, byte[])], for a file of any size with this digest.
     ///
-    /// @return whether the source had these bytes; if not, nothing is written
-    /// @throws Unreadable if the source cannot be read
-    boolean put(String name, String sum, Source source) throws IOException {
-        if (has(name) && sum(name).equals(sum)) {
-            return true;
+    /// @throws Destination.Unreadable if the source cannot be read
+    Put put(String name, String sum, Destination.Source source) throws IOException {
+        if (has(name) && destination.vouchesFor(name, source)) {
+            vouched.add(name);
+            return Put.VOUCHED;
         }
-        try (var pending = durable.begin(folder)) {
-            var sha = Digest.sha256();
-            transfer(source, new DigestOutputStream(pending.out(), sha));
-            if (!HexFormat.of().formatHex(sha.digest()).equals(sum)) {
-                return false;
-            }
-            makeRoom(name);
-            pending.publishTimeless(file(name));
+        if (has(name) && sum(name).equals(sum)) {
+            return Put.DONE;
+        }
+        if (!destination.create(name, sum, source, () -> makeRoom(name))) {
+            return Put.OTHER_BYTES;
         }
         written++;
-        return true;
+        return Put.DONE;
     }
 
-    private static void transfer(Source source, DigestOutputStream out) throws IOException {
-        var buffer = new byte[BUFFER];
-        try (var in = source.open()) {
-            for (int read; (read = read(in, buffer)) > 0; ) {
-                out.write(buffer, 0, read);
-            }
-        }
-    }
-
-    private static int read(InputStream in, byte[] buffer) throws Unreadable {
-        try {
-            return in.read(buffer);
-        } catch (IOException failed) {
-            throw new Unreadable(failed);
-        }
-    }
-
-    /// Writes a file that may change, at once and for good; what was put before is on the disk then.
+    /// Writes a file that may change, at once and for good; what was put before is there for good then.
     void replace(String name, byte[] bytes) throws IOException {
         if (isThere(name, bytes)) {
             return;
         }
-        makeFolder(name);
-        durable.replace(file(name), bytes, folder);
+        destination.replace(name, bytes);
         written++;
     }
 
-    /// What was put before is on the disk when this returns.
+    /// What was put before is there for good when this returns.
     void settle() throws IOException {
-        durable.settle();
+        destination.settle();
     }
 
     /// Takes a file out of the copy, where it can be found again.
     void setAside(String name) throws IOException {
-        Path to = aside.resolve(name);
-        durable.createFolder(to.resolve("..").normalize());
-        durable.move(file(name), to);
+        destination.move(name, aside + "/" + name);
         mended.add(name);
     }
 
@@ -184,13 +136,17 @@ final class CopyPlace {
         return List.copyOf(mended);
     }
 
+    /// What was there and was not read back.
+    Set<String> vouched() {
+        return Set.copyOf(vouched);
+    }
+
     /// How many files were written.
     long written() {
         return written;
     }
 
     private void makeRoom(String name) throws IOException {
-        makeFolder(name);
         if (Files.exists(file(name), LinkOption.NOFOLLOW_LINKS)) {
             setAside(name);
         }
@@ -199,21 +155,6 @@ final class CopyPlace {
     private boolean isThere(String name, byte[] bytes) throws IOException {
         Path file = file(name);
         return has(name) && Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes);
-    }
-
-    /// Nothing is written through a link: it could lead anywhere.
-    private void makeFolder(String name) throws IOException {
-        for (var parent = Path.of(name).getParent(); parent != null; parent = parent.getParent()) {
-            Path place = folder.resolve(parent);
-            if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)
-                    && !Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
-                throw new Trouble(Said.of("{place} is no folder, and must be one", "place", place));
-            }
-        }
-        Path place = file(name).resolve("..").normalize();
-        if (made.add(place)) {
-            durable.createFolder(place);
-        }
     }
 
     private Path file(String name) {

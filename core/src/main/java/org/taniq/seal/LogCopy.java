@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
 import org.taniq.base.Altered;
+import org.taniq.base.OutOfReach;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 
@@ -74,6 +75,8 @@ final class LogCopy {
             } else {
                 isOtherPast(checked);
             }
+        } catch (OutOfReach lost) {
+            throw lost;
         } catch (Trouble damaged) {
             isDamagedAndLonger(checked);
         }

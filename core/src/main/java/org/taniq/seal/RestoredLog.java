@@ -15,6 +15,7 @@ import java.util.SequencedSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.taniq.base.Altered;
+import org.taniq.base.OutOfReach;
 import org.taniq.base.Said;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.WrongKey;
@@ -103,10 +104,23 @@ final class RestoredLog {
         Path folder = copy.vault().logFolder(id);
         var trial = new Checked();
         var log = new ArrayList<LogFolder>();
-        if (!trial.passes("log", folder, () -> log.add(LogFolder.readEntries(folder)))) {
+        var lost = new ArrayList<OutOfReach>();
+        if (!trial.passes("log", folder, () -> log.add(read(folder, lost)))) {
             broken.put(copy, trial);
         }
+        for (var why : lost) {
+            throw why; // it may be whole: another time it is seen
+        }
         return log.stream().findFirst();
+    }
+
+    private static LogFolder read(Path folder, List<OutOfReach> lost) throws IOException {
+        try {
+            return LogFolder.readEntries(folder);
+        } catch (OutOfReach why) {
+            lost.add(why);
+            throw why;
+        }
     }
 
     /// The first of all files, so that an unfinished vault is known for what it is.

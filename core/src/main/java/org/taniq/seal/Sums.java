@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
+import org.taniq.base.OutOfReach;
 
 /// SHA-256 of many files. Each thread has one buffer and one digest for all its files; there are two at
 /// most, because two keep a disk busy and leave the other processors to whoever else works on the computer.
@@ -45,6 +46,8 @@ final class Sums {
     static final String NO_FILE = "no file";
 
     /// The digest of each file in hex, in the order of the files; empty for one that is not there.
+    ///
+    /// @throws OutOfReach if they lie on another computer that does not give them
     static List<String> of(List<String> files, Source source) throws IOException {
         var sums = new Sums(files, source);
         Callable<Integer> work = sums::work;
@@ -56,13 +59,16 @@ final class Sums {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("stopped while hashing");
         } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof OutOfReach lost) {
+                throw lost;
+            }
             throw new IllegalStateException(failed);
         }
         return List.of(sums.sums);
     }
 
     /// @return how many files this thread hashed
-    private Integer work() {
+    private Integer work() throws OutOfReach {
         var buffer = new byte[BUFFER];
         var sha = Digest.sha256();
         int count = 0;
@@ -72,7 +78,7 @@ final class Sums {
         return count;
     }
 
-    private String sum(String file, MessageDigest sha, byte[] buffer) {
+    private String sum(String file, MessageDigest sha, byte[] buffer) throws OutOfReach {
         try (var in = source.open(file)) {
             for (int read; (read = in.read(buffer)) > 0; ) {
                 sha.update(buffer, 0, read);
@@ -81,6 +87,9 @@ final class Sums {
             return "";
         } catch (Altered somethingElse) {
             return NO_FILE;
+        } catch (OutOfReach lost) {
+            next.set(sums.length); // the other thread need not ask either
+            throw lost;
         } catch (IOException unreadable) {
             sha.reset();
             return UNREADABLE;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.taniq.base.Altered;
 import org.taniq.base.Durable;
 import org.taniq.base.Said;
@@ -34,8 +35,15 @@ public final class VaultCheck {
     /// @param remembered the highest checkpoints that somebody else, or this machine's memory, holds, by
     ///     log id; of size 0 for a log of this machine that may not have begun
     public static Verdict check(Vault vault, Map<String, Checkpoint> remembered) throws IOException {
+        return check(vault, remembered, Set.of());
+    }
+
+    /// As [#check(Vault, Map)], of a copy that somebody else keeps.
+    ///
+    /// @param vouched files that are not read
+    static Verdict check(Vault vault, Map<String, Checkpoint> remembered, Set<String> vouched) throws IOException {
         var check = new VaultCheck(vault, new Remembered(remembered));
-        check.logs.check(check.blobs);
+        check.logs.check(check.blobs, vouched);
         return check.withoutKey();
     }
 
@@ -44,7 +52,7 @@ public final class VaultCheck {
     /// others than that key open in logs that are remembered is altered.
     public static Verdict check(Vault vault, Map<String, Checkpoint> remembered, Identity identity) throws IOException {
         var check = new VaultCheck(vault, new Remembered(remembered));
-        check.logs.check(check.blobs);
+        check.logs.check(check.blobs, Set.of());
         if (check.hasNothingOfOurs() && check.opensNothing(identity)) {
             return check.withStrangeKey();
         }

@@ -1,6 +1,7 @@
 package org.taniq.seal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,8 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.taniq.base.Destination;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
+import org.taniq.base.FolderDestination;
 import org.taniq.base.Said;
 import org.taniq.base.age.Identity;
 
@@ -65,22 +69,36 @@ public final class VaultCopy {
     /// @throws IOException if it is none of these, or cannot be written; what was written stays and is gone on
     ///     from
     public Copied to(Path to, Keys keys) throws IOException {
+        return to(new FolderDestination(to, durable), keys);
+    }
+
+    /// As [#to(Path, Keys)], for any place.
+    public Copied to(Destination destination, Keys keys) throws IOException {
+        Path to = destination.folder();
         SameCase.refuseOther(vault, to);
         var moment = VaultMoment.of(vault);
         var checked = new Checked();
-        var place = CopyPlace.at(to, durable);
+        var place = CopyPlace.at(destination);
         var copy = new CopyFiles(vault.folder(), place, checked);
         new Run(moment, checked, copy, VaultFiles.in(to)).write(keys);
         copy.readBack();
-        erase(to, checked);
+        erase(destination, place, checked);
         return copied(moment, checked, place, to);
     }
 
-    private void erase(Path to, Checked checked) throws IOException {
+    private void erase(Destination destination, CopyPlace place, Checked checked) throws IOException {
         if (leaving.isEmpty()) {
             return;
         }
-        int files = leaving.get().wiping().in(to, to, leaving.get().identity(), durable);
+        if (destination.isOnDisk()) {
+            erase(destination.folder(), leaving.get(), checked);
+        } else {
+            nameErased(destination.folder(), leaving.get().wiping().blobs(), place, checked);
+        }
+    }
+
+    private void erase(Path to, Leaving leaving, Checked checked) throws IOException {
+        int files = leaving.wiping().in(to, to, leaving.identity(), durable);
         if (files > 0) {
             checked.fine(
                     Verdict.ERASED,
@@ -88,9 +106,30 @@ public final class VaultCopy {
         }
     }
 
+    /// What lies with somebody else is deleted by whoever rules there: also the versions that are kept.
+    private static void nameErased(Path to, Set<String> blobs, CopyPlace place, Checked checked) throws IOException {
+        for (var blob : blobs) {
+            String name = VaultFiles.blob(blob);
+            if (place.has(name)) {
+                checked.unknown(
+                        Verdict.ERASED,
+                        Said.of(
+                                "{file} was erased from the case and is still in the copy: delete it there",
+                                "file",
+                                name));
+            }
+        }
+        if (Files.exists(to.resolve("orphan"))) {
+            checked.unknown(
+                    Verdict.ERASED,
+                    Said.of("what was erased from the case may still be in orphan/ of the copy: delete that there"));
+        }
+    }
+
     private Copied copied(VaultMoment moment, Checked checked, CopyPlace place, Path to) throws IOException {
         var made = Vault.at(to);
-        var verdict = VaultCheck.check(made, newest(moment, made));
+        nameUnread(place.vouched(), checked);
+        var verdict = VaultCheck.check(made, newest(moment, made), place.vouched());
         var contents = Copied.Contents.of(made);
         var older = contents.keys().stream()
                 .filter(key -> !moment.files().keys().contains(key))
@@ -100,6 +139,18 @@ public final class VaultCopy {
         var checks = new ArrayList<>(checked.all());
         checks.addAll(verdict.failed());
         return new Copied(contents, changes, Copied.worst(checked, verdict), checks);
+    }
+
+    private static void nameUnread(Set<String> vouched, Checked checked) {
+        if (!vouched.isEmpty()) {
+            checked.fine(
+                    "copy",
+                    Said.of(
+                            "{n} files were there already, with the checksum that the other side states; they were not"
+                                    + " read back now",
+                            "n",
+                            vouched.size()));
+        }
     }
 
     /// Of what was copied nothing can be on its way.

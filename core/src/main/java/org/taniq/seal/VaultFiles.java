@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// set aside and temporary files are no part and are not mentioned.
 final class VaultFiles {
     private static final Pattern TOP = Pattern.compile("taniq\\.json|blob|log|keys|index|orphan");
-    static final Pattern TEMPORARY = Pattern.compile("\\.tmp-[0-9a-f]{16}");
+    private static final Pattern TEMPORARY = Pattern.compile("\\.tmp-[0-9a-f]{16}");
     private static final Set<String> DERIVED = Set.of("index", "orphan");
     private static final String LOG = "log/[0-9a-f]{32}/";
     private static final Pattern KEY = Pattern.compile("keys/[0-9a-f]{16}\\.age");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.taniq.base.Altered;
@@ -38,7 +39,8 @@ final class VaultLogsCheck {
         return stamps;
     }
 
-    void check(Blobs blobs) throws IOException {
+    /// @param vouched files whose bytes are not read
+    void check(Blobs blobs, Set<String> vouched) throws IOException {
         if (!vault.isOfThisFormat()) {
             checked.unknown(
                     "format",
@@ -66,7 +68,7 @@ final class VaultLogsCheck {
                 checked.wrong("log", Said.of("{log} is remembered and is not here", "log", id));
             }
         }
-        checkBlobs(blobs);
+        checkBlobs(blobs, vouched);
         if (Files.exists(vault.folder().resolve("orphan"))) {
             checked.fine("orphan", Said.of("an interrupted group was set aside in orphan/"));
         }
@@ -150,11 +152,13 @@ final class VaultLogsCheck {
 
     /// One check for all that are intact, however many, and one for each that is not. One that went away since
     /// it was listed is missed, with the key, by what needs it.
-    private void checkBlobs(Blobs blobs) throws IOException {
+    private void checkBlobs(Blobs blobs, Set<String> vouched) throws IOException {
         for (var place : blobs.notFolders()) {
             checked.wrong("blob", Said.of("{place} is no folder, and must be one", "place", place));
         }
-        var names = blobs.list();
+        var names = blobs.list().stream()
+                .filter(name -> !vouched.contains(VaultFiles.blob(name)))
+                .toList();
         var sums = blobs.sums(names);
         int intact = 0;
         for (int i = 0; i < names.size(); i++) {

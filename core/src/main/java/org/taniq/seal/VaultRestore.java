@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.taniq.base.Altered;
 import org.taniq.base.Durable;
+import org.taniq.base.FolderDestination;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 import org.taniq.base.age.Identity;
@@ -77,7 +78,7 @@ public final class VaultRestore {
     /// @throws IOException if something else is in the folder, or it cannot be written
     public Copied to(Path to, Map<String, Checkpoint> remembered, Vault.Preparation preparation) throws IOException {
         SameCase.refuseAllButRemains(copies, to);
-        var place = CopyPlace.at(to, durable);
+        var place = CopyPlace.at(new FolderDestination(to, durable));
         var remains = new ArrayList<Remains>();
         for (var copy : copies) {
             var files = new CopyFiles(copy.folder(), place, checked);

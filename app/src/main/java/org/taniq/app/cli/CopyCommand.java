@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.taniq.app.Casebook;
 import org.taniq.app.CopySaid;
+import org.taniq.app.Place;
 import org.taniq.app.Surroundings;
+import org.taniq.base.bucket.Bucket;
 import org.taniq.seal.Copied;
 import org.taniq.seal.VaultCopy;
 import org.taniq.seal.Verdict;
@@ -14,22 +16,29 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `taniq copy`: copies a case to another disk, checks the copy, and prints a receipt for whoever keeps it.
+/// `taniq copy`: copies a case to another disk or into a bucket, checks the copy, and prints a receipt for whoever
+/// keeps it.
 @Command(name = "copy")
 final class CopyCommand implements Callable<Integer> {
     private final Surroundings around;
 
-    @Parameters(paramLabel = "${bundle:taniq.arg-folder}", descriptionKey = "taniq.copy.to")
-    private Path to = Path.of("");
+    @Parameters(paramLabel = "${bundle:taniq.arg-place}", descriptionKey = "taniq.copy.to")
+    private String to = "";
 
     @Option(names = "--without-keys", descriptionKey = "taniq.copy.without-keys")
     private boolean withoutKeys;
+
+    @Option(names = "--read-all", descriptionKey = "taniq.copy.read-all")
+    private boolean readAll;
 
     @Option(names = "--place", paramLabel = "${bundle:taniq.arg-words}", descriptionKey = "taniq.copy.place")
     private String place = "";
 
     @Option(names = "--said-by", paramLabel = "${bundle:taniq.arg-name}", descriptionKey = "taniq.copy.said-by")
     private String saidBy = "";
+
+    @Mixin
+    private PlaceOptions places = new PlaceOptions();
 
     @Mixin
     private CaseOptions options = new CaseOptions();
@@ -41,9 +50,10 @@ final class CopyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var keys = withoutKeys ? VaultCopy.Keys.WITHOUT : VaultCopy.Keys.WITH;
-        try (var opened = options.open(around)) {
-            var copied = copied(opened.casebook(), keys);
-            say(copied, keys, opened.casebook());
+        try (var opened = options.open(around);
+                var destination = places.open(to, opened.casebook().proxy(), around)) {
+            var copied = copied(opened.casebook(), destination, keys);
+            say(copied, destination.folder(), keys, opened.casebook());
             if (copied.bytes() != Verdict.Bytes.ALTERED) { // nobody is to rely on one that is not whole
                 opened.casebook().copied(copied, new CopySaid(saidBy, place, keys));
             }
@@ -55,19 +65,21 @@ final class CopyCommand implements Callable<Integer> {
         }
     }
 
-    private Copied copied(Casebook casebook, VaultCopy.Keys keys) throws IOException {
+    private Copied copied(Casebook casebook, Place place, VaultCopy.Keys keys) throws IOException {
+        var again = readAll ? Bucket.Again.EVERYTHING : Bucket.Again.WRITTEN;
+        var to = place.destination(again);
         try (var progress = options.progress(around, 0);
                 var _ = WhenStopped.at(around, progress, () -> around.say("copy.stopped"))) {
             return casebook.copy(to, keys, progress::copying);
         }
     }
 
-    private void say(Copied copied, VaultCopy.Keys keys, Casebook casebook) throws IOException {
+    private void say(Copied copied, Path folder, VaultCopy.Keys keys, Casebook casebook) throws IOException {
         var words = new CopyWords(around, copied, around.clock().instant());
         if (options.json()) {
-            around.out().println(JsonLines.visible(words.json(to)));
+            around.out().println(JsonLines.visible(words.json(folder)));
         } else {
-            words.print(to, keys, casebook);
+            words.print(folder, keys, casebook);
         }
         around.out().flush();
     }

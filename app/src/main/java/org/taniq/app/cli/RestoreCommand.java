@@ -2,14 +2,17 @@ package org.taniq.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.taniq.app.Desk;
+import org.taniq.app.Place;
 import org.taniq.app.Restoring;
 import org.taniq.app.Surroundings;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.IdentityFile;
 import org.taniq.base.age.Passphrase;
+import org.taniq.base.bucket.BucketAddress;
 import org.taniq.seal.Copied;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,8 +29,8 @@ final class RestoreCommand implements Callable<Integer> {
 
     private final Surroundings around;
 
-    @Parameters(arity = "2..*", paramLabel = "${bundle:taniq.arg-folder}", descriptionKey = "taniq.restore.folders")
-    private List<Path> folders = List.of();
+    @Parameters(arity = "2..*", paramLabel = "${bundle:taniq.arg-place}", descriptionKey = "taniq.restore.folders")
+    private List<String> folders = List.of();
 
     @Option(names = "--identity", paramLabel = "${bundle:taniq.arg-file}", descriptionKey = "taniq.restore.identity")
     private Path identity = NONE;
@@ -37,6 +40,9 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Option(names = "--said-by", paramLabel = "${bundle:taniq.arg-name}", descriptionKey = "taniq.restore.said-by")
     private String saidBy = "";
+
+    @Mixin
+    private PlaceOptions places = new PlaceOptions();
 
     @Mixin
     private CaseOptions options = new CaseOptions();
@@ -50,9 +56,13 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var to = folders.getLast();
-        try (var desk = options.desk(around)) {
-            var restoring = new Restoring(desk, folders.subList(0, folders.size() - 1), to);
+        if (BucketAddress.isMeant(folders.getLast())) {
+            throw new ParameterException(spec.commandLine(), around.say("restore.into-bucket"));
+        }
+        var to = Path.of(folders.getLast());
+        try (var copies = new Copies();
+                var desk = options.desk(around)) {
+            var restoring = new Restoring(desk, copies.open(), to);
             var key = paper || !identity.equals(NONE) ? byKey(restoring, desk) : restoring.byWords();
             var restored = restored(restoring, key);
             var words = new CopyWords(around, restored, around.clock().instant());
@@ -99,6 +109,25 @@ final class RestoreCommand implements Callable<Integer> {
         try (var progress = options.progress(around, 0);
                 var _ = WhenStopped.at(around, progress, () -> around.say("restore.stopped"))) {
             return restoring.restore(key, saidBy, progress::copying);
+        }
+    }
+
+    /// The copies, wherever they lie.
+    private final class Copies implements AutoCloseable {
+        private final List<Place> opened = new ArrayList<>();
+
+        private List<Path> open() throws IOException {
+            for (var copy : folders.subList(0, folders.size() - 1)) {
+                opened.add(places.open(copy, around));
+            }
+            return opened.stream().map(Place::folder).toList();
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (var place : opened) {
+                place.close();
+            }
         }
     }
 }

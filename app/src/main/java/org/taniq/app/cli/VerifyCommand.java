@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.taniq.app.Casebook;
 import org.taniq.app.Examination;
+import org.taniq.app.Place;
 import org.taniq.app.Surroundings;
 import org.taniq.seal.DossierCheck;
 import org.taniq.seal.HeldCheck;
@@ -24,7 +25,7 @@ final class VerifyCommand implements Callable<Integer> {
     private final Surroundings around;
 
     @Parameters(paramLabel = "${bundle:taniq.arg-file-or-case}", descriptionKey = "taniq.verify.what")
-    private Path what = NONE;
+    private String what = "";
 
     @Option(names = "--list", descriptionKey = "taniq.verify.list")
     private boolean list;
@@ -36,6 +37,9 @@ final class VerifyCommand implements Callable<Integer> {
     private Path held = NONE;
 
     @Mixin
+    private PlaceOptions places = new PlaceOptions();
+
+    @Mixin
     private CaseOptions options = new CaseOptions();
 
     VerifyCommand(Surroundings around) {
@@ -44,28 +48,34 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (Files.isDirectory(what)) {
-            return said(vault());
+        try (var place = places.open(what, around)) {
+            return place instanceof Place.InBucket || Files.isDirectory(place.folder())
+                    ? said(vault(place.folder()))
+                    : said(dossier(place.folder()));
         }
-        if (!Files.isRegularFile(what)) {
-            throw new NoSuchFileException(what.toString());
+    }
+
+    private Verdict dossier(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(file.toString());
         }
-        if (!DossierCheck.looksLikeDossier(what)) {
-            throw new IOException(around.say("verify.not-a-dossier", "file", what));
+        if (!DossierCheck.looksLikeDossier(file)) {
+            throw new IOException(around.say("verify.not-a-dossier", "file", file));
         }
         Verdict verdict;
         try (var _ = options.progress(around, 1).doing("progress.checking")) {
-            verdict = DossierCheck.check(what);
+            verdict = DossierCheck.check(file);
         }
-        return said(held.equals(NONE) ? verdict : HeldCheck.ofDossier(HeldCheck.in(held), verdict, what));
+        return held.equals(NONE) ? verdict : HeldCheck.ofDossier(HeldCheck.in(held), verdict, file);
     }
 
-    private Verdict vault() throws IOException {
+    private Verdict vault(Path folder) throws IOException {
         Examination examination;
         try (var desk = options.desk(around);
                 var progress = options.progress(around, 1)) {
-            examination =
-                    noKey ? withoutKey(progress) : Examination.of(desk, what, casebook -> begun(casebook, progress));
+            examination = noKey
+                    ? withoutKey(folder, progress)
+                    : Examination.of(desk, folder, casebook -> begun(casebook, progress));
         }
         if (!examination.copied().isEmpty()) {
             around.warn(around.say("verify.copied", "time", second(examination.copied())));
@@ -81,9 +91,9 @@ final class VerifyCommand implements Callable<Integer> {
         progress.doing("progress.checking");
     }
 
-    private Examination withoutKey(Progress progress) throws IOException {
+    private Examination withoutKey(Path folder, Progress progress) throws IOException {
         progress.doing("progress.checking");
-        return Examination.withoutKey(what);
+        return Examination.withoutKey(folder);
     }
 
     /// Prints a verdict and returns how the command ends.
