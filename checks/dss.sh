@@ -15,6 +15,7 @@ plugin=org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath
 fetch() { "$maven" -q -B "$@" -f checks/dss/pom.xml "$plugin" -Dmdep.outputFile="$work/classpath" >"$work/fetched" 2>&1; }
 fetch -o || fetch || {
   tail -n 3 "$work/fetched"
+  getent hosts repo.maven.apache.org >/dev/null && wrong "its libraries cannot be fetched"
   cannot "no network"
 }
 
