@@ -2,8 +2,8 @@ package org.taniq.seal;
 
 import java.io.IOException;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.taniq.base.Altered;
 import org.taniq.base.Said;
 
@@ -21,31 +21,42 @@ final class RevocationCheck {
     boolean holds(Checked checked) throws IOException {
         for (var name : stamp.folder().lists()) {
             String file = stamp.folder().name() + "/" + name;
-            var said = new ArrayList<Said>();
-            if (checked.passes(StampsCheck.NAME, file, () -> said.add(check(name)))) {
-                checked.fine(StampsCheck.NAME, Said.of("{of}: {why}", Map.of("of", file, "why", said.getFirst())));
-            }
+            checked.passes(StampsCheck.NAME, file, () -> check(name, file, checked));
         }
         return !isRevoked;
     }
 
-    private Said check(String name) throws IOException {
+    /// That somebody revoked a certificate changes no byte: the time is not proven by this stamp then.
+    private void check(String name, String file, Checked checked) throws IOException {
         var list = stamp.folder().list(name);
-        var revoked = list.revoked(certificate(list));
-        if (revoked.isEmpty()) {
-            return Said.of("revocation list of {date} kept", "date", list.moment());
+        var found = list.revoked(certificate(list));
+        if (found.isEmpty()) {
+            said(checked::fine, file, Said.of("revocation list of {date} kept", "date", list.moment()));
+            return;
         }
-        if (!revoked.get().isAfter(stamp.stamp().notLater())) {
-            isRevoked = true;
-            throw new Altered(Said.of(
-                    "a certificate of this time-stamp was revoked on {date}, before the time that it states",
-                    "date",
-                    revoked.get()));
+        var revoked = found.get();
+        if (revoked.onlyFromThen() && revoked.since().isAfter(stamp.stamp().notLater())) {
+            said(
+                    checked::fine,
+                    file,
+                    Said.of(
+                            "revocation list of {date} kept: a certificate of this time-stamp was revoked on {since},"
+                                    + " after the time that it states and for a reason that leaves it standing",
+                            Map.of("date", list.moment(), "since", revoked.since())));
+            return;
         }
-        return Said.of(
-                "revocation list of {date} kept: a certificate of this time-stamp was revoked on {since}, after the"
-                        + " time that it states; ask the authority why",
-                Map.of("date", list.moment(), "since", revoked.get()));
+        isRevoked = true;
+        said(
+                checked::unknown,
+                file,
+                Said.of(
+                        "a certificate of this time-stamp was revoked on {date}, so it proves no time",
+                        "date",
+                        revoked.since()));
+    }
+
+    private static void said(BiConsumer<String, Said> how, String file, Said why) {
+        how.accept(StampsCheck.NAME, Said.of("{of}: {why}", Map.of("of", file, "why", why)));
     }
 
     /// The one on the way to the root that this list is about.

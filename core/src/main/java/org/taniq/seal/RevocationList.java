@@ -187,10 +187,28 @@ final class RevocationList {
         return list.getThisUpdate().toInstant();
     }
 
-    /// Since when a certificate is revoked, where it is.
-    Optional<Instant> revoked(X509Certificate certificate) {
+    /// What it says of a certificate that is revoked; nothing of one that is not.
+    Optional<Revoked> revoked(X509Certificate certificate) {
         return Optional.ofNullable(list.getRevokedCertificate(certificate))
-                .map(X509CRLEntry::getRevocationDate)
-                .map(java.util.Date::toInstant);
+                .map(entry -> new Revoked(entry.getRevocationDate().toInstant(), isOnlyFromThen(entry)));
+    }
+
+    /// @param onlyFromThen whether what was signed before holds all the same
+    record Revoked(Instant since, boolean onlyFromThen) {}
+
+    /// The reasons that leave earlier time-stamps standing (RFC 3161, section 4). Where none is said, the key may be in
+    /// the hands of somebody who can state any time.
+    private static boolean isOnlyFromThen(X509CRLEntry entry) {
+        return entry.getRevocationReason() != null
+                && switch (entry.getRevocationReason()) {
+                    case UNSPECIFIED, AFFILIATION_CHANGED, SUPERSEDED, CESSATION_OF_OPERATION -> true;
+                    case KEY_COMPROMISE,
+                            CA_COMPROMISE,
+                            CERTIFICATE_HOLD,
+                            UNUSED,
+                            REMOVE_FROM_CRL,
+                            PRIVILEGE_WITHDRAWN,
+                            AA_COMPROMISE -> false;
+                };
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,15 +122,15 @@ final class RevocationsTest {
         assertTrue(verdict.time() instanceof Verdict.Stamped);
     }
 
-    private Verdict revokedAsOf(Duration after, X509CertificateHolder certificate) throws IOException {
-        Files.write(kept.resolve("revocation-1.crl"), test.revoking(THEN.plus(after), List.of(certificate)));
+    private Verdict revokedAsOf(Duration after, X509CertificateHolder certificate, int reason) throws IOException {
+        Files.write(kept.resolve("revocation-1.crl"), test.revoking(THEN.plus(after), List.of(certificate), reason));
         return verdict();
     }
 
     @Test
     void aCertificateThatWasRevokedBeforeTakesTheTimeAway() throws IOException {
-        var verdict = revokedAsOf(Duration.ofHours(1), signer.certificate());
-        assertEquals(Verdict.Bytes.ALTERED, verdict.bytes());
+        var verdict = revokedAsOf(Duration.ofHours(1), signer.certificate(), CRLReason.superseded);
+        assertEquals(Verdict.Bytes.UNCHECKED, verdict.bytes());
         assertTrue(verdict.failed().toString().contains("was revoked on 2026-11-19T13:00:00Z"));
         assertTrue(verdict.time() instanceof Verdict.Unproven);
         String log = small.keys.evidence().verifier().id();
@@ -140,11 +141,24 @@ final class RevocationsTest {
     }
 
     @Test
-    void oneThatWasRevokedAfterDoesNot() throws IOException {
-        var verdict = revokedAsOf(Duration.ofDays(3), signer.certificate());
-        assertEquals(List.of(), verdict.failed());
-        assertTrue(verdict.checks().toString().contains("was revoked on 2026-11-22T12:00:00Z, after the time"));
-        assertTrue(verdict.time() instanceof Verdict.Stamped);
+    void oneThatWasReplacedAfterDoesNot() throws IOException {
+        for (int reason :
+                new int[] {CRLReason.affiliationChanged, CRLReason.superseded, CRLReason.cessationOfOperation}) {
+            var verdict = revokedAsOf(Duration.ofDays(3), signer.certificate(), reason);
+            assertEquals(List.of(), verdict.failed());
+            assertTrue(verdict.checks().toString().contains("was revoked on 2026-11-22T12:00:00Z, after the time"));
+            assertTrue(verdict.time() instanceof Verdict.Stamped);
+        }
+    }
+
+    /// Whoever has the key can state any time (RFC 3161, section 4).
+    @Test
+    void aStolenKeyTakesTheTimeAwayWheneverItWasNoticed() throws IOException {
+        for (int reason : new int[] {CRLReason.keyCompromise, CRLReason.cACompromise, CRLReason.certificateHold}) {
+            var verdict = revokedAsOf(Duration.ofDays(3), signer.certificate(), reason);
+            assertEquals(Verdict.Bytes.UNCHECKED, verdict.bytes());
+            assertTrue(verdict.time() instanceof Verdict.Unproven);
+        }
     }
 
     @Test

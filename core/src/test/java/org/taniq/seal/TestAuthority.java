@@ -176,11 +176,14 @@ public final class TestAuthority {
 
     /// A list of these, which were revoked a day before.
     byte[] revoking(Instant at, List<X509CertificateHolder> revoked) throws IOException {
+        return revoking(at, revoked, CRLReason.keyCompromise);
+    }
+
+    byte[] revoking(Instant at, List<X509CertificateHolder> revoked, int reason) throws IOException {
         var list = new X509v2CRLBuilder(name, Date.from(at));
         list.setNextUpdate(Date.from(at.plus(LIFE)));
         for (var certificate : revoked) {
-            list.addCRLEntry(
-                    certificate.getSerialNumber(), Date.from(at.minus(Duration.ofDays(1))), CRLReason.keyCompromise);
+            list.addCRLEntry(certificate.getSerialNumber(), Date.from(at.minus(Duration.ofDays(1))), reason);
         }
         return list.build(signer(rootKey)).getEncoded();
     }
