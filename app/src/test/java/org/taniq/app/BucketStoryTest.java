@@ -72,12 +72,17 @@ final class BucketStoryTest {
         assertSays(type("taniq status" + WORDS), "the bucket shelf");
         String elsewhere = "TANIQ_HOME=$HOME/other ";
         assertSays(
-                type(elsewhere + "taniq verify s3://shelf/mycase --no-key --held receipt.txt --json"),
+                type(elsewhere + "taniq verify --socks none s3://shelf/mycase --no-key --held receipt.txt --json"),
                 "the same as the one you hold",
                 "[exit 3]");
-        assertSays(type(elsewhere + "taniq restore s3://shelf/mycase again" + WORDS), "The case is whole in again");
+        assertSays(
+                type(elsewhere + "taniq restore --socks none s3://shelf/mycase again" + WORDS),
+                "The case is whole in again");
         damage();
-        assertSays(type(elsewhere + "taniq verify s3://shelf/mycase --no-key"), "FAILED a sealed file", "[exit 1]");
+        assertSays(
+                type(elsewhere + "taniq verify --socks none s3://shelf/mycase --no-key"),
+                "FAILED a sealed file",
+                "[exit 1]");
         assertSays(type("taniq copy s3://shelf/mycase --read-all" + WORDS), "they lie in orphan/ there", "is whole");
         assertFalse(Files.readString(shell.cwd().resolve("receipt.txt")).contains("a secret of tests"));
     }
@@ -96,16 +101,21 @@ final class BucketStoryTest {
         String nowhere = "unset AWS_ENDPOINT_URL; ";
         assertSays(type(nowhere + "taniq copy s3://shelf/mycase" + WORDS), "nobody was asked", "[exit 2]");
         assertSays(
-                type(nowhere + "unset AWS_ACCESS_KEY_ID; taniq verify s3://shelf/a --endpoint " + buckets.endpoint()),
+                type(nowhere + "unset AWS_ACCESS_KEY_ID; taniq verify --socks none s3://shelf/a --endpoint "
+                        + buckets.endpoint()),
                 "there is no key to a bucket",
                 "[exit 3]");
+        assertSays(type("taniq verify s3://shelf/a"), "say how the provider is reached", "[exit 2]");
         assertSays(type("taniq verify s3://shelf/a --socks 127.0.0.1:9"), "begins with https://", "[exit 2]");
         assertSays(
                 type("AWS_SECRET_ACCESS_KEY=wrong taniq copy s3://shelf/mycase" + WORDS),
                 "refuses the secret",
                 "[exit 3]");
-        assertSays(type("taniq verify s3://shelf/empty"), "is not a vault", "[exit 3]");
-        assertSays(type("taniq restore s3://shelf/a s3://shelf/b" + WORDS), "name the folder last", "[exit 2]");
+        assertSays(type("taniq verify --socks none s3://shelf/empty"), "is not a vault", "[exit 3]");
+        assertSays(
+                type("taniq restore --socks none s3://shelf/a s3://shelf/b" + WORDS),
+                "name the folder last",
+                "[exit 2]");
     }
 
     @Test

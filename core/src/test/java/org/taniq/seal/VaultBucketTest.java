@@ -213,6 +213,30 @@ final class VaultBucketTest {
         }
     }
 
+    /// In a bucket nothing is deleted by us, and its provider may keep versions: the person is told what to delete.
+    @Test
+    void whatWasErasedAndIsStillThereIsNamed() throws IOException {
+        copy();
+        var erased = ErasedVault.of(small);
+        var erasure = erased.erase(small.letter);
+        var copied = copyWithoutErased(erased);
+        assertEquals(Verdict.Bytes.UNCHECKED, copied.bytes());
+        for (var blob : erasure.blobs()) {
+            assertTrue(says(copied, VaultFiles.blob(blob) + " was erased from the case"), copied.checks()::toString);
+            Files.delete(buckets.kept(PLACE).resolve(VaultFiles.blob(blob)));
+        }
+        SealRun.delete(buckets.kept(PLACE).resolve("orphan"));
+        isWhole(copyWithoutErased(erased));
+    }
+
+    private Copied copyWithoutErased(ErasedVault erased) throws IOException {
+        try (var bucket = buckets.open(PLACE)) {
+            return new VaultCopy(small.vault, Map.of(), new Durable())
+                    .without(erased.erasing(), small.identity)
+                    .to(bucket.destination(Again.WRITTEN), Keys.WITH);
+        }
+    }
+
     @Test
     void aVaultIsMadeAgainFromABucketAndADamagedFolder() throws IOException {
         copy();

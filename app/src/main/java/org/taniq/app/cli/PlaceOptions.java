@@ -51,8 +51,12 @@ final class PlaceOptions {
         return Place.bucket(address, BucketKeys.find(around.environment(), home(around)), route);
     }
 
-    /// As [#open(String, String, Surroundings)], where no case says how others are asked.
+    /// As [#open(String, String, Surroundings)], where no case says how others are asked: the person does. Who copies
+    /// through a proxy must not be seen at the provider by another command.
     Place open(String typed, Surroundings around) throws IOException {
+        if (BucketAddress.isMeant(typed) && socks.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), around.say("common.say-route"));
+        }
         return open(typed, "", around);
     }
 

@@ -161,7 +161,11 @@ final class BucketDestination implements Destination {
     /// The provider copies; the old name goes only when the new one is there.
     @Override
     public void move(String from, String to) throws IOException {
-        var there = files.listing().file(from).orElseThrow();
+        var found = files.listing().file(from);
+        if (found.isEmpty()) {
+            return; // a folder, which in a bucket is in nobody's way
+        }
+        var there = found.get();
         String tag = parts.copy(requests, from, to, there.size());
         files.changed(to, new Listing.There(there.size(), tag));
         requests.ask(

@@ -107,14 +107,23 @@ final class Requests implements AutoCloseable {
             var page = ask("", s3 -> s3.listObjectsV2(request.build()));
             page.contents().forEach(object -> add(object, listing));
             listed += page.contents().size();
-            boolean more =
-                    Boolean.TRUE.equals(page.isTruncated()) && !page.contents().isEmpty();
-            from = more ? Optional.ofNullable(page.nextContinuationToken()) : Optional.empty();
+            from = Boolean.TRUE.equals(page.isTruncated())
+                    ? Optional.of(
+                            next(page.nextContinuationToken(), page.contents().size()))
+                    : Optional.empty();
         } while (from.isPresent() && listed <= MOST_FILES);
         if (listed > MOST_FILES) {
             throw new OutOfReach(Said.of("{place} holds more files than a copy can have", "place", address));
         }
         return listing;
+    }
+
+    /// A list that is cut would make a copy look shorter than it is, and be set back.
+    private String next(@org.jspecify.annotations.Nullable String token, int listed) throws OutOfReach {
+        if (token == null || listed == 0) {
+            throw new OutOfReach(Said.of("{place} gives no whole list of its files", "place", address));
+        }
+        return token;
     }
 
     private void add(S3Object object, Listing listing) {
