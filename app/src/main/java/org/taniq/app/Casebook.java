@@ -321,9 +321,10 @@ public final class Casebook implements Closeable {
     /// Seals what somebody allowed, refused or took back, in the place of what the same person said of the same.
     public Receipt consent(Consent consent, String saidBy) throws IOException {
         var writing = writing();
-        var replaces = Consents.of(unlocked()).replacedBy(consent);
+        var consents = Consents.of(unlocked());
         var group = writing.group(LogKind.EVIDENCE);
-        group.add(consent.statement(desk.clock().instant(), saidBy, replaces));
+        var replaces = consents.replacedBy(consent);
+        group.add(consents.takingOver(consent).statement(desk.clock().instant(), saidBy, replaces));
         return writing.commit(group).getFirst();
     }
 

@@ -4,9 +4,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.taniq.base.Json;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
@@ -23,21 +25,44 @@ public final class Consents {
 
     public static Consents of(Unlocked vault) {
         var consents = new Consents();
-        var statements = vault.statements(Consent.SCHEMA);
-        var replaced = new HashSet<Json>();
-        statements.forEach(statement -> replaced.addAll(items(statement.value("replaces"))));
-        statements.stream()
-                .filter(statement -> !replaced.contains(statement.pointer().json()))
-                .forEach(consents::take);
+        var understood = new ArrayList<Stated>();
+        var replaced = new HashSet<Replaced>();
+        for (var statement : vault.statements(Consent.SCHEMA)) {
+            try {
+                var consent = consent(statement);
+                understood.add(new Stated(statement.pointer(), consent, text(statement.value("saidBy"))));
+                items(statement.value("replaces")).forEach(earlier -> replaced.add(Replaced.by(consent, earlier)));
+            } catch (IllegalArgumentException | DateTimeException unknownWord) {
+                consents.notUnderstood.add(statement.pointer());
+            }
+        }
+        understood.stream()
+                .filter(each -> !replaced.contains(
+                        Replaced.by(each.consent(), each.statement().json())))
+                .forEach(consents.standing::add);
         return consents;
     }
 
-    private void take(Unlocked.Sealed statement) {
-        try {
-            standing.add(new Stated(statement.pointer(), consent(statement), text(statement.value("saidBy"))));
-        } catch (IllegalArgumentException | DateTimeException unknownWord) {
-            notUnderstood.add(statement.pointer());
+    /// What a statement replaces: one of the same person about the same. Else what somebody refused could be taken
+    /// away by a statement on something else.
+    private record Replaced(String whose, Set<Pointer> items, Json statement) {
+        private static Replaced by(Consent consent, Json statement) {
+            return new Replaced(consent.whose(), Set.copyOf(consent.items()), statement);
         }
+    }
+
+    /// A consent as it is sealed in the place of those: the day until which something may be kept is not lost by
+    /// taking back the rest.
+    public Consent takingOver(Consent next) {
+        var days = standing.stream()
+                .filter(each -> replacedBy(next).contains(each.statement()))
+                .map(each -> each.consent().keepUntil())
+                .filter(day -> !day.equals(Consent.NO_DAY))
+                .toList();
+        return next.keepUntil().equals(Consent.NO_DAY) && next.forbids() && !days.isEmpty()
+                ? new Consent(
+                        next.items(), next.whose(), next.purpose(), next.given(), next.state(), Collections.min(days))
+                : next;
     }
 
     private static Consent consent(Unlocked.Sealed statement) {

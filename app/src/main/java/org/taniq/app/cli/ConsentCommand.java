@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.taniq.act.Consent;
 import org.taniq.app.Casebook;
@@ -37,7 +38,10 @@ final class ConsentCommand implements Callable<Integer> {
     private String how = "";
 
     @Option(names = "--state", paramLabel = "given|refused|withdrawn", descriptionKey = "taniq.consent.state")
-    private State state = State.given;
+    private Optional<State> state = Optional.empty();
+
+    @Option(names = "--whole-case", descriptionKey = "taniq.consent.whole")
+    private boolean wholeCase;
 
     @Option(names = "--keep-until", paramLabel = "${bundle:taniq.arg-date}", descriptionKey = "taniq.consent.until")
     private LocalDate keepUntil = Consent.NO_DAY;
@@ -71,12 +75,9 @@ final class ConsentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        boolean lists = items.isEmpty() && whose.isEmpty();
-        if (whose.isEmpty() && !lists) {
-            throw new ParameterException(spec.commandLine(), around.say("consent.say-whose"));
-        }
-        if (intimate && state == State.given && keepUntil.equals(Consent.NO_DAY)) {
-            throw new ParameterException(spec.commandLine(), around.say("consent.say-until"));
+        boolean lists = saysNothing();
+        if (!lists) {
+            refuseHalf();
         }
         try (var opened = options.open(around)) {
             var casebook = opened.casebook();
@@ -94,12 +95,36 @@ final class ConsentCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
+    private boolean saysNothing() {
+        return items.isEmpty()
+                && !wholeCase
+                && !intimate
+                && state.isEmpty()
+                && keepUntil.equals(Consent.NO_DAY)
+                && (whose + purpose + how + saidBy).isEmpty();
+    }
+
+    /// What is sealed here may allow that something leaves: each part of it is said, and none is guessed.
+    private void refuseHalf() {
+        refuse(whose.isEmpty(), "consent.say-whose");
+        refuse(state.isEmpty(), "consent.say-state");
+        refuse(items.isEmpty() != wholeCase, "consent.say-what");
+        boolean given = state.equals(Optional.of(State.given));
+        refuse(intimate && given && keepUntil.equals(Consent.NO_DAY), "consent.say-until");
+    }
+
+    private void refuse(boolean isHalf, String why) {
+        if (isHalf) {
+            throw new ParameterException(spec.commandLine(), around.say(why));
+        }
+    }
+
     private Consent consent(Casebook casebook) throws IOException {
         var pointers = new ArrayList<Pointer>();
         for (var typed : items) {
             pointers.add(item(typed, casebook));
         }
-        return new Consent(pointers, whose, purpose, how, state.meant(), keepUntil);
+        return new Consent(pointers, whose, purpose, how, state.orElseThrow().meant(), keepUntil);
     }
 
     private Pointer item(String typed, Casebook casebook) throws IOException {

@@ -129,7 +129,7 @@ final class TellCommand implements Callable<Integer> {
                 new Dossier.Purpose(recipient, purpose),
                 around.clock().instant(),
                 unfinished -> WhenStopped.discarding(around, unfinished));
-        var against = new Unconsented(around, casebook).sentences(exhibits);
+        var against = new Unconsented(around, casebook).sentences(exhibits, dossier.steps());
         if (!against.isEmpty() && despite.isBlank()) {
             throw new IOException(around.say("tell.no-consent", "what", String.join("; ", against)));
         }
