@@ -194,7 +194,7 @@ public final class Blobs {
     }
 
     public boolean has(String name) {
-        return Files.exists(file(name));
+        return PlainFile.isHere(file(name));
     }
 
     /// The names of the blobs that are here, in order. Other files in the folder are left out.

@@ -38,7 +38,9 @@ public record Erasure(List<Pointer> erased, List<String> blobs, Stated stated, L
     public record Stated(String why, String onRequestOf, String when, String saidBy) {
         public Stated {
             try {
-                var _ = Instant.parse(when);
+                if (!Instant.parse(when).toString().equals(when)) {
+                    throw new IllegalArgumentException("a time in another form");
+                }
             } catch (DateTimeException noTime) {
                 throw new IllegalArgumentException("no time", noTime);
             }
