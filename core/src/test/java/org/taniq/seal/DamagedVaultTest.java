@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,14 +63,6 @@ final class DamagedVaultTest {
         return VaultCheck.check(small.vault, remembered, small.identity);
     }
 
-    private static void delete(Path tree) throws IOException {
-        try (var files = Files.walk(tree)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
     private void loseLetter() throws IOException {
         String blob = unlocked().statement(small.letter).line().blob();
         Files.delete(small.vault.folder().resolve("blob/" + blob.substring(0, 2) + "/" + blob + ".age"));
@@ -84,7 +75,7 @@ final class DamagedVaultTest {
 
     @Test
     void aLogOfOurOwnThatIsGoneIsSaid() throws IOException {
-        delete(evidence());
+        SealRun.delete(evidence());
         var gaps = unlocked().gaps();
         assertEquals(1, gaps.size());
         assertTrue(gaps.getFirst() instanceof Gap.Damaged, () -> gaps + "");

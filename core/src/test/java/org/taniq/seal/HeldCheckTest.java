@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,20 +72,12 @@ final class HeldCheckTest {
         assertTrue(verdict.failed().stream().anyMatch(check -> check.name().equals("held")));
     }
 
-    private static void delete(Path tree) throws IOException {
-        try (var files = Files.walk(tree)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
     private void empty() throws IOException {
         for (var kind : LogKind.values()) {
-            delete(log(small.keys.key(kind)));
+            SealRun.delete(log(small.keys.key(kind)));
             Files.createDirectories(log(small.keys.key(kind)));
         }
-        delete(small.vault.blobFolder());
+        SealRun.delete(small.vault.blobFolder());
     }
 
     @Test
@@ -107,7 +98,7 @@ final class HeldCheckTest {
     @Test
     void aLogOfOurOwnThatIsGoneHasLostWhatIsHeld() throws IOException {
         for (var kind : LogKind.values()) {
-            delete(log(small.keys.key(kind)));
+            SealRun.delete(log(small.keys.key(kind)));
         }
         assertFailed(Verdict.Bytes.ALTERED, compared(notBegun()));
     }
@@ -121,7 +112,7 @@ final class HeldCheckTest {
 
     @Test
     void whatIsHeldOfALogThatWasNeverHereIsRefused() throws IOException {
-        delete(evidence());
+        SealRun.delete(evidence());
         assertThrows(Trouble.class, () -> compared(Map.of()));
     }
 

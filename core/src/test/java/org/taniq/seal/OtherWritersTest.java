@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -315,19 +314,11 @@ final class OtherWritersTest {
         friendSeals();
         small.vault.sealer(writer(small.identity.recipient()), Map.of(), new Durable());
         for (var kind : LogKind.values()) {
-            delete(log(friend.key(kind)));
+            SealRun.delete(log(friend.key(kind)));
         }
         var verdict = check();
         assertNotEquals(Verdict.Bytes.ALTERED, verdict.bytes());
         assertEquals(2, verdict.missing().size());
-    }
-
-    private static void delete(Path tree) throws IOException {
-        try (var files = Files.walk(tree)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     @Test
