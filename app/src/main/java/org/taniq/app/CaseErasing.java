@@ -8,6 +8,7 @@ import org.taniq.seal.ErasedStatement;
 import org.taniq.seal.Erasing;
 import org.taniq.seal.Erasure;
 import org.taniq.seal.LogKind;
+import org.taniq.seal.OwnLogs;
 import org.taniq.seal.Receipt;
 import org.taniq.seal.ToErase;
 import org.taniq.seal.Unlocked;
@@ -19,13 +20,15 @@ public final class CaseErasing {
     private final Desk desk;
     private final Vault vault;
     private final Casebook casebook;
+    private final OwnLogs own;
     private Consumer<Again> person = _ -> {};
     private boolean notNow;
 
-    CaseErasing(Desk desk, Vault vault, Casebook casebook) {
+    CaseErasing(Desk desk, Vault vault, Casebook casebook, OwnLogs own) {
         this.desk = desk;
         this.vault = vault;
         this.casebook = casebook;
+        this.own = own;
     }
 
     /// What became of something that was erased and was in the folder again.
@@ -78,12 +81,13 @@ public final class CaseErasing {
         return vault.logFolder(casebook.log());
     }
 
-    private Erasing of(Unlocked sealed) {
-        return Erasing.of(vault, sealed, casebook.known());
+    /// What this person said was erased.
+    Erasing of(Unlocked sealed) {
+        return Erasing.of(vault, sealed, casebook.known(), own);
     }
 
     private void finish(Writing writing) throws IOException {
-        Erasing.of(vault, casebook.opened(), writing.known()).finish(casebook.identity(), desk.durable());
+        of(casebook.opened()).finish(casebook.identity(), desk.durable());
         writing.remember();
         casebook.rebuild();
     }

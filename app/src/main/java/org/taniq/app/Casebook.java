@@ -26,12 +26,12 @@ import org.taniq.read.ItemBytes;
 import org.taniq.read.Search;
 import org.taniq.seal.Checkpoint;
 import org.taniq.seal.Copied;
-import org.taniq.seal.Erasing;
 import org.taniq.seal.Gap;
 import org.taniq.seal.Keyring;
 import org.taniq.seal.Known;
 import org.taniq.seal.LogKind;
 import org.taniq.seal.NotThisFormat;
+import org.taniq.seal.OwnLogs;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Receipt;
 import org.taniq.seal.Stamping;
@@ -59,14 +59,15 @@ public final class Casebook implements Closeable {
     private Optional<Identity> identity = Optional.empty();
     private Watch watch = Watch.NOBODY;
 
-    private Casebook(Desk desk, Vault vault, Known known) {
+    private Casebook(Desk desk, Vault vault, Keyring keyring) throws IOException {
         this.desk = desk;
         this.vault = vault;
-        this.known = known;
+        this.known = Writing.known(keyring, vault);
         this.view = new View(vault, known);
         this.index = new Index(vault, known, view);
         this.exports = new Exports(log(), view);
-        this.erasing = new CaseErasing(desk, vault, this);
+        this.erasing =
+                new CaseErasing(desk, vault, this, OwnLogs.of(known.keys().recipient(), keyring.vaults()));
     }
 
     /// Makes a new case in a folder that is empty or not there.
@@ -125,13 +126,13 @@ public final class Casebook implements Closeable {
     /// Opens a case that was made on this computer.
     public static Casebook open(Desk desk, Path folder) throws IOException {
         var vault = Vault.at(folder);
-        return new Casebook(desk, vault, Writing.known(desk.keyring(), vault));
+        return new Casebook(desk, vault, desk.keyring());
     }
 
     /// Opens one only to check it, which also works for one that [#open] refuses.
     static Casebook toCheck(Desk desk, Path folder) throws IOException {
         var vault = Vault.toCheck(folder);
-        return new Casebook(desk, vault, Writing.known(desk.keyring(), vault));
+        return new Casebook(desk, vault, desk.keyring());
     }
 
     /// Whether this version can open what is sealed.
@@ -305,8 +306,11 @@ public final class Casebook implements Closeable {
     /// meanwhile.
     public Copied copy(Destination to, VaultCopy.Keys keys, VaultCopy.Far far) throws IOException {
         var copy = new VaultCopy(vault, known.remembered(), desk.durable()).watchedBy(far);
+        if (!isLocked()) {
+            copy.openedBy(this::identity);
+        }
         if (!isLocked() && vault.mayLackErased()) {
-            copy.without(Erasing.of(vault, unlocked(), known()), identity());
+            copy.without(erasing.of(unlocked()), identity());
         }
         return copy.to(to, keys);
     }

@@ -21,6 +21,7 @@ import org.taniq.seal.Keyring;
 import org.taniq.seal.KeyringLock;
 import org.taniq.seal.Known;
 import org.taniq.seal.LogKind;
+import org.taniq.seal.OwnLogs;
 import org.taniq.seal.Statement;
 import org.taniq.seal.Unlocked;
 import org.taniq.seal.Vault;
@@ -92,6 +93,7 @@ public final class Restoring {
             var keyring = desk.keyring();
             return new VaultRestore(copies, identity, desk.durable())
                     .watchedBy(far)
+                    .ofWriter(OwnLogs.of(identity.recipient(), keyring.vaults()))
                     .to(to, remembered(keyring, identity), unfinished -> {
                         addWayIn(unfinished, identity, words);
                         begin(unfinished, identity, keyring, turn).seal(statement(unfinished, byWhom));

@@ -72,6 +72,17 @@ final class CopyFiles {
         }
     }
 
+    /// Whether the destination holds the file, with other bytes than can be read of it here.
+    boolean differs(String name) throws IOException {
+        try {
+            return place.has(name)
+                    && !place.vouchesFor(name, () -> open(name))
+                    && !place.sum(name).equals(sum(name));
+        } catch (Destination.Unreadable _) {
+            return false;
+        }
+    }
+
     private String sum(String name) throws IOException {
         try (var in = Files.newInputStream(source.resolve(name), LinkOption.NOFOLLOW_LINKS);
                 var measure = new Measure(OutputStream.nullOutputStream())) {

@@ -97,7 +97,7 @@ final class CopyPlace {
     ///
     /// @throws Destination.Unreadable if the source cannot be read
     Put put(String name, String sum, Destination.Source source) throws IOException {
-        if (has(name) && destination.vouchesFor(name, source)) {
+        if (has(name) && vouchesFor(name, source)) {
             vouched.add(name);
             return Put.VOUCHED;
         }
@@ -109,6 +109,11 @@ final class CopyPlace {
         }
         written++;
         return Put.DONE;
+    }
+
+    /// Whether it is there, as the destination says, with the bytes of this source.
+    boolean vouchesFor(String name, Destination.Source source) throws IOException {
+        return destination.vouchesFor(name, source);
     }
 
     /// Writes a file that may change, at once and for good; what was put before is there for good then.
@@ -157,7 +162,7 @@ final class CopyPlace {
         return has(name) && Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes);
     }
 
-    private Path file(String name) {
+    Path file(String name) {
         return folder.resolve(name);
     }
 }

@@ -3,13 +3,12 @@ package org.taniq.seal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.taniq.base.Durable;
 import org.taniq.base.age.Identity;
 
-/// Does what the statements `musterase/1` of this machine's own log say, as far as it is not done: after one was
+/// Does what the statements `musterase/1` of this person's own logs say, as far as it is not done: after one was
 /// sealed, after a kill, and where a synchronisation brought something back. What others say is not done.
 ///
 /// Order: the folder says that values may be gone; the statement is sealed, before any of this; what was derived
@@ -20,40 +19,17 @@ public final class Erasing {
     private final Known known;
     private final Wiping wiping;
 
-    private Erasing(Vault vault, Unlocked unlocked, Known known) {
+    private Erasing(Vault vault, Unlocked unlocked, Known known, OwnLogs own) {
         this.vault = vault;
         this.unlocked = unlocked;
         this.known = known;
-        var own = own().map(log -> log.key().id());
-        this.wiping =
-                Wiping.of(unlocked, erased -> own.equals(Optional.of(erased.by().log())));
+        this.wiping = Wiping.of(unlocked, own.saying(unlocked.logs()));
     }
 
     /// @param unlocked as the vault is now
-    public static Erasing of(Vault vault, Unlocked unlocked, Known known) {
-        return new Erasing(vault, unlocked, known);
-    }
-
-    /// Our own log, signed by our own key and going on from what is remembered of it: nobody else can make this
-    /// machine erase anything.
-    private Optional<LogFolder> own() {
-        var key = known.keys().evidence().verifier();
-        return unlocked.logs().stream()
-                .filter(log -> log.key().text().equals(key.text()))
-                .filter(this::goesOn)
-                .findFirst();
-    }
-
-    private boolean goesOn(LogFolder log) {
-        try {
-            var head = Optional.ofNullable(known.remembered().get(log.key().id()));
-            if (head.isPresent()) {
-                LogWriter.refuseRollback(log, head.get());
-            }
-            return true;
-        } catch (Rollback _) {
-            return false;
-        }
+    /// @param own also those in which this person sealed before the case was made again from copies
+    public static Erasing of(Vault vault, Unlocked unlocked, Known known, OwnLogs own) {
+        return new Erasing(vault, unlocked, known, own);
     }
 
     /// Whether this machine ever erased anything here.

@@ -2,6 +2,7 @@ package org.taniq.seal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -20,8 +21,8 @@ record GroupFile(LogFolder log, Path file, long first) {
     ///
     /// @param known by index; statements of a newer program are left to that program
     /// @param blank the indexes of those whose values were erased, if a statement says so
-    /// @param next where the next group begins
-    record Lines(SortedMap<Long, OpeningLine> known, SortedSet<Long> blank, long next) {}
+    /// @param texts every line as it stands there
+    record Lines(SortedMap<Long, OpeningLine> known, SortedSet<Long> blank, List<String> texts) {}
 
     /// @throws Altered if it is not the opening of this group
     /// @throws WrongKey if it was not encrypted to this identity
@@ -46,7 +47,7 @@ record GroupFile(LogFolder log, Path file, long first) {
                 known.put(index, line(text, index, leaf));
             }
         }
-        return new Lines(known, blank, next);
+        return new Lines(known, blank, List.of(texts));
     }
 
     private OpeningLine line(String text, long index, Leaf leaf) throws Altered {

@@ -104,13 +104,13 @@ final class LogCopy {
     }
 
     /// Openings up to the checkpoint, and what lies in `time/`.
-    void openings(Remembered remembered, Checked checked) throws IOException {
+    void openings(Remembered remembered, OpeningCopy openings, Checked checked) throws IOException {
         var spans = new TreeMap<Long, Long>();
         for (var file : files.ofLog(log.key().id())) {
             if (file.startsWith("opening/")
                     && Beyond.end(file) <= log.checkpoint().size()) {
                 spans.merge(first(file), Beyond.end(file), Math::max);
-                copy.raw(name(file));
+                openings.put(new GroupFile(log, log.folder().resolve(file), first(file)), name(file));
             } else if (file.startsWith("time/")) {
                 copy.raw(name(file));
             }

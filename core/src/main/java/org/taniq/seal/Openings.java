@@ -120,7 +120,7 @@ final class Openings {
                 unread.remove(span.first());
                 lines.putAll(read.get().known());
                 blank.addAll(read.get().blank());
-                return read.get().next();
+                return span.first() + read.get().texts().size();
             }
         }
         cut.forEach(file -> cut(log, file, span));

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -132,8 +133,7 @@ final class RestoredLog {
         return "log/" + id + "/" + file;
     }
 
-    /// Each from the first copy in which it fits the leaves, and has most of its values: whether any were erased, the
-    /// logs say.
+    /// Each with every value that any copy has: whether any were erased, the logs say.
     void openings(LogFolder log, Identity identity) throws IOException {
         for (var file : inCopies("opening/").entrySet()) {
             if (Beyond.end(file.getKey()) <= log.checkpoint().size()) {
@@ -203,13 +203,12 @@ final class RestoredLog {
 
     private void opening(GroupFile group, String file, Identity identity) throws IOException {
         Optional<Remains> foreign = Optional.empty();
-        var fitting = new TreeMap<Integer, Remains>();
+        var fitting = new LinkedHashMap<Remains, GroupFile.Lines>();
         var broken = new ArrayList<Said>();
         for (var copy : inCopies(file).getOrDefault(file, List.of())) {
             var there = new GroupFile(group.log(), copy.vault().folder().resolve(name(file)), group.first());
             try {
-                fitting.putIfAbsent(
-                        there.lines(identity, Openings.LARGEST).blank().size(), copy);
+                fitting.put(copy, there.lines(identity, Openings.LARGEST));
             } catch (WrongKey somebodyElses) {
                 foreign = Optional.of(copy);
             } catch (Altered altered) {
@@ -217,7 +216,7 @@ final class RestoredLog {
             }
         }
         if (!fitting.isEmpty()) {
-            fitting.firstEntry().getValue().files().raw(name(file));
+            together(group, file, fitting, identity);
             broken.forEach(this::sayWhole);
             return;
         }
@@ -225,6 +224,20 @@ final class RestoredLog {
         if (foreign.isPresent()) {
             foreign.get().files().raw(name(file));
         }
+    }
+
+    /// The file that has all that any of them has; where there is none, a new one.
+    private void together(
+            GroupFile group, String file, SequencedMap<Remains, GroupFile.Lines> fitting, Identity identity)
+            throws IOException {
+        var all = Together.of(group, List.copyOf(fitting.sequencedValues()));
+        for (var copy : fitting.entrySet()) {
+            if (all.is(copy.getValue())) {
+                copy.getKey().files().raw(name(file));
+                return;
+            }
+        }
+        fitting.firstEntry().getKey().files().put(name(file), all.wrapped(identity));
     }
 
     void tiles(LogFolder log) throws IOException {

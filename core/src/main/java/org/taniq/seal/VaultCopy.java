@@ -29,6 +29,7 @@ public final class VaultCopy {
     private final Durable durable;
     private Far far = (_, _) -> {};
     private Optional<Leaving> leaving = Optional.empty();
+    private Optional<Key> key = Optional.empty();
 
     /// @param remembered the highest checkpoints that this machine has seen, by log id
     public VaultCopy(Vault vault, Map<String, Checkpoint> remembered, Durable durable) {
@@ -51,6 +52,18 @@ public final class VaultCopy {
 
     public VaultCopy watchedBy(Far watching) {
         far = watching;
+        return this;
+    }
+
+    /// The identity of the vault, asked for where it is needed.
+    @FunctionalInterface
+    public interface Key {
+        Identity identity() throws IOException;
+    }
+
+    /// With the key, what differs in the copy is compared by what it holds.
+    public VaultCopy openedBy(Key opening) {
+        key = Optional.of(opening);
         return this;
     }
 
@@ -256,8 +269,9 @@ public final class VaultCopy {
         }
 
         private void writeLogs() throws IOException {
+            var openings = new OpeningCopy(vault, copy, key, erased(), checked);
             for (var log : wanted) {
-                log.openings(remembered, checked);
+                log.openings(remembered, openings, checked);
             }
             copy.place().settle();
             for (var log : wanted) {
@@ -273,6 +287,10 @@ public final class VaultCopy {
             for (var log : partly) {
                 raw(log, "checkpoint");
             }
+        }
+
+        private Set<Pointer> erased() {
+            return leaving.map(each -> each.wiping().erased()).orElse(Set.of());
         }
 
         /// @param only the file, or all but the checkpoint

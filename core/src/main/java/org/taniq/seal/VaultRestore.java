@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.taniq.base.Altered;
 import org.taniq.base.Durable;
 import org.taniq.base.FolderDestination;
@@ -28,6 +29,7 @@ public final class VaultRestore {
     private final Durable durable;
     private final Checked checked = new Checked();
     private VaultCopy.Far far = (_, _) -> {};
+    private OwnLogs own = OwnLogs.NONE;
 
     /// @param copies folders of copies, also of damaged or unfinished ones
     /// @param identity the vault's
@@ -71,6 +73,12 @@ public final class VaultRestore {
         return this;
     }
 
+    /// What these logs say was erased is left out.
+    public VaultRestore ofWriter(OwnLogs logs) {
+        own = logs;
+        return this;
+    }
+
     /// Makes the vault and checks it with its key.
     ///
     /// @param remembered the highest checkpoints that this machine has seen of this case's logs, by log id
@@ -94,21 +102,40 @@ public final class VaultRestore {
         return restored(vault.finish(format, preparation, durable), remains, place);
     }
 
-    /// What any of the logs says was erased does not come back out of an older copy. The copies stay as they are.
+    /// What this person erased does not come back out of an older copy. What others say they erased does: nobody
+    /// destroys what is not theirs by saying so. The copies stay as they are.
     ///
-    /// @return whether anything was erased
+    /// @return whether values may be gone
     private boolean erasedAgain(Vault vault) throws IOException {
-        var wiping = Wiping.of(vault.unlockToCheck(identity, new Remembered(Map.of())), _ -> true);
-        if (wiping.isNothing()) {
-            return false;
-        }
-        int files = wiping.in(vault.folder(), vault.folder(), identity, durable);
+        var unlocked = vault.unlockToCheck(identity, new Remembered(Map.of()));
+        var wiping = Wiping.of(unlocked, own.saying(unlocked.logs()));
+        int files = wiping.isNothing() ? 0 : wiping.in(vault.folder(), vault.folder(), identity, durable);
         if (files > 0) {
             checked.fine(
                     Verdict.ERASED,
                     Said.of("what was erased from the case was not restored from the copies (files: {n})", "n", files));
         }
-        return true;
+        nameErasedByOthers(unlocked, wiping);
+        return !unlocked.allErased().isEmpty();
+    }
+
+    private void nameErasedByOthers(Unlocked unlocked, Wiping wiping) {
+        var others = unlocked.erasedAndHere().stream()
+                .filter(each -> !wiping.erased().contains(each.pointer()))
+                .collect(Collectors.groupingBy(each -> each.by().log(), TreeMap::new, Collectors.counting()));
+        others.forEach((log, n) -> checked.fine(Verdict.ERASED, restored(unlocked.whose(log), log, n)));
+    }
+
+    private static Said restored(String whose, String log, long n) {
+        return whose.isEmpty()
+                ? Said.of(
+                        "log {log} says that something was erased which a copy holds: it was restored (statements: {n});"
+                                + " if it was you, erase it with `taniq erase --also-here`",
+                        Map.of("log", log, "n", n))
+                : Said.of(
+                        "{whose}, in log {log}, says that something was erased which a copy holds: it was restored"
+                                + " (statements: {n}); if it was you, erase it with `taniq erase --also-here`",
+                        Map.of("whose", whose, "log", log, "n", n));
     }
 
     private Copied restored(Vault vault, List<Remains> remains, CopyPlace place) throws IOException {

@@ -41,8 +41,12 @@ final class ErasedVault {
         return VaultCheck.check(small.vault, known.remembered(), small.identity);
     }
 
+    OwnLogs own() {
+        return OwnLogs.of(small.identity.recipient(), List.of(known));
+    }
+
     Erasing erasing() throws IOException {
-        return Erasing.of(small.vault, unlocked(), known);
+        return Erasing.of(small.vault, unlocked(), known, own());
     }
 
     ToErase plan(Pointer... items) throws IOException {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -203,28 +204,138 @@ final class ErasingTest {
 
     private Copied copy(Path to) throws IOException {
         return new VaultCopy(small.vault, erased.heads(), new Durable())
+                .openedBy(() -> small.identity)
                 .without(erased.erasing(), small.identity)
                 .to(to, VaultCopy.Keys.WITH);
     }
 
+    /// A synchronisation has carried what a friend's program did to the files here.
+    private void erasedByAFriend(Pointer item) throws IOException {
+        var friend = new Known(small.vault.folder(), writer(), new byte[32], new byte[32]);
+        var sealer = small.vault.sealer(friend.keys(), friend.remembered(), new Durable());
+        small.vault.sayErased(small.vault.folder(), new Durable());
+        erased.seal(
+                sealer, erased.plan(item).erasure(ErasedVault.STATED, List.of()).statement());
+        var own = OwnLogs.of(small.identity.recipient(), List.of(friend));
+        Erasing.of(small.vault, erased.unlocked(), friend, own).finish(small.identity, new Durable());
+        assertFalse(erased.plain(small.vault.folder()).contains("oldurecem"));
+    }
+
     @Test
-    void anOlderCopyDoesNotBringItBackWhereANewerOneSaysThatItWasErased() throws IOException {
+    void whatOthersErasedHereStaysInACopyThatHoldsIt() throws IOException {
+        Path stick = folder.resolve("stick");
+        copy(stick);
+        erasedByAFriend(small.chat);
+        var copied = copy(stick);
+        assertEquals(Verdict.Bytes.INTACT, copied.bytes(), () -> copied.failed() + "");
+        assertTrue(
+                copied.notes().stream().anyMatch(check -> check.detail().contains("values that are gone here")),
+                () -> copied.notes() + "");
+        assertTrue(Vault.at(stick).unlock(small.identity, Map.of()).erased().isEmpty());
+        Path again = folder.resolve("again");
+        restored(List.of(stick), erased.own(), again);
+        assertEquals(
+                small.chat,
+                Vault.at(again)
+                        .unlock(small.identity, Map.of())
+                        .statement(small.chat)
+                        .pointer());
+        var third = copy(stick);
+        assertEquals(List.of(), third.changes().mended());
+    }
+
+    @Test
+    void ofTwoOpeningsThatLackOneValueEachACopyHasBoth() throws IOException {
+        Path stick = folder.resolve("stick");
+        copy(stick);
+        erasedByAFriend(small.chat);
+        erased.erase(small.letter);
+        Path opening = Path.of("log", small.chat.log(), "opening/1-4.age");
+        copy(stick);
+        Path older = folder.resolve("older");
+        ErasedVault.copy(stick, older);
+        var log = LogFolder.read(small.vault.logFolder(small.chat.log()));
+        var lines = new GroupFile(log, stick.resolve(opening), 1).lines(small.identity, Openings.LARGEST);
+        assertEquals(Set.of(small.letter.index()), lines.blank(), "mine is gone, the friend's is there");
+    }
+
+    @Test
+    void aLockedCaseLeavesAnOpeningInTheCopyThatItCannotCompare() throws IOException {
+        Path stick = folder.resolve("stick");
+        copy(stick);
+        erasedByAFriend(small.chat);
+        var copied = new VaultCopy(small.vault, erased.heads(), new Durable()).to(stick, VaultCopy.Keys.WITH);
+        assertEquals(Verdict.Bytes.UNCHECKED, copied.bytes(), () -> copied.failed() + "");
+        assertTrue(Vault.at(stick).unlock(small.identity, Map.of()).erased().isEmpty());
+    }
+
+    @Test
+    void anOlderCopyDoesNotBringBackWhatThisPersonErased() throws IOException {
         Path older = folder.resolve("older");
         copy(older);
         erased.erase(small.chat);
         Path newer = folder.resolve("newer");
         copy(newer);
         Path again = folder.resolve("again");
-        var restored =
-                new VaultRestore(List.of(older, newer), small.identity, new Durable()).to(again, Map.of(), _ -> {});
+        var restored = restored(List.of(older, newer), erased.own(), again);
         assertEquals(Verdict.Bytes.INTACT, restored.bytes(), () -> restored.failed() + "");
         assertFalse(erased.plain(again).contains("oldurecem"));
         assertTrue(Vault.at(again).saysErased());
         assertTrue(erased.plain(older).contains("oldurecem"), "the copies are not changed");
         Path old = folder.resolve("old");
-        new VaultRestore(List.of(older), small.identity, new Durable()).to(old, Map.of(), _ -> {});
+        restored(List.of(older), erased.own(), old);
         assertTrue(erased.plain(old).contains("oldurecem"));
         assertFalse(Vault.at(old).saysErased());
+    }
+
+    /// Somebody who seals into the case says that evidence was erased which she never chose to erase.
+    @Test
+    void whatOthersSayTheyErasedIsRestoredAndNamed() throws IOException {
+        Path older = folder.resolve("older");
+        copy(older);
+        erased.erase(small.chat);
+        Path newer = folder.resolve("newer");
+        copy(newer);
+        Path again = folder.resolve("again");
+        var restored = restored(List.of(newer, older), OwnLogs.NONE, again);
+        assertEquals(Verdict.Bytes.INTACT, restored.bytes(), () -> restored.failed() + "");
+        assertTrue(erased.plain(again).contains("oldurecem"));
+        assertTrue(Vault.at(again).saysErased());
+        var named = restored.notes().stream()
+                .filter(check ->
+                        check.name().equals(Verdict.ERASED) && check.detail().contains("it was restored"))
+                .toList();
+        assertEquals(1, named.size(), () -> restored.notes() + "");
+        assertTrue(named.getFirst().detail().contains("(statements: 2)"), () -> named + "");
+    }
+
+    private Copied restored(List<Path> copies, OwnLogs own, Path to) throws IOException {
+        return new VaultRestore(copies, small.identity, new Durable())
+                .ofWriter(own)
+                .to(to, Map.of(), _ -> {});
+    }
+
+    /// The case was made again on this computer, and goes on in new logs.
+    @Test
+    void whatThisPersonErasedBeforeSheMadeTheCaseAgainStaysErased() throws IOException {
+        Path older = folder.resolve("older");
+        ErasedVault.copy(small.vault.folder(), older);
+        erased.erase(small.chat);
+        var later = new Known(small.vault.folder(), writer(), new byte[32], new byte[32]);
+        SealRun.remember(small.vault.sealer(later.keys(), later.remembered(), new Durable()), later);
+        erased.bringBack(older);
+        var both = OwnLogs.of(small.identity.recipient(), List.of(erased.known, later));
+        var erasing = Erasing.of(small.vault, erased.unlocked(), later, both);
+        assertFalse(erasing.isDone());
+        erasing.finish(small.identity, new Durable());
+        assertFalse(erased.plain(small.vault.folder()).contains("oldurecem"));
+        var alone = OwnLogs.of(small.identity.recipient(), List.of(later));
+        assertTrue(Erasing.of(small.vault, erased.unlocked(), later, alone).isNothing());
+    }
+
+    private WriterKeys writer() {
+        var random = new SecureRandom();
+        return new WriterKeys(SigningKey.random(random), SigningKey.random(random), small.identity.recipient());
     }
 
     /// Who checks has opened the vault before, and the bytes go meanwhile.

@@ -232,6 +232,7 @@ final class VaultBucketTest {
     private Copied copyWithoutErased(ErasedVault erased) throws IOException {
         try (var bucket = buckets.open(PLACE)) {
             return new VaultCopy(small.vault, Map.of(), new Durable())
+                    .openedBy(() -> small.identity)
                     .without(erased.erasing(), small.identity)
                     .to(bucket.destination(Again.WRITTEN), Keys.WITH);
         }
