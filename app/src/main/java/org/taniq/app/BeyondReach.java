@@ -12,11 +12,13 @@ import org.taniq.seal.Unlocked;
 ///
 /// @param origins items that stay and of which one was made that goes
 /// @param twins items that stay and have the same bytes
+/// @param sharing other statements that stay and lead to the same encrypted bytes
 /// @param dossiers statements on those that show it
 /// @param others who else seals into this case; a name may be empty
 public record BeyondReach(
         List<Unlocked.Sealed> origins,
         List<Unlocked.Sealed> twins,
+        List<Unlocked.Sealed> sharing,
         List<CopyMade> copies,
         List<Unlocked.Sealed> dossiers,
         List<String> others,
@@ -24,6 +26,7 @@ public record BeyondReach(
     public BeyondReach {
         origins = List.copyOf(origins);
         twins = List.copyOf(twins);
+        sharing = List.copyOf(sharing);
         copies = List.copyOf(copies);
         dossiers = List.copyOf(dossiers);
         others = List.copyOf(others);
@@ -40,6 +43,7 @@ public record BeyondReach(
         return new BeyondReach(
                 plan.origins(),
                 plan.twins(),
+                plan.sharing(),
                 CopyMade.of(sealed),
                 sealed.statements("told/1").stream()
                         .filter(told -> plan.isNamedIn(told.value("shown")))

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.taniq.seal.ErasedStatement;
 import org.taniq.seal.Erasing;
 import org.taniq.seal.Erasure;
@@ -21,21 +24,24 @@ public final class CaseErasing {
     private final Vault vault;
     private final Casebook casebook;
     private final OwnLogs own;
+    private final Index index;
     private Consumer<Again> person = _ -> {};
-    private boolean notNow;
+    private boolean wasTried;
 
-    CaseErasing(Desk desk, Vault vault, Casebook casebook, OwnLogs own) {
+    CaseErasing(Desk desk, Vault vault, Casebook casebook, OwnLogs own, Index index) {
         this.desk = desk;
         this.vault = vault;
         this.casebook = casebook;
         this.own = own;
+        this.index = index;
     }
 
     /// What became of something that was erased and was in the folder again.
-    public enum Again {
-        ERASED,
+    public sealed interface Again {
+        record Erased() implements Again {}
+
         /// Another program writes, or this disk takes nothing: it is there until the next command.
-        NOT_NOW
+        record NotNow(IOException why) implements Again {}
     }
 
     void tellTo(Consumer<Again> listener) {
@@ -50,6 +56,15 @@ public final class CaseErasing {
     /// What others say was erased, and is here all the same; and what was made of erased things since.
     public ToErase planOfOthers() throws IOException {
         return ToErase.ofWhatIsSaid(casebook.unlocked());
+    }
+
+    /// What others made, since, of something that was erased: read it again from a copy of theirs, for example.
+    public int madeSince() throws IOException {
+        var said = saidByOthers().stream().map(ErasedStatement::pointer).collect(Collectors.toSet());
+        var plan = planOfOthers();
+        return (int) Stream.concat(plan.items().stream(), plan.readings().stream())
+                .filter(each -> !said.contains(each.pointer()))
+                .count();
     }
 
     /// What others say was erased, and is here all the same.
@@ -81,32 +96,41 @@ public final class CaseErasing {
         return vault.logFolder(casebook.log());
     }
 
+    /// Whether this person said so, here or in a folder from which the case was made again.
+    public Predicate<ErasedStatement> byThisPerson(Unlocked sealed) {
+        return own.saying(sealed.logs());
+    }
+
     /// What this person said was erased.
-    Erasing of(Unlocked sealed) {
+    Erasing of(Unlocked sealed) throws IOException {
         return Erasing.of(vault, sealed, casebook.known(), own);
     }
 
+    /// The search index is made again where it may hold something of it.
     private void finish(Writing writing) throws IOException {
-        of(casebook.opened()).finish(casebook.identity(), desk.durable());
+        var erasing = Erasing.of(vault, casebook.openedNow(), writing.known(), own);
+        boolean stays = index.holdsNone(erasing.erased());
+        erasing.finish(stays ? Erasing.Index.STAYS : Erasing.Index.GOES, casebook.identity(), desk.durable());
         writing.remember();
-        casebook.rebuild();
+        if (!stays) {
+            index.rebuild(casebook.openedNow());
+        }
     }
 
     /// Erases again what was erased from here and is here all the same.
     ///
     /// @return whether there was something
     boolean again(Unlocked sealed) throws IOException {
-        if (notNow || of(sealed).isDone()) {
+        if (wasTried || of(sealed).isDone()) {
             return false;
         }
+        wasTried = true; // once: a command is not to wait for it again and again
         try {
-            notNow = true; // until it is done: it opens the case itself
-            finish(casebook.writing());
-            notNow = false;
-            person.accept(Again.ERASED);
+            casebook.inTurnNow(this::finish);
+            person.accept(new Again.Erased());
             return true;
-        } catch (IOException _) {
-            person.accept(Again.NOT_NOW);
+        } catch (IOException why) {
+            person.accept(new Again.NotNow(why));
             return false;
         }
     }

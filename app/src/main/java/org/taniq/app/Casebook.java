@@ -26,6 +26,7 @@ import org.taniq.read.ItemBytes;
 import org.taniq.read.Search;
 import org.taniq.seal.Checkpoint;
 import org.taniq.seal.Copied;
+import org.taniq.seal.ErasedStatement;
 import org.taniq.seal.Gap;
 import org.taniq.seal.Keyring;
 import org.taniq.seal.Known;
@@ -67,7 +68,7 @@ public final class Casebook implements Closeable {
         this.index = new Index(vault, known, view);
         this.exports = new Exports(log(), view);
         this.erasing =
-                new CaseErasing(desk, vault, this, OwnLogs.of(known.keys().recipient(), keyring.vaults()));
+                new CaseErasing(desk, vault, this, OwnLogs.of(known.keys().recipient(), keyring.vaults()), index);
     }
 
     /// Makes a new case in a folder that is empty or not there.
@@ -377,8 +378,28 @@ public final class Casebook implements Closeable {
     }
 
     /// What is sealed, as it is.
-    Unlocked opened() throws IOException {
-        return writing.isPresent() ? view.now(identity()) : view.kept(identity());
+    private Unlocked opened() throws IOException {
+        return writing.isPresent() ? openedNow() : view.kept(identity());
+    }
+
+    /// What is sealed, as it is now and from now on.
+    Unlocked openedNow() throws IOException {
+        return view.now(identity());
+    }
+
+    /// Something that is done in the turn to write, where it is free.
+    interface InTurn {
+        void with(Writing writing) throws IOException;
+    }
+
+    void inTurnNow(InTurn what) throws IOException {
+        if (writing.isPresent()) {
+            what.with(writing.get());
+            return;
+        }
+        try (var once = Writing.beginNow(desk, vault)) {
+            what.with(once);
+        }
     }
 
     /// Searches the records.
@@ -388,10 +409,14 @@ public final class Casebook implements Closeable {
         if (index.isBehind()) {
             catchUp();
         }
-        if (vault.saysErased() && index.holdsErased(unlocked())) {
+        if (vault.saysErased() && !index.holdsNone(erased(unlocked()))) {
             rebuild();
         }
         return index.search(search);
+    }
+
+    private static List<Pointer> erased(Unlocked unlocked) {
+        return unlocked.erased().stream().map(ErasedStatement::pointer).toList();
     }
 
     /// Makes findable what others sealed and has come since. Where somebody has the turn to write, or this disk

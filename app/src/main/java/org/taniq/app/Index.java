@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import org.taniq.read.Records;
 import org.taniq.read.Search;
 import org.taniq.read.Thing;
 import org.taniq.seal.Gap;
+import org.taniq.seal.IsErased;
 import org.taniq.seal.Known;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
@@ -120,9 +122,10 @@ final class Index {
             rebuild(unlocked);
             return;
         }
-        var changed = changed(reached());
+        var reached = reached();
+        var changed = changed(reached);
         var lacking = lacking(unlocked, changed);
-        if (changed.isEmpty() && lacking.isEmpty()) {
+        if (changed.isEmpty() && lacking.isEmpty() && !isErasedSince(unlocked, reached)) {
             return; // what is not here, or not to be read, is looked for again
         }
         try (var adding = new Adding(Indexing.append(folder, known.indexKey(), own()))) {
@@ -147,6 +150,22 @@ final class Index {
             }
         }
         return lacking;
+    }
+
+    /// Whether something that others sealed is looked for, and was erased.
+    private boolean isErasedSince(Unlocked unlocked, Map<String, Reached> reached) throws IOException {
+        var read = new HashMap<String, Long>();
+        unlocked.statements(READING).forEach(each -> read.merge(each.pointer().log(), 1L, Long::sum));
+        countErased(unlocked, read);
+        var others = words(read).keySet();
+        return read.entrySet().stream()
+                .anyMatch(log -> others.contains(log.getKey()) && !isReached(reached, log.getKey(), log.getValue()));
+    }
+
+    private static void countErased(Unlocked unlocked, Map<String, Long> readings) {
+        unlocked.erased().stream()
+                .filter(erased -> erased.schema().equals(READING))
+                .forEach(erased -> readings.merge(erased.pointer().log(), 1L, Long::sum));
     }
 
     private String log() {
@@ -208,9 +227,7 @@ final class Index {
                 readings.merge(reading.pointer().log(), 1L, Long::sum);
             }
         }
-        unlocked.erased().stream()
-                .filter(erased -> erased.schema().equals(READING))
-                .forEach(erased -> readings.merge(erased.pointer().log(), 1L, Long::sum));
+        countErased(unlocked, readings);
         adding.reached(words(readings));
     }
 
@@ -226,14 +243,17 @@ final class Index {
         return words;
     }
 
-    /// Whether something is found that was erased: by somebody else, or an older index was put back.
-    boolean holdsErased(Unlocked unlocked) throws IOException {
+    /// Whether nothing is found of what was erased: by somebody else, or an older index was put back. Not where there
+    /// is no index that can be read.
+    boolean holdsNone(Collection<Pointer> erased) throws IOException {
         try (var activities = Activities.open(folder, known.indexKey(), own())) {
-            for (var erased : unlocked.erased()) {
-                if (activities.holds(erased.pointer().name())) {
-                    return true;
+            for (var pointer : erased) {
+                if (activities.holds(pointer.name())) {
+                    return false;
                 }
             }
+            return true;
+        } catch (IndexUnusable _) {
             return false;
         }
     }
@@ -251,6 +271,9 @@ final class Index {
                 adding.add(name, number, file.map(activity::about).orElse(activity));
                 watch.indexing(adding.count());
             });
+            return true;
+        } catch (IsErased _) {
+            adding.remove(name); // what it was read from is gone, and so it is to be
             return true;
         } catch (Trouble damaged) {
             view.tell(Gap.of(reading.pointer().log(), damaged));

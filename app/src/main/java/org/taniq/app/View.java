@@ -32,15 +32,13 @@ final class View {
 
     /// What is sealed as it was when this was first asked.
     Unlocked kept(Identity identity) throws IOException {
-        if (kept.isEmpty()) {
-            kept = Optional.of(now(identity));
-        }
-        return kept.get();
+        return kept.isPresent() ? kept.get() : now(identity);
     }
 
     /// What is sealed now.
     Unlocked now(Identity identity) throws IOException {
         var unlocked = vault.unlock(identity, known.remembered());
+        kept = Optional.of(unlocked);
         tell(unlocked.gaps());
         return unlocked;
     }

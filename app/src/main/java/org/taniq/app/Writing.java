@@ -31,7 +31,15 @@ final class Writing implements Closeable {
 
     /// Takes the turn and opens the vault for sealing.
     static Writing begin(Desk desk, Vault vault) throws IOException {
-        var turn = desk.turn();
+        return begin(desk, vault, desk.turn());
+    }
+
+    /// As [#begin], where the turn is free.
+    static Writing beginNow(Desk desk, Vault vault) throws IOException {
+        return begin(desk, vault, desk.turnNow());
+    }
+
+    private static Writing begin(Desk desk, Vault vault, KeyringLock turn) throws IOException {
         try {
             var keyring = desk.keyring();
             var known = known(keyring, vault);

@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,8 +94,61 @@ final class CaseErasingTest {
             casebook.tellErasedAgainTo(told::add);
             return casebook.unlocked().erased().getFirst().pointer();
         });
-        assertEquals(List.of(CaseErasing.Again.ERASED), told);
+        assertEquals(List.of(new CaseErasing.Again.Erased()), told);
         assertThrows(IsErased.class, () -> person.does(Casebook::unlocked).statement(pointer));
+        assertErased(person);
+    }
+
+    /// Bytes alone came back, which the search index never held: it is not made again for it.
+    @Test
+    void theSearchIndexStaysWhereItHoldsNothingOfWhatCameBack() throws IOException {
+        var person = person();
+        Path before = folder.resolve("before");
+        copy(person.vault(), before);
+        erasesFirst(person);
+        var index = indexOf(person);
+        copy(before.resolve("blob"), person.vault().resolve("blob"));
+        var told = new ArrayList<CaseErasing.Again>();
+        person.does(casebook -> {
+            casebook.tellErasedAgainTo(told::add);
+            return casebook.unlocked();
+        });
+        assertEquals(List.of(new CaseErasing.Again.Erased()), told);
+        assertEquals(index, indexOf(person));
+        assertErased(person);
+    }
+
+    private static Map<Path, FileTime> indexOf(Person person) throws IOException {
+        var all = new TreeMap<Path, FileTime>();
+        try (var files = Files.walk(person.vault().resolve("index"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                all.put(file, Files.getLastModifiedTime(file));
+            }
+        }
+        return all;
+    }
+
+    /// Another program of hers is writing: nobody waits for it, and why is said, once.
+    @Test
+    void whatCannotBeErasedNowIsToldOnceAndDoneLater() throws IOException {
+        var person = person();
+        Path before = folder.resolve("before");
+        copy(person.vault(), before);
+        erasesFirst(person);
+        copy(before.resolve("blob"), person.vault().resolve("blob"));
+        var told = new ArrayList<CaseErasing.Again>();
+        try (var desk = person.desk();
+                var _ = desk.turn()) {
+            person.does(casebook -> {
+                casebook.tellErasedAgainTo(told::add);
+                casebook.unlocked();
+                return casebook.unlocked();
+            });
+        }
+        assertEquals(1, told.size());
+        var notNow = assertInstanceOf(CaseErasing.Again.NotNow.class, told.getFirst());
+        assertTrue(notNow.why().toString().contains("another"), () -> notNow.why() + "");
+        person.does(Casebook::unlocked);
         assertErased(person);
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.age.PaperKey;
+import org.taniq.seal.Erasure;
 import org.taniq.seal.Vault;
 
 /// What somebody else sealed and read is found here as soon as it can be read.
@@ -49,7 +50,7 @@ final class OthersFoundTest {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 var there = to.vault().resolve(from.vault().relativize(file).toString());
                 boolean isNew = !Files.exists(there);
-                if (isNew || file.endsWith("checkpoint")) {
+                if (isNew || file.endsWith("checkpoint") && size(file) > size(there)) {
                     Files.createDirectories(there.getParent());
                     Files.copy(file, there, StandardCopyOption.REPLACE_EXISTING);
                 }
@@ -59,6 +60,10 @@ final class OthersFoundTest {
             }
         }
         return came;
+    }
+
+    private static long size(Path checkpoint) throws IOException {
+        return Long.parseLong(Files.readAllLines(checkpoint).get(1));
     }
 
     private static boolean isBehind(Person person) throws IOException {
@@ -72,6 +77,38 @@ final class OthersFoundTest {
         assertTrue(isBehind(leyla));
         assertEquals(1, leyla.finds("zubrowka"));
         assertFalse(isBehind(leyla));
+    }
+
+    /// He read it before he heard that she erased it.
+    @Test
+    void aReadingOfSomethingThatWasErasedMeanwhileIsNamedAndNotWaitedFor() throws IOException {
+        Path file = Files.writeString(folder.resolve("notes.txt"), "kagiz");
+        leyla.does(casebook -> {
+            casebook.seal(casebook.acquire(file, SmallCase.CUSTODY).items(), _ -> {});
+            return true;
+        });
+        carry(leyla, murad);
+        int read = murad.does(casebook -> casebook.readLeft(_ -> {}));
+        assertEquals(1, read);
+        leyla.does(casebook -> {
+            var items = casebook.unlocked().statements("item/1");
+            var plan = casebook.erasing().plan(List.of(items.getLast()));
+            return casebook.erasing().erase(plan, new Erasure.Stated("", "", SmallCase.NOON.toString(), ""));
+        });
+        carry(murad, leyla);
+        assertTrue(isBehind(leyla));
+        leyla.finds("notes");
+        assertFalse(isBehind(leyla));
+        assertEquals(1, madeSince());
+        leyla.does(casebook -> casebook.erasing()
+                .erase(casebook.erasing().planOfOthers(), new Erasure.Stated("", "", SmallCase.NOON.toString(), "")));
+        assertEquals(0, madeSince());
+        leyla.finds("notes");
+        assertFalse(isBehind(leyla));
+    }
+
+    private int madeSince() throws IOException {
+        return leyla.does(casebook -> casebook.erasing().madeSince());
     }
 
     /// What cannot be read is not found, is said to be so, and is found once the bytes are the right ones.

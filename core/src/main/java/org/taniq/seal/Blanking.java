@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.Set;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
@@ -21,23 +22,33 @@ record Blanking(Set<Digest> leaves, Path drafts, Identity identity, Durable dura
     ///
     /// @return whether there was such a line
     boolean blank(Path file) throws IOException {
+        var now = without(file);
+        if (now.isPresent()) {
+            byte[] wrapped = Blobs.wrap(now.get().getBytes(StandardCharsets.UTF_8), identity.recipient());
+            durable.replaceTimeless(file, wrapped, drafts);
+        }
+        return now.isPresent();
+    }
+
+    /// Whether there is such a line.
+    boolean isNeeded(Path file) throws IOException {
+        return without(file).isPresent();
+    }
+
+    /// The text without these lines; nothing where there are none.
+    private Optional<String> without(Path file) throws IOException {
         String text;
         try {
             byte[] bytes = PlainFile.upTo(Openings.LARGEST, file);
             text = RawText.utf8(Blobs.unwrap(bytes, identity, Openings.LARGEST));
         } catch (Altered | WrongKey _) {
-            return false;
+            return Optional.empty();
         }
         var lines = new ArrayList<String>();
         for (var line : text.split("\n", -1)) {
             lines.add(blanked(line));
         }
-        String now = String.join("\n", lines);
-        if (!now.equals(text)) {
-            byte[] wrapped = Blobs.wrap(now.getBytes(StandardCharsets.UTF_8), identity.recipient());
-            durable.replaceTimeless(file, wrapped, drafts);
-        }
-        return !now.equals(text);
+        return Optional.of(String.join("\n", lines)).filter(now -> !now.equals(text));
     }
 
     private String blanked(String text) {

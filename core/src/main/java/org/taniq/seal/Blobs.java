@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
@@ -173,24 +175,37 @@ public final class Blobs {
     ///
     /// @return how many files went
     int delete(Set<String> names) throws IOException {
-        int deleted = 0;
-        for (var name : names) {
-            Path shelf = shelf(name);
-            if (isNoFolder(folder) || !Files.isDirectory(shelf, LinkOption.NOFOLLOW_LINKS)) {
-                continue;
-            }
-            try (var files = Files.newDirectoryStream(shelf, name + "*")) {
-                for (var file : files) {
-                    if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                        durable.delete(file);
-                        deleted++;
-                    }
-                }
+        var files = withCopies(names);
+        for (var file : files) {
+            durable.delete(file);
+        }
+        return files.size();
+    }
+
+    /// Whether one of these blobs is here, or a copy that another program put beside it.
+    boolean hasAny(Set<String> names) throws IOException {
+        return !withCopies(names).isEmpty();
+    }
+
+    private List<Path> withCopies(Set<String> names) throws IOException {
+        var all = new ArrayList<Path>();
+        var shelves = names.stream().map(this::shelf).collect(Collectors.toCollection(TreeSet::new));
+        shelves.removeIf(shelf -> isNoFolder(folder) || !Files.isDirectory(shelf, LinkOption.NOFOLLOW_LINKS));
+        for (var shelf : shelves) {
+            try (var files = Files.newDirectoryStream(shelf, file -> isNamedAfter(file, names))) {
+                files.forEach(all::add);
             } catch (DirectoryIteratorException failed) {
                 throw failed.getCause();
             }
         }
-        return deleted;
+        return all;
+    }
+
+    private static boolean isNamedAfter(Path file, Set<String> names) {
+        String name = file.getFileName().toString();
+        return name.length() >= Digest.LENGTH * 2
+                && names.contains(name.substring(0, Digest.LENGTH * 2))
+                && PlainFile.isHere(file);
     }
 
     public boolean has(String name) {

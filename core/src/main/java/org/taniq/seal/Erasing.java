@@ -19,7 +19,7 @@ public final class Erasing {
     private final Known known;
     private final Wiping wiping;
 
-    private Erasing(Vault vault, Unlocked unlocked, Known known, OwnLogs own) {
+    private Erasing(Vault vault, Unlocked unlocked, Known known, OwnLogs own) throws IOException {
         this.vault = vault;
         this.unlocked = unlocked;
         this.known = known;
@@ -28,8 +28,12 @@ public final class Erasing {
 
     /// @param unlocked as the vault is now
     /// @param own also those in which this person sealed before the case was made again from copies
-    public static Erasing of(Vault vault, Unlocked unlocked, Known known, OwnLogs own) {
+    public static Erasing of(Vault vault, Unlocked unlocked, Known known, OwnLogs own) throws IOException {
         return new Erasing(vault, unlocked, known, own);
+    }
+
+    private String own() {
+        return known.keys().evidence().verifier().id();
     }
 
     /// Whether this machine ever erased anything here.
@@ -42,11 +46,10 @@ public final class Erasing {
         return isNothing() || vault.saysErased() && marks().isEmpty() && !isHere();
     }
 
-    private boolean isHere() {
-        var here = vault.blobs(new Durable());
-        return wiping.blobs().stream().anyMatch(here::has)
-                || wiping.erased().stream()
-                        .anyMatch(pointer -> unlocked.lineHere(pointer).isPresent() || hasLeaves(pointer));
+    private boolean isHere() throws IOException {
+        return wiping.erased().stream()
+                        .anyMatch(pointer -> unlocked.lineHere(pointer).isPresent() || hasLeaves(pointer))
+                || wiping.isIn(vault.folder(), unlocked.identity());
     }
 
     private boolean hasLeaves(Pointer pointer) {
@@ -55,23 +58,35 @@ public final class Erasing {
 
     /// The indexes in our own log of items that were erased and whose bytes are remembered as sealed.
     private Set<Long> marks() {
-        String own = known.keys().evidence().verifier().id();
         var indexes = wiping.erased().stream()
-                .filter(pointer -> pointer.log().equals(own))
+                .filter(pointer -> pointer.log().equals(own()))
                 .map(Pointer::index)
                 .collect(Collectors.toSet());
         indexes.retainAll(Set.copyOf(known.marks().values()));
         return indexes;
     }
 
+    /// Whether this writer's search index holds what was erased.
+    public enum Index {
+        /// It may, or nobody can tell: it goes, and is to be made again.
+        GOES,
+        /// It holds nothing of it.
+        STAYS
+    }
+
+    /// What the search index must not hold.
+    public Set<Pointer> erased() {
+        return wiping.erased();
+    }
+
     /// Erases what is there. The caller has the turn to write, and saves the keyring then.
-    public void finish(Identity identity, Durable durable) throws IOException {
+    public void finish(Index index, Identity identity, Durable durable) throws IOException {
         if (isNothing()) {
             return;
         }
-        var drafts = vault.logFolder(known.keys().evidence().verifier().id());
+        var drafts = vault.logFolder(own());
         vault.sayErased(drafts, durable);
-        vault.deleteDerived(durable);
+        vault.deleteDerived(index == Index.STAYS ? own() : "", durable);
         wiping.in(vault.folder(), drafts, identity, durable);
         known.forget(marks());
     }

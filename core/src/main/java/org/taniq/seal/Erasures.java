@@ -1,6 +1,8 @@
 package org.taniq.seal;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +23,23 @@ final class Erasures {
     private Erasures() {}
 
     /// @param logs those that are read, with what is behind their leaves
-    static Erasures of(SortedMap<String, LogFolder> logs, Map<String, Openings> openings, Blobs blobs) {
+    /// @param remembered what our own log says comes first where several say it
+    static Erasures of(
+            SortedMap<String, LogFolder> logs, Map<String, Openings> openings, Blobs blobs, Remembered remembered) {
         var erasures = new Erasures();
-        for (var log : logs.values()) {
+        for (var log : ownFirst(logs.values(), remembered)) {
             openings.getOrDefault(log.key().id(), Openings.NONE).lines().values().stream()
                     .filter(line -> line.opened().schema().name().equals(Erasure.SCHEMA))
                     .forEach(line -> erasures.take(log, line, logs));
         }
         erasures.all().forEach(erased -> erasures.look(erased.pointer(), openings, blobs));
         return erasures;
+    }
+
+    private static List<LogFolder> ownFirst(Collection<LogFolder> logs, Remembered remembered) {
+        return logs.stream()
+                .sorted(Comparator.comparing(log -> !remembered.isOwn(log.key().id())))
+                .toList();
     }
 
     private void take(LogFolder log, OpeningLine line, SortedMap<String, LogFolder> logs) {

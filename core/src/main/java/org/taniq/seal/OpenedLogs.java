@@ -40,7 +40,7 @@ final class OpenedLogs {
             opened.take(log);
         }
         opened.noteGone(vault.logNames());
-        opened.erasures = Erasures.of(opened.logs, opened.openings, vault.blobs(new Durable()));
+        opened.erasures = Erasures.of(opened.logs, opened.openings, vault.blobs(new Durable()), remembered);
         opened.logs.keySet().forEach(opened::noteBlank);
         return opened;
     }

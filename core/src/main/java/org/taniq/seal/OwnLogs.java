@@ -52,7 +52,7 @@ public final class OwnLogs {
     }
 
     /// What these logs say was erased, as far as they are such.
-    Predicate<ErasedStatement> saying(List<LogFolder> logs) {
+    public Predicate<ErasedStatement> saying(List<LogFolder> logs) {
         var mine = logs.stream().filter(this::holds).map(log -> log.key().id()).collect(Collectors.toSet());
         return erased -> mine.contains(erased.by().log());
     }

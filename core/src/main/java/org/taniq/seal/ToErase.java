@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -160,19 +159,25 @@ public final class ToErase {
     }
 
     /// The names of the blobs that hold it, and nothing that stays.
-    private List<String> blobs() {
-        var blobs = new LinkedHashSet<String>();
-        going.values().forEach(each -> blobs.addAll(each.line().blobs()));
-        for (Map.Entry<Pointer, OpeningLine> line : vault.linesHere().entrySet()) {
-            if (!holds(line.getKey())) {
-                line.getValue().blobs().forEach(blobs::remove);
-            }
-        }
+    private List<String> blobs() throws IOException {
+        var blobs = held();
+        blobs.removeAll(Shared.with(vault, this::holds, blobs).blobs());
         return List.copyOf(blobs);
     }
 
+    private Set<String> held() {
+        var blobs = new LinkedHashSet<String>();
+        going.values().forEach(each -> blobs.addAll(each.line().blobs()));
+        return blobs;
+    }
+
+    /// Statements that stay and lead to the same blobs, which stay for it.
+    public List<Unlocked.Sealed> sharing() throws IOException {
+        return Shared.with(vault, this::holds, held()).by();
+    }
+
     /// What is sealed of it.
-    public Erasure erasure(Erasure.Stated stated, List<Erasure.Left> left) {
+    public Erasure erasure(Erasure.Stated stated, List<Erasure.Left> left) throws IOException {
         return new Erasure(List.copyOf(going.sequencedKeySet()), blobs(), stated, left);
     }
 }

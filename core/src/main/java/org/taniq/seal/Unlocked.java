@@ -46,6 +46,10 @@ public final class Unlocked {
         return new Unlocked(vault, identity, OpenedLogs.of(vault, identity, remembered));
     }
 
+    Identity identity() {
+        return identity;
+    }
+
     /// @throws NotThisFormat if a newer program sealed that something may not be read by this one
     void refuseToGoPast() throws NotThisFormat {
         logs.refuseToGoPast();

@@ -181,13 +181,20 @@ public final class Vault {
     ///
     /// @return whether there was something
     public boolean deleteDerived(Durable durable) throws IOException {
+        return deleteDerived("", durable);
+    }
+
+    /// @param but the writer whose search index stays
+    boolean deleteDerived(String but, Durable durable) throws IOException {
         Path index = folder.resolve("index");
         if (!Files.isDirectory(index, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
         try (var files = Files.walk(index)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                durable.delete(file);
+                if (but.isEmpty() || !file.equals(index) && !file.startsWith(index.resolve(but))) {
+                    durable.delete(file);
+                }
             }
         }
         durable.settle();

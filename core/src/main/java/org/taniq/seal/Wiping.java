@@ -34,7 +34,7 @@ final class Wiping {
     }
 
     /// @param which of all that somebody says was erased
-    static Wiping of(Unlocked unlocked, Predicate<ErasedStatement> which) {
+    static Wiping of(Unlocked unlocked, Predicate<ErasedStatement> which) throws IOException {
         var erased = new HashSet<Pointer>();
         var blobs = new HashSet<String>();
         unlocked.allErased().stream().filter(which).forEach(each -> {
@@ -42,13 +42,7 @@ final class Wiping {
             blobs.addAll(each.erasure().blobs());
             unlocked.lineHere(each.pointer()).ifPresent(line -> blobs.addAll(line.blobs()));
         });
-        if (!blobs.isEmpty()) {
-            unlocked.linesHere().forEach((pointer, line) -> {
-                if (!erased.contains(pointer)) {
-                    line.blobs().forEach(blobs::remove); // whoever wrote the line, it may be needed
-                }
-            });
-        }
+        blobs.removeAll(Shared.with(unlocked, erased::contains, blobs).blobs());
         return new Wiping(erased, blobs);
     }
 
@@ -63,6 +57,23 @@ final class Wiping {
     /// The names of the blobs that held it, and nothing that stays.
     Set<String> blobs() {
         return blobs;
+    }
+
+    /// Whether something of it is in the folder of a vault, also where another program put a copy beside it.
+    boolean isIn(Path folder, Identity identity) throws IOException {
+        if (new Blobs(folder.resolve("blob"), new Durable()).hasAny(blobs)) {
+            return true;
+        }
+        var blanking = new Blanking(leaves(), folder, identity, new Durable());
+        for (var log : places().entrySet()) {
+            for (var file : openings(folder.resolve("log").resolve(log.getKey()), log.getValue())) {
+                boolean isCopy = !OPENING.matcher(file.getFileName().toString()).matches();
+                if (isCopy && blanking.isNeeded(file)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// Takes it out of a folder of a vault, or of a copy of one.

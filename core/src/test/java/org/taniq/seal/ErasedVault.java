@@ -77,7 +77,7 @@ final class ErasedVault {
     }
 
     void finish(Durable durable) throws IOException {
-        erasing().finish(small.identity, durable);
+        erasing().finish(Erasing.Index.GOES, small.identity, durable);
     }
 
     Erasure erase(Pointer... items) throws IOException {

@@ -58,7 +58,7 @@ final class ErasingFaultTest {
     private void finish(Vault vault, Known known, Durable durable) throws IOException {
         var unlocked = vault.unlock(small.identity, known.remembered());
         Erasing.of(vault, unlocked, known, OwnLogs.of(small.identity.recipient(), List.of(known)))
-                .finish(small.identity, durable);
+                .finish(Erasing.Index.GOES, small.identity, durable);
     }
 
     @Test

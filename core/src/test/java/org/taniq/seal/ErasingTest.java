@@ -138,6 +138,40 @@ final class ErasingTest {
     }
 
     @Test
+    void copiesThatComeLaterAreSeenAndErasedToo() throws IOException {
+        String blob = erased.unlocked().statement(small.chat).line().blob();
+        Path file = small.vault.folder().resolve(VaultFiles.blob(blob));
+        byte[] bytes = Files.readAllBytes(file);
+        Path opening = small.vault.logFolder(small.chat.log()).resolve("opening/1-4.age");
+        byte[] values = Files.readAllBytes(opening);
+        erased.erase(small.chat);
+        var late = List.of(
+                Map.entry(file.resolveSibling(blob + ".sync-conflict-20261120-1.age"), bytes),
+                Map.entry(opening.resolveSibling("1-4.sync-conflict-20261120-1.age"), values));
+        for (var one : late) {
+            assertTrue(erased.erasing().isDone());
+            Files.write(one.getKey(), one.getValue());
+            assertFalse(erased.erasing().isDone());
+            erased.finish();
+        }
+        assertFalse(erased.plain(small.vault.folder()).contains("oldurecem"));
+        assertFalse(erased.plain(small.vault.folder()).contains("chat.txt"));
+    }
+
+    @Test
+    void theSearchIndexThatHoldsNothingOfItStays() throws IOException {
+        Path own = Files.createDirectories(small.vault.folder().resolve("index").resolve(small.letter.log()));
+        Path others =
+                Files.createDirectories(small.vault.folder().resolve("index").resolve("ab".repeat(16)));
+        erased.say(small.chat);
+        erased.erasing().finish(Erasing.Index.STAYS, small.identity, new Durable());
+        assertTrue(Files.exists(own));
+        assertFalse(Files.exists(others), "what is in it nobody here can tell");
+        erased.erasing().finish(Erasing.Index.GOES, small.identity, new Durable());
+        assertFalse(Files.exists(own));
+    }
+
+    @Test
     void theSameFileCanBeAddedAgain() throws IOException {
         byte[] bytes = "To the police".getBytes(StandardCharsets.UTF_8);
         var digest = Digest.of(bytes);
@@ -217,7 +251,8 @@ final class ErasingTest {
         erased.seal(
                 sealer, erased.plan(item).erasure(ErasedVault.STATED, List.of()).statement());
         var own = OwnLogs.of(small.identity.recipient(), List.of(friend));
-        Erasing.of(small.vault, erased.unlocked(), friend, own).finish(small.identity, new Durable());
+        Erasing.of(small.vault, erased.unlocked(), friend, own)
+                .finish(Erasing.Index.GOES, small.identity, new Durable());
         assertFalse(erased.plain(small.vault.folder()).contains("oldurecem"));
     }
 
@@ -327,7 +362,7 @@ final class ErasingTest {
         var both = OwnLogs.of(small.identity.recipient(), List.of(erased.known, later));
         var erasing = Erasing.of(small.vault, erased.unlocked(), later, both);
         assertFalse(erasing.isDone());
-        erasing.finish(small.identity, new Durable());
+        erasing.finish(Erasing.Index.GOES, small.identity, new Durable());
         assertFalse(erased.plain(small.vault.folder()).contains("oldurecem"));
         var alone = OwnLogs.of(small.identity.recipient(), List.of(later));
         assertTrue(Erasing.of(small.vault, erased.unlocked(), later, alone).isNothing());

@@ -164,6 +164,57 @@ final class ErasureForgeryTest {
         assertTrue(small.vault.blobs(new Durable()).has(needed));
     }
 
+    private Pointer friendSays(String content, String blob) throws IOException {
+        var friend = small.vault.sealer(writer(small.identity.recipient()), Map.of(), new Durable());
+        var group = friend.group(LogKind.EVIDENCE);
+        var note = group.add(SmallVault.item("note.txt", "text/plain", content.getBytes(StandardCharsets.UTF_8)));
+        group.commit();
+        Path file = small.vault.logFolder(note.log()).resolve("opening/1-1.age");
+        String own = erased.unlocked().statement(note).line().blob();
+        rewrite(
+                file,
+                "note.txt",
+                erased.unlocked().statement(note).line().text().replace(own, blob));
+        return note;
+    }
+
+    /// Whoever seals into the case names the bytes in a line of his own, so that they are never erased.
+    @Test
+    void aLineOfAFriendThatLeadsToBytesWhichAreNotItsKeepsNothing() throws IOException {
+        String blob = erased.unlocked().statement(small.letter).line().blob();
+        friendSays("something else", blob);
+        assertEquals(List.of(), erased.plan(small.letter).sharing());
+        assertEquals(List.of(blob), erased.erase(small.letter).blobs());
+        assertFalse(small.vault.blobs(new Durable()).has(blob));
+        assertTrue(erased.erasing().isDone());
+    }
+
+    @Test
+    void bytesThatAFriendSealedTooStayAndAreNamed() throws IOException {
+        String blob = erased.unlocked().statement(small.letter).line().blob();
+        var note = friendSays("To the police", blob);
+        var plan = erased.plan(small.letter);
+        assertEquals(
+                List.of(note),
+                plan.sharing().stream().map(Unlocked.Sealed::pointer).toList());
+        assertEquals(List.of(), erased.erase(small.letter).blobs());
+        assertTrue(small.vault.blobs(new Durable()).has(blob));
+        assertEquals(List.of(), erased.check().failed());
+    }
+
+    /// Of several who say it, our own word is told.
+    @Test
+    void ourOwnWordComesFirst() throws IOException {
+        for (int i = 0; i < 4; i++) {
+            var friend = small.vault.sealer(writer(small.identity.recipient()), Map.of(), new Durable());
+            erased.seal(friend, ErasedVault.saying(List.of(small.letter), List.of()));
+        }
+        erased.erase(small.letter);
+        assertEquals(
+                small.letter.log(),
+                erased.unlocked().erased(small.letter).orElseThrow().by().log());
+    }
+
     // --- others
 
     private static WriterKeys writer(Recipient recipient) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Optional;
+import org.taniq.app.CaseErasing;
 import org.taniq.app.Casebook;
 import org.taniq.app.Desk;
+import org.taniq.app.Failure;
 import org.taniq.app.Passphrases;
 import org.taniq.app.Session;
 import org.taniq.app.Surroundings;
@@ -71,11 +73,12 @@ public final class CaseOptions {
         var desk = desk(around);
         var casebook = Casebook.open(desk, choose(desk, around));
         casebook.tellGapsTo(gap -> tell(gap, around));
-        casebook.tellErasedAgainTo(again -> around.warn(around.say(
+        casebook.tellErasedAgainTo(again -> around.warn(
                 switch (again) {
-                    case ERASED -> "common.erased-again";
-                    case NOT_NOW -> "common.erased-not-now";
-                })));
+                    case CaseErasing.Again.Erased _ -> around.say("common.erased-again");
+                    case CaseErasing.Again.NotNow(var why) ->
+                        around.say("common.erased-not-now", "why", Failure.said(why, around.messages()));
+                }));
         keepLocked(casebook, around);
         return new Opened(desk, casebook);
     }

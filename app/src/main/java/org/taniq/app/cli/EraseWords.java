@@ -37,6 +37,9 @@ final class EraseWords {
         around.tell(around.say("erase.beyond"));
         beyond.origins().forEach(item -> point("erase.origin", values(item)));
         beyond.twins().forEach(item -> point("erase.twin", values(item)));
+        beyond.sharing()
+                .forEach(each ->
+                        point("erase.shared", Map.of("reference", Reference.to(each.pointer(), casebook.log()))));
         beyond.copies().forEach(this::copy);
         point("erase.copies", Map.of());
         beyond.dossiers().forEach(this::dossier);
@@ -137,5 +140,9 @@ final class EraseWords {
         var unlocked = casebook.unlocked();
         by.forEach((log, n) ->
                 around.tell(around.say("erase.said-by-other", Map.of("who", who(unlocked.whose(log)), "n", n))));
+        int since = casebook.erasing().madeSince();
+        if (since > 0) {
+            around.tell(around.say("erase.made-since", "n", since));
+        }
     }
 }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.taniq.act.Step;
 import org.taniq.act.Steps;
 import org.taniq.app.Reference;
@@ -37,7 +39,8 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (var opened = options.open(around)) {
             var vault = opened.casebook().unlocked();
-            var list = new Contents(vault, opened.casebook().log());
+            var list = new Contents(
+                    vault, opened.casebook().log(), opened.casebook().erasing().byThisPerson(vault));
             if (options.json()) {
                 around.out().println(JsonLines.visible(list.json()));
             } else {
@@ -124,12 +127,20 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private String erased(Json.Obj erased) {
-        return around.say(
-                "list.erased-item",
-                Map.of(
-                        "reference", column(text(erased, "reference")),
-                        "day", text(erased, "day"),
-                        "why", text(erased, "why").isEmpty() ? around.say("list.erased-no-why") : text(erased, "why")));
+        var values = new TreeMap<String, String>();
+        values.put("reference", column(text(erased, "reference")));
+        values.put("day", text(erased, "day"));
+        values.put("why", text(erased, "why").isEmpty() ? around.say("list.erased-no-why") : text(erased, "why"));
+        if (isOwn(erased)) {
+            return around.say("list.erased-item", values);
+        }
+        values.put("who", text(erased, "who").isEmpty() ? around.say("erase.somebody") : text(erased, "who"));
+        return around.say("list.erased-item-by", values);
+    }
+
+    /// Whether this person says so.
+    private static boolean isOwn(Json.Obj erased) {
+        return erased.members().getOrDefault("who", Json.NULL) instanceof Json.Null;
     }
 
     private String step(Json.Obj step) {
@@ -161,7 +172,7 @@ final class ListCommand implements Callable<Integer> {
             List<Json.Obj> erased,
             List<Steps.Last> all,
             List<Gap> gaps) {
-        Contents(Unlocked vault, String own) {
+        Contents(Unlocked vault, String own, Predicate<ErasedStatement> isMine) {
             this(
                     vault.statements("item/1").stream()
                             .map(item -> item(item, own))
@@ -171,19 +182,26 @@ final class ListCommand implements Callable<Integer> {
                             .toList(),
                     vault.erased().stream()
                             .filter(ErasedStatement::isItem)
-                            .map(erased -> erased(erased, own))
+                            .map(erased -> erased(erased, own, who(erased, vault, isMine)))
                             .toList(),
                     Steps.of(vault).all(),
                     vault.gaps());
         }
 
-        private static Json.Obj erased(ErasedStatement erased, String own) {
+        private static Json who(ErasedStatement erased, Unlocked vault, Predicate<ErasedStatement> isMine) {
+            return isMine.test(erased)
+                    ? Json.NULL
+                    : Json.of(vault.whose(erased.by().log()));
+        }
+
+        private static Json.Obj erased(ErasedStatement erased, String own, Json who) {
             var stated = erased.erasure().stated();
             return Json.object()
                     .put("reference", Reference.to(erased.pointer(), own))
                     .put("day", stated.day())
                     .put("why", Json.orNull(stated.why()))
                     .put("by", Reference.to(erased.by(), own))
+                    .put("who", who)
                     .build();
         }
 
