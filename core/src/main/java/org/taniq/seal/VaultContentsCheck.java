@@ -48,6 +48,7 @@ final class VaultContentsCheck {
         checkReadings();
         checkPointers();
         new ErasuresCheck(unlocked, checked).check();
+        new ConsentsCheck(unlocked, checked).check();
     }
 
     private void checkItems() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Durable;
+import org.taniq.base.Json;
 import org.taniq.base.age.Identity;
 import org.taniq.seal.Known;
 import org.taniq.seal.LogKind;
@@ -24,6 +25,8 @@ import org.taniq.seal.Sealer;
 import org.taniq.seal.Statement;
 import org.taniq.seal.Unlocked;
 import org.taniq.seal.Vault;
+import org.taniq.seal.VaultCheck;
+import org.taniq.seal.Verdict;
 
 /// What people allow: what stands of it, and what is against it.
 final class ConsentsTest {
@@ -109,6 +112,32 @@ final class ConsentsTest {
         seal(Statement.of("mustconsent/1").with("state", "perhaps"));
         assertEquals(List.of(), standing());
         assertEquals(1, Consents.of(unlocked()).notUnderstood().size());
+    }
+
+    private List<Verdict.Check> failed() throws IOException {
+        return VaultCheck.check(vault, Map.of(), identity).failed();
+    }
+
+    @Test
+    void whatIsSealedHasItsForm() throws IOException {
+        says(consent("Aysel", Consent.State.GIVEN, picture));
+        says(new Consent(List.of(), "", "", "", Consent.State.WITHDRAWN, Consent.NO_DAY));
+        assertEquals(List.of(), failed());
+        var good = consent("Aysel", Consent.State.REFUSED, letter);
+        var forged = List.of(
+                good.statement(NOON, "", List.of()).with("state", "perhaps"),
+                good.statement(NOON, "", List.of()).with("state", Json.NULL),
+                good.statement(NOON, "", List.of()).with("keepUntil", "soon"),
+                good.statement(NOON, "", List.of()).with("keepUntil", "2027-3-1"),
+                good.statement(NOON, "", List.of()).with("when", "noon"),
+                good.statement(NOON, "", List.of()).with("whose", Json.of(List.of())),
+                good.statement(NOON, "", List.of()).with("items", "all"),
+                good.statement(NOON, "", List.of()).with("items", Json.strings(List.of("all"))),
+                good.statement(NOON, "", List.of()).with("replaces", Json.of(1)));
+        for (int n = 0; n < forged.size(); n++) {
+            seal(forged.get(n));
+            assertEquals(n + 1, failed().size(), "forged " + n);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,13 +32,24 @@ final class ConsentWords {
     }
 
     void list() {
-        consents.notUnderstood()
-                .forEach(pointer -> around.warn(around.say("step.not-understood", "statement", pointer.name())));
+        notUnderstood().forEach(around::warn);
         if (consents.standing().isEmpty()) {
             around.tell(around.say("consent.none"));
         }
         consents.standing().forEach(stated -> around.tell(line(stated)));
         sayUntil();
+    }
+
+    /// One for each statement of which this version does not know what it allows.
+    List<String> notUnderstood() {
+        return consents.notUnderstood().stream()
+                .map(pointer -> around.say("consent.not-understood", "statement", pointer.name()))
+                .toList();
+    }
+
+    /// One for each statement against which it would be to show these items.
+    List<String> against(Collection<Pointer> items) {
+        return consents.against(items).stream().map(this::line).toList();
     }
 
     /// One statement, as a person reads it.
