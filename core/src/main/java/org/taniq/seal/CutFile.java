@@ -1,10 +1,12 @@
 package org.taniq.seal;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.taniq.base.Said;
 
 /// Files of others that are written while they are looked at: a copy on its way is there under its name and ends
@@ -28,7 +30,31 @@ final class CutFile {
     /// it fills a Padmé size. A file that is cut where the disk is, after a multiple of 512 bytes, always shows.
     /// Another program need not fill up, so this only explains why a file is not what it should be.
     static boolean isCut(Path encrypted) throws IOException {
-        return !isWhole(Files.size(encrypted)) && BEGIN.startsWith(begin(encrypted));
+        return !isWhole(Files.size(encrypted)) && BEGIN.startsWith(begin(encrypted)) || endsInZeros(encrypted);
+    }
+
+    private static boolean endsInZeros(Path file) throws IOException {
+        try (var channel = Files.newByteChannel(file)) {
+            var end = ByteBuffer.allocate((int) Math.min(TAG, channel.size()));
+            channel.position(channel.size() - end.capacity());
+            while (end.hasRemaining() && channel.read(end) >= 0) {
+                continue;
+            }
+            return endsInZeros(end.array());
+        }
+    }
+
+    /// Whether the end has not come yet of a file for which a program took the room first. None of ours ends so: it
+    /// is an authentication tag, a hash or text.
+    static boolean endsInZeros(byte[] file) {
+        return file.length > 0
+                && Arrays.equals(
+                        file,
+                        Math.max(0, file.length - TAG),
+                        file.length,
+                        new byte[TAG],
+                        0,
+                        Math.min(TAG, file.length));
     }
 
     private static String begin(Path encrypted) throws IOException {

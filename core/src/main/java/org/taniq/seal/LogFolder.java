@@ -231,6 +231,9 @@ public final class LogFolder {
             if (bytes.length > LARGEST_FILE) {
                 throw new Altered(Said.of("{file} of a log is larger than it can be", "file", path.getFileName()));
             }
+            if (CutFile.endsInZeros(bytes)) {
+                throw CutFile.of(path.getFileName());
+            }
             return bytes;
         } catch (NoSuchFileException missing) {
             throw new NotHereYet(Said.of("a log lacks its file {file}", "file", path.getFileName()));

@@ -45,8 +45,22 @@ final class CutFileTest {
     @Test
     void whatDoesNotBeginAsABlobIsNotCut() throws IOException {
         Path file = folder.resolve("other");
-        Files.write(file, new byte[512]);
+        byte[] other = new byte[512];
+        Arrays.fill(other, (byte) 7);
+        Files.write(file, other);
         assertFalse(CutFile.isCut(file));
+    }
+
+    @Test
+    void whatEndsInZerosHasNotComeYet() throws IOException {
+        Path file = folder.resolve("taken");
+        for (int length : new int[] {1, 15, 16, 512}) {
+            Files.write(file, new byte[length]);
+            assertTrue(CutFile.isCut(file), length + " bytes");
+            byte[] last = new byte[length];
+            last[length - 1] = 1;
+            assertFalse(CutFile.endsInZeros(last), length + " bytes");
+        }
     }
 
     @Test
