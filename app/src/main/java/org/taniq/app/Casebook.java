@@ -58,6 +58,7 @@ public final class Casebook implements Closeable {
     private final CaseErasing erasing;
     private Optional<Writing> writing = Optional.empty();
     private Optional<Identity> identity = Optional.empty();
+    private Optional<IOException> whyBehind = Optional.empty();
     private Watch watch = Watch.NOBODY;
 
     private Casebook(Desk desk, Vault vault, Keyring keyring) throws IOException {
@@ -430,8 +431,14 @@ public final class Casebook implements Closeable {
         try (var _ = desk.turnNow()) {
             index.catchUp(sealed);
         } catch (IOException notNow) {
+            whyBehind = Optional.of(notNow);
             view.tellGaps();
         }
+    }
+
+    /// Why what others sealed could not be made findable; nothing where it is only not here, or damaged.
+    public Optional<IOException> whyBehind() {
+        return whyBehind;
     }
 
     /// Whether there is something of others that is not found, because it was not all here, or because another

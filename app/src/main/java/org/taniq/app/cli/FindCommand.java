@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.taniq.app.Casebook;
+import org.taniq.app.Failure;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Json;
 import org.taniq.read.Hits;
@@ -72,7 +73,10 @@ final class FindCommand implements Callable<Integer> {
                 words(found, opened.casebook().log());
             }
             if (isBehind) {
-                around.warn(around.say("find.behind"));
+                around.warn(opened.casebook()
+                        .whyBehind()
+                        .map(why -> around.say("find.behind-why", "why", Failure.said(why, around.messages())))
+                        .orElseGet(() -> around.say("find.behind")));
             }
         }
         return Exit.DONE;

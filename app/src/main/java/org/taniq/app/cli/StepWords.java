@@ -137,26 +137,27 @@ final class StepWords {
 
     /// Each of the statements that stand is named where there are several; what stands beside `state` is the last.
     Json json(Steps.Last last) {
-        var json = json(last.step());
-        if (last.isContested()) {
+        boolean contested = last.isContested(); // then several hold, and none is the later one
+        var json = json(last.step(), contested ? "" : last.step().state().word());
+        if (contested) {
             json.put("stated", Json.of(last.stated().stream().map(this::json).toList()));
         }
         return json.build();
     }
 
     private Json json(Steps.Stated stated) {
-        return json(stated.step())
+        return json(stated.step(), stated.step().state().word())
                 .put("saidBy", stated.saidBy())
                 .put("statement", stated.statement().name())
                 .build();
     }
 
-    private Json.Builder json(Step step) {
+    private Json.Builder json(Step step, String state) {
         return Json.object()
                 .put("id", step.id())
                 .put("what", step.what())
                 .put("to", step.toWhom())
-                .put("state", step.state().word())
+                .put("state", Json.orNull(state))
                 .put("basis", Json.strings(step.basis()))
                 .put("reference", step.reference())
                 .put("dates", Json.of(step.dates().stream().map(StepWords::json).toList()))
