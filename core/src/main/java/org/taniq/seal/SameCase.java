@@ -57,6 +57,13 @@ final class SameCase {
         }
     }
 
+    /// For a vault that is made again under another key.
+    ///
+    /// @throws IOException if the place is in the vault, or around it
+    static void refuseOverlap(Vault vault, Path to) throws IOException {
+        refuseOverlap(vault.folder().toRealPath(), real(to.toAbsolutePath().normalize()), to);
+    }
+
     private static void refuseOverlap(Path vault, Path place, Path to) throws Trouble {
         if (place.startsWith(vault) || vault.startsWith(place)) {
             throw new Trouble(Said.of(

@@ -91,7 +91,12 @@ public final class VaultRestore {
         }
         var vault = Vault.remainsAt(to);
         var format = erasedAgain(vault) ? Vault.Format.WITH_ERASED : Vault.Format.NEW;
-        return restored(vault.finish(format, preparation, durable), remains, place);
+        return restored(vault.finish(newKey(vault, format), preparation, durable), remains, place);
+    }
+
+    private Vault.Format newKey(Vault vault, Vault.Format format) throws IOException {
+        var unlocked = vault.unlockToCheck(identity, new Remembered(Map.of()));
+        return NewRecipient.all(unlocked).isEmpty() ? format : Vault.Format.WITH_NEW_KEY;
     }
 
     /// What any of the logs says was erased does not come back out of an older copy. The copies stay as they are.
