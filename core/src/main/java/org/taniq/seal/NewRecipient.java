@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.taniq.base.Altered;
 import org.taniq.base.Json;
 import org.taniq.base.Said;
@@ -45,6 +46,21 @@ public record NewRecipient(Recipient from, List<Checkpoint> logs) {
         return unlocked.statements(SCHEMA).stream()
                 .filter(statement -> statement.value("what").equals(WHAT))
                 .toList();
+    }
+
+    /// The ids of the logs that were begun for this recipient: what others say of ways in and of copies is of a key
+    /// that
+    /// was replaced.
+    public static Set<String> logsFor(Unlocked unlocked, Recipient recipient) {
+        return unlocked.statements("log/1").stream()
+                .filter(first -> first.value("recipient").equals(Json.of(recipient.text())))
+                .map(first -> first.pointer().log())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Whether a recipient came before another one, as logs say that may be believed.
+    public static boolean follows(Unlocked unlocked, Recipient now, Recipient before) {
+        return RecipientsCheck.of(unlocked, now).believes(before);
     }
 
     /// @throws Altered if the statement has another form

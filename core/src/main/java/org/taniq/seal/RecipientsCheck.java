@@ -71,6 +71,11 @@ final class RecipientsCheck {
         }
     }
 
+    /// Whether a log that may be believed was begun for this recipient.
+    boolean believes(Recipient recipient) {
+        return believed.stream().anyMatch(log -> recipient.text().equals(pinned.get(log)));
+    }
+
     /// @throws Altered if the log may not have been begun for the recipient that it pins
     void refuse(LogFolder log) throws Altered {
         String id = log.key().id();

@@ -235,6 +235,16 @@ public final class Vault {
         return folder.resolve("blob");
     }
 
+    /// The SHA-256 of the opening of the first statement of a log. It has other bytes under another key and for no
+    /// other
+    /// reason: what it holds cannot be erased.
+    public Optional<Digest> firstOpening(String log) throws IOException {
+        Path file = logFolder(log).resolve("opening/0-1.age");
+        return PlainFile.isHere(file)
+                ? Optional.of(Digest.of(PlainFile.upTo(Openings.LARGEST, file)))
+                : Optional.empty();
+    }
+
     /// Where a log lies; its writer alone writes there.
     public Path logFolder(String id) {
         return folder.resolve("log").resolve(id);
