@@ -3,6 +3,7 @@ package org.taniq.seal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.taniq.base.Altered;
@@ -61,6 +62,15 @@ public record NewRecipient(Recipient from, List<Checkpoint> logs) {
     /// Whether a recipient came before another one, as logs say that may be believed.
     public static boolean follows(Unlocked unlocked, Recipient now, Recipient before) {
         return RecipientsCheck.of(unlocked, now).believes(before);
+    }
+
+    /// Nothing where the statement has another form, which the check says.
+    static Optional<NewRecipient> read(Unlocked.Sealed statement) {
+        try {
+            return Optional.of(of(statement));
+        } catch (Altered _) {
+            return Optional.empty();
+        }
     }
 
     /// @throws Altered if the statement has another form

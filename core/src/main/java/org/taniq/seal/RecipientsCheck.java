@@ -3,7 +3,6 @@ package org.taniq.seal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.taniq.base.Altered;
 import org.taniq.base.Json;
@@ -45,17 +44,9 @@ final class RecipientsCheck {
             before = believed.size();
             for (var statement : said) {
                 if (believed.contains(statement.pointer().log())) {
-                    read(statement).ifPresent(this::believe);
+                    NewRecipient.read(statement).ifPresent(this::believe);
                 }
             }
-        }
-    }
-
-    private static Optional<NewRecipient> read(Unlocked.Sealed statement) {
-        try {
-            return Optional.of(NewRecipient.of(statement));
-        } catch (Altered _) {
-            return Optional.empty(); // said where its form is checked
         }
     }
 

@@ -24,6 +24,7 @@ final class SameCase {
         }
         if (isCopyOf(vault, to)) {
             refuseNewer(to);
+            OtherKey.refuse(vault, to);
             return;
         }
         var there = VaultFiles.in(to);

@@ -1,7 +1,6 @@
 package org.taniq.seal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.taniq.base.Altered;
 import org.taniq.base.Durable;
 import org.taniq.base.FolderDestination;
 import org.taniq.base.Said;
@@ -38,8 +36,11 @@ public final class VaultRestore {
         for (var folder : copies) {
             var copy = Vault.remainsAt(folder);
             if (!opensAny(copy, identity)) {
-                throw new WrongKey(
-                        Said.of("this key opens nothing in {folder}: it is a copy of another case", "folder", folder));
+                throw new WrongKey(Said.of(
+                        "this key opens nothing in {folder}: it is a copy of another case, or of this one under another"
+                                + " key",
+                        "folder",
+                        folder));
             }
             this.copies.add(copy);
             checked.passes("copy", folder, () -> Vault.at(folder));
@@ -49,21 +50,12 @@ public final class VaultRestore {
     private static boolean opensAny(Vault copy, Identity identity) throws IOException {
         for (var log : copy.logFolders()) {
             for (var opening : Openings.files(log)) {
-                if (opens(identity, opening)) {
+                if (OtherKey.openedBy(identity, opening) == OtherKey.With.OPENS) {
                     return true;
                 }
             }
         }
         return false;
-    }
-
-    private static boolean opens(Identity identity, Path opening) throws IOException {
-        try (var file = Files.newInputStream(opening);
-                var _ = identity.decrypt(file)) {
-            return true;
-        } catch (WrongKey | Altered notThisOne) {
-            return false;
-        }
     }
 
     public VaultRestore watchedBy(VaultCopy.Far watching) {
@@ -78,6 +70,7 @@ public final class VaultRestore {
     /// @throws IOException if something else is in the folder, or it cannot be written
     public Copied to(Path to, Map<String, Checkpoint> remembered, Vault.Preparation preparation) throws IOException {
         SameCase.refuseAllButRemains(copies, to);
+        OtherKey.refuseMixed(copies, identity);
         var place = CopyPlace.at(new FolderDestination(to, durable));
         var remains = new ArrayList<Remains>();
         for (var copy : copies) {
