@@ -42,7 +42,9 @@ final class Writing implements Closeable {
             refuseOtherKey(known, vault);
             known.movedTo(vault.folder());
             noteEarlier(keyring, known, vault);
-            keyring.use(vault.folder());
+            if (!known.newKey().isReplaced()) {
+                keyring.use(vault.folder());
+            }
             var writing = new Writing(
                     turn, keyring, known, vault, vault.sealer(known.keys(), known.remembered(), desk.durable()));
             writing.remember();
