@@ -160,6 +160,20 @@ final class RekeyingTest {
     }
 
     @Test
+    void whatIsNotHereIsLeftOnlyByWhoSaysSo() throws IOException {
+        String opening = "log/" + person.does(Casebook::log) + "/opening/2-1.age";
+        assertTrue(Files.exists(person.vault().resolve(opening)));
+        Files.delete(person.vault().resolve(opening));
+        assertThrows(Trouble.class, this::rekeys);
+        assertFalse(Files.exists(fresh));
+        try (var desk = person.desk()) {
+            var made = new Rekeying(desk, person.vault(), fresh).rekey(Rekeying.Lacking.LEFT, "", (_, _) -> {});
+            assertEquals(Verdict.Bytes.ALTERED, made.bytes());
+        }
+        assertEquals(Verdict.Bytes.ALTERED, in(person, fresh, Casebook::verify).bytes());
+    }
+
+    @Test
     void aLockedCaseIsRefused() throws IOException {
         person.paper();
         person.locks();
@@ -224,30 +238,21 @@ final class RekeyingTest {
     @Test
     @Tag("slow")
     void whereItIsStoppedTheOldCaseGoesOnAndTheNextAttemptIsWhole() throws IOException {
-        var passed = new int[1];
-        rekeys(stoppedAt(Integer.MAX_VALUE, passed), person.vault(), folder.resolve("tried"));
-        int all = passed[0];
-        person = Person.at(Files.createDirectory(folder.resolve("another"))).begins();
-        fresh = person.home().resolve("new");
-        for (int instant : new int[] {all / 2, all - 25}) {
-            assertThrows(
-                    IOException.class,
-                    () -> rekeys(stoppedAt(instant, new int[1]), person.vault(), fresh),
-                    "" + instant);
-            assertFalse(Vault.isVault(fresh), "at " + instant);
-            assertEquals(Optional.empty(), person.does(Casebook::newFolder), "at " + instant);
+        for (var last : List.of("opening", "taniq.json")) {
+            var dying = person.with(new Durable((op, file, moment) -> {
+                if (op == Durable.Op.RENAME && file.endsWith(last)
+                        || op == Durable.Op.CREATE_FOLDER && file.endsWith(last)) {
+                    throw new IOException("the disk failed");
+                }
+            }));
+            assertThrows(IOException.class, () -> rekeys(dying, person.vault(), fresh), last);
+            assertFalse(Vault.isVault(fresh), last);
+            assertTrue(Files.exists(fresh.resolve("taniq.json.unfinished")), last);
+            assertEquals(Optional.empty(), person.does(Casebook::newFolder), last);
         }
         adds(person, person.vault(), "meanwhile");
         rekeys();
         assertIntact(person, fresh);
         assertThrows(Trouble.class, () -> adds(person, person.vault(), "by mistake"));
-    }
-
-    private Person stoppedAt(int instant, int[] passed) {
-        return person.with(new Durable((op, file, moment) -> {
-            if (passed[0]++ >= instant) {
-                throw new IOException("the disk failed");
-            }
-        }));
     }
 }

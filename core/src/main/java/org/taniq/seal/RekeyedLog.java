@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.taniq.base.Altered;
 import org.taniq.base.Durable;
@@ -19,12 +20,15 @@ final class RekeyedLog {
     private final LogFolder log;
     private final VaultFiles files;
     private final Unlocked unlocked;
+    private final Set<Pointer> erased;
     private final Identity old;
 
-    RekeyedLog(LogFolder log, VaultFiles files, Unlocked unlocked, Identity old) {
+    /// @param erased what is to go, though it may be here
+    RekeyedLog(LogFolder log, VaultFiles files, Unlocked unlocked, Set<Pointer> erased, Identity old) {
         this.log = log;
         this.files = files;
         this.unlocked = unlocked;
+        this.erased = Set.copyOf(erased);
         this.old = old;
     }
 
@@ -76,11 +80,16 @@ final class RekeyedLog {
     List<Unlocked.Sealed> statements() throws IOException {
         var all = new ArrayList<Unlocked.Sealed>();
         groups((_, lines) -> lines.known().values().forEach(line -> {
-            if (unlocked.erased(pointer(line.index())).isEmpty()) {
+            if (!isErased(line.index())) {
                 all.add(new Unlocked.Sealed(pointer(line.index()), line));
             }
         }));
         return all;
+    }
+
+    private boolean isErased(long index) {
+        return erased.contains(pointer(index))
+                || unlocked.erased(pointer(index)).isPresent();
     }
 
     private Pointer pointer(long index) {
@@ -100,7 +109,7 @@ final class RekeyedLog {
         var texts = new TreeMap<Long, String>();
         lines.blank().forEach(index -> texts.put(index, OpeningLine.erased(index)));
         lines.known().forEach((index, line) -> {
-            boolean erased = unlocked.erased(pointer(index)).isPresent();
+            boolean erased = isErased(index);
             texts.put(
                     index, erased ? OpeningLine.erased(index) : blobs.line(line).text());
         });

