@@ -14,6 +14,7 @@ import org.taniq.base.age.Passphrase;
 import org.taniq.base.age.Recipient;
 import org.taniq.read.Records;
 import org.taniq.seal.LogKind;
+import org.taniq.seal.NewRecipient;
 import org.taniq.seal.Statement;
 import org.taniq.seal.Vault;
 import org.taniq.seal.Way;
@@ -190,10 +191,13 @@ public final class CaseKeys {
         return all;
     }
 
-    /// What is sealed of ways in, whether their files are here or not.
+    /// What is sealed of ways in, whether their files are here or not; not those to a key that the case had before.
     List<WayIn> added() throws IOException {
-        return casebook.unlocked().statements("custody/1").stream()
+        var unlocked = casebook.unlocked();
+        var logs = NewRecipient.logsFor(unlocked, casebook.known().keys().recipient());
+        return unlocked.statements("custody/1").stream()
                 .filter(statement -> statement.value("what").equals(Json.of(ADDED)))
+                .filter(statement -> logs.contains(statement.pointer().log()))
                 .flatMap(statement -> statement.value("detail") instanceof Json.Obj detail
                         ? java.util.stream.Stream.of(way(detail))
                         : java.util.stream.Stream.empty())

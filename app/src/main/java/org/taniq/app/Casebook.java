@@ -20,6 +20,8 @@ import org.taniq.act.Step;
 import org.taniq.act.Steps;
 import org.taniq.base.Destination;
 import org.taniq.base.Json;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 import org.taniq.base.age.Identity;
 import org.taniq.read.Hits;
 import org.taniq.read.ItemBytes;
@@ -101,7 +103,25 @@ public final class Casebook implements Closeable {
         said("asked-again", answers);
     }
 
+    /// Where the case goes on under another key that it was given since; nothing where it goes on here.
+    public Optional<Path> newFolder() throws IOException {
+        return desk.keyring().after(known()).map(Known::path);
+    }
+
+    /// @throws Trouble where the case goes on under another key
+    private void refuseReplaced() throws IOException {
+        var now = newFolder();
+        if (now.isPresent()) {
+            throw new Trouble(Said.of(
+                    "this case was given a new key and goes on in {folder}: seal there, with --vault {folder};"
+                            + " nothing was sealed here",
+                    "folder",
+                    now.get()));
+        }
+    }
+
     private void said(String what, Begun answers) throws IOException {
+        refuseReplaced();
         seal(answers.statement(what, desk.clock().instant()));
     }
 
@@ -122,7 +142,7 @@ public final class Casebook implements Closeable {
     }
 
     private OwnCustody ownCustody() throws IOException {
-        return OwnCustody.of(unlocked(), log());
+        return OwnCustody.of(unlocked(), known().begun());
     }
 
     /// Opens a case that was made on this computer.
@@ -207,6 +227,7 @@ public final class Casebook implements Closeable {
     /// As [#seal(Item)], for many: they become durable in groups, and each is told once it survives a power
     /// cut, in their order. One that fails does not stop the others, as long as the vault takes anything.
     public void seal(List<Item> items, Consumer<SealedItem> told) throws IOException {
+        refuseReplaced();
         new Sealing(writing(), desk.clock(), watch, told).seal(items);
     }
 
@@ -285,6 +306,7 @@ public final class Casebook implements Closeable {
     }
 
     private Receipt act(Statement statement) throws IOException {
+        refuseReplaced();
         var group = writing().group(LogKind.CASE);
         group.add(statement);
         return writing().commit(group).getFirst();
@@ -294,6 +316,7 @@ public final class Casebook implements Closeable {
 
     /// Writes a dossier to a file and seals that it left: what fails leaves no file.
     public Dossier.Told tell(Dossier dossier, Path file) throws IOException {
+        refuseReplaced();
         var sealed = unlocked();
         return dossier.write(sealed, known.keys(), file, told -> {
             var group = writing().group(LogKind.CASE);
@@ -326,6 +349,7 @@ public final class Casebook implements Closeable {
 
     /// Seals what somebody allowed, refused or took back, in the place of what the same person said of the same.
     public Receipt consent(Consent consent, String saidBy) throws IOException {
+        refuseReplaced();
         var writing = writing();
         var consents = Consents.of(unlocked());
         var group = writing.group(LogKind.EVIDENCE);

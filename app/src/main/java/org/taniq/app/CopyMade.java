@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.taniq.base.Json;
 import org.taniq.read.Records;
 import org.taniq.seal.Unlocked;
@@ -25,9 +26,16 @@ public record CopyMade(Instant when, String place, boolean hasKeys, long times, 
 
     /// Of all that are sealed the last for each place, the last of all at the end.
     static List<CopyMade> of(Unlocked unlocked) {
+        return of(unlocked, _ -> true);
+    }
+
+    /// As [#of(Unlocked)], of those that are sealed in certain logs.
+    static List<CopyMade> of(Unlocked unlocked, Predicate<String> logs) {
         var last = new LinkedHashMap<Map.Entry<String, Boolean>, CopyMade>();
         for (var statement : unlocked.statements("custody/1")) {
-            of(statement).ifPresent(copy -> last.merge(Map.entry(copy.place, copy.hasKeys), copy, CopyMade::later));
+            of(statement)
+                    .filter(_ -> logs.test(statement.pointer().log()))
+                    .ifPresent(copy -> last.merge(Map.entry(copy.place, copy.hasKeys), copy, CopyMade::later));
         }
         return last.values().stream()
                 .sorted(Comparator.comparing(CopyMade::when))

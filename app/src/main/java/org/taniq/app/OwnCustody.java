@@ -1,6 +1,8 @@
 package org.taniq.app;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.taniq.acquire.Custody;
 import org.taniq.base.Json;
 import org.taniq.read.Records;
@@ -13,11 +15,13 @@ record OwnCustody(List<Unlocked.Sealed> said) {
         said = List.copyOf(said);
     }
 
-    /// @param log the id of the log into which this person seals evidence
-    static OwnCustody of(Unlocked unlocked, String log) {
+    /// @param logs the ids of the logs into which this person seals evidence from this computer, and did before the
+    ///     case was given another key
+    static OwnCustody of(Unlocked unlocked, Set<String> logs) {
         return new OwnCustody(unlocked.statements("custody/1").stream()
-                .filter(statement -> statement.pointer().log().equals(log))
+                .filter(statement -> logs.contains(statement.pointer().log()))
                 .filter(OwnCustody::saysWhoCaptures)
+                .sorted(Comparator.comparing(statement -> Records.text(statement.value("when"))))
                 .toList());
     }
 

@@ -66,7 +66,7 @@ public final class PassphraseChange {
 
     private void findCases() throws IOException {
         for (var known : desk.keyring().vaults()) {
-            if (known.isLocked()) {
+            if (known.isLocked() || isLeftBehind(known)) {
                 continue;
             }
             var vault = here(known);
@@ -77,6 +77,11 @@ public final class PassphraseChange {
                 left.add(known.path());
             }
         }
+    }
+
+    /// A case that was given a new key and whose old folder is gone, or one that never came to be.
+    private static boolean isLeftBehind(Known known) {
+        return (known.newKey().isReplaced() || known.newKey().unfinished()) && !Vault.isVault(known.path());
     }
 
     private static Optional<Vault> here(Known known) throws IOException {

@@ -8,7 +8,9 @@ import org.taniq.base.Json;
 import org.taniq.base.Trouble;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.Passphrase;
+import org.taniq.seal.Keyring;
 import org.taniq.seal.Known;
+import org.taniq.seal.NewRecipient;
 import org.taniq.seal.Vault;
 import org.taniq.seal.Way;
 import org.taniq.seal.WaysIn;
@@ -65,20 +67,34 @@ public final class Readmission {
         try (var turn = desk.turn()) {
             var keyring = desk.keyring();
             try {
-                refuseAnother(Writing.known(keyring, vault));
+                know(Writing.known(keyring, vault), keyring);
             } catch (Writing.StrangeVault _) {
-                var known = Known.generate(vault.folder(), identity.recipient(), desk.random());
-                known.takeOnly(Restoring.takes(vault.unlock(identity, Map.of())));
-                keyring.add(known);
+                knowAnew(keyring);
             }
             keyring.use(vault.folder());
             keyring.save(turn);
         }
     }
 
-    private void refuseAnother(Known known) throws Trouble {
-        if (!known.keys().recipient().equals(identity.recipient())) {
+    /// The key opens this folder. Where it is not the one that was known, either the case was given a new one, as is
+    /// sealed in it, or it is another case.
+    private void know(Known known, Keyring keyring) throws IOException {
+        if (known.keys().recipient().equals(identity.recipient())) {
+            return;
+        }
+        if (!NewRecipient.follows(
+                vault.unlock(identity, Map.of()),
+                identity.recipient(),
+                known.keys().recipient())) {
             throw new Trouble("this key opens another case than the one that was made here");
         }
+        known.note(known.newKey().replacedBy(identity.recipient()));
+        knowAnew(keyring);
+    }
+
+    private void knowAnew(Keyring keyring) throws IOException {
+        var known = Known.generate(vault.folder(), identity.recipient(), desk.random());
+        known.takeOnly(Restoring.takes(vault.unlock(identity, Map.of())));
+        keyring.add(known);
     }
 }

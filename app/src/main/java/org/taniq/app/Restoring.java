@@ -142,7 +142,7 @@ public final class Restoring {
         keyring.use(to);
         keyring.save(turn);
         var sealer = unfinished.sealer(known.keys(), known.remembered(), desk.durable());
-        return new Begun(new Writing(turn, keyring, known, sealer));
+        return new Begun(new Writing(turn, keyring, known, unfinished, sealer));
     }
 
     /// New logs of this writer.

@@ -1,9 +1,11 @@
 package org.taniq.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import org.taniq.seal.NewRecipient;
 import org.taniq.seal.Stamping;
 import org.taniq.seal.Way;
 
@@ -13,7 +15,9 @@ import org.taniq.seal.Way;
 /// @param inside what only the open case tells; nothing where it is locked
 /// @param ways into this copy, and the paper keys
 /// @param stamps nothing where the person wants none
-public record Status(Optional<Inside> inside, List<WayIn> ways, Optional<Stamping.Standing> stamps) {
+/// @param newFolder where the case goes on under another key
+public record Status(
+        Optional<Inside> inside, List<WayIn> ways, Optional<Stamping.Standing> stamps, Optional<Path> newFolder) {
     public Status {
         ways = List.copyOf(ways);
     }
@@ -29,12 +33,13 @@ public record Status(Optional<Inside> inside, List<WayIn> ways, Optional<Stampin
     public static Status of(Casebook casebook) throws IOException {
         var ways = casebook.keys().here();
         var inside = casebook.isLocked() ? Optional.<Inside>empty() : Optional.of(inside(casebook, ways));
-        return new Status(inside, ways, casebook.stampStanding());
+        return new Status(inside, ways, casebook.stampStanding(), casebook.newFolder());
     }
 
     private static Inside inside(Casebook casebook, List<WayIn> ways) throws IOException {
         var unlocked = casebook.unlocked();
-        var copies = CopyMade.of(unlocked);
+        var logs = NewRecipient.logsFor(unlocked, casebook.known().keys().recipient());
+        var copies = CopyMade.of(unlocked, logs::contains);
         var saved = new HashMap<String, Long>();
         for (var copy : copies) {
             if (canBeOpened(copy, ways)) {

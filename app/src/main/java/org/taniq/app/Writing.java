@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 import org.taniq.seal.Group;
 import org.taniq.seal.Keyring;
@@ -21,12 +23,14 @@ final class Writing implements Closeable {
     private final Keyring keyring;
     private final Known known;
     private final Sealer sealer;
+    private final Vault vault;
 
-    Writing(KeyringLock turn, Keyring keyring, Known known, Sealer sealer) {
+    Writing(KeyringLock turn, Keyring keyring, Known known, Vault vault, Sealer sealer) {
         this.turn = turn;
         this.keyring = keyring;
         this.known = known;
         this.sealer = sealer;
+        this.vault = vault;
     }
 
     /// Takes the turn and opens the vault for sealing.
@@ -43,10 +47,14 @@ final class Writing implements Closeable {
         try {
             var keyring = desk.keyring();
             var known = known(keyring, vault);
+            refuseOtherKey(known, vault);
             known.movedTo(vault.folder());
-            keyring.use(vault.folder());
-            var writing =
-                    new Writing(turn, keyring, known, vault.sealer(known.keys(), known.remembered(), desk.durable()));
+            noteEarlier(keyring, known, vault);
+            if (!known.newKey().isReplaced()) {
+                keyring.use(vault.folder());
+            }
+            var writing = new Writing(
+                    turn, keyring, known, vault, vault.sealer(known.keys(), known.remembered(), desk.durable()));
             writing.remember();
             return writing;
         } catch (IOException | RuntimeException failed) {
@@ -66,10 +74,44 @@ final class Writing implements Closeable {
                 .flatMap(id -> keyring.withLog(id).stream())
                 .distinct()
                 .toList();
-        if (known.size() > 1) {
+        var last = known.stream()
+                .filter(each ->
+                        Stream.concat(at.stream(), known.stream()).noneMatch(other -> keyring.isAfter(each, other)))
+                .toList();
+        if (last.size() > 1) {
             throw new Trouble("logs of two cases that were made here lie in one folder: take one of them out");
         }
-        return known.isEmpty() ? at.orElseThrow(() -> new StrangeVault(vault.folder())) : known.getFirst();
+        return last.isEmpty() ? at.orElseThrow(() -> new StrangeVault(vault.folder())) : last.getFirst();
+    }
+
+    /// Where a case was given a new key, this person's earlier logs lie too, and nothing is sealed into them for a
+    /// key that was replaced. Which key a folder is sealed for shows by the first opening alone, without any key.
+    private static void refuseOtherKey(Known known, Vault vault) throws IOException {
+        var opening = vault.firstOpening(log(known));
+        if (vault.saysNewKey()
+                && opening.isPresent()
+                && !opening.get().hex().equals(known.newKey().opening())) {
+            throw new Trouble(Said.of(
+                    "the case in {folder} was given a new key: let yourself in with `taniq key restore {folder}`, by the key"
+                            + " or the words that you were given; nothing was sealed",
+                    "folder",
+                    vault.folder()));
+        }
+    }
+
+    /// This person's keys to the same case before it was given the key that it has.
+    private static void noteEarlier(Keyring keyring, Known known, Vault vault) throws IOException {
+        if (!vault.saysNewKey()) {
+            return;
+        }
+        known.note(known.newKey().finished());
+        var recipient = known.keys().recipient();
+        for (var id : vault.logNames()) {
+            keyring.withLog(id)
+                    .filter(other -> !other.keys().recipient().equals(recipient))
+                    .filter(other -> !other.newKey().isReplaced())
+                    .ifPresent(other -> other.note(other.newKey().replacedBy(recipient)));
+        }
     }
 
     private static String log(Known known) {
@@ -118,6 +160,10 @@ final class Writing implements Closeable {
     void remember() throws IOException {
         for (var head : sealer.heads()) {
             known.remember(head.log(), head);
+        }
+        if (known.newKey().opening().isEmpty()) {
+            var opening = vault.firstOpening(log(known));
+            opening.ifPresent(digest -> known.note(known.newKey().with(digest.hex())));
         }
         keyring.save(turn);
     }

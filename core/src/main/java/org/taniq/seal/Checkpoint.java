@@ -1,6 +1,7 @@
 package org.taniq.seal;
 
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
@@ -56,5 +57,18 @@ public record Checkpoint(String origin, long size, Digest root) {
                 .put("root", root.hex())
                 .put("size", size)
                 .build();
+    }
+
+    /// What [#json] wrote; nothing where it is something else.
+    static Optional<Checkpoint> of(Json json) {
+        return json instanceof Json.Obj object
+                        && object.members().size() == 3
+                        && object.members().get("origin") instanceof Json.Str(String origin)
+                        && object.members().get("size") instanceof Json.Num(long size)
+                        && size >= 0
+                        && object.members().get("root") instanceof Json.Str(String root)
+                        && Digest.isHex(root)
+                ? Optional.of(new Checkpoint(origin, size, Digest.ofHex(root)))
+                : Optional.empty();
     }
 }

@@ -30,21 +30,8 @@ final class HeadsCheck {
             throw new Altered("a log continues something that is no list");
         }
         for (var head : list) {
-            heads.add(head(head));
+            heads.add(Checkpoint.of(head).orElseThrow(() -> new Altered("a log continues something that is no head")));
         }
-    }
-
-    private static Checkpoint head(Json json) throws Altered {
-        if (json instanceof Json.Obj object
-                && object.members().size() == 3
-                && object.members().get("origin") instanceof Json.Str(String origin)
-                && object.members().get("size") instanceof Json.Num(long size)
-                && size >= 0
-                && object.members().get("root") instanceof Json.Str(String root)
-                && Digest.isHex(root)) {
-            return new Checkpoint(origin, size, Digest.ofHex(root));
-        }
-        throw new Altered("a log continues something that is no head");
     }
 
     void check() throws Altered {

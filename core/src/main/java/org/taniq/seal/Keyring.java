@@ -188,6 +188,34 @@ public final class Keyring {
         vaults.add(vault);
     }
 
+    /// Forgets the keys of an attempt to make a case that came to nothing.
+    public void forgetUnfinished(Path vault) {
+        Path place = vault.toAbsolutePath().normalize();
+        vaults.removeIf(known -> known.path().equals(place) && known.newKey().unfinished() && !Vault.isVault(place));
+    }
+
+    /// The same case under the last key that it was given, where it has another one; it lies in another folder.
+    public Optional<Known> after(Known known) {
+        return later(known).stream().reduce((_, last) -> last);
+    }
+
+    /// Whether the other one is the same case under a later key.
+    public boolean isAfter(Known known, Known other) {
+        return later(known).contains(other);
+    }
+
+    private List<Known> later(Known known) {
+        var later = new ArrayList<Known>();
+        for (var now = Optional.of(known); now.isPresent() && !later.contains(now.get()); ) {
+            later.add(now.get());
+            String key = now.get().newKey().recipient();
+            now = vaults.stream()
+                    .filter(each -> each.keys().recipient().text().equals(key))
+                    .reduce((_, newer) -> newer);
+        }
+        return later.subList(1, later.size());
+    }
+
     /// Where the vault is that was used last.
     public Optional<Path> lastUsed() {
         return lastUsed.isEmpty() ? Optional.empty() : Optional.of(Path.of(lastUsed));

@@ -54,7 +54,25 @@ record KeyringFile(String lastUsed, List<Known> vaults) {
         if (!vault.otherWords().equals(OtherWords.NONE)) {
             json.put("words", json(vault.otherWords()));
         }
+        if (!vault.newKey().equals(NewKey.NONE)) {
+            json.put("newKey", json(vault.newKey()));
+        }
         return json.put("takes", vault.takes().name()).build();
+    }
+
+    private static Json json(NewKey key) {
+        return Json.object()
+                .put("opening", Json.orNull(key.opening()))
+                .put("recipient", Json.orNull(key.recipient()))
+                .put("unfinished", Json.of(key.unfinished()))
+                .build();
+    }
+
+    private static NewKey newKey(Members key) {
+        return new NewKey(
+                key.textOrNothing("recipient"),
+                key.textOrNothing("opening"),
+                key.get("unfinished").equals(Json.of(true)));
     }
 
     private static Json json(OtherWords words) {
@@ -142,6 +160,9 @@ record KeyringFile(String lastUsed, List<Known> vaults) {
         if (!(vault.get("words") instanceof Json.Null)) {
             known.change(otherWords(vault.object("words")));
         }
+        if (!(vault.get("newKey") instanceof Json.Null)) {
+            known.note(newKey(vault.object("newKey")));
+        }
         var heads = vault.object("highest");
         for (var log : heads.names()) {
             var head = heads.object(log);
@@ -190,6 +211,10 @@ record KeyringFile(String lastUsed, List<Known> vaults) {
                 return value;
             }
             throw new IllegalArgumentException("no text " + name);
+        }
+
+        String textOrNothing(String name) {
+            return get(name) instanceof Json.Null ? "" : text(name);
         }
 
         byte[] bytes(String name) {

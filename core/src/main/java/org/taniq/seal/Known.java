@@ -34,6 +34,7 @@ public final class Known {
     private final SortedMap<String, Digest> takenAway = new TreeMap<>();
     private StampChoice stamps = StampChoice.OPEN;
     private OtherWords otherWords = OtherWords.NONE;
+    private NewKey newKey = NewKey.NONE;
 
     Known(Path path, WriterKeys keys, byte[] indexKey, byte[] localKey) {
         if (indexKey.length != KEY || localKey.length != KEY) {
@@ -115,6 +116,15 @@ public final class Known {
 
     public void change(OtherWords words) {
         otherWords = words;
+    }
+
+    /// What this person knows of another key of the case.
+    public NewKey newKey() {
+        return newKey;
+    }
+
+    public void note(NewKey key) {
+        newKey = key;
     }
 
     /// Whom the person chose to ask for time-stamps.

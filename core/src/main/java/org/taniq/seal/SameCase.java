@@ -24,6 +24,7 @@ final class SameCase {
         }
         if (isCopyOf(vault, to)) {
             refuseNewer(to);
+            OtherKey.refuse(vault, to);
             return;
         }
         var there = VaultFiles.in(to);
@@ -55,6 +56,13 @@ final class SameCase {
             throw new Trouble(
                     Said.of("cannot make a vault in {folder}: there is something in it already", "folder", to));
         }
+    }
+
+    /// For a vault that is made again under another key.
+    ///
+    /// @throws IOException if the place is in the vault, or around it
+    static void refuseOverlap(Vault vault, Path to) throws IOException {
+        refuseOverlap(vault.folder().toRealPath(), real(to.toAbsolutePath().normalize()), to);
     }
 
     private static void refuseOverlap(Path vault, Path place, Path to) throws Trouble {

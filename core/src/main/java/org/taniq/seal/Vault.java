@@ -33,7 +33,9 @@ public final class Vault {
         /// As it is made.
         NEW("{\"format\":1}\n"),
         /// The same, where values may have been erased.
-        WITH_ERASED("{\"format\":2}\n");
+        WITH_ERASED("{\"format\":2}\n"),
+        /// The same, where logs lie that were begun under an earlier key of the case.
+        WITH_NEW_KEY("{\"format\":3}\n");
 
         private final String mark;
 
@@ -45,8 +47,20 @@ public final class Vault {
             return mark.getBytes(StandardCharsets.US_ASCII);
         }
 
-        private static boolean isOne(String mark) {
-            return Arrays.stream(values()).anyMatch(format -> format.mark.equals(mark));
+        /// The one that this mark says; nothing where it is another's or none.
+        static Optional<Format> of(byte[] mark) {
+            return of(new String(mark, StandardCharsets.UTF_8));
+        }
+
+        private static Optional<Format> of(String mark) {
+            return Arrays.stream(values())
+                    .filter(format -> format.mark.equals(mark))
+                    .findFirst();
+        }
+
+        /// Whether its rules are those of the other one, and perhaps more.
+        boolean includes(Format other) {
+            return compareTo(other) >= 0;
         }
     }
 
@@ -137,7 +151,7 @@ public final class Vault {
     public static Vault toCheck(Path folder) throws IOException {
         try {
             String mark = mark(folder.resolve(MARK));
-            boolean known = Format.isOne(mark);
+            boolean known = Format.of(mark).isPresent();
             if (known || ANOTHER_FORMAT.matcher(mark).matches()) {
                 return new Vault(folder, !known);
             }
@@ -159,7 +173,21 @@ public final class Vault {
 
     /// Whether the folder says that values may have been erased: an older program would call that altered.
     public boolean saysErased() throws IOException {
-        return mark(folder.resolve(MARK)).equals(Format.WITH_ERASED.mark);
+        return says(Format.WITH_ERASED);
+    }
+
+    /// Whether the folder says that the case was given a new key.
+    public boolean saysNewKey() throws IOException {
+        return says(Format.WITH_NEW_KEY);
+    }
+
+    private boolean says(Format format) throws IOException {
+        return format().filter(here -> here.includes(format)).isPresent();
+    }
+
+    /// What the folder says that it is; nothing where this program does not know that.
+    Optional<Format> format() throws IOException {
+        return Format.of(mark(folder.resolve(MARK)));
     }
 
     /// Whether values may have been erased, also where an older state of the folder was put back. Needs no key.
@@ -212,6 +240,16 @@ public final class Vault {
 
     Path blobFolder() {
         return folder.resolve("blob");
+    }
+
+    /// The SHA-256 of the opening of the first statement of a log. It has other bytes under another key and for no
+    /// other
+    /// reason: what it holds cannot be erased.
+    public Optional<Digest> firstOpening(String log) throws IOException {
+        Path file = logFolder(log).resolve("opening/0-1.age");
+        return PlainFile.isHere(file)
+                ? Optional.of(Digest.of(PlainFile.upTo(Openings.LARGEST, file)))
+                : Optional.empty();
     }
 
     /// Where a log lies; its writer alone writes there.

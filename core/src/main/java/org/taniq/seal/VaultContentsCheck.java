@@ -35,9 +35,11 @@ final class VaultContentsCheck {
 
     /// @param logs those that lead to their checkpoint
     void check(List<LogFolder> logs, Recipient recipient) throws IOException {
+        var recipients = RecipientsCheck.of(unlocked, recipient);
         for (var log : unlocked.logs()) {
-            checked.step("log", Said.of("leaf 0 of {log}", "log", log.key().id()), () -> checkFirst(log, recipient));
+            checked.step("log", Said.of("leaf 0 of {log}", "log", log.key().id()), () -> checkFirst(log, recipients));
         }
+        recipients.checkForm(checked);
         logs.forEach(this::nameNewer);
         for (var gap : unlocked.gaps()) {
             if (logs.stream().anyMatch(log -> log.key().id().equals(gap.log()))) {
@@ -130,15 +132,13 @@ final class VaultContentsCheck {
         }
     }
 
-    private void checkFirst(LogFolder log, Recipient recipient) throws IOException {
+    private void checkFirst(LogFolder log, RecipientsCheck recipients) throws IOException {
         var first = unlocked.statement(new Pointer(log.key().id(), 0, log.tree().leafHash(0)));
         if (!first.value("key").equals(Json.of(log.key().text()))
                 || !first.value("origin").equals(Json.of(log.key().origin()))) {
             throw new Altered("it names another origin or key");
         }
-        if (!first.value("recipient").equals(Json.of(recipient.text()))) {
-            throw new Altered("it names another recipient than the vault's");
-        }
+        recipients.refuse(log);
         var kind = first.value("kind") instanceof Json.Str(String word) ? LogKind.of(word) : Optional.<LogKind>empty();
         for (var leaf : log.leaves()) {
             if (kind.isEmpty() || (leaf.isKnown() && !leaf.known().allowedIn(kind.get()))) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -302,19 +301,23 @@ public final class VaultCopy {
             }
         }
 
-        /// Openings without values are not put where they would be called altered.
+        /// What needs a higher number is not put where an older program would call it altered.
         private void raiseMark() throws IOException {
-            if (vault.saysErased() && isAt(Vault.Format.NEW)) {
-                copy.replace(Vault.MARK, Vault.Format.WITH_ERASED.bytes());
+            var here = vault.format();
+            var there = there();
+            if (here.isPresent() && there.isPresent() && !there.get().includes(here.get())) {
+                copy.replace(Vault.MARK, here.get().bytes());
             }
         }
 
-        private boolean isAt(Vault.Format format) throws IOException {
-            return copy.place().has(Vault.MARK) && Arrays.equals(copy.place().small(Vault.MARK), format.bytes());
+        private Optional<Vault.Format> there() throws IOException {
+            return copy.place().has(Vault.MARK) ? Vault.Format.of(copy.place().small(Vault.MARK)) : Optional.empty();
         }
 
         private void writeMark() throws IOException {
-            if (isAt(Vault.Format.WITH_ERASED) && vault.isOfThisFormat()) {
+            var here = vault.format();
+            var there = there();
+            if (here.isPresent() && there.isPresent() && there.get().includes(here.get())) {
                 return; // an older mark here takes back nothing there
             }
             byte[] mark = PlainFile.upTo(Vault.LONGEST_MARK, vault.folder().resolve(Vault.MARK));

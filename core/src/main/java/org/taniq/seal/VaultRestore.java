@@ -1,7 +1,6 @@
 package org.taniq.seal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.taniq.base.Altered;
 import org.taniq.base.Durable;
 import org.taniq.base.FolderDestination;
 import org.taniq.base.Said;
@@ -40,8 +38,11 @@ public final class VaultRestore {
         for (var folder : copies) {
             var copy = Vault.remainsAt(folder);
             if (!opensAny(copy, identity)) {
-                throw new WrongKey(
-                        Said.of("this key opens nothing in {folder}: it is a copy of another case", "folder", folder));
+                throw new WrongKey(Said.of(
+                        "this key opens nothing in {folder}: it is a copy of another case, or of this one under another"
+                                + " key",
+                        "folder",
+                        folder));
             }
             this.copies.add(copy);
             checked.passes("copy", folder, () -> Vault.at(folder));
@@ -51,21 +52,12 @@ public final class VaultRestore {
     private static boolean opensAny(Vault copy, Identity identity) throws IOException {
         for (var log : copy.logFolders()) {
             for (var opening : Openings.files(log)) {
-                if (opens(identity, opening)) {
+                if (OtherKey.openedBy(identity, opening) == OtherKey.With.OPENS) {
                     return true;
                 }
             }
         }
         return false;
-    }
-
-    private static boolean opens(Identity identity, Path opening) throws IOException {
-        try (var file = Files.newInputStream(opening);
-                var _ = identity.decrypt(file)) {
-            return true;
-        } catch (WrongKey | Altered notThisOne) {
-            return false;
-        }
     }
 
     public VaultRestore watchedBy(VaultCopy.Far watching) {
@@ -86,6 +78,7 @@ public final class VaultRestore {
     /// @throws IOException if something else is in the folder, or it cannot be written
     public Copied to(Path to, Map<String, Checkpoint> remembered, Vault.Preparation preparation) throws IOException {
         SameCase.refuseAllButRemains(copies, to);
+        OtherKey.refuseMixed(copies, identity);
         var place = CopyPlace.at(new FolderDestination(to, durable));
         var remains = new ArrayList<Remains>();
         for (var copy : copies) {
@@ -99,7 +92,12 @@ public final class VaultRestore {
         }
         var vault = Vault.remainsAt(to);
         var format = erasedAgain(vault) ? Vault.Format.WITH_ERASED : Vault.Format.NEW;
-        return restored(vault.finish(format, preparation, durable), remains, place);
+        return restored(vault.finish(newKey(vault, format), preparation, durable), remains, place);
+    }
+
+    private Vault.Format newKey(Vault vault, Vault.Format format) throws IOException {
+        var unlocked = vault.unlockToCheck(identity, new Remembered(Map.of()));
+        return NewRecipient.all(unlocked).isEmpty() ? format : Vault.Format.WITH_NEW_KEY;
     }
 
     /// What this person erased does not come back out of an older copy. What others say they erased does: nobody

@@ -27,6 +27,7 @@ final class StatusWords {
     /// @param session whether a session is open in this window
     void print(Path folder, boolean session) {
         around.tell(around.say("status.case", "folder", folder));
+        status.newFolder().ifPresent(now -> around.tell(around.say("status.new-key", "folder", now)));
         status.inside()
                 .ifPresentOrElse(
                         inside -> around.tell(amount("status.kept", inside.kept())),
@@ -157,6 +158,9 @@ final class StatusWords {
     Json json() {
         var all = Json.object()
                 .put("locked", status.inside().isEmpty())
+                .put(
+                        "newFolder",
+                        Json.orNull(status.newFolder().map(Path::toString).orElse("")))
                 .put("ways", Json.of(status.ways().stream().map(WayWords::json).toList()))
                 .put("stamps", status.stamps().map(this::json).orElse(Json.NULL));
         status.inside()

@@ -66,6 +66,7 @@ public final class Taniq implements Runnable {
         commands.put("step", StepCommand::line);
         commands.put("key", KeyCommand::line);
         commands.put("passphrase", around -> new CommandLine(new PassphraseCommand(around)));
+        commands.put("rekey", around -> new CommandLine(new RekeyCommand(around)));
         commands.put("lock", around -> new CommandLine(new LockCommand(around)));
         commands.put("unlock", around -> new CommandLine(new UnlockCommand(around)));
         commands.put("tell", around -> new CommandLine(new TellCommand(around)));

@@ -1,0 +1,115 @@
+package org.taniq.seal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.taniq.base.Altered;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
+import org.taniq.base.age.Identity;
+import org.taniq.base.age.WrongKey;
+
+/// Tells the same logs under another key of a case. Openings have the same names there and other bytes, so each would
+/// be taken for a damaged one and set aside, until nothing could be opened any more.
+final class OtherKey {
+    /// One that differs may be damaged.
+    private static final int DAMAGED = 1;
+
+    private OtherKey() {}
+
+    /// Without a key: a log was sealed for another one where all its openings differ, also that of its first statement,
+    /// which nothing else changes.
+    ///
+    /// @throws Trouble if a folder holds logs of this vault for another key
+    static void refuse(Vault vault, Path to) throws IOException {
+        int differing = 0;
+        for (var log : vault.logFolders()) {
+            differing +=
+                    differing(log, to.resolve("log").resolve(log.getFileName().toString()));
+        }
+        if (differing > DAMAGED) {
+            throw new Trouble(Said.of(
+                    "cannot copy into {folder}: the same case lies there under another key, from before it was given a new"
+                            + " one or from afterwards; name a folder that is new",
+                    "folder",
+                    to));
+        }
+    }
+
+    /// @return how many openings differ; none where any is the same
+    private static int differing(Path here, Path there) throws IOException {
+        int differing = 0;
+        for (var file : Openings.files(here).stream().sorted().toList()) {
+            Path other = there.resolve("opening").resolve(file.getFileName().toString());
+            if (!PlainFile.isHere(other)) {
+                continue;
+            }
+            if (Files.mismatch(file, other) < 0) {
+                return 0;
+            }
+            differing++;
+        }
+        return differing;
+    }
+
+    /// With a key: a copy that says that the case was given this key, and holds the logs of before for another one.
+    ///
+    /// @throws Trouble if in none of the copies the key opens anything of such a log
+    static void refuseMixed(List<Vault> copies, Identity identity) throws IOException {
+        for (var copy : copies) {
+            var said = NewRecipient.all(copy.unlockToCheck(identity, new Remembered(Map.of())));
+            for (var statement : said) {
+                for (var head : NewRecipient.read(statement).stream()
+                        .flatMap(each -> each.logs().stream())
+                        .toList()) {
+                    refuseMixed(copies, identity, head.log());
+                }
+            }
+        }
+    }
+
+    private static void refuseMixed(List<Vault> copies, Identity identity, String log) throws IOException {
+        Optional<Path> locked = Optional.empty();
+        for (var copy : copies) {
+            int foreign = 0;
+            for (var file : Openings.files(copy.logFolder(log))) {
+                switch (openedBy(identity, file)) {
+                    case OPENS -> {
+                        return;
+                    }
+                    case FOR_ANOTHER -> foreign++;
+                    case DAMAGED_FILE -> {}
+                }
+            }
+            locked = foreign > DAMAGED ? Optional.of(copy.folder()) : locked;
+        }
+        if (locked.isPresent()) {
+            throw new Trouble(Said.of(
+                    "{folder} is a mixture: the same case lies there under two keys, and this one opens a part of it; use"
+                            + " a copy that nothing was carried into",
+                    "folder",
+                    locked.get()));
+        }
+    }
+
+    /// What a key does with a file.
+    enum With {
+        OPENS,
+        FOR_ANOTHER,
+        DAMAGED_FILE
+    }
+
+    static With openedBy(Identity identity, Path opening) throws IOException {
+        try (var file = Files.newInputStream(opening);
+                var _ = identity.decrypt(file)) {
+            return With.OPENS;
+        } catch (WrongKey another) {
+            return With.FOR_ANOTHER;
+        } catch (Altered damaged) {
+            return With.DAMAGED_FILE;
+        }
+    }
+}
