@@ -164,7 +164,7 @@ final class RestoredLog {
         }
         for (var other : there) {
             for (var file : other.moment().files().ofLog(id)) {
-                if (file.startsWith(place + StampFolder.LISTS) && taken.add(file)) {
+                if (file.startsWith(place + StampFolder.REVOCATIONS) && taken.add(file)) {
                     other.files().raw(name(file));
                 }
             }

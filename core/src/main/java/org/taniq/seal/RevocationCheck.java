@@ -7,7 +7,8 @@ import java.util.function.BiConsumer;
 import org.taniq.base.Altered;
 import org.taniq.base.Said;
 
-/// Judges the revocation lists that were kept with a time-stamp (docs/format.md, section 7.1). One that is none, or
+/// Judges the revocation lists and answers that were kept with a time-stamp (docs/format.md, section 7.1). One that is
+/// none, or
 /// that nobody signed who may, is named and says nothing of the stamp.
 final class RevocationCheck {
     private final StampFolder.Judged stamp;
@@ -19,7 +20,7 @@ final class RevocationCheck {
 
     /// Whether no list says that a certificate of the stamp was revoked when it was made.
     boolean holds(Checked checked) throws IOException {
-        for (var name : stamp.folder().lists()) {
+        for (var name : stamp.folder().revocations()) {
             String file = stamp.folder().name() + "/" + name;
             checked.passes(StampsCheck.NAME, file, () -> check(name, file, checked));
         }
@@ -28,10 +29,10 @@ final class RevocationCheck {
 
     /// That somebody revoked a certificate changes no byte: the time is not proven by this stamp then.
     private void check(String name, String file, Checked checked) throws IOException {
-        var list = stamp.folder().list(name);
+        var list = stamp.folder().revocation(name);
         var found = list.revoked(certificate(list));
         if (found.isEmpty()) {
-            said(checked::fine, file, Said.of("revocation list of {date} kept", "date", list.moment()));
+            said(checked::fine, file, kept(list));
             return;
         }
         var revoked = found.get();
@@ -40,9 +41,9 @@ final class RevocationCheck {
                     checked::fine,
                     file,
                     Said.of(
-                            "revocation list of {date} kept: a certificate of this time-stamp was revoked on {since},"
-                                    + " after the time that it states and for a reason that leaves it standing",
-                            Map.of("date", list.moment(), "since", revoked.since())));
+                            "{kept}: a certificate of this time-stamp was revoked on {since}, after the time that it"
+                                    + " states and for a reason that leaves it standing",
+                            Map.of("kept", kept(list), "since", revoked.since())));
             return;
         }
         isRevoked = true;
@@ -55,12 +56,20 @@ final class RevocationCheck {
                         revoked.since()));
     }
 
+    private static Said kept(Revocation revocation) {
+        return switch (revocation) {
+            case RevocationList list -> Said.of("revocation list of {date} kept", "date", list.moment());
+            case RevocationAnswer answer ->
+                Said.of("answer of {date} about one certificate kept", "date", answer.moment());
+        };
+    }
+
     private static void said(BiConsumer<String, Said> how, String file, Said why) {
         how.accept(StampsCheck.NAME, Said.of("{of}: {why}", Map.of("of", file, "why", why)));
     }
 
-    /// The one on the way to the root that this list is about.
-    private X509Certificate certificate(RevocationList list) throws Altered {
+    /// The one on the way to the root that it is of.
+    private X509Certificate certificate(Revocation list) throws Altered {
         var way = stamp.proven().way();
         for (int at = 0; at + 1 < way.size(); at++) {
             if (list.isOf(way.get(at), way.get(at + 1))) {

@@ -31,11 +31,11 @@ record StampFolder(Path log, long size, long n) {
     static final String ROOTS = "roots.pem";
 
     private static final List<String> FILES = List.of(CHECKPOINT, REQUEST, RESPONSE, ROOTS);
-    /// How the names of revocation lists begin.
-    static final String LISTS = "revocation-";
+    /// How the names of revocation lists, and of answers about one certificate, begin.
+    static final String REVOCATIONS = "revocation-";
 
-    private static final int MOST_LISTS = 99;
-    private static final Pattern LIST = Pattern.compile("revocation-[1-9][0-9]?\\.crl");
+    private static final int MOST_REVOCATIONS = 99;
+    private static final Pattern REVOCATION = Pattern.compile("revocation-[1-9][0-9]?\\.(crl|ocsp)");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,14}");
 
     /// What is kept, judged.
@@ -180,34 +180,38 @@ record StampFolder(Path log, long size, long n) {
         return n;
     }
 
-    /// The revocation lists that were kept with it, by their names.
-    List<String> lists() throws IOException {
+    /// The names of the revocation lists and answers that were kept with it.
+    List<String> revocations() throws IOException {
         if (!isFolder(folder())) {
             return List.of();
         }
         try (Stream<Path> names = Files.list(folder())) {
             return names.filter(PlainFile::isHere)
                     .map(name -> name.getFileName().toString())
-                    .filter(name -> LIST.matcher(name).matches())
+                    .filter(name -> REVOCATION.matcher(name).matches())
                     .sorted()
                     .toList();
         }
     }
 
-    RevocationList list(String name) throws IOException {
-        return RevocationList.read(bytes(name, RevocationList.LARGEST));
+    /// @throws Altered if it is none
+    Revocation revocation(String name) throws IOException {
+        return name.endsWith(RevocationAnswer.ENDING)
+                ? RevocationAnswer.read(bytes(name, RevocationAnswer.LARGEST))
+                : RevocationList.read(bytes(name, RevocationList.LARGEST));
     }
 
-    /// Keeps a list beside those that are there, once.
-    void keep(RevocationList list, Durable durable) throws IOException {
-        for (int n = 1; n <= MOST_LISTS; n++) {
-            Path file = folder().resolve(LISTS + n + ".crl");
+    /// Keeps it beside those that are there, once.
+    void keep(Revocation revocation, Durable durable) throws IOException {
+        byte[] bytes = revocation.bytes();
+        for (int n = 1; n <= MOST_REVOCATIONS; n++) {
+            Path file = folder().resolve(REVOCATIONS + n + revocation.ending());
             if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                durable.create(file, list.bytes());
+                durable.create(file, bytes);
                 durable.settle();
                 return;
             }
-            if (PlainFile.isHere(file) && Arrays.equals(PlainFile.upTo(RevocationList.LARGEST, file), list.bytes())) {
+            if (PlainFile.isHere(file) && Arrays.equals(PlainFile.upTo(bytes.length, file), bytes)) {
                 return;
             }
         }

@@ -65,7 +65,7 @@ final class RevocationsTest {
 
     @Test
     void onlyAddressesOfTheWebAreAsked() throws IOException {
-        assertEquals(List.of(URI.create(ADDRESS)), wanted().getFirst().addresses());
+        assertEquals(List.of(URI.create(ADDRESS)), wanted().getFirst().lists());
         assertEquals(1, wanted().size());
     }
 
@@ -73,8 +73,8 @@ final class RevocationsTest {
     void aListThatCameAfterTheStampIsKeptOnceAndNoLongerWanted() throws IOException {
         byte[] list = test.crl(THEN.plus(Duration.ofDays(1)));
         var wanted = wanted().getFirst();
-        revocations.keep(wanted, list);
-        revocations.keep(wanted, list);
+        revocations.keepList(wanted, list);
+        revocations.keepList(wanted, list);
         assertTrue(Files.exists(kept.resolve("revocation-1.crl")));
         assertTrue(Files.notExists(kept.resolve("revocation-2.crl")));
         assertEquals(List.of(), wanted());
@@ -86,9 +86,9 @@ final class RevocationsTest {
 
     @Test
     void anOlderListIsKeptAndANewerOneIsStillWanted() throws IOException {
-        revocations.keep(wanted().getFirst(), test.crl(THEN.minus(Duration.ofDays(1))));
+        revocations.keepList(wanted().getFirst(), test.crl(THEN.minus(Duration.ofDays(1))));
         assertEquals(1, wanted().size());
-        revocations.keep(wanted().getFirst(), test.crl(THEN));
+        revocations.keepList(wanted().getFirst(), test.crl(THEN));
         assertEquals(List.of(), wanted());
         assertTrue(Files.exists(kept.resolve("revocation-2.crl")));
     }
@@ -108,7 +108,7 @@ final class RevocationsTest {
                 new TestAuthority("Root of tests").crl(THEN),
                 new TestAuthority("Root of others").crl(THEN),
                 new byte[RevocationList.LARGEST + 1])) {
-            assertThrows(Altered.class, () -> revocations.keep(wanted, bad));
+            assertThrows(Altered.class, () -> revocations.keepList(wanted, bad));
         }
         assertTrue(Files.notExists(kept.resolve("revocation-1.crl")));
     }
@@ -163,7 +163,7 @@ final class RevocationsTest {
 
     @Test
     void aCopyHoldsTheListsToo() throws IOException {
-        revocations.keep(wanted().getFirst(), test.crl(THEN));
+        revocations.keepList(wanted().getFirst(), test.crl(THEN));
         var copy = folder.resolve("copy");
         new VaultCopy(small.vault, Map.of(), new Durable()).to(copy, VaultCopy.Keys.WITH);
         String place = small.vault
@@ -179,7 +179,7 @@ final class RevocationsTest {
     void theListsOfEveryCopyAreRestored() throws IOException {
         var early = folder.resolve("early");
         new VaultCopy(small.vault, Map.of(), new Durable()).to(early, VaultCopy.Keys.WITH);
-        revocations.keep(wanted().getFirst(), test.crl(THEN));
+        revocations.keepList(wanted().getFirst(), test.crl(THEN));
         var late = folder.resolve("late");
         new VaultCopy(small.vault, Map.of(), new Durable()).to(late, VaultCopy.Keys.WITH);
         var again = folder.resolve("again");
