@@ -180,6 +180,22 @@ record StampFolder(Path log, long size, long n) {
         return n;
     }
 
+    /// What is kept through a link would count as not there, and perhaps lie in no copy.
+    ///
+    /// @throws Trouble if a link, or a file, is where the stamps of the log as it is now are kept
+    static void refuseUnlessFolders(LogFolder log) throws Trouble {
+        Path time = log.folder().resolve("time");
+        for (var place :
+                List.of(time, time.resolve(String.valueOf(log.checkpoint().size())))) {
+            if (Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !isFolder(place)) {
+                throw new Trouble(Said.of(
+                        "time-stamps are kept in {folder}, which is no folder: move away what is there, and try again",
+                        "folder",
+                        place));
+            }
+        }
+    }
+
     /// The names of the revocation lists and answers that were kept with it.
     List<String> revocations() throws IOException {
         if (!isFolder(folder())) {
