@@ -12,10 +12,12 @@ import org.taniq.base.Said;
 /// that nobody signed who may, is named and says nothing of the stamp.
 final class RevocationCheck {
     private final StampFolder.Judged stamp;
+    private final Remembered remembered;
     private boolean isRevoked;
 
-    RevocationCheck(StampFolder.Judged stamp) {
+    RevocationCheck(StampFolder.Judged stamp, Remembered remembered) {
         this.stamp = stamp;
+        this.remembered = remembered;
     }
 
     /// Whether no list says that a certificate of the stamp was revoked when it was made.
@@ -29,6 +31,9 @@ final class RevocationCheck {
 
     /// That somebody revoked a certificate changes no byte: the time is not proven by this stamp then.
     private void check(String name, String file, Checked checked) throws IOException {
+        if (!remembered.isOwn(stamp.folder().id()) && stamp.folder().isCut(name)) {
+            throw CutFile.of(name);
+        }
         var list = stamp.folder().revocation(name);
         var found = list.revoked(certificate(list));
         if (found.isEmpty()) {

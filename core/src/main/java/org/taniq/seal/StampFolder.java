@@ -95,7 +95,12 @@ record StampFolder(Path log, long size, long n) {
 
     /// As it is named below the folder of the vault.
     String name() {
-        return "log/" + log.getFileName() + "/time/" + size + "/" + n;
+        return "log/" + id() + "/time/" + size + "/" + n;
+    }
+
+    /// Of the log.
+    String id() {
+        return String.valueOf(log.getFileName());
     }
 
     private Path folder() {
@@ -208,6 +213,11 @@ record StampFolder(Path log, long size, long n) {
                     .sorted()
                     .toList();
         }
+    }
+
+    /// Whether a list or an answer of somebody else is here in part only.
+    boolean isCut(String name) throws IOException {
+        return CutFile.isCutDer(bytes(name, RevocationList.LARGEST));
     }
 
     /// @throws Altered if it is none

@@ -151,7 +151,9 @@ public final class Stamping {
                 return Optional.empty();
             }
             var judged = stamp.judge(whole);
-            return new RevocationCheck(judged).holds(new Checked()) ? Optional.of(judged) : Optional.empty();
+            return new RevocationCheck(judged, new Remembered(Map.of())).holds(new Checked())
+                    ? Optional.of(judged)
+                    : Optional.empty();
         } catch (Altered altered) {
             return Optional.empty();
         }

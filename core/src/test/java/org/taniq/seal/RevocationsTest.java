@@ -122,6 +122,23 @@ final class RevocationsTest {
         assertTrue(verdict.time() instanceof Verdict.Stamped);
     }
 
+    /// A synchronisation writes it while it is looked at; our own log nobody brings.
+    @Test
+    void aListOfAnotherWriterThatIsHalfComeIsNotHereYet() throws IOException {
+        byte[] list = test.crl(THEN);
+        String log = small.keys.evidence().verifier().id();
+        var own = Map.of(log, LogFolder.read(small.vault.logFolder(log)).checkpoint());
+        for (int length : new int[] {0, 1, list.length / 2, list.length - 1}) {
+            Files.write(kept.resolve("revocation-1.crl"), Arrays.copyOf(list, length));
+            assertEquals(Verdict.Bytes.UNCHECKED, verdict().bytes());
+            assertTrue(verdict().failed().toString().contains("is here in part only"));
+            assertTrue(verdict().time() instanceof Verdict.Stamped);
+        }
+        assertEquals(
+                Verdict.Bytes.ALTERED,
+                VaultCheck.check(small.vault, own, small.identity).bytes());
+    }
+
     private Verdict revokedAsOf(Duration after, X509CertificateHolder certificate, int reason) throws IOException {
         Files.write(kept.resolve("revocation-1.crl"), test.revoking(THEN.plus(after), List.of(certificate), reason));
         return verdict();
