@@ -22,6 +22,15 @@ sealed interface Revocation permits RevocationList, RevocationAnswer {
     /// What it says of a certificate that it is of; nothing where that was not revoked.
     Optional<Revoked> revoked(X509Certificate certificate);
 
+    /// Since when certificates that ran out are still named; those that ran out before need not be (RFC 5280, section
+    /// 3.3; RFC 6960, section 4.4.4). Where nothing is said of it, that is the moment itself.
+    Instant reachesBackTo();
+
+    /// Whether it would say so, had a certificate that it is of been revoked.
+    default boolean reaches(X509Certificate certificate) {
+        return !certificate.getNotAfter().toInstant().isBefore(reachesBackTo());
+    }
+
     /// @param onlyFromThen whether what was signed before holds all the same
     record Revoked(Instant since, boolean onlyFromThen) {
         /// Where no reason is said, the key may be in the hands of somebody who can state any time.

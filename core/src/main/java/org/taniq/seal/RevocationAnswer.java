@@ -3,7 +3,6 @@ package org.taniq.seal;
 import java.io.IOException;
 import java.security.cert.CRLReason;
 import java.security.cert.X509Certificate;
-import java.text.ParseException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -34,6 +33,7 @@ final class RevocationAnswer implements Revocation {
     private final byte[] bytes;
     private final SingleResponse single;
     private final Instant moment;
+    private final Instant reachesBackTo;
     private final AnswerSignature signature;
 
     private RevocationAnswer(byte[] bytes, BasicOCSPResponse answer) throws IOException {
@@ -42,8 +42,12 @@ final class RevocationAnswer implements Revocation {
         this.bytes = bytes.clone();
         this.single = SingleResponse.getInstance(stated.getResponses().getObjectAt(0));
         refuseUnless(hasNoDuty(stated.getResponseExtensions()) && hasNoDuty(single.getSingleExtensions()));
-        this.moment = time(single.getThisUpdate());
-        this.signature = new AnswerSignature(answer, time(stated.getProducedAt()));
+        this.moment = Asn1.time(single.getThisUpdate());
+        var extensions = single.getSingleExtensions();
+        var back =
+                extensions == null ? null : extensions.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_archive_cutoff);
+        this.reachesBackTo = back == null ? moment : Asn1.time(ASN1GeneralizedTime.getInstance(back.getParsedValue()));
+        this.signature = new AnswerSignature(answer, Asn1.time(stated.getProducedAt()));
         if (status() == REVOKED) {
             revoked(); // throws where it cannot be read
         }
@@ -103,21 +107,13 @@ final class RevocationAnswer implements Revocation {
         return extensions == null || !extensions.hasAnyCriticalExtensions();
     }
 
-    private static Instant time(ASN1GeneralizedTime time) throws IOException {
-        try {
-            return time.getDate().toInstant();
-        } catch (ParseException none) {
-            throw new IOException(none);
-        }
-    }
-
     private int status() {
         return single.getCertStatus().getTagNo();
     }
 
     private Revoked revoked() throws IOException {
         var info = RevokedInfo.getInstance(single.getCertStatus().getStatus());
-        var since = time(info.getRevocationTime());
+        var since = Asn1.time(info.getRevocationTime());
         var reason = info.getRevocationReason();
         return reason == null
                 ? Revoked.since(since)
@@ -137,6 +133,11 @@ final class RevocationAnswer implements Revocation {
     @Override
     public Instant moment() {
         return moment;
+    }
+
+    @Override
+    public Instant reachesBackTo() {
+        return reachesBackTo;
     }
 
     @Override

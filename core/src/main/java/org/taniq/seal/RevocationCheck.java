@@ -35,9 +35,10 @@ final class RevocationCheck {
             throw CutFile.of(name);
         }
         var list = stamp.folder().revocation(name);
-        var found = list.revoked(certificate(list));
+        var certificate = certificate(list);
+        var found = list.revoked(certificate);
         if (found.isEmpty()) {
-            said(checked::fine, file, kept(list));
+            said(checked::fine, file, list.reaches(certificate) ? kept(list) : tooLate(list));
             return;
         }
         var revoked = found.get();
@@ -67,6 +68,13 @@ final class RevocationCheck {
             case RevocationAnswer answer ->
                 Said.of("answer of {date} about one certificate kept", "date", answer.moment());
         };
+    }
+
+    private static Said tooLate(Revocation revocation) {
+        return Said.of(
+                "{kept}; it says nothing: the certificate had run out by then, and need not be named any more",
+                "kept",
+                kept(revocation));
     }
 
     private static void said(BiConsumer<String, Said> how, String file, Said why) {

@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.cert.X509CRLHolder;
@@ -27,6 +28,7 @@ final class RevocationList implements Revocation {
     private final byte[] bytes;
     private final X509CRL list;
     private final X509CRLHolder holder;
+    private final Instant reachesBackTo;
 
     private RevocationList(byte[] bytes) throws IOException, CertificateException, CRLException {
         this.bytes = bytes.clone();
@@ -35,6 +37,9 @@ final class RevocationList implements Revocation {
         if (!Arrays.equals(list.getEncoded(), bytes)) {
             throw unreadable();
         }
+        var back = holder.getExtension(Extension.expiredCertsOnCRL);
+        this.reachesBackTo =
+                back == null ? moment() : Asn1.time(ASN1GeneralizedTime.getInstance(back.getParsedValue()));
     }
 
     /// @throws Altered if it is none
@@ -131,6 +136,11 @@ final class RevocationList implements Revocation {
     @Override
     public Instant moment() {
         return list.getThisUpdate().toInstant();
+    }
+
+    @Override
+    public Instant reachesBackTo() {
+        return reachesBackTo;
     }
 
     @Override

@@ -88,17 +88,23 @@ public final class Revocations {
         return false;
     }
 
-    /// One that does not hold is named by `taniq verify`, and is none here.
+    /// What was said after the certificate had run out may leave it out. One that does not hold is named by `taniq
+    /// verify`, and is none here.
     private static boolean isLater(
             StampFolder.Judged stamp, String name, X509Certificate certificate, X509Certificate issuer)
             throws IOException {
         try {
             var said = stamp.folder().revocation(name);
             return said.isOf(certificate, issuer)
+                    && says(said, certificate)
                     && !said.moment().isBefore(stamp.stamp().notLater());
         } catch (Altered broken) {
             return false;
         }
+    }
+
+    private static boolean says(Revocation said, X509Certificate certificate) {
+        return said.reaches(certificate) || said.revoked(certificate).isPresent();
     }
 
     /// Keeps a list, if it is what was wanted.
@@ -120,6 +126,10 @@ public final class Revocations {
     private Instant keep(Wanted wanted, Revocation said) throws IOException {
         if (!said.isOf(wanted.certificate, wanted.issuer)) {
             throw new Altered("it is by nobody who could revoke a certificate of this time-stamp");
+        }
+        if (!says(said, wanted.certificate)) {
+            throw new Altered(
+                    "the certificate had run out by then, and need not be named any more where it was revoked");
         }
         wanted.stamp.folder().keep(said, durable);
         return said.moment();

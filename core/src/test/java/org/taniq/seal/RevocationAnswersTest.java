@@ -16,10 +16,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.ocsp.OCSPResponseStatus;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
@@ -175,6 +178,20 @@ final class RevocationAnswersTest {
         var root = new TestAuthority.Signer(test.rootCa().keys(), test.rootHolder());
         var id = TestResponder.id(signer.certificate(), test.rootHolder());
         assertIsNone("no answer", responder.answer(id, GOOD, LATER, root, List.of(), duty));
+    }
+
+    @Test
+    void anAnswerFromAfterTheCertificateRanOutSaysNothingUnlessItReachesBack() throws IOException {
+        var ranOut = signer.certificate().getNotAfter().toInstant();
+        var certificate = TestResponder.read(signer.certificate());
+        assertTrue(RevocationAnswer.read(said(GOOD, ranOut)).reaches(certificate));
+        assertFalse(RevocationAnswer.read(said(GOOD, ranOut.plusSeconds(1))).reaches(certificate));
+        var back = new ASN1GeneralizedTime(Date.from(ranOut)).getEncoded();
+        var cutoff = new Extensions(new Extension(OCSPObjectIdentifiers.id_pkix_ocsp_archive_cutoff, false, back));
+        var root = new TestAuthority.Signer(test.rootCa().keys(), test.rootHolder());
+        var id = TestResponder.id(signer.certificate(), test.rootHolder());
+        byte[] reaching = responder.answer(id, GOOD, ranOut.plusSeconds(1), root, List.of(), cutoff);
+        assertTrue(holds(reaching) && RevocationAnswer.read(reaching).reaches(certificate));
     }
 
     @Test

@@ -139,6 +139,28 @@ final class RevocationsTest {
                 VaultCheck.check(small.vault, own, small.identity).bytes());
     }
 
+    /// Whoever revoked it may have taken it from the list by then.
+    @Test
+    void aListFromAfterTheCertificateRanOutSaysNothingUnlessItSaysThatItGoesOnNamingIt() throws IOException {
+        var ranOut = signer.certificate().getNotAfter().toInstant();
+        byte[] late = test.crl(ranOut.plusSeconds(1));
+        var wanted = wanted().getFirst();
+        assertThrows(Altered.class, () -> revocations.keepList(wanted, late));
+        Files.write(kept.resolve("revocation-1.crl"), late);
+        assertEquals(1, wanted().size());
+        assertTrue(verdict().checks().toString().contains("had run out by then"));
+        assertEquals(List.of(), verdict().failed());
+        revocations.keepList(wanted, test.crlReaching(ranOut, ranOut.plusSeconds(1)));
+        assertEquals(List.of(), wanted());
+    }
+
+    @Test
+    void oneThatNamesTheCertificateCountsWheneverItCame() throws IOException {
+        var late = signer.certificate().getNotAfter().toInstant().plusSeconds(1);
+        revocations.keepList(wanted().getFirst(), test.revoking(late, List.of(signer.certificate())));
+        assertTrue(verdict().time() instanceof Verdict.Unproven);
+    }
+
     private Verdict revokedAsOf(Duration after, X509CertificateHolder certificate, int reason) throws IOException {
         Files.write(kept.resolve("revocation-1.crl"), test.revoking(THEN.plus(after), List.of(certificate), reason));
         return verdict();

@@ -214,12 +214,23 @@ public final class TestAuthority {
     }
 
     byte[] revoking(Instant at, List<X509CertificateHolder> revoked, int reason) throws IOException {
+        return list(at, revoked, reason).build(signer(rootKey)).getEncoded();
+    }
+
+    /// A list of no certificates that goes on naming those that ran out since then.
+    byte[] crlReaching(Instant backTo, Instant at) throws IOException {
+        var list = list(at, List.of(), CRLReason.unspecified);
+        list.addExtension(Extension.expiredCertsOnCRL, false, new ASN1GeneralizedTime(Date.from(backTo)));
+        return list.build(signer(rootKey)).getEncoded();
+    }
+
+    private X509v2CRLBuilder list(Instant at, List<X509CertificateHolder> revoked, int reason) {
         var list = new X509v2CRLBuilder(name, Date.from(at));
         list.setNextUpdate(Date.from(at.plus(LIFE)));
         for (var certificate : revoked) {
             list.addCRLEntry(certificate.getSerialNumber(), Date.from(at.minus(Duration.ofDays(1))), reason);
         }
-        return list.build(signer(rootKey)).getEncoded();
+        return list;
     }
 
     /// The root as a file of certificates has it.
