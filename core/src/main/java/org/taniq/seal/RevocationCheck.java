@@ -81,14 +81,8 @@ final class RevocationCheck {
         how.accept(StampsCheck.NAME, Said.of("{of}: {why}", Map.of("of", file, "why", why)));
     }
 
-    /// The one on the way to the root that it is of.
-    private X509Certificate certificate(Revocation list) throws Altered {
-        var way = stamp.proven().way();
-        for (int at = 0; at + 1 < way.size(); at++) {
-            if (list.isOf(way.get(at), way.get(at + 1))) {
-                return way.get(at);
-            }
-        }
-        throw new Altered("it is by nobody who could revoke a certificate of this time-stamp");
+    private X509Certificate certificate(Revocation revocation) throws Altered {
+        return stamp.of(revocation)
+                .orElseThrow(() -> new Altered("it is by nobody who could revoke a certificate of this time-stamp"));
     }
 }

@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
@@ -31,9 +34,6 @@ record StampFolder(Path log, long size, long n) {
     static final String ROOTS = "roots.pem";
 
     private static final List<String> FILES = List.of(CHECKPOINT, REQUEST, RESPONSE, ROOTS);
-    /// How the names of revocation lists, and of answers about one certificate, begin.
-    static final String REVOCATIONS = "revocation-";
-
     private static final int MOST_REVOCATIONS = 99;
     private static final Pattern REVOCATION = Pattern.compile("revocation-[1-9][0-9]?\\.(crl|ocsp)");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,14}");
@@ -44,6 +44,17 @@ record StampFolder(Path log, long size, long n) {
     record Judged(StampFolder folder, Checkpoint checkpoint, StampCheck.Proven proven, Digest response) {
         Stamp stamp() {
             return proven.stamp();
+        }
+
+        /// The first certificate on the way to the root that it is of.
+        Optional<X509Certificate> of(Revocation revocation) {
+            var way = proven.way();
+            for (int at = 0; at + 1 < way.size(); at++) {
+                if (revocation.isOf(way.get(at), way.get(at + 1))) {
+                    return Optional.of(way.get(at));
+                }
+            }
+            return Optional.empty();
         }
     }
 
@@ -209,10 +220,21 @@ record StampFolder(Path log, long size, long n) {
         try (Stream<Path> names = Files.list(folder())) {
             return names.filter(PlainFile::isHere)
                     .map(name -> name.getFileName().toString())
-                    .filter(name -> REVOCATION.matcher(name).matches())
+                    .filter(StampFolder::isOfRevocation)
                     .sorted()
                     .toList();
         }
+    }
+
+    static boolean isOfRevocation(String name) {
+        return REVOCATION.matcher(name).matches();
+    }
+
+    /// The names that it may have, in order.
+    static List<String> namesFor(Revocation revocation) {
+        return IntStream.rangeClosed(1, MOST_REVOCATIONS)
+                .mapToObj(n -> "revocation-" + n + revocation.ending())
+                .toList();
     }
 
     /// Whether a list or an answer of somebody else is here in part only.
@@ -230,8 +252,8 @@ record StampFolder(Path log, long size, long n) {
     /// Keeps it beside those that are there, once.
     void keep(Revocation revocation, Durable durable) throws IOException {
         byte[] bytes = revocation.bytes();
-        for (int n = 1; n <= MOST_REVOCATIONS; n++) {
-            Path file = folder().resolve(REVOCATIONS + n + revocation.ending());
+        for (var name : namesFor(revocation)) {
+            Path file = folder().resolve(name);
             if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
                 durable.create(file, bytes);
                 durable.settle();

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.taniq.seal.TestAuthority.THEN;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -229,5 +231,48 @@ final class RevocationsTest {
                 .resolve("revocation-1.crl")
                 .toString();
         assertEquals(-1, Files.mismatch(again.resolve(place), kept.resolve("revocation-1.crl")));
+    }
+
+    private Path copied(String name) throws IOException {
+        var copy = folder.resolve(name);
+        new VaultCopy(small.vault, Map.of(), new Durable()).to(copy, VaultCopy.Keys.WITH);
+        return copy.resolve(small.vault.folder().relativize(kept));
+    }
+
+    private List<byte[]> restored(String... copies) throws IOException {
+        var again = folder.resolve("again");
+        var from = Arrays.stream(copies).map(folder::resolve).toList();
+        new VaultRestore(from, small.identity, new Durable()).to(again, Map.of(), _ -> {});
+        try (var files = Files.list(again.resolve(small.vault.folder().relativize(kept)))) {
+            var lists = new ArrayList<byte[]>();
+            for (var file : files.filter(one -> one.toString().endsWith(".crl"))
+                    .sorted()
+                    .toList()) {
+                lists.add(Files.readAllBytes(file));
+            }
+            return lists;
+        }
+    }
+
+    @Test
+    void aListThatIsDamagedInOneCopyIsRestoredFromAnother() throws IOException {
+        byte[] list = test.crl(THEN);
+        revocations.keepList(wanted().getFirst(), list);
+        var damaged = copied("damaged").resolve("revocation-1.crl");
+        byte[] changed = list.clone();
+        changed[changed.length - 1] ^= 1;
+        Files.write(damaged, changed);
+        copied("whole");
+        assertEquals(
+                List.of(new BigInteger(list)),
+                restored("damaged", "whole").stream().map(BigInteger::new).toList());
+    }
+
+    /// Two computers went on with copies of one case.
+    @Test
+    void otherListsOfTheSameNameAreBothRestored() throws IOException {
+        Files.write(copied("one").resolve("revocation-1.crl"), test.crl(THEN));
+        Files.write(copied("other").resolve("revocation-1.crl"), test.crl(THEN.plusSeconds(60)));
+        assertEquals(2, restored("one", "other").size());
     }
 }
