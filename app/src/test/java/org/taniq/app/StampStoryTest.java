@@ -156,10 +156,10 @@ final class StampStoryTest {
         try (var socks = new SmallSocks()) {
             assertSays(
                     stamp("--with-revocation --socks " + socks.route()),
-                    "go to 127.0.0.1",
+                    "which list is wanted goes to 127.0.0.1 through " + socks.route(),
                     "says 404",
                     "Kept: the revocation list of 2026-11-20T11:00:00Z from 127.0.0.1",
-                    "single certificates",
+                    "of an authority is meant goes to 127.0.0.1 through " + socks.route(),
                     "Kept: the answer of 2026-11-20T14:00:00Z from 127.0.0.1 about a certificate");
             assertEquals(List.of("127.0.0.1", "127.0.0.1", "127.0.0.1"), socks.names());
         }
@@ -171,7 +171,10 @@ final class StampStoryTest {
                 "answer of 2026-11-20T14:00:00Z about one certificate kept");
         assertSays(stamp("note.txt --with-revocation"), "not for a dossier", "[exit 2]");
         type("echo more >more.txt; taniq add more.txt --passphrase-fd 3 3<words");
-        assertSays(stamp("--with-revocation"), "Kept: the revocation list of 2026-11-20T13:00:00Z from 127.0.0.1");
+        assertSays(
+                stamp("--with-revocation"),
+                "and the network address that asks, go to 127.0.0.1",
+                "Kept: the revocation list of 2026-11-20T13:00:00Z from 127.0.0.1");
         assertEquals(List.of(2, 1), List.of(lists.get(), answers.get()));
     }
 

@@ -41,7 +41,10 @@ final class AskingRevocations {
     }
 
     /// One way to ask, and what of it is said: which hosts are asked, and what was kept or not.
-    private record Way(Function<Wanted, List<URI>> whom, Asking asking, String asked, String done, String failed) {}
+    private record Way(Function<Wanted, List<URI>> whom, Asking asking, Keys keys) {}
+
+    /// @param through what is said instead of `asked` where it goes through a proxy, which sees another address
+    private record Keys(String asked, String through, String done, String failed) {}
 
     /// Asks and keeps.
     @FunctionalInterface
@@ -54,18 +57,22 @@ final class AskingRevocations {
         return new Way(
                 Wanted::lists,
                 this::list,
-                "stamp.revocation-asking",
-                "stamp.revocation-kept",
-                "stamp.revocation-failed");
+                new Keys(
+                        "stamp.revocation-asking",
+                        "stamp.revocation-asking-through",
+                        "stamp.revocation-kept",
+                        "stamp.revocation-failed"));
     }
 
     private Way responders() {
         return new Way(
                 Wanted::responders,
                 this::answer,
-                "stamp.responder-asking",
-                "stamp.responder-kept",
-                "stamp.responder-failed");
+                new Keys(
+                        "stamp.responder-asking",
+                        "stamp.responder-asking-through",
+                        "stamp.responder-kept",
+                        "stamp.responder-failed"));
     }
 
     /// Asks for each; what one address does not have the next may.
@@ -106,10 +113,19 @@ final class AskingRevocations {
                 .distinct()
                 .collect(Collectors.joining(", "));
         if (!hosts.isEmpty()) {
-            say(way.asked(), Map.of("hosts", hosts));
+            announce(way.keys(), hosts);
         }
         for (var each : wanted) {
             ask(each, way);
+        }
+    }
+
+    private void announce(Keys keys, String hosts) {
+        String proxy = stamps.choice().proxy();
+        if (proxy.isEmpty()) {
+            say(keys.asked(), Map.of("hosts", hosts));
+        } else {
+            say(keys.through(), Map.of("hosts", hosts, "proxy", proxy));
         }
     }
 
@@ -117,12 +133,12 @@ final class AskingRevocations {
         for (var address : way.whom().apply(wanted)) {
             try {
                 var moment = way.asking().ask(wanted, address);
-                say(way.done(), Map.of("date", moment, "host", address.getHost()));
+                say(way.keys().done(), Map.of("date", moment, "host", address.getHost()));
                 kept.add(json(address, "date", moment));
                 tried.remove(wanted);
                 return;
             } catch (NotReached | Altered notKept) {
-                warn(way.failed(), address, notKept);
+                warn(way.keys().failed(), address, notKept);
                 tried.computeIfAbsent(wanted, _ -> new ArrayList<>()).add(json(address, "why", notKept.said()));
             }
         }
