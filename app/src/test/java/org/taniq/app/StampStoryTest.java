@@ -125,7 +125,11 @@ final class StampStoryTest {
         assertSays(stamp(""), "Nobody was asked", "identrust", "[exit 3]");
         assertEquals(0, asked.get());
         assertSays(stamp(own("127.0.0.1")), "go to 127.0.0.1", "not later than 2026-11-20T12:00:00Z");
-        assertSays(stamp(""), "nobody was asked");
+        assertSays(
+                stamp("--with-revocation"),
+                "nobody was asked",
+                "CN=Signer of a time-stamp names nobody who could be asked",
+                "[exit 3]");
         assertEquals(1, asked.get());
         String verified = type("taniq verify mycase --passphrase-fd 3 3<words");
         assertSays(verified, "Sealed not later than 2026-11-20T12:00:00Z", "not in the list of this program");

@@ -34,6 +34,11 @@ public final class Revocations {
             this.issuer = issuer;
         }
 
+        /// Whose certificate it is, as that says itself.
+        public String subject() {
+            return certificate.getSubjectX500Principal().getName();
+        }
+
         /// Where the certificate says that a list is, by http or https; perhaps nowhere.
         public List<URI> lists() {
             return RevocationAddresses.lists(certificate);

@@ -16,6 +16,7 @@ import org.taniq.app.Surroundings;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
+import org.taniq.base.Text;
 import org.taniq.base.Trouble;
 import org.taniq.base.net.NotReached;
 import org.taniq.seal.Revocations.Wanted;
@@ -80,7 +81,7 @@ final class AskingRevocations {
     /// @return how the command ends
     int ask() throws IOException {
         var wanted = stamps.wanted();
-        wanted.forEach(this::sayIfNowhere);
+        wanted.forEach(this::warnIfNobody);
         ask(wanted, lists());
         ask(stamps.stillOf(wanted), responders());
         if (wanted.isEmpty()) {
@@ -89,9 +90,14 @@ final class AskingRevocations {
         return failed().isEmpty() ? Exit.DONE : Exit.COULD_NOT;
     }
 
-    private void sayIfNowhere(Wanted wanted) {
+    private void warnIfNobody(Wanted wanted) {
         if (wanted.lists().isEmpty() && wanted.responders().isEmpty()) {
-            say("stamp.revocation-nowhere", Map.of());
+            around.warn(around.say("stamp.revocation-nowhere", "subject", Text.visible(wanted.subject())));
+            var why = Json.object()
+                    .put("certificate", wanted.subject())
+                    .put("why", "the certificate names nobody who could be asked")
+                    .build();
+            tried.put(wanted, new ArrayList<>(List.of(why)));
         }
     }
 
