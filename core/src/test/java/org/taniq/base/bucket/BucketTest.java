@@ -79,15 +79,20 @@ final class BucketTest {
                 "http.proxyHost", System.getProperty("http.proxyHost", ""),
                 "http.proxyPort", System.getProperty("http.proxyPort", ""),
                 "http.nonProxyHosts", System.getProperty("http.nonProxyHosts", ""));
-        try (var buckets = new SmallBuckets(temp);
-                var proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (var buckets = new SmallBuckets(temp)) {
             System.setProperty("http.proxyHost", "127.0.0.1");
-            System.setProperty("http.proxyPort", String.valueOf(proxy.getLocalPort()));
+            System.setProperty("http.proxyPort", String.valueOf(unused()));
             System.setProperty("http.nonProxyHosts", "");
-            proxy.close(); // whoever asks it fails
             buckets.open("case").close();
         } finally {
             before.forEach(BucketTest::set);
+        }
+    }
+
+    /// Whoever asks there fails.
+    private static int unused() throws IOException {
+        try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return closed.getLocalPort();
         }
     }
 
