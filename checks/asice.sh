@@ -53,3 +53,11 @@ for file in "$work"/forged/*.asice; do
 done
 ! grep -q ' intact$' "$work/said.txt" || wrong "taniq verify does not notice: $(grep ' intact$' "$work/said.txt")"
 echo "by hand: $changed changed files and $noticed forgeries are noticed; taniq verify notices $(wc -l <"$work/said.txt")"
+
+# the answers about a certificate that our tests are made with are answers for openssl
+for said in good revoked; do
+  openssl ocsp -respin "$work/$said.ocsp" -issuer "$work/ca1.pem" -cert "$work/signer.pem" -CAfile "$work/ca1.pem" >"$work/ocsp" 2>&1 &&
+    grep -q '^Response verify OK' "$work/ocsp" && grep -q "signer.pem: $said\$" "$work/ocsp" ||
+    { cat "$work/ocsp"; wrong "openssl says otherwise of an answer that is $said"; }
+done
+echo "openssl ocsp: two answers about a certificate hold"

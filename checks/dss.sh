@@ -20,12 +20,15 @@ fetch -o || fetch || {
 }
 
 cp checks/dss/Judge.java "$work/"
-said() { # LISTS FILE…
+said() { # LISTS and ANSWERS, FILE…
   (cd "$work" && "$java" -XX:-UsePerfData -cp "$(cat classpath)" Judge.java ca1.pem,ca2.pem "$@" 2>>errors)
 }
 {
   echo "# with the revocation lists of both authorities"
   said ca1.crl,ca2.crl one.asice two.asice
+  echo "# with the answer of a responder, that its certificate is good and that it was revoked"
+  said good.ocsp one.asice
+  said revoked.ocsp one.asice
   echo "# without them"
   said none one.asice two.asice
   echo "# forged: what taniq verify says, and DSS"

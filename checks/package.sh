@@ -44,6 +44,7 @@ speaks() {
 if inside /usr/bin/java -version; then wrong "there is a Java"; fi
 tar -x -C "$clean/opt" -f "$archive"
 program=/opt/$(basename "$archive" .tar.gz)/bin/taniq
+grep -rqs Giulietti "$clean${program%/bin/taniq}/share/doc/taniq/licences/" || wrong "the licences of others are not in the package"
 speaks "$program" "the portable program"
 inside "$program" demo /tmp/demo --lang en || wrong "the demo"
 dossier=$(tail -n 1 "$work/out")

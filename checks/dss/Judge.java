@@ -1,27 +1,29 @@
+import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.spi.DSSUtils;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.spi.x509.revocation.crl.ExternalResourcesCRLSource;
+import eu.europa.esig.dss.spi.x509.revocation.ocsp.ExternalResourcesOCSPSource;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// What DSS says of containers: `Judge.java CERTIFICATE.pem,… CRL,…|none FILE…`, a line for each file.
+/// What DSS says of containers: `Judge.java CERTIFICATE.pem,… LIST.crl,ANSWER.ocsp,…|none FILE…`, a line for each file.
 final class Judge {
     private final List<String> certificates;
-    private final List<String> lists;
+    private final List<String> revocation;
 
-    private Judge(List<String> certificates, List<String> lists) {
+    private Judge(List<String> certificates, List<String> revocation) {
         this.certificates = certificates;
-        this.lists = lists;
+        this.revocation = revocation;
     }
 
     public static void main(String[] arguments) {
-        var lists = arguments[1].equals("none") ? List.<String>of() : List.of(arguments[1].split(","));
-        var judge = new Judge(List.of(arguments[0].split(",")), lists);
+        var revocation = arguments[1].equals("none") ? List.<String>of() : List.of(arguments[1].split(","));
+        var judge = new Judge(List.of(arguments[0].split(",")), revocation);
         for (var file : Arrays.copyOfRange(arguments, 2, arguments.length)) {
             System.out.println(new File(file).getName() + " " + judge.said(new File(file)));
         }
@@ -50,11 +52,19 @@ final class Judge {
         var verifier = new CommonCertificateVerifier();
         verifier.setTrustedCertSources(trusted);
         verifier.setAIASource(null);
-        if (!lists.isEmpty()) {
-            verifier.setCrlSource(new ExternalResourcesCRLSource(lists.stream()
-                    .map(file -> new eu.europa.esig.dss.model.FileDocument(new File(file)))
-                    .toArray(eu.europa.esig.dss.model.DSSDocument[]::new)));
+        if (revocation(".crl").length > 0) {
+            verifier.setCrlSource(new ExternalResourcesCRLSource(revocation(".crl")));
+        }
+        if (revocation(".ocsp").length > 0) {
+            verifier.setOcspSource(new ExternalResourcesOCSPSource(revocation(".ocsp")));
         }
         return verifier;
+    }
+
+    private DSSDocument[] revocation(String ending) {
+        return revocation.stream()
+                .filter(file -> file.endsWith(ending))
+                .map(file -> new FileDocument(new File(file)))
+                .toArray(DSSDocument[]::new);
     }
 }

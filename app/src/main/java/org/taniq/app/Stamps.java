@@ -111,9 +111,14 @@ public final class Stamps {
         return DossierStamps.of(this, dossier);
     }
 
-    /// The revocation lists that are not kept yet, of the time-stamps that are.
+    /// What is not known yet of whether certificates of the time-stamps were revoked.
     public List<Revocations.Wanted> wanted() throws IOException {
         return revocations.wanted(choice().authorities());
+    }
+
+    /// Those of them that are not known yet now.
+    public List<Revocations.Wanted> stillOf(List<Revocations.Wanted> wanted) throws IOException {
+        return revocations.stillOf(wanted);
     }
 
     /// Asks for a revocation list.
@@ -123,12 +128,27 @@ public final class Stamps {
         return new Asked(route(), PATIENCE, Revocations.most()).get(address);
     }
 
+    /// Asks a responder about one certificate.
+    ///
+    /// @throws org.taniq.base.net.NotReached if nobody answers
+    public byte[] answer(URI address, byte[] request) throws IOException {
+        return new Asked(route(), PATIENCE, MOST).post(address, Revocations.REQUEST, request);
+    }
+
     /// Keeps a revocation list.
     ///
     /// @return as of when it is
     /// @throws org.taniq.base.Altered if it is another list, or none
-    public Instant keep(Revocations.Wanted wanted, byte[] list) throws IOException {
-        return revocations.keep(wanted, list);
+    public Instant keepList(Revocations.Wanted wanted, byte[] list) throws IOException {
+        return revocations.keepList(wanted, list);
+    }
+
+    /// Keeps the answer of a responder.
+    ///
+    /// @return as of when it is
+    /// @throws org.taniq.base.Altered if it is an answer about something else, or none
+    public Instant keepAnswer(Revocations.Wanted wanted, byte[] answer) throws IOException {
+        return revocations.keepAnswer(wanted, answer);
     }
 
     private Route route() throws IOException {

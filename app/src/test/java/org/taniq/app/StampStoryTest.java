@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.net.SmallSocks;
 import org.taniq.seal.TestAuthority;
+import org.taniq.seal.TestResponder;
 
 /// What a person types to have her case stamped, with an authority on the loopback.
 @Tag("slow")
@@ -32,6 +33,7 @@ final class StampStoryTest {
     private final TestAuthority authority;
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger lists = new AtomicInteger();
+    private final AtomicInteger answers = new AtomicInteger();
     private int port;
     private HttpServer server;
     private Shell shell;
@@ -55,6 +57,7 @@ final class StampStoryTest {
         server.createContext("/tsa", this::answer);
         server.createContext("/listed", this::answerWithList);
         server.createContext("/list.crl", this::list);
+        server.createContext("/ocsp", this::aboutOne);
         server.start();
         port = server.getAddress().getPort();
     }
@@ -67,16 +70,24 @@ final class StampStoryTest {
         exchange.close();
     }
 
-    /// By a signer whose certificate says where the list of revoked ones is: first nowhere, then here.
+    /// By a signer whose certificate says where the list of revoked ones is, first nowhere, then here, and who answers
+    /// about it alone.
     private void answerWithList(HttpExchange exchange) throws IOException {
         String here = "http://127.0.0.1:" + port;
         byte[] request = exchange.getRequestBody().readAllBytes();
-        say(exchange, authority.answerWithList(request, NOON, "file:///x", here + "/gone.crl", here + "/list.crl"));
+        var listed = List.of("file:///x", here + "/gone.crl", here + "/list.crl");
+        say(exchange, authority.answerNaming(request, NOON, listed, List.of(here + "/ocsp")));
     }
 
     private void list(HttpExchange exchange) throws IOException {
         lists.incrementAndGet();
-        say(exchange, authority.crl(NOON.plusSeconds(3600)));
+        say(exchange, authority.crl(NOON.plusSeconds(3600).minusSeconds(lists.get() == 1 ? 7200 : 0)));
+    }
+
+    private void aboutOne(HttpExchange exchange) throws IOException {
+        answers.incrementAndGet();
+        byte[] request = exchange.getRequestBody().readAllBytes();
+        say(exchange, new TestResponder(authority).answer(request, NOON.plusSeconds(7200)));
     }
 
     private static void say(HttpExchange exchange, byte[] answer) throws IOException {
@@ -114,7 +125,11 @@ final class StampStoryTest {
         assertSays(stamp(""), "Nobody was asked", "identrust", "[exit 3]");
         assertEquals(0, asked.get());
         assertSays(stamp(own("127.0.0.1")), "go to 127.0.0.1", "not later than 2026-11-20T12:00:00Z");
-        assertSays(stamp(""), "nobody was asked");
+        assertSays(
+                stamp("--with-revocation"),
+                "nobody was asked",
+                "CN=Signer of a time-stamp names nobody who could be asked",
+                "[exit 3]");
         assertEquals(1, asked.get());
         String verified = type("taniq verify mycase --passphrase-fd 3 3<words");
         assertSays(verified, "Sealed not later than 2026-11-20T12:00:00Z", "not in the list of this program");
@@ -137,23 +152,34 @@ final class StampStoryTest {
     }
 
     @Test
-    void revocationListsAreAskedForOnlyIfSheSaysSo() throws IOException, InterruptedException {
+    void revocationIsAskedForOnlyIfSheSaysSoAndOfAResponderOnlyWhatNoListSays()
+            throws IOException, InterruptedException {
         String listed = "--address http://127.0.0.1:" + port + "/listed --root root.pem";
         assertSays(stamp(listed), "Stamped");
-        assertEquals(0, lists.get());
+        assertEquals(0, lists.get() + answers.get());
         try (var socks = new SmallSocks()) {
             assertSays(
                     stamp("--with-revocation --socks " + socks.route()),
-                    "go to 127.0.0.1",
+                    "which list is wanted goes to 127.0.0.1 through " + socks.route(),
                     "says 404",
-                    "Kept: the revocation list of 2026-11-20T13:00:00Z from 127.0.0.1");
-            assertEquals(List.of("127.0.0.1", "127.0.0.1"), socks.names());
+                    "Kept: the revocation list of 2026-11-20T11:00:00Z from 127.0.0.1",
+                    "of an authority is meant goes to 127.0.0.1 through " + socks.route(),
+                    "Kept: the answer of 2026-11-20T14:00:00Z from 127.0.0.1 about a certificate");
+            assertEquals(List.of("127.0.0.1", "127.0.0.1", "127.0.0.1"), socks.names());
         }
-        assertEquals(1, lists.get());
-        assertSays(stamp("--socks none --with-revocation"), "that came after it are kept");
-        assertEquals(1, lists.get());
-        assertSays(type("taniq verify mycase --list --no-key"), "list of 2026-11-20T13:00:00Z kept");
+        assertSays(stamp("--socks none --with-revocation"), "whether its certificates were revoked");
+        assertEquals(List.of(1, 1), List.of(lists.get(), answers.get()));
+        assertSays(
+                type("taniq verify mycase --list --no-key | tr -s ' \\n' ' '"),
+                "list of 2026-11-20T11:00:00Z kept",
+                "answer of 2026-11-20T14:00:00Z about one certificate kept");
         assertSays(stamp("note.txt --with-revocation"), "not for a dossier", "[exit 2]");
+        type("echo more >more.txt; taniq add more.txt --passphrase-fd 3 3<words");
+        assertSays(
+                stamp("--with-revocation"),
+                "and the network address that asks, go to 127.0.0.1",
+                "Kept: the revocation list of 2026-11-20T13:00:00Z from 127.0.0.1");
+        assertEquals(List.of(2, 1), List.of(lists.get(), answers.get()));
     }
 
     @Test

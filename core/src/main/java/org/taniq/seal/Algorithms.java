@@ -9,6 +9,7 @@ import java.util.Set;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cms.SignerInformation;
 import org.taniq.base.Said;
@@ -89,7 +90,12 @@ final class Algorithms {
         return SIGNATURES.contains(list.getSigAlgOID());
     }
 
-    private static boolean isStrong(PublicKey key) {
+    /// Of a signature that stands alone.
+    static boolean isStrong(AlgorithmIdentifier signature) {
+        return SIGNATURES.contains(signature.getAlgorithm().getId()) && Asn1.hasNoParameters(signature);
+    }
+
+    static boolean isStrong(PublicKey key) {
         return !(key instanceof RSAKey rsa) || rsa.getModulus().bitLength() >= SMALLEST_RSA;
     }
 

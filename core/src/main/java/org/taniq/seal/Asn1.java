@@ -1,9 +1,12 @@
 package org.taniq.seal;
 
 import java.io.IOException;
+import java.text.ParseException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -48,6 +51,15 @@ final class Asn1 {
     /// Whether the bytes are one value, written as this library writes it, and nothing else.
     static boolean isWrittenAsRead(byte[] bytes) throws IOException {
         return Arrays.equals(ASN1Primitive.fromByteArray(bytes).getEncoded(), bytes);
+    }
+
+    /// @throws IOException if it is none
+    static Instant time(ASN1GeneralizedTime time) throws IOException {
+        try {
+            return time.getDate().toInstant();
+        } catch (ParseException none) {
+            throw new IOException(none);
+        }
     }
 
     /// Absent and null are the same, and both are in use (RFC 5754).

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +57,14 @@ public final class Authorities {
         return known().stream()
                 .filter(authority -> authority.anchor().fingerprints().contains(root))
                 .findFirst();
+    }
+
+    /// The same roots, those of the program's list first: what leads to several is said by one that others know.
+    static List<X509Certificate> knownFirst(List<X509Certificate> roots) {
+        return roots.stream()
+                .sorted(Comparator.comparing(
+                        root -> withRoot(Anchor.fingerprint(root)).isEmpty()))
+                .toList();
     }
 
     private static byte[] resource(String name) throws IOException {

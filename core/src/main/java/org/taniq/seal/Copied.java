@@ -48,7 +48,9 @@ public record Copied(Contents contents, Changes changes, Verdict.Bytes bytes, Li
     /// @param mended what had other bytes at the destination and was set aside there, in `orphan/`
     /// @param leftOut what lies in the folder of the vault and is no part of one
     /// @param olderKeys files in `keys/` that came to the destination earlier and are not in the vault now
-    public record Changes(long written, List<String> mended, List<String> leftOut, List<String> olderKeys) {
+    /// @param unread how many files were there and were not read back: their keeper vouches for them
+    public record Changes(
+            long written, List<String> mended, List<String> leftOut, List<String> olderKeys, long unread) {
         public Changes {
             mended = List.copyOf(mended);
             leftOut = List.copyOf(leftOut);

@@ -159,7 +159,9 @@ final class CopyPlace {
 
     private boolean isThere(String name, byte[] bytes) throws IOException {
         Path file = file(name);
-        return has(name) && Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes);
+        return has(name)
+                && Files.size(file) == bytes.length
+                && Arrays.equals(PlainFile.upTo(bytes.length, file), bytes);
     }
 
     Path file(String name) {

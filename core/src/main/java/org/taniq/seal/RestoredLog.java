@@ -2,17 +2,13 @@ package org.taniq.seal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.SequencedSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.taniq.base.Altered;
@@ -142,51 +138,8 @@ final class RestoredLog {
         }
     }
 
-    /// Each whole, from the first copy in which it holds; where it holds in none, as the first has it.
     void stamps(LogFolder log) throws IOException {
-        var places = new TreeMap<String, SequencedSet<Remains>>();
-        inCopies("time/")
-                .forEach((file, there) -> places.computeIfAbsent(
-                                file.substring(0, file.lastIndexOf('/') + 1), _ -> new LinkedHashSet<>())
-                        .addAll(there));
-        for (var place : places.entrySet()) {
-            stamp(place.getKey(), whole(place.getKey(), place.getValue(), log), place.getValue());
-        }
-    }
-
-    /// The files of the stamp from one copy; revocation lists stand for themselves, and come from the others too.
-    private void stamp(String place, Remains whole, SequencedSet<Remains> there) throws IOException {
-        var taken = new HashSet<String>();
-        for (var file : whole.moment().files().ofLog(id)) {
-            if (file.startsWith(place) && taken.add(file)) {
-                whole.files().raw(name(file));
-            }
-        }
-        for (var other : there) {
-            for (var file : other.moment().files().ofLog(id)) {
-                if (file.startsWith(place + StampFolder.LISTS) && taken.add(file)) {
-                    other.files().raw(name(file));
-                }
-            }
-        }
-    }
-
-    private Remains whole(String place, SequencedSet<Remains> there, LogFolder log) throws IOException {
-        for (var copy : there) {
-            if (holds(place, copy, log)) {
-                return copy;
-            }
-        }
-        return there.getFirst();
-    }
-
-    private boolean holds(String place, Remains copy, LogFolder log) throws IOException {
-        try {
-            StampFolder.at(copy.vault().logFolder(id), place).judge(log);
-            return true;
-        } catch (Altered | NoSuchFileException broken) {
-            return false;
-        }
+        new RestoredStamps(log, copies, checked).restore();
     }
 
     private SortedMap<String, List<Remains>> inCopies(String start) {

@@ -7,19 +7,22 @@ import java.util.function.BiConsumer;
 import org.taniq.base.Altered;
 import org.taniq.base.Said;
 
-/// Judges the revocation lists that were kept with a time-stamp (docs/format.md, section 7.1). One that is none, or
+/// Judges the revocation lists and answers that were kept with a time-stamp (docs/format.md, section 7.1). One that is
+/// none, or
 /// that nobody signed who may, is named and says nothing of the stamp.
 final class RevocationCheck {
     private final StampFolder.Judged stamp;
+    private final Remembered remembered;
     private boolean isRevoked;
 
-    RevocationCheck(StampFolder.Judged stamp) {
+    RevocationCheck(StampFolder.Judged stamp, Remembered remembered) {
         this.stamp = stamp;
+        this.remembered = remembered;
     }
 
     /// Whether no list says that a certificate of the stamp was revoked when it was made.
     boolean holds(Checked checked) throws IOException {
-        for (var name : stamp.folder().lists()) {
+        for (var name : stamp.folder().revocations()) {
             String file = stamp.folder().name() + "/" + name;
             checked.passes(StampsCheck.NAME, file, () -> check(name, file, checked));
         }
@@ -28,10 +31,14 @@ final class RevocationCheck {
 
     /// That somebody revoked a certificate changes no byte: the time is not proven by this stamp then.
     private void check(String name, String file, Checked checked) throws IOException {
-        var list = stamp.folder().list(name);
-        var found = list.revoked(certificate(list));
+        if (!remembered.isOwn(stamp.folder().id()) && stamp.folder().isCut(name)) {
+            throw CutFile.of(name);
+        }
+        var list = stamp.folder().revocation(name);
+        var certificate = certificate(list);
+        var found = list.revoked(certificate);
         if (found.isEmpty()) {
-            said(checked::fine, file, Said.of("revocation list of {date} kept", "date", list.moment()));
+            said(checked::fine, file, list.reaches(certificate) ? kept(list) : tooLate(list));
             return;
         }
         var revoked = found.get();
@@ -40,9 +47,9 @@ final class RevocationCheck {
                     checked::fine,
                     file,
                     Said.of(
-                            "revocation list of {date} kept: a certificate of this time-stamp was revoked on {since},"
-                                    + " after the time that it states and for a reason that leaves it standing",
-                            Map.of("date", list.moment(), "since", revoked.since())));
+                            "{kept}: a certificate of this time-stamp was revoked on {since}, after the time that it"
+                                    + " states and for a reason that leaves it standing",
+                            Map.of("kept", kept(list), "since", revoked.since())));
             return;
         }
         isRevoked = true;
@@ -55,18 +62,27 @@ final class RevocationCheck {
                         revoked.since()));
     }
 
+    private static Said kept(Revocation revocation) {
+        return switch (revocation) {
+            case RevocationList list -> Said.of("revocation list of {date} kept", "date", list.moment());
+            case RevocationAnswer answer ->
+                Said.of("answer of {date} about one certificate kept", "date", answer.moment());
+        };
+    }
+
+    private static Said tooLate(Revocation revocation) {
+        return Said.of(
+                "{kept}; it says nothing: the certificate had run out by then, and need not be named any more",
+                "kept",
+                kept(revocation));
+    }
+
     private static void said(BiConsumer<String, Said> how, String file, Said why) {
         how.accept(StampsCheck.NAME, Said.of("{of}: {why}", Map.of("of", file, "why", why)));
     }
 
-    /// The one on the way to the root that this list is about.
-    private X509Certificate certificate(RevocationList list) throws Altered {
-        var way = stamp.proven().way();
-        for (int at = 0; at + 1 < way.size(); at++) {
-            if (list.isOf(way.get(at), way.get(at + 1))) {
-                return way.get(at);
-            }
-        }
-        throw new Altered("it is by nobody who could revoke a certificate of this time-stamp");
+    private X509Certificate certificate(Revocation revocation) throws Altered {
+        return stamp.of(revocation)
+                .orElseThrow(() -> new Altered("it is by nobody who could revoke a certificate of this time-stamp"));
     }
 }

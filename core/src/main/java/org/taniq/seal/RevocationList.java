@@ -2,7 +2,6 @@ package org.taniq.seal;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.cert.CRLException;
 import java.security.cert.CertificateException;
@@ -11,32 +10,25 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509CRLEntry;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.x509.CRLDistPoint;
-import org.bouncycastle.asn1.x509.DistributionPointName;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.cert.X509CRLHolder;
-import org.bouncycastle.cert.X509CertificateHolder;
 import org.taniq.base.Altered;
-import org.taniq.base.Trouble;
 
 /// Which certificates somebody revoked (RFC 5280, section 5, CertificateList), as of one moment.
-final class RevocationList {
+final class RevocationList implements Revocation {
     /// Longer is none that an authority for time-stamps needs.
     static final int LARGEST = 4 << 20;
 
     private static final int SIGNS_LISTS = 6;
-    private static final int MOST_ADDRESSES = 3;
 
     private final byte[] bytes;
     private final X509CRL list;
     private final X509CRLHolder holder;
+    private final Instant reachesBackTo;
 
     private RevocationList(byte[] bytes) throws IOException, CertificateException, CRLException {
         this.bytes = bytes.clone();
@@ -45,6 +37,9 @@ final class RevocationList {
         if (!Arrays.equals(list.getEncoded(), bytes)) {
             throw unreadable();
         }
+        var back = holder.getExtension(Extension.expiredCertsOnCRL);
+        this.reachesBackTo =
+                back == null ? moment() : Asn1.time(ASN1GeneralizedTime.getInstance(back.getParsedValue()));
     }
 
     /// @throws Altered if it is none
@@ -73,61 +68,9 @@ final class RevocationList {
         return new Altered("it is no revocation list");
     }
 
-    /// Where lists about a certificate are, by http or https.
-    static List<URI> addresses(X509Certificate certificate) {
-        var addresses = new ArrayList<URI>();
-        for (var name : points(certificate)) {
-            if (name.getTagNo() == GeneralName.uniformResourceIdentifier && addresses.size() < MOST_ADDRESSES) {
-                address(name.getName().toString()).ifPresent(addresses::add);
-            }
-        }
-        return List.copyOf(addresses);
-    }
-
-    private static Optional<URI> address(String text) {
-        try {
-            return Optional.of(Authority.address(text));
-        } catch (Trouble notToBeAsked) {
-            return Optional.empty();
-        }
-    }
-
-    private static List<GeneralName> points(X509Certificate certificate) {
-        try {
-            return Asn1.parsed(() -> named(certificate), StampAnswer::unreadable);
-        } catch (StampRefused notUnderstood) {
-            return List.of();
-        }
-    }
-
-    private static List<GeneralName> named(X509Certificate certificate) throws IOException {
-        var names = new ArrayList<GeneralName>();
-        var extension = holder(certificate).getExtension(Extension.cRLDistributionPoints);
-        if (extension != null) {
-            for (var point :
-                    CRLDistPoint.getInstance(extension.getParsedValue()).getDistributionPoints()) {
-                names.addAll(names(point.getDistributionPoint()));
-            }
-        }
-        return names;
-    }
-
-    private static List<GeneralName> names(@org.jspecify.annotations.Nullable DistributionPointName point) {
-        return point == null || point.getType() != DistributionPointName.FULL_NAME
-                ? List.of()
-                : List.of(GeneralNames.getInstance(point.getName()).getNames());
-    }
-
-    private static X509CertificateHolder holder(X509Certificate certificate) throws IOException {
-        try {
-            return new X509CertificateHolder(certificate.getEncoded());
-        } catch (GeneralSecurityException unwritten) {
-            throw new IOException(unwritten);
-        }
-    }
-
     /// Whether the issuer of a certificate signed this list, and it would name the certificate if that were revoked.
-    boolean isOf(X509Certificate certificate, X509Certificate issuer) {
+    @Override
+    public boolean isOf(X509Certificate certificate, X509Certificate issuer) {
         return list.getIssuerX500Principal().equals(certificate.getIssuerX500Principal())
                 && issuer.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())
                 && mayHold(certificate)
@@ -175,40 +118,39 @@ final class RevocationList {
             return false;
         }
         var point = scope.getDistributionPoint();
-        return point == null || names(point).stream().anyMatch(named(certificate)::contains);
+        return point == null
+                || RevocationAddresses.names(point).stream()
+                        .anyMatch(RevocationAddresses.points(certificate)::contains);
     }
 
-    byte[] bytes() {
+    @Override
+    public byte[] bytes() {
         return bytes.clone();
     }
 
-    /// As of when it is.
-    Instant moment() {
+    @Override
+    public String ending() {
+        return ".crl";
+    }
+
+    @Override
+    public Instant moment() {
         return list.getThisUpdate().toInstant();
     }
 
-    /// What it says of a certificate that is revoked; nothing of one that is not.
-    Optional<Revoked> revoked(X509Certificate certificate) {
-        return Optional.ofNullable(list.getRevokedCertificate(certificate))
-                .map(entry -> new Revoked(entry.getRevocationDate().toInstant(), isOnlyFromThen(entry)));
+    @Override
+    public Instant reachesBackTo() {
+        return reachesBackTo;
     }
 
-    /// @param onlyFromThen whether what was signed before holds all the same
-    record Revoked(Instant since, boolean onlyFromThen) {}
+    @Override
+    public Optional<Revoked> revoked(X509Certificate certificate) {
+        return Optional.ofNullable(list.getRevokedCertificate(certificate)).map(RevocationList::revoked);
+    }
 
-    /// The reasons that leave earlier time-stamps standing (RFC 3161, section 4). Where none is said, the key may be in
-    /// the hands of somebody who can state any time.
-    private static boolean isOnlyFromThen(X509CRLEntry entry) {
-        return entry.getRevocationReason() != null
-                && switch (entry.getRevocationReason()) {
-                    case UNSPECIFIED, AFFILIATION_CHANGED, SUPERSEDED, CESSATION_OF_OPERATION -> true;
-                    case KEY_COMPROMISE,
-                            CA_COMPROMISE,
-                            CERTIFICATE_HOLD,
-                            UNUSED,
-                            REMOVE_FROM_CRL,
-                            PRIVILEGE_WITHDRAWN,
-                            AA_COMPROMISE -> false;
-                };
+    private static Revoked revoked(X509CRLEntry entry) {
+        var since = entry.getRevocationDate().toInstant();
+        var reason = entry.getRevocationReason();
+        return reason == null ? Revoked.since(since) : Revoked.because(reason, since);
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import org.taniq.base.Altered;
 import org.taniq.base.Durable;
 
-/// Revocation lists that belong to the time-stamps of a log: which are wanted, from where, and keeping them. Asks
-/// nobody.
+/// What shows that no certificate of the time-stamps of a log was revoked: which lists and answers are wanted, from
+/// where, and keeping them. Asks nobody.
 public final class Revocations {
     private final Vault vault;
     private final String log;
@@ -22,25 +22,43 @@ public final class Revocations {
         this.durable = durable;
     }
 
-    /// A list that is about one certificate of a time-stamp.
+    /// That something is said of one certificate of a time-stamp.
     public static final class Wanted {
-        private final StampFolder folder;
+        private final StampFolder.Judged stamp;
         private final X509Certificate certificate;
         private final X509Certificate issuer;
 
-        private Wanted(StampFolder folder, X509Certificate certificate, X509Certificate issuer) {
-            this.folder = folder;
+        private Wanted(StampFolder.Judged stamp, X509Certificate certificate, X509Certificate issuer) {
+            this.stamp = stamp;
             this.certificate = certificate;
             this.issuer = issuer;
         }
 
-        /// Where the certificate says that it is, by http or https; perhaps nowhere.
-        public List<URI> addresses() {
-            return RevocationList.addresses(certificate);
+        /// Whose certificate it is, as that says itself.
+        public String subject() {
+            return certificate.getSubjectX500Principal().getName();
+        }
+
+        /// Where the certificate says that a list is, by http or https; perhaps nowhere.
+        public List<URI> lists() {
+            return RevocationAddresses.lists(certificate);
+        }
+
+        /// Who answers about this certificate alone, by http or https, and learns which one is meant; perhaps nobody.
+        public List<URI> responders() {
+            return RevocationAddresses.responders(certificate);
+        }
+
+        /// What a responder is asked ([#REQUEST]).
+        public byte[] request() throws IOException {
+            return RevocationRequest.about(certificate, issuer);
         }
     }
 
-    /// Those of which no list is kept that was made after the time-stamp; of time-stamps that hold and that no stranger
+    /// The media type of what a responder is asked (RFC 6960, appendix A).
+    public static final String REQUEST = "application/ocsp-request";
+
+    /// That of which nothing is kept that was said after the time-stamp; of time-stamps that hold and that no stranger
     /// put there.
     public List<Wanted> wanted(List<Authority> chosen) throws IOException {
         var wanted = new ArrayList<Wanted>();
@@ -48,17 +66,26 @@ public final class Revocations {
         for (var stamp : Stamping.trusted(whole, chosen)) {
             var way = stamp.proven().way();
             for (int at = 0; at + 1 < way.size(); at++) {
-                if (!isKept(stamp, way.get(at), way.get(at + 1))) {
-                    wanted.add(new Wanted(stamp.folder(), way.get(at), way.get(at + 1)));
-                }
+                wanted.add(new Wanted(stamp, way.get(at), way.get(at + 1)));
             }
         }
-        return wanted;
+        return stillOf(wanted);
+    }
+
+    /// Those of them that are still wanted.
+    public List<Wanted> stillOf(List<Wanted> wanted) throws IOException {
+        var still = new ArrayList<Wanted>();
+        for (var each : wanted) {
+            if (!isKept(each.stamp, each.certificate, each.issuer)) {
+                still.add(each);
+            }
+        }
+        return still;
     }
 
     private static boolean isKept(StampFolder.Judged stamp, X509Certificate certificate, X509Certificate issuer)
             throws IOException {
-        for (var name : stamp.folder().lists()) {
+        for (var name : stamp.folder().revocations()) {
             if (isLater(stamp, name, certificate, issuer)) {
                 return true;
             }
@@ -66,30 +93,51 @@ public final class Revocations {
         return false;
     }
 
-    /// One that does not hold is named by `taniq verify`, and is none here.
+    /// What was said after the certificate had run out may leave it out. One that does not hold is named by `taniq
+    /// verify`, and is none here.
     private static boolean isLater(
             StampFolder.Judged stamp, String name, X509Certificate certificate, X509Certificate issuer)
             throws IOException {
         try {
-            var list = stamp.folder().list(name);
-            return list.isOf(certificate, issuer)
-                    && !list.moment().isBefore(stamp.stamp().notLater());
+            var said = stamp.folder().revocation(name);
+            return said.isOf(certificate, issuer)
+                    && says(said, certificate)
+                    && !said.moment().isBefore(stamp.stamp().notLater());
         } catch (Altered broken) {
             return false;
         }
+    }
+
+    private static boolean says(Revocation said, X509Certificate certificate) {
+        return said.reaches(certificate) || said.revoked(certificate).isPresent();
     }
 
     /// Keeps a list, if it is what was wanted.
     ///
     /// @return as of when it is
     /// @throws Altered if it is not
-    public Instant keep(Wanted wanted, byte[] bytes) throws IOException {
-        var list = RevocationList.read(bytes);
-        if (!list.isOf(wanted.certificate, wanted.issuer)) {
+    public Instant keepList(Wanted wanted, byte[] bytes) throws IOException {
+        return keep(wanted, RevocationList.read(bytes));
+    }
+
+    /// Keeps the answer of a responder, if it is what was wanted.
+    ///
+    /// @return as of when it is
+    /// @throws Altered if it is not
+    public Instant keepAnswer(Wanted wanted, byte[] bytes) throws IOException {
+        return keep(wanted, RevocationAnswer.read(bytes));
+    }
+
+    private Instant keep(Wanted wanted, Revocation said) throws IOException {
+        if (!said.isOf(wanted.certificate, wanted.issuer)) {
             throw new Altered("it is by nobody who could revoke a certificate of this time-stamp");
         }
-        wanted.folder.keep(list, durable);
-        return list.moment();
+        if (!says(said, wanted.certificate)) {
+            throw new Altered(
+                    "the certificate had run out by then, and need not be named any more where it was revoked");
+        }
+        wanted.stamp.folder().keep(said, durable);
+        return said.moment();
     }
 
     /// The most bytes that a list may have.

@@ -77,7 +77,8 @@ final class StampChain {
     }
 
     private List<X509Certificate> roots() {
-        return anchor.roots().stream().filter(this::isValid).toList();
+        return Authorities.knownFirst(
+                anchor.roots().stream().filter(this::isValid).toList());
     }
 
     private boolean isValid(X509Certificate root) {
@@ -85,7 +86,7 @@ final class StampChain {
                 && !moment.isAfter(root.getNotAfter().toInstant());
     }
 
-    /// The first of the roots that vouches for the signer.
+    /// The first of the roots that vouches for the signer; those of the program's list come first.
     ///
     /// @throws StampRefused if there is none
     X509Certificate check(X509Certificate signing, List<X509Certificate> between) throws StampRefused {

@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
@@ -31,11 +34,8 @@ record StampFolder(Path log, long size, long n) {
     static final String ROOTS = "roots.pem";
 
     private static final List<String> FILES = List.of(CHECKPOINT, REQUEST, RESPONSE, ROOTS);
-    /// How the names of revocation lists begin.
-    static final String LISTS = "revocation-";
-
-    private static final int MOST_LISTS = 99;
-    private static final Pattern LIST = Pattern.compile("revocation-[1-9][0-9]?\\.crl");
+    private static final int MOST_REVOCATIONS = 99;
+    private static final Pattern REVOCATION = Pattern.compile("revocation-[1-9][0-9]?\\.(crl|ocsp)");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,14}");
 
     /// What is kept, judged.
@@ -44,6 +44,17 @@ record StampFolder(Path log, long size, long n) {
     record Judged(StampFolder folder, Checkpoint checkpoint, StampCheck.Proven proven, Digest response) {
         Stamp stamp() {
             return proven.stamp();
+        }
+
+        /// The first certificate on the way to the root that it is of.
+        Optional<X509Certificate> of(Revocation revocation) {
+            var way = proven.way();
+            for (int at = 0; at + 1 < way.size(); at++) {
+                if (revocation.isOf(way.get(at), way.get(at + 1))) {
+                    return Optional.of(way.get(at));
+                }
+            }
+            return Optional.empty();
         }
     }
 
@@ -95,7 +106,12 @@ record StampFolder(Path log, long size, long n) {
 
     /// As it is named below the folder of the vault.
     String name() {
-        return "log/" + log.getFileName() + "/time/" + size + "/" + n;
+        return "log/" + id() + "/time/" + size + "/" + n;
+    }
+
+    /// Of the log.
+    String id() {
+        return String.valueOf(log.getFileName());
     }
 
     private Path folder() {
@@ -180,34 +196,70 @@ record StampFolder(Path log, long size, long n) {
         return n;
     }
 
-    /// The revocation lists that were kept with it, by their names.
-    List<String> lists() throws IOException {
+    /// What is kept through a link would count as not there, and perhaps lie in no copy.
+    ///
+    /// @throws Trouble if a link, or a file, is where the stamps of the log as it is now are kept
+    static void refuseUnlessFolders(LogFolder log) throws Trouble {
+        Path time = log.folder().resolve("time");
+        for (var place :
+                List.of(time, time.resolve(String.valueOf(log.checkpoint().size())))) {
+            if (Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !isFolder(place)) {
+                throw new Trouble(Said.of(
+                        "time-stamps are kept in {folder}, which is no folder: move away what is there, and try again",
+                        "folder",
+                        place));
+            }
+        }
+    }
+
+    /// The names of the revocation lists and answers that were kept with it.
+    List<String> revocations() throws IOException {
         if (!isFolder(folder())) {
             return List.of();
         }
         try (Stream<Path> names = Files.list(folder())) {
             return names.filter(PlainFile::isHere)
                     .map(name -> name.getFileName().toString())
-                    .filter(name -> LIST.matcher(name).matches())
+                    .filter(StampFolder::isOfRevocation)
                     .sorted()
                     .toList();
         }
     }
 
-    RevocationList list(String name) throws IOException {
-        return RevocationList.read(bytes(name, RevocationList.LARGEST));
+    static boolean isOfRevocation(String name) {
+        return REVOCATION.matcher(name).matches();
     }
 
-    /// Keeps a list beside those that are there, once.
-    void keep(RevocationList list, Durable durable) throws IOException {
-        for (int n = 1; n <= MOST_LISTS; n++) {
-            Path file = folder().resolve(LISTS + n + ".crl");
+    /// The names that it may have, in order.
+    static List<String> namesFor(Revocation revocation) {
+        return IntStream.rangeClosed(1, MOST_REVOCATIONS)
+                .mapToObj(n -> "revocation-" + n + revocation.ending())
+                .toList();
+    }
+
+    /// Whether a list or an answer of somebody else is here in part only.
+    boolean isCut(String name) throws IOException {
+        return CutFile.isCutDer(bytes(name, RevocationList.LARGEST));
+    }
+
+    /// @throws Altered if it is none
+    Revocation revocation(String name) throws IOException {
+        return name.endsWith(RevocationAnswer.ENDING)
+                ? RevocationAnswer.read(bytes(name, RevocationAnswer.LARGEST))
+                : RevocationList.read(bytes(name, RevocationList.LARGEST));
+    }
+
+    /// Keeps it beside those that are there, once.
+    void keep(Revocation revocation, Durable durable) throws IOException {
+        byte[] bytes = revocation.bytes();
+        for (var name : namesFor(revocation)) {
+            Path file = folder().resolve(name);
             if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                durable.create(file, list.bytes());
+                durable.create(file, bytes);
                 durable.settle();
                 return;
             }
-            if (PlainFile.isHere(file) && Arrays.equals(PlainFile.upTo(RevocationList.LARGEST, file), list.bytes())) {
+            if (PlainFile.isHere(file) && Arrays.equals(PlainFile.upTo(bytes.length, file), bytes)) {
                 return;
             }
         }

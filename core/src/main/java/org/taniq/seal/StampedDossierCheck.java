@@ -116,13 +116,21 @@ final class StampedDossierCheck {
         return one == Verdict.Bytes.INTACT ? other : one;
     }
 
+    /// That a dossier existed is said only of what was looked at as one.
+    private static Verdict.Whole whole(Verdict dossier) {
+        return switch (dossier.completeness()) {
+            case Verdict.Counted _ -> Verdict.Whole.DOSSIER;
+            case Verdict.Unchecked _ -> Verdict.Whole.FILE;
+        };
+    }
+
     /// What is known of the dossier, and of what is around it before.
     private Verdict with(Verdict dossier) {
         var checks = new ArrayList<>(checked.all());
         checks.addAll(dossier.checks());
         return new Verdict(
                 worse(checked.bytes(Verdict.Bytes.INTACT), dossier.bytes()),
-                assertions.isEmpty() ? dossier.time() : new Verdict.Asserted(assertions),
+                assertions.isEmpty() ? dossier.time() : new Verdict.Asserted(whole(dossier), assertions),
                 dossier.completeness(),
                 dossier.origin(),
                 checks);

@@ -13,6 +13,7 @@ import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
+import org.taniq.base.Trouble;
 
 /// Has this writer's evidence log stamped: [#sealHeads] of all other logs, so that one stamp is one for all;
 /// [#stamp] by each authority that [#isDue]; [#sealStamps], so that each is missed if it is taken away. What
@@ -150,7 +151,9 @@ public final class Stamping {
                 return Optional.empty();
             }
             var judged = stamp.judge(whole);
-            return new RevocationCheck(judged).holds(new Checked()) ? Optional.of(judged) : Optional.empty();
+            return new RevocationCheck(judged, new Remembered(Map.of())).holds(new Checked())
+                    ? Optional.of(judged)
+                    : Optional.empty();
         } catch (Altered altered) {
             return Optional.empty();
         }
@@ -189,8 +192,10 @@ public final class Stamping {
     /// Asks the authority for the time of the checkpoint as it is now, and keeps the answer if it holds.
     ///
     /// @throws StampRefused if it does not
+    /// @throws Trouble also if nothing could be kept: then nobody is asked
     public Stamp stamp(Authority authority, Asking asking, SecureRandom random) throws IOException {
         var whole = own();
+        StampFolder.refuseUnlessFolders(whole);
         var request = StampRequest.of(Digest.of(whole.note()), random);
         byte[] answer = asking.ask(authority, request.bytes());
         var stamp = StampCheck.judge(answer, request, authority.anchor());

@@ -46,7 +46,9 @@ final class StampsCheck {
     private List<StampFolder.Judged> judged(StampFolder stamp, LogFolder log, Checked checked) throws IOException {
         var judged = new ArrayList<StampFolder.Judged>();
         checked.step(NAME, stamp.name(), () -> judged.add(judge(stamp, log)));
-        return judged.isEmpty() || new RevocationCheck(judged.getFirst()).holds(checked) ? judged : List.of();
+        return judged.isEmpty() || new RevocationCheck(judged.getFirst(), remembered).holds(checked)
+                ? judged
+                : List.of();
     }
 
     private StampFolder.Judged judge(StampFolder stamp, LogFolder log) throws IOException {

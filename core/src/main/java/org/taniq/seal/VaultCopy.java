@@ -147,7 +147,11 @@ public final class VaultCopy {
                 .filter(key -> !moment.files().keys().contains(key))
                 .toList();
         var changes = new Copied.Changes(
-                place.written(), place.mended(), moment.files().strange(), older);
+                place.written(),
+                place.mended(),
+                moment.files().strange(),
+                older,
+                place.vouched().size());
         var checks = new ArrayList<>(checked.all());
         checks.addAll(verdict.failed());
         return new Copied(contents, changes, Copied.worst(checked, verdict), checks);

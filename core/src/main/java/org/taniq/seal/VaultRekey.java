@@ -184,7 +184,7 @@ public final class VaultRekey {
         nameLeft();
         var verdict = VaultCheck.check(made, remembered.heads(), fresh);
         var changes = new Copied.Changes(
-                place.written(), place.mended(), VaultFiles.in(vault.folder()).strange(), List.of());
+                place.written(), place.mended(), VaultFiles.in(vault.folder()).strange(), List.of(), 0);
         var checks = new ArrayList<>(checked.all());
         checks.addAll(verdict.failed());
         return new Copied(Copied.Contents.of(made), changes, Copied.worst(checked, verdict), checks);

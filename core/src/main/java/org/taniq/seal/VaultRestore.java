@@ -140,7 +140,7 @@ public final class VaultRestore {
         var verdict = VaultCheck.check(vault, Map.of(), identity);
         var strange = new TreeSet<String>();
         remains.forEach(copy -> strange.addAll(copy.moment().files().strange()));
-        var changes = new Copied.Changes(place.written(), place.mended(), List.copyOf(strange), List.of());
+        var changes = new Copied.Changes(place.written(), place.mended(), List.copyOf(strange), List.of(), 0);
         var checks = new ArrayList<>(checked.all());
         checks.addAll(verdict.failed());
         return new Copied(Copied.Contents.of(vault), changes, Copied.worst(checked, verdict), checks);

@@ -39,14 +39,28 @@ public record Verdict(Bytes bytes, Time time, Completeness completeness, Origin 
         }
     }
 
-    /// What authorities stamped of a dossier as a whole.
-    public record Asserted(List<Assertion> assertions) implements Time {
+    /// What authorities stamped as a whole.
+    public record Asserted(Whole whole, List<Assertion> assertions) implements Time {
         public Asserted {
             assertions = List.copyOf(assertions);
         }
     }
 
-    /// The dossier existed not later than a time.
+    /// What was stamped as a whole, as far as it could be looked at.
+    public enum Whole {
+        DOSSIER,
+        /// It stands in the place of a dossier; what it is was not checked.
+        FILE;
+
+        private String words() {
+            return switch (this) {
+                case DOSSIER -> "this dossier as a whole";
+                case FILE -> "the file in the place of the dossier, of which nothing was checked,";
+            };
+        }
+    }
+
+    /// It existed not later than a time.
     ///
     /// @param authority its name in the program's list, else `root-` and the SHA-256 of its root certificate
     public record Assertion(Instant notLater, String authority) {
@@ -55,8 +69,8 @@ public record Verdict(Bytes bytes, Time time, Completeness completeness, Origin 
             return !authority.startsWith(Prefix.UNKNOWN);
         }
 
-        private String words() {
-            return "this dossier as a whole existed not later than " + notLater
+        private String words(Whole whole) {
+            return whole.words() + " existed not later than " + notLater
                     + (isKnown()
                             ? " (authority " + authority + ")"
                             : " (root SHA-256 " + authority.substring(Prefix.UNKNOWN.length())
@@ -162,8 +176,8 @@ public record Verdict(Bytes bytes, Time time, Completeness completeness, Origin 
         return switch (time) {
             case Unchecked _ -> "unchecked";
             case Stamped(var prefixes) -> prefixes.stream().map(Prefix::words).collect(Collectors.joining("; "));
-            case Asserted(var assertions) ->
-                assertions.stream().map(Assertion::words).collect(Collectors.joining("; "));
+            case Asserted(var whole, var assertions) ->
+                assertions.stream().map(each -> each.words(whole)).collect(Collectors.joining("; "));
             case Unproven(String claimed) ->
                 "unproven: no time-stamp by anybody else"
                         + (claimed.isEmpty() ? "" : "; the computer's own clock said " + claimed);

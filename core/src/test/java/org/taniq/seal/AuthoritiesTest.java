@@ -74,4 +74,13 @@ final class AuthoritiesTest {
         assertThrows(Trouble.class, () -> read(row + "\n" + row));
         assertThrows(Trouble.class, () -> Authorities.read(row, _ -> new byte[0]));
     }
+
+    /// An older root of an authority may vouch for its newer one, and somebody may have kept it first.
+    @Test
+    void whatLeadsToSeveralRootsIsSaidByOneOfTheList() throws IOException {
+        var known = Authorities.known().getFirst().anchor().roots().getFirst();
+        var another = Authorities.known().getLast().anchor().roots().getFirst();
+        var unknown = new TestAuthority("Root of tests").root().roots().getFirst();
+        assertEquals(List.of(known, another, unknown), Authorities.knownFirst(List.of(unknown, known, another)));
+    }
 }

@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.cert.X509CertificateHolder;
 
 /// Writes what checks from outside look at: a dossier with one time-stamp and with two, the certificates and
-/// revocation lists of the authorities, and every forgery under a name that says what it is, with what our check
+/// revocation lists of the authorities, answers about a certificate, and every forgery under a name that says what it
+/// is, with what our check
 /// says of it.
 final class MakeStamped {
     private MakeStamped() {}
@@ -27,6 +30,7 @@ final class MakeStamped {
         var stamped = now.minusSeconds(1);
         var one = StampedSample.of(dossier, stamped, first);
         Files.write(folder.resolve("one.asice"), one.bytes);
+        answers(first, StampAnswer.readToken(one.token(1)).signing(), now, folder);
         Files.write(folder.resolve("two.asice"), StampedSample.of(dossier, stamped, first, second).bytes);
         var forged = Files.createDirectory(folder.resolve("forged"));
         var said = new StringBuilder();
@@ -36,5 +40,15 @@ final class MakeStamped {
             said.append(name + " " + DossierCheck.check(file).bytes().word() + "\n");
         }
         Files.writeString(folder.resolve("said.txt"), said, StandardCharsets.UTF_8);
+    }
+
+    /// What a responder says of the certificate that stamped `one.asice`, and of that certificate revoked.
+    private static void answers(TestAuthority by, X509CertificateHolder certificate, Instant now, Path folder)
+            throws IOException {
+        var responder = new TestResponder(by);
+        var stolen = TestResponder.revoked(now, CRLReason.keyCompromise);
+        Files.writeString(folder.resolve("signer.pem"), TestAuthority.pem(certificate));
+        Files.write(folder.resolve("good.ocsp"), responder.answer(certificate, TestResponder.GOOD, now));
+        Files.write(folder.resolve("revoked.ocsp"), responder.answer(certificate, stolen, now));
     }
 }

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.taniq.seal.TestAuthority.THEN;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +67,7 @@ final class RevocationsTest {
 
     @Test
     void onlyAddressesOfTheWebAreAsked() throws IOException {
-        assertEquals(List.of(URI.create(ADDRESS)), wanted().getFirst().addresses());
+        assertEquals(List.of(URI.create(ADDRESS)), wanted().getFirst().lists());
         assertEquals(1, wanted().size());
     }
 
@@ -73,8 +75,8 @@ final class RevocationsTest {
     void aListThatCameAfterTheStampIsKeptOnceAndNoLongerWanted() throws IOException {
         byte[] list = test.crl(THEN.plus(Duration.ofDays(1)));
         var wanted = wanted().getFirst();
-        revocations.keep(wanted, list);
-        revocations.keep(wanted, list);
+        revocations.keepList(wanted, list);
+        revocations.keepList(wanted, list);
         assertTrue(Files.exists(kept.resolve("revocation-1.crl")));
         assertTrue(Files.notExists(kept.resolve("revocation-2.crl")));
         assertEquals(List.of(), wanted());
@@ -86,9 +88,9 @@ final class RevocationsTest {
 
     @Test
     void anOlderListIsKeptAndANewerOneIsStillWanted() throws IOException {
-        revocations.keep(wanted().getFirst(), test.crl(THEN.minus(Duration.ofDays(1))));
+        revocations.keepList(wanted().getFirst(), test.crl(THEN.minus(Duration.ofDays(1))));
         assertEquals(1, wanted().size());
-        revocations.keep(wanted().getFirst(), test.crl(THEN));
+        revocations.keepList(wanted().getFirst(), test.crl(THEN));
         assertEquals(List.of(), wanted());
         assertTrue(Files.exists(kept.resolve("revocation-2.crl")));
     }
@@ -108,7 +110,7 @@ final class RevocationsTest {
                 new TestAuthority("Root of tests").crl(THEN),
                 new TestAuthority("Root of others").crl(THEN),
                 new byte[RevocationList.LARGEST + 1])) {
-            assertThrows(Altered.class, () -> revocations.keep(wanted, bad));
+            assertThrows(Altered.class, () -> revocations.keepList(wanted, bad));
         }
         assertTrue(Files.notExists(kept.resolve("revocation-1.crl")));
     }
@@ -120,6 +122,45 @@ final class RevocationsTest {
         assertEquals(Verdict.Bytes.ALTERED, verdict.bytes());
         assertTrue(verdict.failed().toString().contains("/1/revocation-1.crl"));
         assertTrue(verdict.time() instanceof Verdict.Stamped);
+    }
+
+    /// A synchronisation writes it while it is looked at; our own log nobody brings.
+    @Test
+    void aListOfAnotherWriterThatIsHalfComeIsNotHereYet() throws IOException {
+        byte[] list = test.crl(THEN);
+        String log = small.keys.evidence().verifier().id();
+        var own = Map.of(log, LogFolder.read(small.vault.logFolder(log)).checkpoint());
+        for (int length : new int[] {0, 1, list.length / 2, list.length - 1}) {
+            Files.write(kept.resolve("revocation-1.crl"), Arrays.copyOf(list, length));
+            assertEquals(Verdict.Bytes.UNCHECKED, verdict().bytes());
+            assertTrue(verdict().failed().toString().contains("is here in part only"));
+            assertTrue(verdict().time() instanceof Verdict.Stamped);
+        }
+        assertEquals(
+                Verdict.Bytes.ALTERED,
+                VaultCheck.check(small.vault, own, small.identity).bytes());
+    }
+
+    /// Whoever revoked it may have taken it from the list by then.
+    @Test
+    void aListFromAfterTheCertificateRanOutSaysNothingUnlessItSaysThatItGoesOnNamingIt() throws IOException {
+        var ranOut = signer.certificate().getNotAfter().toInstant();
+        byte[] late = test.crl(ranOut.plusSeconds(1));
+        var wanted = wanted().getFirst();
+        assertThrows(Altered.class, () -> revocations.keepList(wanted, late));
+        Files.write(kept.resolve("revocation-1.crl"), late);
+        assertEquals(1, wanted().size());
+        assertTrue(verdict().checks().toString().contains("had run out by then"));
+        assertEquals(List.of(), verdict().failed());
+        revocations.keepList(wanted, test.crlReaching(ranOut, ranOut.plusSeconds(1)));
+        assertEquals(List.of(), wanted());
+    }
+
+    @Test
+    void oneThatNamesTheCertificateCountsWheneverItCame() throws IOException {
+        var late = signer.certificate().getNotAfter().toInstant().plusSeconds(1);
+        revocations.keepList(wanted().getFirst(), test.revoking(late, List.of(signer.certificate())));
+        assertTrue(verdict().time() instanceof Verdict.Unproven);
     }
 
     private Verdict revokedAsOf(Duration after, X509CertificateHolder certificate, int reason) throws IOException {
@@ -163,7 +204,7 @@ final class RevocationsTest {
 
     @Test
     void aCopyHoldsTheListsToo() throws IOException {
-        revocations.keep(wanted().getFirst(), test.crl(THEN));
+        revocations.keepList(wanted().getFirst(), test.crl(THEN));
         var copy = folder.resolve("copy");
         new VaultCopy(small.vault, Map.of(), new Durable()).to(copy, VaultCopy.Keys.WITH);
         String place = small.vault
@@ -179,7 +220,7 @@ final class RevocationsTest {
     void theListsOfEveryCopyAreRestored() throws IOException {
         var early = folder.resolve("early");
         new VaultCopy(small.vault, Map.of(), new Durable()).to(early, VaultCopy.Keys.WITH);
-        revocations.keep(wanted().getFirst(), test.crl(THEN));
+        revocations.keepList(wanted().getFirst(), test.crl(THEN));
         var late = folder.resolve("late");
         new VaultCopy(small.vault, Map.of(), new Durable()).to(late, VaultCopy.Keys.WITH);
         var again = folder.resolve("again");
@@ -190,5 +231,48 @@ final class RevocationsTest {
                 .resolve("revocation-1.crl")
                 .toString();
         assertEquals(-1, Files.mismatch(again.resolve(place), kept.resolve("revocation-1.crl")));
+    }
+
+    private Path copied(String name) throws IOException {
+        var copy = folder.resolve(name);
+        new VaultCopy(small.vault, Map.of(), new Durable()).to(copy, VaultCopy.Keys.WITH);
+        return copy.resolve(small.vault.folder().relativize(kept));
+    }
+
+    private List<byte[]> restored(String... copies) throws IOException {
+        var again = folder.resolve("again");
+        var from = Arrays.stream(copies).map(folder::resolve).toList();
+        new VaultRestore(from, small.identity, new Durable()).to(again, Map.of(), _ -> {});
+        try (var files = Files.list(again.resolve(small.vault.folder().relativize(kept)))) {
+            var lists = new ArrayList<byte[]>();
+            for (var file : files.filter(one -> one.toString().endsWith(".crl"))
+                    .sorted()
+                    .toList()) {
+                lists.add(Files.readAllBytes(file));
+            }
+            return lists;
+        }
+    }
+
+    @Test
+    void aListThatIsDamagedInOneCopyIsRestoredFromAnother() throws IOException {
+        byte[] list = test.crl(THEN);
+        revocations.keepList(wanted().getFirst(), list);
+        var damaged = copied("damaged").resolve("revocation-1.crl");
+        byte[] changed = list.clone();
+        changed[changed.length - 1] ^= 1;
+        Files.write(damaged, changed);
+        copied("whole");
+        assertEquals(
+                List.of(new BigInteger(list)),
+                restored("damaged", "whole").stream().map(BigInteger::new).toList());
+    }
+
+    /// Two computers went on with copies of one case.
+    @Test
+    void otherListsOfTheSameNameAreBothRestored() throws IOException {
+        Files.write(copied("one").resolve("revocation-1.crl"), test.crl(THEN));
+        Files.write(copied("other").resolve("revocation-1.crl"), test.crl(THEN.plusSeconds(60)));
+        assertEquals(2, restored("one", "other").size());
     }
 }

@@ -56,7 +56,9 @@ final class StampedDossierTest {
         var verdict = check(sample.bytes);
         assertEquals(List.of(), verdict.failed());
         assertEquals(Verdict.Bytes.INTACT, verdict.bytes());
-        assertEquals(new Verdict.Asserted(List.of(new Verdict.Assertion(THEN, root(authority)))), verdict.time());
+        assertEquals(
+                new Verdict.Asserted(Verdict.Whole.DOSSIER, List.of(new Verdict.Assertion(THEN, root(authority)))),
+                verdict.time());
         var dossier = DossierCheck.check(sample.dossier);
         assertEquals(dossier.completeness(), verdict.completeness());
         assertEquals(dossier.origin(), verdict.origin());
@@ -84,12 +86,17 @@ final class StampedDossierTest {
         var other = new TestAuthority("Another root of tests");
         var sample = StampedSample.in(folder, authority, other);
         assertEquals(
-                new Verdict.Asserted(List.of(
-                        new Verdict.Assertion(THEN, root(authority)), new Verdict.Assertion(THEN, root(other)))),
+                new Verdict.Asserted(
+                        Verdict.Whole.DOSSIER,
+                        List.of(
+                                new Verdict.Assertion(THEN, root(authority)),
+                                new Verdict.Assertion(THEN, root(other)))),
                 check(sample.bytes).time());
         var without = check(sample.with(entries -> entries.remove("META-INF/timestamp002.tst")));
         assertEquals(Verdict.Bytes.ALTERED, without.bytes());
-        assertEquals(new Verdict.Asserted(List.of(new Verdict.Assertion(THEN, root(authority)))), without.time());
+        assertEquals(
+                new Verdict.Asserted(Verdict.Whole.DOSSIER, List.of(new Verdict.Assertion(THEN, root(authority)))),
+                without.time());
         var swapped = check(sample.with(StampedDossierTest::swap));
         assertEquals(Verdict.Bytes.ALTERED, swapped.bytes());
         assertTrue(swapped.time() instanceof Verdict.Unproven);
@@ -143,8 +150,15 @@ final class StampedDossierTest {
         var verdict = check(StampedSample.in(folder, authority).restamped(dossier));
         assertEquals(Verdict.Bytes.ALTERED, verdict.bytes());
         assertTrue(verdict.time() instanceof Verdict.Asserted);
+    }
+
+    @Test
+    void whatIsNoDossierIsNotSaidToBeOne() throws IOException {
         var none = check(StampedSample.in(folder, authority).restamped(new byte[99]));
         assertEquals(Verdict.Bytes.UNCHECKED, none.bytes());
+        var said = new Verdict.Assertion(THEN, root(authority));
+        assertEquals(new Verdict.Asserted(Verdict.Whole.FILE, List.of(said)), none.time());
+        assertFalse(none.json().toString().contains("this dossier"), none.json().toString());
     }
 
     @Test

@@ -63,6 +63,11 @@ final class StampedSample {
         return entries;
     }
 
+    /// The n-th time-stamp.
+    byte[] token(int n) throws IOException {
+        return Objects.requireNonNull(entries().get(StampedDossier.tokenName(n)));
+    }
+
     /// Changes the entries.
     @FunctionalInterface
     interface Change {

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.taniq.NotRun;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
+import org.taniq.base.Trouble;
 
 /// A vault whose log an authority of our own stamps, and what is done to the stamp afterwards.
 final class StampingTest {
@@ -294,6 +297,35 @@ final class StampingTest {
         stamping.stamp(authority, (_, request) -> test.answer(request, THEN), new SecureRandom());
         assertTrue(Files.isDirectory(place.resolve("3")));
         assertEquals(1, StampFolder.of(small.vault.logFolder(log)).size(), "of size " + size);
+    }
+
+    /// A link may lead anywhere, to another disk or out of every copy.
+    @Test
+    void aLinkInThePlaceOfStampsCountsAsNotThere() throws IOException {
+        Path kept = Objects.requireNonNull(kept(stamp()).getParent());
+        Path away = Files.move(kept, folder.resolve("away"));
+        Files.createSymbolicLink(kept, away);
+        for (var verdict : verdicts()) {
+            assertEquals(new Verdict.Unproven(""), verdict.time());
+        }
+        assertEquals(1, withKey().missing().size());
+        assertTrue(stamping.isDue(authority));
+    }
+
+    @Test
+    void nobodyIsAskedWhereALinkIsInThePlaceOfTheStamp() throws IOException {
+        Path away = Files.createDirectory(folder.resolve("away"));
+        Path time = Files.createDirectories(small.vault.logFolder(log).resolve("time"));
+        Files.createSymbolicLink(time.resolve(String.valueOf(head().size())), away);
+        var refused = assertThrows(
+                Trouble.class,
+                () -> stamping.stamp(authority, (_, _) -> Assertions.fail("somebody was asked"), new SecureRandom()));
+        assertTrue(
+                refused.said().toString().contains("is no folder"),
+                refused.said().toString());
+        try (var files = Files.list(away)) {
+            assertEquals(0, files.count());
+        }
     }
 
     /// The certificates that are kept are the sealer's choice: one of somebody known, put beside her own, must

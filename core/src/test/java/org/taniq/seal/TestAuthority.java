@@ -36,6 +36,8 @@ import org.bouncycastle.asn1.tsp.TSTInfo;
 import org.bouncycastle.asn1.tsp.TimeStampReq;
 import org.bouncycastle.asn1.tsp.TimeStampResp;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.CRLReason;
@@ -145,17 +147,43 @@ public final class TestAuthority {
         return Authority.own(URI.create("http://127.0.0.1/tsa"), root());
     }
 
+    X509CertificateHolder rootHolder() {
+        return root;
+    }
+
     /// An honest signer, whose certificate says where the list of revoked ones is.
     Signer signerWithList(String... addresses) throws IOException {
+        return signerNaming(List.of(addresses), List.of());
+    }
+
+    /// An honest signer, whose certificate says where lists are and who answers about it alone.
+    Signer signerNaming(List<String> lists, List<String> responders) throws IOException {
         var keys = keys();
         var certificate = builder(new X500Name("CN=Signer"), keys, HONEST.from());
         certificate.addExtension(
                 Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
-        certificate.addExtension(Extension.cRLDistributionPoints, false, points(addresses));
+        if (!lists.isEmpty()) {
+            certificate.addExtension(Extension.cRLDistributionPoints, false, points(lists));
+        }
+        if (!responders.isEmpty()) {
+            certificate.addExtension(Extension.authorityInfoAccess, false, access(responders));
+        }
         return new Signer(keys, certificate.build(signer(rootKey)));
     }
 
-    private static CRLDistPoint points(String... addresses) {
+    private static AuthorityInformationAccess access(List<String> addresses) {
+        var ways = new ArrayList<AccessDescription>();
+        ways.add(new AccessDescription(
+                AccessDescription.id_ad_caIssuers,
+                new GeneralName(GeneralName.uniformResourceIdentifier, "http://127.0.0.1:9/issuer.cer")));
+        for (var address : addresses) {
+            var name = new GeneralName(GeneralName.uniformResourceIdentifier, address);
+            ways.add(new AccessDescription(AccessDescription.id_ad_ocsp, name));
+        }
+        return new AuthorityInformationAccess(ways.toArray(AccessDescription[]::new));
+    }
+
+    private static CRLDistPoint points(List<String> addresses) {
         var points = new ArrayList<DistributionPoint>();
         for (var address : addresses) {
             var name = new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, address));
@@ -169,6 +197,12 @@ public final class TestAuthority {
         return answer(request, at, List.of(signerWithList(addresses)));
     }
 
+    /// An answer by a signer whose certificate says where lists are and who answers about it alone.
+    public byte[] answerNaming(byte[] request, Instant at, List<String> lists, List<String> responders)
+            throws IOException {
+        return answer(request, at, List.of(signerNaming(lists, responders)));
+    }
+
     /// A list of no certificates that were revoked (RFC 5280, CertificateList), as of this moment.
     public byte[] crl(Instant at) throws IOException {
         return revoking(at, List.of());
@@ -180,12 +214,23 @@ public final class TestAuthority {
     }
 
     byte[] revoking(Instant at, List<X509CertificateHolder> revoked, int reason) throws IOException {
+        return list(at, revoked, reason).build(signer(rootKey)).getEncoded();
+    }
+
+    /// A list of no certificates that goes on naming those that ran out since then.
+    byte[] crlReaching(Instant backTo, Instant at) throws IOException {
+        var list = list(at, List.of(), CRLReason.unspecified);
+        list.addExtension(Extension.expiredCertsOnCRL, false, new ASN1GeneralizedTime(Date.from(backTo)));
+        return list.build(signer(rootKey)).getEncoded();
+    }
+
+    private X509v2CRLBuilder list(Instant at, List<X509CertificateHolder> revoked, int reason) {
         var list = new X509v2CRLBuilder(name, Date.from(at));
         list.setNextUpdate(Date.from(at.plus(LIFE)));
         for (var certificate : revoked) {
             list.addCRLEntry(certificate.getSerialNumber(), Date.from(at.minus(Duration.ofDays(1))), reason);
         }
-        return list.build(signer(rootKey)).getEncoded();
+        return list;
     }
 
     /// The root as a file of certificates has it.

@@ -49,6 +49,7 @@ final class CopyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        places.refuseOtherAddress(to, around); // before a passphrase is asked for
         var keys = withoutKeys ? VaultCopy.Keys.WITHOUT : VaultCopy.Keys.WITH;
         try (var opened = options.open(around);
                 var destination = places.open(to, opened.casebook().proxy(), around)) {

@@ -68,12 +68,20 @@ final class CopyWords {
 
     private void result(Path to) {
         switch (copied.bytes()) {
-            case INTACT -> around.tell(around.say("copy.done", "folder", to));
+            case INTACT -> done(to);
             case ALTERED -> around.tell(around.say("copy.altered", "folder", to));
             case UNCHECKED -> around.tell(around.say("copy.partly", "folder", to));
         }
         checks();
         around.tell(around.say("copy.written", "n", copied.changes().written()));
+    }
+
+    private void done(Path to) {
+        long unread = copied.changes().unread();
+        around.tell(
+                unread == 0
+                        ? around.say("copy.done", "folder", to)
+                        : around.say("copy.done-unread", Map.of("folder", to, "n", unread)));
     }
 
     private void names(String key, List<String> files) {
@@ -125,6 +133,7 @@ final class CopyWords {
                 .put("blobs", copied.contents().blobs())
                 .put("size", copied.contents().bytes())
                 .put("written", copied.changes().written())
+                .put("unread", copied.changes().unread())
                 .put("keys", names(copied.contents().keys()))
                 .put("olderKeys", names(copied.changes().olderKeys()))
                 .put("mended", names(copied.changes().mended()))

@@ -3,6 +3,7 @@ package org.taniq.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.taniq.app.Place;
 import org.taniq.app.Surroundings;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
 /// options, because other programs see what is typed.
 final class PlaceOptions {
     private static final String NO_PROXY = "none";
+    private static final Pattern ADDRESS = Pattern.compile("(?is)s3:.*|[a-z][a-z0-9+.-]+:/.*");
 
     @Option(names = "--endpoint", paramLabel = "${bundle:taniq.arg-address}", descriptionKey = "common.endpoint")
     private String endpoint = "";
@@ -35,6 +37,7 @@ final class PlaceOptions {
     ///
     /// @param proxy the SOCKS proxy through which this person asks others; empty for none
     Place open(String typed, String proxy, Surroundings around) throws IOException {
+        refuseOtherAddress(typed, around);
         if (!BucketAddress.isMeant(typed)) {
             return Place.folder(Path.of(typed));
         }
@@ -58,6 +61,14 @@ final class PlaceOptions {
             throw new ParameterException(spec.commandLine(), around.say("common.say-route"));
         }
         return open(typed, "", around);
+    }
+
+    /// A folder with the name of an address would look like a copy elsewhere. What was typed is not said again: it may
+    /// hold a password.
+    void refuseOtherAddress(String typed, Surroundings around) {
+        if (!BucketAddress.isMeant(typed) && ADDRESS.matcher(typed).matches()) {
+            throw new ParameterException(spec.commandLine(), around.say("common.no-place"));
+        }
     }
 
     private static String first(Surroundings around, String typed, String... variables) {

@@ -59,6 +59,7 @@ final class RestoreCommand implements Callable<Integer> {
         if (BucketAddress.isMeant(folders.getLast())) {
             throw new ParameterException(spec.commandLine(), around.say("restore.into-bucket"));
         }
+        folders.forEach(folder -> places.refuseOtherAddress(folder, around));
         var to = Path.of(folders.getLast());
         try (var copies = new Copies();
                 var desk = options.desk(around)) {

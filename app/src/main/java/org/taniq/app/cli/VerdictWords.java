@@ -52,8 +52,8 @@ final class VerdictWords {
             case Verdict.Unchecked _ -> messages.say("verify.not-looked-at");
             case Verdict.Stamped(var prefixes) ->
                 prefixes.stream().map(this::stamped).collect(Collectors.joining("\n   "));
-            case Verdict.Asserted(var assertions) ->
-                assertions.stream().map(this::asserted).collect(Collectors.joining("\n   "));
+            case Verdict.Asserted(var whole, var assertions) ->
+                assertions.stream().map(each -> asserted(whole, each)).collect(Collectors.joining("\n   "));
             case Verdict.Unproven(String claimed) ->
                 claimed.isEmpty()
                         ? messages.say("verify.time-unproven")
@@ -72,10 +72,12 @@ final class VerdictWords {
                         "log", prefix.log()));
     }
 
-    private String asserted(Verdict.Assertion assertion) {
-        return messages.say(
-                assertion.isKnown() ? "verify.time-whole" : "verify.time-whole-unknown",
-                Map.of("time", assertion.notLater(), "authority", assertion.authority()));
+    private String asserted(Verdict.Whole whole, Verdict.Assertion assertion) {
+        String sentence = switch (whole) {
+            case DOSSIER -> assertion.isKnown() ? "verify.time-whole" : "verify.time-whole-unknown";
+            case FILE -> assertion.isKnown() ? "verify.time-file" : "verify.time-file-unknown";
+        };
+        return messages.say(sentence, Map.of("time", assertion.notLater(), "authority", assertion.authority()));
     }
 
     private String completeness(Verdict.Completeness found) {

@@ -40,10 +40,13 @@ final class BucketDestination implements Destination {
     }
 
     /// Where the parts of what was stopped may not be listed or taken back, they stay as long as the provider keeps
-    /// them: they are no files, and hinder nothing.
+    /// them: they are no files, and hinder nothing. So where no folder is named: they may be another program's.
     @Override
     public void prepare() throws IOException {
         var address = requests.address();
+        if (address.prefix().isEmpty()) {
+            return;
+        }
         try {
             var left = requests.ask(
                     "",

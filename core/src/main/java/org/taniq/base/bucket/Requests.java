@@ -1,6 +1,10 @@
 package org.taniq.base.bucket;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,7 +18,6 @@ import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
@@ -43,14 +46,25 @@ final class Requests implements AutoCloseable {
         this.client = client(address, keys, new NamelessClient(http(proxy)));
     }
 
+    /// Left to itself, the library goes by what the computer and the Java are set to.
     private static SdkHttpClient http(Optional<URI> proxy) {
-        var route = ProxyConfiguration.builder().useSystemPropertyValues(false).useEnvironmentVariablesValues(false);
-        proxy.ifPresent(route::endpoint);
-        return UrlConnectionHttpClient.builder()
-                .connectionTimeout(PATIENCE)
-                .socketTimeout(PATIENCE)
-                .proxyConfiguration(route.build())
-                .build();
+        var route = proxy.map(Requests::proxy).orElse(Proxy.NO_PROXY);
+        return UrlConnectionHttpClient.create(asked -> connection(asked, route));
+    }
+
+    private static Proxy proxy(URI at) {
+        return new Proxy(Proxy.Type.HTTP, new InetSocketAddress(at.getHost(), at.getPort()));
+    }
+
+    private static HttpURLConnection connection(URI asked, Proxy route) {
+        try {
+            var connection = (HttpURLConnection) asked.toURL().openConnection(route);
+            connection.setConnectTimeout((int) PATIENCE.toMillis());
+            connection.setReadTimeout((int) PATIENCE.toMillis());
+            return connection;
+        } catch (IOException noAddress) {
+            throw new UncheckedIOException(noAddress);
+        }
     }
 
     /// No file of settings is read but that of the keys, and no checksum is sent or asked for that only Amazon knows.

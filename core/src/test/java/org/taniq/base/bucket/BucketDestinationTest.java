@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,32 @@ final class BucketDestinationTest extends DestinationContract {
         try (var files = Files.list(destination().folder())) {
             assertEquals(
                     List.of("s3://shelf/my/case/a"), files.map(Path::toString).toList());
+        }
+    }
+
+    private static long begun(Requests requests) throws IOException {
+        return requests.ask("", s3 -> s3.listMultipartUploads(list -> list.bucket("shelf")))
+                .uploads()
+                .size();
+    }
+
+    /// What another program sends in parts into the same bucket is not taken back.
+    @Test
+    void onlyWhatWasStoppedInTheFolderIsTakenBackAndNothingWhereThereIsNone() throws IOException {
+        try (var requests = new Requests(buckets.address(""), SmallBuckets.keys(), Optional.empty())) {
+            for (var key : List.of("my/case/a", "my/other/a", "a")) {
+                requests.ask(
+                        "",
+                        s3 -> s3.createMultipartUpload(
+                                upload -> upload.bucket("shelf").key(key)));
+            }
+            assertEquals(3, begun(requests));
+            var all = buckets.open("", SMALL);
+            opened.add(all);
+            all.destination(Bucket.Again.WRITTEN).prepare();
+            assertEquals(3, begun(requests));
+            destination().prepare();
+            assertEquals(2, begun(requests));
         }
     }
 }

@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,38 @@ final class BucketTest {
         assertSays(
                 refusal(BucketAddress.of("s3://shelf/a", "http://nobody.invalid", ""), SmallBuckets.keys()),
                 "no computer of that name");
+    }
+
+    /// What Java or the computer is set to is not what the person said.
+    @Test
+    void noProxyIsUsedThatNobodySaid() throws IOException {
+        var before = Map.of(
+                "http.proxyHost", System.getProperty("http.proxyHost", ""),
+                "http.proxyPort", System.getProperty("http.proxyPort", ""),
+                "http.nonProxyHosts", System.getProperty("http.nonProxyHosts", ""));
+        try (var buckets = new SmallBuckets(temp)) {
+            System.setProperty("http.proxyHost", "127.0.0.1");
+            System.setProperty("http.proxyPort", String.valueOf(unused()));
+            System.setProperty("http.nonProxyHosts", "");
+            buckets.open("case").close();
+        } finally {
+            before.forEach(BucketTest::set);
+        }
+    }
+
+    /// Whoever asks there fails.
+    private static int unused() throws IOException {
+        try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return closed.getLocalPort();
+        }
+    }
+
+    private static void set(String property, String value) {
+        if (value.isEmpty()) {
+            System.clearProperty(property);
+        } else {
+            System.setProperty(property, value);
+        }
     }
 
     @Test
