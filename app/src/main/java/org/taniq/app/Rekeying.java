@@ -92,6 +92,7 @@ public final class Rekeying {
                     .to(to, fresh.identity(), unfinished -> prepare(unfinished, fresh, words, byWhom));
             known.note(known.newKey().replacedBy(fresh.identity().recipient()));
             keyring.at(to).ifPresent(now -> now.note(now.newKey().finished()));
+            keyring.use(to); // only now: the next command is not to look for a case in what was stopped
             keyring.save(turn);
             return made;
         }
@@ -108,7 +109,6 @@ public final class Rekeying {
         var known = known(fresh);
         fresh.keyring().forgetUnfinished(to);
         fresh.keyring().add(known);
-        fresh.keyring().use(to);
         fresh.keyring().save(fresh.turn());
         var sealer = unfinished.sealer(known.keys(), known.remembered(), desk.durable());
         var writing = new Writing(fresh.turn(), fresh.keyring(), known, unfinished, sealer);

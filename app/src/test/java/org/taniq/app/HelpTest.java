@@ -35,6 +35,7 @@ final class HelpTest {
                 "passphrase",
                 "copy",
                 "erase",
+                "rekey",
                 "consent",
                 "stamp"
             })

@@ -249,9 +249,15 @@ final class RekeyingTest {
             assertFalse(Vault.isVault(fresh), last);
             assertTrue(Files.exists(fresh.resolve("taniq.json.unfinished")), last);
             assertEquals(Optional.empty(), person.does(Casebook::newFolder), last);
+            try (var desk = person.desk()) {
+                assertEquals(person.vault(), desk.choose(Optional.empty(), person.home()), last);
+            }
         }
         adds(person, person.vault(), "meanwhile");
         rekeys();
+        try (var desk = person.desk()) {
+            assertEquals(fresh, desk.choose(Optional.empty(), person.home()));
+        }
         assertIntact(person, fresh);
         assertThrows(Trouble.class, () -> adds(person, person.vault(), "by mistake"));
     }

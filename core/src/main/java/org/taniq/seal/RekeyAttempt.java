@@ -29,6 +29,11 @@ final class RekeyAttempt {
         this.durable = durable;
     }
 
+    /// Whether the folder says that it is one.
+    static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(UNFINISHED), LinkOption.NOFOLLOW_LINKS);
+    }
+
     private Path mark() {
         return folder.resolve(UNFINISHED);
     }

@@ -22,7 +22,7 @@ final class SameCase {
             }
             return;
         }
-        if (isCopyOf(vault, to)) {
+        if (isCopyOf(vault, to) && !RekeyAttempt.isIn(to)) {
             refuseNewer(to);
             OtherKey.refuse(vault, to);
             return;

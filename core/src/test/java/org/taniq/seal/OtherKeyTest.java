@@ -75,6 +75,16 @@ final class OtherKeyTest {
         refusesToCopy(rekeyed.folder, stick);
     }
 
+    /// It would be cleared away by the next attempt.
+    @Test
+    void nothingIsCopiedIntoAnAttemptThatWasStopped() throws IOException {
+        copy(small.vault.folder(), stick);
+        Files.move(stick.resolve("taniq.json"), stick.resolve(RekeyAttempt.UNFINISHED));
+        var before = SealRun.snapshot(folder);
+        assertThrows(Trouble.class, () -> copy(small.vault.folder(), stick));
+        assertEquals(before, SealRun.snapshot(folder));
+    }
+
     @Test
     void theSecondNewKeyIsToldFromTheFirst() throws IOException {
         var again = Rekeyed.to(folder.resolve("newer"));
