@@ -109,7 +109,7 @@ public final class CaseErasing {
     /// The search index is made again where it may hold something of it.
     private void finish(Writing writing) throws IOException {
         var erasing = Erasing.of(vault, casebook.openedNow(), writing.known(), own);
-        boolean stays = index.holdsNone(erasing.erased());
+        boolean stays = index.holdsNoTrace(erasing.erased());
         erasing.finish(stays ? Erasing.Index.STAYS : Erasing.Index.GOES, casebook.identity(), desk.durable());
         writing.remember();
         if (!stays) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.taniq.assess.Assessor;
 import org.taniq.assess.RulePack;
@@ -246,7 +247,19 @@ final class Index {
     /// Whether nothing is found of what was erased: by somebody else, or an older index was put back. Not where there
     /// is no index that can be read.
     boolean holdsNone(Collection<Pointer> erased) throws IOException {
+        return holdsNone(erased, _ -> true);
+    }
+
+    /// As [#holdsNone(Collection)], also in what is found no more and still stands in its files.
+    boolean holdsNoTrace(Collection<Pointer> erased) throws IOException {
+        return holdsNone(erased, activities -> !activities.hasTakenOut());
+    }
+
+    private boolean holdsNone(Collection<Pointer> erased, Predicate<Activities> and) throws IOException {
         try (var activities = Activities.open(folder, known.indexKey(), own())) {
+            if (!and.test(activities)) {
+                return false;
+            }
             for (var pointer : erased) {
                 if (activities.holds(pointer.name())) {
                     return false;

@@ -69,6 +69,11 @@ public final class Activities implements Closeable {
         return state.others();
     }
 
+    /// Whether something that was taken out may still stand in its files: they are written anew only now and then.
+    public boolean hasTakenOut() {
+        return searcher.getIndexReader().hasDeletions();
+    }
+
     /// Whether there is a record of an item.
     public boolean holds(String item) throws IOException {
         return IndexUnusable.sayingWhy(() -> searcher.count(new TermQuery(new Term(IndexFields.ITEM, item))) > 0);

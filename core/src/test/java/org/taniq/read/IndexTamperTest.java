@@ -53,6 +53,29 @@ final class IndexTamperTest {
     }
 
     @Test
+    void whatWasTakenOutIsSaidToStandInTheFilesStill() throws IOException {
+        build("bir");
+        try (Indexing indexing = Indexing.append(folder, KEY, 1)) {
+            indexing.add("taken out", 1, note("iki"), Set.of());
+            for (int n = 0; n < 40; n++) {
+                indexing.add("kept", n, note("uch"), Set.of());
+            }
+            indexing.commit(2);
+        }
+        try (var activities = Activities.open(folder, KEY, 2)) {
+            assertFalse(activities.hasTakenOut());
+        }
+        try (Indexing indexing = Indexing.append(folder, KEY, 2)) {
+            indexing.remove("taken out");
+            indexing.commit(4);
+        }
+        try (var activities = Activities.open(folder, KEY, 4)) {
+            assertFalse(activities.holds("taken out"));
+            assertTrue(activities.hasTakenOut());
+        }
+    }
+
+    @Test
     void theCounterNeverFalls() throws IOException {
         build("bir");
         try (Indexing indexing = Indexing.append(folder, KEY, 1)) {
