@@ -13,6 +13,7 @@ import org.taniq.seal.KeyringLock;
 import org.taniq.seal.Known;
 import org.taniq.seal.LogKind;
 import org.taniq.seal.NewRecipient;
+import org.taniq.seal.OwnLogs;
 import org.taniq.seal.Vault;
 import org.taniq.seal.VaultCopy;
 import org.taniq.seal.VaultRekey;
@@ -58,7 +59,9 @@ public final class Rekeying {
         var identity = casebook.identity();
         var unlocked = casebook.unlocked();
         refuseAgain(casebook);
-        var rekey = VaultRekey.of(Vault.at(folder), identity, casebook.known().remembered(), desk.durable());
+        var own = OwnLogs.of(identity.recipient(), desk.keyring().vaults());
+        var rekey =
+                VaultRekey.of(Vault.at(folder), identity, own, casebook.known().remembered(), desk.durable());
         var ways = casebook.keys().list().stream()
                 .filter(way -> way.standing() != WayIn.Standing.OWN && way.standing() != WayIn.Standing.GONE)
                 .toList();
@@ -83,7 +86,8 @@ public final class Rekeying {
             var vault = Vault.at(folder);
             var known = Writing.known(keyring, vault);
             var old = desk.unlock(vault, known);
-            var rekey = VaultRekey.of(vault, old, known.remembered(), desk.durable());
+            var own = OwnLogs.of(old.recipient(), keyring.vaults());
+            var rekey = VaultRekey.of(vault, old, own, known.remembered(), desk.durable());
             if (lacking == Lacking.REFUSED && !rekey.lacking().isEmpty()) {
                 throw new Trouble("not all of this case is here and whole: nothing was changed");
             }

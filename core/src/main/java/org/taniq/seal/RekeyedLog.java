@@ -15,19 +15,17 @@ import org.taniq.base.age.Recipient;
 import org.taniq.base.age.WrongKey;
 
 /// One log on its way to a vault with another key: what anybody can read of it stays as it is, openings are written
-/// again under their names. What was erased stays erased.
+/// again under their names. What this person erased stays erased.
 final class RekeyedLog {
     private final LogFolder log;
     private final VaultFiles files;
-    private final Unlocked unlocked;
     private final Set<Pointer> erased;
     private final Identity old;
 
     /// @param erased what is to go, though it may be here
-    RekeyedLog(LogFolder log, VaultFiles files, Unlocked unlocked, Set<Pointer> erased, Identity old) {
+    RekeyedLog(LogFolder log, VaultFiles files, Set<Pointer> erased, Identity old) {
         this.log = log;
         this.files = files;
-        this.unlocked = unlocked;
         this.erased = Set.copyOf(erased);
         this.old = old;
     }
@@ -88,8 +86,7 @@ final class RekeyedLog {
     }
 
     private boolean isErased(long index) {
-        return erased.contains(pointer(index))
-                || unlocked.erased(pointer(index)).isPresent();
+        return erased.contains(pointer(index));
     }
 
     private Pointer pointer(long index) {

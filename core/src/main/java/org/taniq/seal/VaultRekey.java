@@ -43,21 +43,23 @@ public final class VaultRekey {
     ///
     /// @param old the key of the vault until now
     /// @param remembered the highest checkpoints that this machine has seen, by log id
+    /// @param own of the person who does it
     /// @throws NotThisFormat if a newer program sealed into it
-    public static VaultRekey of(Vault vault, Identity old, Map<String, Checkpoint> remembered, Durable durable)
+    public static VaultRekey of(
+            Vault vault, Identity old, OwnLogs own, Map<String, Checkpoint> remembered, Durable durable)
             throws IOException {
         var rekey = new VaultRekey(vault, old, remembered, durable);
         rekey.unlocked.refuseToGoPast();
-        rekey.look();
+        rekey.look(own);
         return rekey;
     }
 
-    private void look() throws IOException {
+    private void look(OwnLogs own) throws IOException {
         var moment = VaultMoment.of(vault);
-        var erased = erased(moment.whole());
+        var erased = erased(own);
         for (var log : moment.whole()) {
             refuseNewer(log);
-            var one = new RekeyedLog(log, moment.files(), unlocked, erased, old);
+            var one = new RekeyedLog(log, moment.files(), erased, old);
             if (!one.isForeign()) {
                 logs.add(one);
             }
@@ -78,26 +80,13 @@ public final class VaultRekey {
         }
     }
 
-    /// What logs of this machine say was erased, also where it could not be done yet, such as on a disk that takes
-    /// nothing. Only of a log that goes on from what is remembered: nobody else decides what is left behind.
-    private Set<Pointer> erased(List<LogFolder> whole) {
-        var own = whole.stream()
-                .filter(log -> remembered.hasBegun(log.key().id()) && goesOn(log))
-                .map(log -> log.key().id())
-                .collect(Collectors.toSet());
+    /// What this person said was erased, also where it could not be done yet, such as on a disk that takes nothing.
+    /// Nobody else decides what is left behind.
+    private Set<Pointer> erased(OwnLogs own) {
         return unlocked.allErased().stream()
-                .filter(each -> own.contains(each.by().log()))
+                .filter(own.saying(unlocked.logs()))
                 .map(ErasedStatement::pointer)
                 .collect(Collectors.toSet());
-    }
-
-    private boolean goesOn(LogFolder log) {
-        try {
-            LogWriter.refuseRollback(log, remembered.head(log.key().id()).orElseThrow());
-            return true;
-        } catch (Rollback _) {
-            return false;
-        }
     }
 
     public VaultRekey watchedBy(VaultCopy.Far watching) {

@@ -104,7 +104,10 @@ final class OtherKeyTest {
         byte[] bytes = Files.readAllBytes(opening);
         bytes[bytes.length / 2] ^= 1;
         Files.write(opening, bytes);
-        assertEquals(Verdict.Bytes.INTACT, copy(small.vault.folder(), stick).bytes());
+        var copied = new VaultCopy(small.vault, Map.of(), new Durable())
+                .openedBy(() -> small.identity)
+                .to(stick, VaultCopy.Keys.WITH);
+        assertEquals(Verdict.Bytes.INTACT, copied.bytes(), () -> copied.failed() + "");
     }
 
     @Test

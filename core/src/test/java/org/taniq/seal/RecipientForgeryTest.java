@@ -86,7 +86,7 @@ final class RecipientForgeryTest {
 
     @Test
     void withoutItTheOldLogsAreAltered() throws IOException {
-        VaultRekey.of(small.vault, small.identity, Map.of(), new Durable())
+        VaultRekey.of(small.vault, small.identity, OwnLogs.NONE, Map.of(), new Durable())
                 .to(
                         rekeyed.folder,
                         rekeyed.identity,

@@ -41,7 +41,7 @@ final class Rekeyed {
 
     /// As the command does it.
     Copied from(Vault vault, Identity old, Durable durable) throws IOException {
-        return VaultRekey.of(vault, old, Map.of(), durable)
+        return VaultRekey.of(vault, old, OwnLogs.NONE, Map.of(), durable)
                 .to(folder, identity, unfinished -> seal(unfinished, says(unfinished, old), durable));
     }
 

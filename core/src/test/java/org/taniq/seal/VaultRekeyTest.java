@@ -151,7 +151,7 @@ final class VaultRekeyTest {
         rekeyed.from(small);
         assertTrue(rekeyed.unlocked().holds(small.chat, "item/1"), "what somebody else says stays");
         SealRun.delete(rekeyed.folder);
-        VaultRekey.of(small.vault, small.identity, erased.heads(), new Durable())
+        VaultRekey.of(small.vault, small.identity, erased.own(), erased.heads(), new Durable())
                 .to(
                         rekeyed.folder,
                         rekeyed.identity,
@@ -237,7 +237,7 @@ final class VaultRekeyTest {
         Path opening = small.vault.logFolder(small.complaint.log()).resolve("opening/1-1.age");
         assertTrue(Files.exists(opening));
         Files.delete(opening);
-        var rekey = VaultRekey.of(small.vault, small.identity, heads(), new Durable());
+        var rekey = VaultRekey.of(small.vault, small.identity, OwnLogs.NONE, heads(), new Durable());
         assertEquals(2, rekey.lacking().size(), rekey.lacking()::toString);
         assertFalse(Files.exists(rekeyed.folder));
         var made = rekeyed.from(small);
