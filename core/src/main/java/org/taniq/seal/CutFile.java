@@ -1,7 +1,7 @@
 package org.taniq.seal;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -34,13 +34,11 @@ final class CutFile {
     }
 
     private static boolean endsInZeros(Path file) throws IOException {
-        try (var channel = Files.newByteChannel(file)) {
-            var end = ByteBuffer.allocate((int) Math.min(TAG, channel.size()));
-            channel.position(channel.size() - end.capacity());
-            while (end.hasRemaining() && channel.read(end) >= 0) {
-                continue;
-            }
-            return endsInZeros(end.array());
+        try (var in = Files.newInputStream(file)) {
+            in.skipNBytes(Math.max(0, Files.size(file) - TAG));
+            return endsInZeros(in.readNBytes(TAG));
+        } catch (EOFException shorter) {
+            return false; // it is being written just now
         }
     }
 
