@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Json;
 
-/// Somebody who knows a million names, one of them the withheld one, and has every byte of the container.
+/// Somebody who knows very many names, one of them the withheld one, and has every byte of the container.
 final class WithheldNameTest {
     private static final String NAME = "Aysel";
     private static final List<Charset> CHARSETS = List.of(
