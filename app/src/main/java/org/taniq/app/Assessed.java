@@ -27,7 +27,7 @@ public record Assessed(Pointer reading, long record, Activity activity, Assessme
         var found = new ArrayList<Assessed>();
         for (var reading : vault.statements("reading/1")) {
             try {
-                vault.rows(reading, "records", (number, row) -> {
+                vault.trees().rows(reading, "records", (number, row) -> {
                     var activity = Records.activity(row);
                     var assessment = rules.assess(activity.object().text());
                     if (!assessment.findings().isEmpty()) {

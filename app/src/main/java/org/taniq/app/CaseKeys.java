@@ -237,6 +237,20 @@ public final class CaseKeys {
         return ways().list().contains(new Way(name, Way.Kind.PASSPHRASE));
     }
 
+    /// Deletes again what a lock deleted and a synchronisation brought back.
+    ///
+    /// @return whether there was something
+    public boolean lockAgain() throws IOException {
+        return locking().again(casebook.known());
+    }
+
+    /// Ends a change of the person's words that was stopped, or undoes what brought its old files back.
+    ///
+    /// @return whether there was something
+    public boolean endChange() throws IOException {
+        return locking().endChange(casebook.known());
+    }
+
     /// Locking and coming back.
     public Locking locking() {
         return new Locking(desk, vault, casebook);

@@ -6,11 +6,9 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.taniq.acquire.Custody;
 import org.taniq.acquire.FileAcquirer;
 import org.taniq.acquire.Item;
@@ -18,17 +16,11 @@ import org.taniq.act.Consent;
 import org.taniq.act.Consents;
 import org.taniq.act.Step;
 import org.taniq.act.Steps;
-import org.taniq.base.Destination;
 import org.taniq.base.Json;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 import org.taniq.base.age.Identity;
-import org.taniq.read.Hits;
 import org.taniq.read.ItemBytes;
-import org.taniq.read.Search;
-import org.taniq.seal.Checkpoint;
-import org.taniq.seal.Copied;
-import org.taniq.seal.ErasedStatement;
 import org.taniq.seal.Gap;
 import org.taniq.seal.Keyring;
 import org.taniq.seal.Known;
@@ -41,10 +33,6 @@ import org.taniq.seal.Stamping;
 import org.taniq.seal.Statement;
 import org.taniq.seal.Unlocked;
 import org.taniq.seal.Vault;
-import org.taniq.seal.VaultCheck;
-import org.taniq.seal.VaultCopy;
-import org.taniq.seal.Verdict;
-import org.taniq.seal.Way;
 import org.taniq.tell.Dossier;
 
 /// One case. Its methods are the flow, in order: [#acquire], [#seal], [#read], [#assess], [#act], [#tell].
@@ -58,9 +46,9 @@ public final class Casebook implements Closeable {
     private final View view;
     private final Exports exports;
     private final CaseErasing erasing;
+    private final CaseSearch search;
     private Optional<Writing> writing = Optional.empty();
     private Optional<Identity> identity = Optional.empty();
-    private Optional<IOException> whyBehind = Optional.empty();
     private Watch watch = Watch.NOBODY;
 
     private Casebook(Desk desk, Vault vault, Keyring keyring) throws IOException {
@@ -72,6 +60,7 @@ public final class Casebook implements Closeable {
         this.exports = new Exports(log(), view);
         this.erasing =
                 new CaseErasing(desk, vault, this, OwnLogs.of(known.keys().recipient(), keyring.vaults()), index);
+        this.search = new CaseSearch(desk, vault, this, index, view);
     }
 
     /// Makes a new case in a folder that is empty or not there.
@@ -125,7 +114,8 @@ public final class Casebook implements Closeable {
         seal(answers.statement(what, desk.clock().instant()));
     }
 
-    private void seal(Statement custody) throws IOException {
+    /// Seals what was done with the case.
+    void seal(Statement custody) throws IOException {
         var group = writing().group(LogKind.EVIDENCE);
         group.add(custody);
         writing().commit(group);
@@ -155,11 +145,6 @@ public final class Casebook implements Closeable {
     static Casebook toCheck(Desk desk, Path folder) throws IOException {
         var vault = Vault.toCheck(folder);
         return new Casebook(desk, vault, desk.keyring());
-    }
-
-    /// Whether this version can open what is sealed.
-    boolean isOfThisFormat() {
-        return vault.isOfThisFormat();
     }
 
     public Path folder() {
@@ -325,26 +310,6 @@ public final class Casebook implements Closeable {
         });
     }
 
-    // --- and keeping it elsewhere
-
-    /// Copies the case to another place and checks the copy, without its key. Nobody is kept from sealing
-    /// meanwhile.
-    public Copied copy(Destination to, VaultCopy.Keys keys, VaultCopy.Far far) throws IOException {
-        var copy = new VaultCopy(vault, known.remembered(), desk.durable()).watchedBy(far);
-        if (!isLocked()) {
-            copy.openedBy(this::identity);
-        }
-        if (!isLocked() && vault.mayLackErased()) {
-            copy.without(erasing.of(unlocked()), identity());
-        }
-        return copy.to(to, keys);
-    }
-
-    /// Whether a copy may still hold what was erased here: only the open case tells what that is.
-    public boolean leavesErased() throws IOException {
-        return isLocked() && vault.mayLackErased();
-    }
-
     // --- what people allow
 
     /// Seals what somebody allowed, refused or took back, in the place of what the same person said of the same.
@@ -368,16 +333,6 @@ public final class Casebook implements Closeable {
     /// Lets somebody hear what became of erased things that were in the folder again.
     public void tellErasedAgainTo(Consumer<CaseErasing.Again> person) {
         erasing.tellTo(person);
-    }
-
-    /// The SOCKS5 proxy through which this person has others asked about this case; empty where she named none.
-    public String proxy() {
-        return known.stamps().proxy();
-    }
-
-    /// Seals that a copy was made.
-    public void copied(Copied copy, CopySaid said) throws IOException {
-        seal(said.statement(copy, desk.clock().instant()));
     }
 
     // --- time
@@ -417,6 +372,7 @@ public final class Casebook implements Closeable {
         void with(Writing writing) throws IOException;
     }
 
+    /// @throws IOException also if another program has the turn
     void inTurnNow(InTurn what) throws IOException {
         if (writing.isPresent()) {
             what.with(writing.get());
@@ -427,96 +383,24 @@ public final class Casebook implements Closeable {
         }
     }
 
-    /// Searches the records.
-    public Hits find(Search search) throws IOException {
-        refuseLocked();
-        view.tellGaps();
-        if (index.isBehind()) {
-            catchUp();
-        }
-        if (vault.saysErased() && !index.holdsNone(erased(unlocked()))) {
-            rebuild();
-        }
-        return index.search(search);
+    /// Searching it.
+    public CaseSearch search() {
+        return search;
     }
 
-    private static List<Pointer> erased(Unlocked unlocked) {
-        return unlocked.erased().stream().map(ErasedStatement::pointer).toList();
+    /// Checking it.
+    public CaseCheck check() {
+        return new CaseCheck(vault, known, this);
     }
 
-    /// Makes findable what others sealed and has come since. Where somebody has the turn to write, or this disk
-    /// takes nothing, what is in the index is found, and [#isBehind] says so.
-    private void catchUp() throws IOException {
-        var sealed = unlocked();
-        if (writing.isPresent()) {
-            index.catchUp(sealed);
-            return;
-        }
-        try (var _ = desk.turnNow()) {
-            index.catchUp(sealed);
-        } catch (IOException notNow) {
-            whyBehind = Optional.of(notNow);
-            view.tellGaps();
-        }
-    }
-
-    /// Why what others sealed could not be made findable; nothing where it is only not here, or damaged.
-    public Optional<IOException> whyBehind() {
-        return whyBehind;
-    }
-
-    /// Whether there is something of others that is not found, because it was not all here, or because another
-    /// program was writing.
-    public boolean isBehind() throws IOException {
-        return index.isBehind();
-    }
-
-    /// Makes the search index anew from what is sealed.
-    public long rebuild() throws IOException {
-        refuseLocked();
-        writing();
-        return index.rebuild(unlocked());
+    /// Copies of it elsewhere.
+    public CaseCopies copies() {
+        return new CaseCopies(desk, vault, known, this);
     }
 
     /// Writes the bytes of an item to a stream, also of one that lies in a sealed archive.
     public void get(Unlocked.Sealed item, OutputStream out) throws IOException {
         new ItemBytes(unlocked()).write(item, out);
-    }
-
-    /// Checks everything that is sealed, against what this machine remembers. Of a vault that is altered so
-    /// far that it cannot be opened as one, and of somebody else's, see [Examination].
-    public Verdict verify() throws IOException {
-        return verify(known.remembered());
-    }
-
-    Verdict verify(Map<String, Checkpoint> remembered) throws IOException {
-        return vault.isOfThisFormat() && !isLocked()
-                ? VaultCheck.check(vault, remembered, identity())
-                : VaultCheck.check(vault, remembered);
-    }
-
-    /// When this folder was made as it is by `taniq copy`, where it is not the one in which this person works and
-    /// that is sealed there; else empty. Such a copy is older than is remembered, and nothing is wrong with it.
-    String copiedAsItIs() throws IOException {
-        return vault.isOfThisFormat() && !isLocked() ? AsCopied.when(vault, known, identity()) : "";
-    }
-
-    /// The heads of the logs that are here.
-    Map<String, Checkpoint> heads() throws IOException {
-        return vault.heads().stream().collect(Collectors.toMap(Checkpoint::log, head -> head));
-    }
-
-    /// The files in `keys/` that this case does not know, as far as that can be told without trying
-    /// passphrases; none where it is locked.
-    public List<String> strangeWays() throws IOException {
-        return isLocked() || !vault.isOfThisFormat()
-                ? List.of()
-                : keys().strange().stream().map(Way::name).toList();
-    }
-
-    /// The highest heads of our own logs that were seen here.
-    Map<String, Checkpoint> remembered() {
-        return known.remembered();
     }
 
     /// The key that opens this case: for an open session, and for nobody else.
@@ -537,21 +421,7 @@ public final class Casebook implements Closeable {
         return known.isLocked();
     }
 
-    /// Deletes again what a lock deleted and a synchronisation brought back.
-    ///
-    /// @return whether there was something
-    public boolean lockAgain() throws IOException {
-        return keys().locking().again(known);
-    }
-
-    /// Ends a change of the person's words that was stopped, or undoes what brought its old files back.
-    ///
-    /// @return whether there was something
-    public boolean endChange() throws IOException {
-        return keys().locking().endChange(known);
-    }
-
-    private void refuseLocked() throws Desk.Locked {
+    void refuseLocked() throws Desk.Locked {
         if (isLocked()) {
             throw new Desk.Locked();
         }
@@ -559,6 +429,11 @@ public final class Casebook implements Closeable {
 
     Known known() {
         return writing.map(Writing::known).orElse(known);
+    }
+
+    /// Whether this has the turn to write.
+    boolean isWriting() {
+        return writing.isPresent();
     }
 
     Writing writing() throws IOException {

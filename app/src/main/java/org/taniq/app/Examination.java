@@ -31,14 +31,17 @@ public record Examination(
             return withoutKey(folder);
         }
         try (var casebook = Casebook.toCheck(desk, folder)) {
-            if (casebook.isOfThisFormat() && !casebook.isLocked()) {
+            if (casebook.check().canOpen()) {
                 casebook.identity(); // asks for the passphrase
             }
             begun.accept(casebook);
-            var copied = casebook.copiedAsItIs();
-            var remembered = copied.isEmpty() ? casebook.remembered() : casebook.heads();
-            var verdict = casebook.verify(remembered);
-            List<String> strange = verdict.bytes() == Verdict.Bytes.INTACT ? casebook.strangeWays() : List.of();
+            var copied = casebook.check().copiedAsItIs();
+            var remembered = copied.isEmpty()
+                    ? casebook.check().remembered()
+                    : casebook.check().heads();
+            var verdict = casebook.check().verify(remembered);
+            List<String> strange =
+                    verdict.bytes() == Verdict.Bytes.INTACT ? casebook.check().strangeWays() : List.of();
             return new Examination(verdict, Vault.toCheck(folder), remembered, strange, copied);
         } catch (Writing.StrangeVault _) {
             return withoutKey(folder);

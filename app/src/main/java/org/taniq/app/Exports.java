@@ -100,7 +100,7 @@ final class Exports {
     private void look(Unlocked vault, Unlocked.Sealed reading) throws IOException {
         var export = new Export();
         try {
-            vault.rows(reading, "records", (_, row) -> export.add(Records.activity(row)));
+            vault.trees().rows(reading, "records", (_, row) -> export.add(Records.activity(row)));
             known.put(reading.pointer(), export);
         } catch (Trouble damaged) {
             view.tell(Gap.of(reading.pointer().log(), damaged));

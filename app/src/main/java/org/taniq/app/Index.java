@@ -1,11 +1,9 @@
 package org.taniq.app;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,12 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.taniq.assess.Assessor;
-import org.taniq.assess.RulePack;
 import org.taniq.base.Json;
 import org.taniq.base.Trouble;
 import org.taniq.read.Activities;
-import org.taniq.read.Activity;
 import org.taniq.read.Hits;
 import org.taniq.read.IndexUnusable;
 import org.taniq.read.Indexing;
@@ -129,7 +124,7 @@ final class Index {
         if (changed.isEmpty() && lacking.isEmpty() && !isErasedSince(unlocked, reached)) {
             return; // what is not here, or not to be read, is looked for again
         }
-        try (var adding = new Adding(Indexing.append(folder, known.indexKey(), own()))) {
+        try (var adding = new Adding(Indexing.append(folder, known.indexKey(), own()), this::own)) {
             for (var log : changed) {
                 adding.removeAll(log);
             }
@@ -181,7 +176,7 @@ final class Index {
     /// power failed, is made anew first: all of it stands in what is sealed.
     Adding adding(Unlocking unlocking) throws IOException {
         try {
-            return new Adding(Indexing.append(folder, known.indexKey(), own()));
+            return new Adding(Indexing.append(folder, known.indexKey(), own()), this::own);
         } catch (IndexUnusable unusable) {
             return switch (unusable.why()) {
                 case ABSENT, OLDER, ALTERED, WRONG_KEY, OTHER_VERSION -> anew(unlocking.unlocked());
@@ -207,7 +202,7 @@ final class Index {
     }
 
     private Adding anew(Unlocked vault) throws IOException {
-        var adding = new Adding(Indexing.rebuild(folder, known.indexKey(), ZoneId.of("UTC")));
+        var adding = new Adding(Indexing.rebuild(folder, known.indexKey(), ZoneId.of("UTC")), this::own);
         try {
             var all = vault.statements(READING).stream()
                     .map(reading -> reading.pointer().name())
@@ -279,7 +274,7 @@ final class Index {
         String name = reading.pointer().name();
         try {
             var file = wholeFile(vault, reading);
-            vault.rows(reading, "records", (number, row) -> {
+            vault.trees().rows(reading, "records", (number, row) -> {
                 var activity = Records.activity(row);
                 adding.add(name, number, file.map(activity::about).orElse(activity));
                 watch.indexing(adding.count());
@@ -307,93 +302,5 @@ final class Index {
         var item = vault.statement(Pointer.of(items.getFirst()));
         var name = Records.text(item.value("name"));
         return Optional.of(new Thing.Media(name, "", 0, "", new LinkedHashMap<>()));
-    }
-
-    /// Records on their way into the index, with the labels that the rules give them: on a second thread,
-    /// while the next ones are sealed.
-    final class Adding implements Closeable {
-        private static final int TOGETHER = 256;
-        private static final int LETTERS_TOGETHER = 1 << 16;
-
-        private final Indexing indexing;
-        private final Assessor assessor = RulePack.load();
-        private final Beside beside = new Beside();
-        private final List<Entry> entries = new ArrayList<>();
-        private long letters;
-        private long count;
-        private Optional<Map<String, String>> reached = Optional.empty();
-
-        private record Entry(String reading, long number, Activity activity) {}
-
-        private Adding(Indexing indexing) {
-            this.indexing = indexing;
-        }
-
-        void add(String reading, long number, Activity activity) throws IOException {
-            entries.add(new Entry(reading, number, activity));
-            letters += activity.object().text().length();
-            count++;
-            if (entries.size() == TOGETHER || letters >= LETTERS_TOGETHER) {
-                handOver();
-            }
-        }
-
-        private void handOver() throws IOException {
-            var together = List.copyOf(entries);
-            long size = letters + TOGETHER;
-            entries.clear();
-            letters = 0;
-            beside.run(size, () -> {
-                for (var entry : together) {
-                    indexing.add(entry.reading(), entry.number(), entry.activity(), labels(entry.activity()));
-                }
-            });
-        }
-
-        private void settle() throws IOException {
-            handOver();
-            beside.settle();
-        }
-
-        private Set<String> labels(Activity activity) {
-            return assessor.assess(activity.object().text()).findings().stream()
-                    .map(finding -> finding.label().id())
-                    .collect(Collectors.toSet());
-        }
-
-        void remove(String reading) throws IOException {
-            settle();
-            indexing.remove(reading);
-        }
-
-        void removeAll(String log) throws IOException {
-            settle();
-            indexing.removeAll(log + "-");
-        }
-
-        long count() {
-            return count;
-        }
-
-        /// All that is here of others is in it, as far as it can be read.
-        void reached(Map<String, String> logs) {
-            reached = Optional.of(logs);
-        }
-
-        void commit() throws IOException {
-            settle();
-            long upTo = Math.max(own(), indexing.counter());
-            if (reached.isPresent()) {
-                indexing.commit(upTo, reached.get());
-            } else {
-                indexing.commit(upTo);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            beside.close();
-            indexing.close();
-        }
     }
 }

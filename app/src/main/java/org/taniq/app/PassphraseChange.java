@@ -109,7 +109,7 @@ public final class PassphraseChange {
     private void prepare(Case each) throws IOException {
         var ways = desk.ways(each.vault());
         try (var casebook = Casebook.open(desk, each.vault().folder())) {
-            casebook.endChange();
+            casebook.keys().endChange();
             var there = digests(ways, chosen);
             if (there.isEmpty()) {
                 String name = WaysIn.newName(desk.random());
@@ -154,7 +154,7 @@ public final class PassphraseChange {
 
     private void takeOutOld(Ready each) throws IOException {
         try (var casebook = Casebook.open(desk, each.vault().folder())) {
-            casebook.endChange();
+            casebook.keys().endChange();
             desk.ways(each.vault()).sweep();
         }
     }

@@ -16,12 +16,12 @@ import org.taniq.seal.LogKind;
 /// together, as in a [Batch].
 final class ReadingRoom implements Closeable {
     private final Writing writing;
-    private final Index.Adding adding;
+    private final Adding adding;
     private final Watch watch;
     private Group group;
     private long bytes;
 
-    ReadingRoom(Writing writing, Index.Adding adding, Watch watch) {
+    ReadingRoom(Writing writing, Adding adding, Watch watch) {
         this.writing = writing;
         this.adding = adding;
         this.watch = watch;

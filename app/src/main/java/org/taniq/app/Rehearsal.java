@@ -59,9 +59,9 @@ final class Rehearsal {
                         casebook.read(sealed);
                     }
                 }
-                casebook.find(Search.of("salam"));
+                casebook.search().find(Search.of("salam"));
                 casebook.assess();
-                casebook.verify();
+                casebook.check().verify();
             }
         }
     }

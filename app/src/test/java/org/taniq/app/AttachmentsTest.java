@@ -31,7 +31,7 @@ final class AttachmentsTest {
     private Unlocked added(byte[] archive) throws IOException {
         try (var some = SmallCase.in(folder)) {
             some.add("chats.zip", archive);
-            assertEquals(List.of(), some.casebook().verify().failed());
+            assertEquals(List.of(), some.casebook().check().verify().failed());
             return some.casebook().unlocked();
         }
     }
@@ -51,8 +51,11 @@ final class AttachmentsTest {
     private static List<Json> attachments(Unlocked vault) throws IOException {
         var all = new ArrayList<Json>();
         for (var reading : vault.statements("reading/1")) {
-            vault.rows(
-                    reading, "records", (_, row) -> all.addAll(((Json.Arr) Records.value(row, "attachments")).items()));
+            vault.trees()
+                    .rows(
+                            reading,
+                            "records",
+                            (_, row) -> all.addAll(((Json.Arr) Records.value(row, "attachments")).items()));
         }
         return all;
     }

@@ -56,7 +56,7 @@ final class CaseErasingTest {
     private static void assertErased(Person person) throws IOException {
         assertEquals(0, person.finds(Person.CANARY));
         assertEquals(1, person.finds("ikinci"));
-        var verdict = person.does(Casebook::verify);
+        var verdict = person.does(casebook -> casebook.check().verify());
         assertEquals(List.of(), verdict.failed());
         assertEquals(Verdict.Bytes.INTACT, verdict.bytes());
         assertEquals(2, person.does(Casebook::unlocked).erased().size());
@@ -176,8 +176,8 @@ final class CaseErasingTest {
     }
 
     private static Copied copies(Person person, Path to) throws IOException {
-        return person.does(
-                casebook -> casebook.copy(new FolderDestination(to, new Durable()), VaultCopy.Keys.WITH, (_, _) -> {}));
+        return person.does(casebook ->
+                casebook.copies().copy(new FolderDestination(to, new Durable()), VaultCopy.Keys.WITH, (_, _) -> {}));
     }
 
     @Test
@@ -200,12 +200,15 @@ final class CaseErasingTest {
             boolean killed = isKilled(person, moment);
             if (person.does(Casebook::unlocked).erased().isEmpty()) {
                 whole++;
-                assertEquals(List.of(), person.does(Casebook::verify).failed(), "at " + moment);
+                assertEquals(
+                        List.of(),
+                        person.does(casebook -> casebook.check().verify()).failed(),
+                        "at " + moment);
                 assertEquals(1, person.finds(Person.CANARY), "at " + moment);
             } else {
                 erased++;
                 assertTrue(person.does(Casebook::unlocked).erasedAndHere().isEmpty(), "at " + moment);
-                person.does(Casebook::rebuild);
+                person.does(casebook -> casebook.search().rebuild());
                 assertErased(person);
                 assertFalse(holdsTemporary(person.vault()), "at " + moment);
             }

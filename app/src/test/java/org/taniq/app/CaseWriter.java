@@ -41,7 +41,7 @@ record CaseWriter(Person person, String name, RandomGenerator chance, List<Point
             case 4, 5 -> continues();
             case 6 -> person.does(casebook -> casebook.stamps().due());
             case 7 -> tells();
-            default -> person.does(Casebook::rebuild);
+            default -> person.does(casebook -> casebook.search().rebuild());
         }
     }
 
@@ -91,7 +91,7 @@ record CaseWriter(Person person, String name, RandomGenerator chance, List<Point
 
     /// What she was told is sealed is there and is found; what the other sealed is whole or not here yet.
     void looks() throws IOException {
-        var verdict = person.does(Casebook::verify);
+        var verdict = person.does(casebook -> casebook.check().verify());
         assertNotEquals(Verdict.Bytes.ALTERED, verdict.bytes(), () -> name + " sees " + verdict.failed());
         person.does(casebook -> {
             var unlocked = casebook.unlocked();
@@ -106,7 +106,10 @@ record CaseWriter(Person person, String name, RandomGenerator chance, List<Point
         person.does(casebook -> {
             if (!words.isEmpty()) {
                 String word = words.get(chance.nextInt(words.size()));
-                assertEquals(1, casebook.find(Search.of(word)).total().count(), () -> name + " does not find " + word);
+                assertEquals(
+                        1,
+                        casebook.search().find(Search.of(word)).total().count(),
+                        () -> name + " does not find " + word);
             }
             return true;
         });

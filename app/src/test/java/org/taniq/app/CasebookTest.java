@@ -88,8 +88,8 @@ final class CasebookTest {
     void theSampleCaseBecomesADossierThatVerifies() throws IOException {
         var casebook = samples.orElseThrow();
         assertTrue(readOfSamples.stream().anyMatch(each -> each.ledger().records() > 890));
-        assertEquals(List.of(), casebook.verify().failed());
-        var hits = casebook.find(Search.of("oldurecem"));
+        assertEquals(List.of(), casebook.check().verify().failed());
+        var hits = casebook.search().find(Search.of("oldurecem"));
         assertTrue(hits.total().count() > 0, "a threat typed with or without its letters is found");
         var findings = casebook.assess();
         var choices = new ArrayList<Dossier.Choice>();
@@ -155,9 +155,9 @@ final class CasebookTest {
     @Test
     void theIndexMadeAnewFindsTheSame() throws IOException {
         var casebook = samples.orElseThrow();
-        var before = casebook.find(Search.of("salam")).total();
-        casebook.rebuild();
-        assertEquals(before, casebook.find(Search.of("salam")).total());
+        var before = casebook.search().find(Search.of("salam")).total();
+        casebook.search().rebuild();
+        assertEquals(before, casebook.search().find(Search.of("salam")).total());
     }
 
     @Test
@@ -172,7 +172,7 @@ final class CasebookTest {
             var again = assertInstanceOf(SealedItem.Again.class, told.getLast());
             assertEquals(first.sources().item().index(), again.index());
             assertEquals(2, casebook.unlocked().statements("item/1").size());
-            assertEquals(List.of(), casebook.verify().failed());
+            assertEquals(List.of(), casebook.check().verify().failed());
         }
     }
 
@@ -188,7 +188,7 @@ final class CasebookTest {
                     List.of("New", "NotSealed", "New"),
                     told.stream().map(each -> each.getClass().getSimpleName()).toList());
             assertEquals(2, casebook.unlocked().statements("item/1").size());
-            assertEquals(List.of(), casebook.verify().failed());
+            assertEquals(List.of(), casebook.check().verify().failed());
         }
     }
 
@@ -207,7 +207,7 @@ final class CasebookTest {
             assertEquals(1, casebook.readLeft(after -> assertInstanceOf(AfterReading.Read.class, after)));
             assertEquals(0, casebook.readLeft(_ -> {}));
             assertEquals(3, casebook.unlocked().statements("reading/1").size());
-            assertEquals(List.of(), casebook.verify().failed());
+            assertEquals(List.of(), casebook.check().verify().failed());
         }
     }
 
@@ -247,7 +247,7 @@ final class CasebookTest {
     @Test
     void anIndexThatIsGoneIsMadeAnewBeforeMoreIsAdded() throws IOException {
         var casebook = samples.orElseThrow();
-        var before = casebook.find(Search.of("salam")).total();
+        var before = casebook.search().find(Search.of("salam")).total();
         try (var index = Files.walk(casebook.folder().resolve("index"))) {
             for (var file : index.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
@@ -255,13 +255,13 @@ final class CasebookTest {
         }
         var items = casebook.acquire(files("one"), Custody.UNSTATED).items();
         casebook.read(assertInstanceOf(SealedItem.New.class, casebook.seal(items.getFirst())));
-        assertEquals(before, casebook.find(Search.of("salam")).total());
+        assertEquals(before, casebook.search().find(Search.of("salam")).total());
     }
 
     @Test
     void aDamagedIndexIsMadeAnewBeforeMoreIsAdded() throws IOException {
         var casebook = samples.orElseThrow();
-        var before = casebook.find(Search.of("salam")).total();
+        var before = casebook.search().find(Search.of("salam")).total();
         try (var index = Files.walk(casebook.folder().resolve("index"))) {
             for (var file : index.filter(Files::isRegularFile).toList()) {
                 Files.writeString(file, "cut");
@@ -269,7 +269,7 @@ final class CasebookTest {
         }
         var items = casebook.acquire(files("two"), Custody.UNSTATED).items();
         casebook.read(assertInstanceOf(SealedItem.New.class, casebook.seal(items.getFirst())));
-        assertEquals(before, casebook.find(Search.of("salam")).total());
+        assertEquals(before, casebook.search().find(Search.of("salam")).total());
     }
 
     private Path files(String... contents) throws IOException {

@@ -38,8 +38,8 @@ final class LeftUnreadTest {
             var now = assertInstanceOf(AfterReading.Read.class, read.getFirst());
             assertEquals(73, now.read().ledger().records());
             assertEquals(0, casebook.readLeft(read::add));
-            assertTrue(casebook.find(Search.of("salam")).total().count() > 0);
-            assertEquals(List.of(), casebook.verify().failed());
+            assertTrue(casebook.search().find(Search.of("salam")).total().count() > 0);
+            assertEquals(List.of(), casebook.check().verify().failed());
         }
     }
 }

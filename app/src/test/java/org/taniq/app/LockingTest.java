@@ -55,7 +55,8 @@ final class LockingTest {
         assertEquals(1, left);
         assertEquals(1, person.finds(Person.CANARY));
         assertEquals(1, person.finds("ikinci"));
-        assertEquals(List.of(), person.does(Casebook::verify).failed());
+        assertEquals(
+                List.of(), person.does(casebook -> casebook.check().verify()).failed());
     }
 
     @Test
@@ -65,12 +66,17 @@ final class LockingTest {
         person.locks();
         assertThrows(Desk.Locked.class, () -> person.does(Casebook::unlocked));
         assertThrows(Desk.Locked.class, () -> person.finds("salam"));
-        assertThrows(Desk.Locked.class, () -> person.does(Casebook::rebuild));
+        assertThrows(
+                Desk.Locked.class,
+                () -> person.does(casebook -> casebook.search().rebuild()));
         assertThrows(Desk.Locked.class, () -> person.does(Casebook::assess));
         assertThrows(
                 Desk.Locked.class, () -> person.does(casebook -> casebook.keys().paper()));
-        assertEquals(Verdict.Bytes.UNCHECKED, person.does(Casebook::verify).bytes());
-        assertEquals(List.of(), person.does(Casebook::verify).failed());
+        assertEquals(
+                Verdict.Bytes.UNCHECKED,
+                person.does(casebook -> casebook.check().verify()).bytes());
+        assertEquals(
+                List.of(), person.does(casebook -> casebook.check().verify()).failed());
     }
 
     @Test
@@ -115,7 +121,8 @@ final class LockingTest {
         Path copy = folder.resolve("copy");
         copy(person.vault(), copy);
         person.locks();
-        assertFalse(person.does(Casebook::lockAgain));
+        boolean again = person.does(casebook -> casebook.keys().lockAgain());
+        assertFalse(again);
         Path own = copy.resolve("keys").resolve(names(copy.resolve("keys")).getFirst());
         for (var name : List.of(own.getFileName().toString(), "0000000000000000.age", "a (conflict).age")) {
             Files.copy(own, person.vault().resolve("keys").resolve(name));
@@ -123,8 +130,8 @@ final class LockingTest {
         copy(copy.resolve("index"), person.vault().resolve("index"));
         try (var desk = person.desk();
                 var casebook = Casebook.open(desk, person.vault())) {
-            assertTrue(casebook.lockAgain());
-            assertFalse(casebook.lockAgain());
+            assertTrue(casebook.keys().lockAgain());
+            assertFalse(casebook.keys().lockAgain());
         }
         assertEquals(List.of(), names(person.vault().resolve("keys")));
         assertFalse(Files.exists(person.vault().resolve("index")));

@@ -67,7 +67,7 @@ final class OthersFoundTest {
     }
 
     private static boolean isBehind(Person person) throws IOException {
-        return person.does(Casebook::isBehind);
+        return person.does(casebook -> casebook.search().isBehind());
     }
 
     @Test

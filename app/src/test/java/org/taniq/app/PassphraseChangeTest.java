@@ -37,7 +37,8 @@ final class PassphraseChangeTest {
         assertThrows(WrongPassphrase.class, () -> person.finds("salam"));
         later.adds("later.txt", "22.11.2026, 09:00 - Tofiq: sonra\n");
         assertEquals(1, later.finds("sonra"));
-        assertEquals(List.of(), later.does(Casebook::verify).failed());
+        assertEquals(
+                List.of(), later.does(casebook -> casebook.check().verify()).failed());
         assertEquals(
                 List.of(WayIn.Standing.OWN),
                 later.does(casebook -> casebook.keys().list()).stream()
@@ -152,7 +153,9 @@ final class PassphraseChangeTest {
     private static boolean opens(Person person) throws IOException {
         try {
             return person.does(Casebook::unlocked).statements("item/1").size() == 1
-                    && person.does(Casebook::verify).failed().isEmpty();
+                    && person.does(casebook -> casebook.check().verify())
+                            .failed()
+                            .isEmpty();
         } catch (WrongPassphrase closed) {
             return false;
         }

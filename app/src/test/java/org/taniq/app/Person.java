@@ -70,8 +70,8 @@ record Person(Path home, String words, Durable durable) {
     <T> T does(Doing<T> doing) throws IOException {
         try (var desk = desk();
                 var casebook = Casebook.open(desk, vault())) {
-            casebook.lockAgain();
-            casebook.endChange();
+            casebook.keys().lockAgain();
+            casebook.keys().endChange();
             return doing.with(casebook);
         }
     }
@@ -93,7 +93,7 @@ record Person(Path home, String words, Durable durable) {
     }
 
     long finds(String words) throws IOException {
-        return does(casebook -> casebook.find(Search.of(words)).total().count());
+        return does(casebook -> casebook.search().find(Search.of(words)).total().count());
     }
 
     List<String> paper() throws IOException {
@@ -113,6 +113,6 @@ record Person(Path home, String words, Durable durable) {
             casebook.keys().locking().unlock(back);
             return true;
         });
-        does(Casebook::rebuild);
+        does(casebook -> casebook.search().rebuild());
     }
 }

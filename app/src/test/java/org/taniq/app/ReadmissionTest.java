@@ -44,11 +44,12 @@ final class ReadmissionTest {
     }
 
     private static void worksOn(Person person) throws IOException {
-        person.does(Casebook::rebuild);
+        person.does(casebook -> casebook.search().rebuild());
         assertEquals(1, person.finds(Person.CANARY));
         person.adds("later.txt", "22.11.2026, 09:00 - Tofiq: sonra\n");
         assertEquals(1, person.finds("sonra"));
-        assertEquals(List.of(), person.does(Casebook::verify).failed());
+        assertEquals(
+                List.of(), person.does(casebook -> casebook.check().verify()).failed());
     }
 
     @Test
@@ -168,7 +169,8 @@ final class ReadmissionTest {
                 restores(later, back, !opens(later));
             }
             assertEquals(1, later.does(Casebook::unlocked).statements("item/1").size(), "at " + moment);
-            assertEquals(List.of(), later.does(Casebook::verify).failed(), "at " + moment);
+            assertEquals(
+                    List.of(), later.does(casebook -> casebook.check().verify()).failed(), "at " + moment);
             if (!failed) {
                 assertTrue(moment > 50, "only " + moment);
                 return;

@@ -72,17 +72,20 @@ final class RekeyingTest {
 
     private static long finds(Person who, Path vault, String words) throws IOException {
         return in(
-                who, vault, casebook -> casebook.find(Search.of(words)).total().count());
+                who,
+                vault,
+                casebook -> casebook.search().find(Search.of(words)).total().count());
     }
 
     private static void assertIntact(Person who, Path vault) throws IOException {
-        assertEquals(List.of(), in(who, vault, Casebook::verify).failed());
+        assertEquals(
+                List.of(), in(who, vault, casebook -> casebook.check().verify()).failed());
     }
 
     @Test
     void thisComputerGoesOnInTheNewFolderAndNotInTheOldOne() throws IOException {
         assertEquals(Verdict.Bytes.INTACT, rekeys().bytes());
-        in(person, fresh, Casebook::rebuild);
+        in(person, fresh, casebook -> casebook.search().rebuild());
         assertEquals(1, finds(person, fresh, Person.CANARY));
         adds(person, fresh, "sonra");
         assertEquals(1, finds(person, fresh, "sonra"));
@@ -113,10 +116,15 @@ final class RekeyingTest {
         assertEquals(custody, in(person, fresh, Casebook::custody));
         assertEquals(person.does(Casebook::takes), in(person, fresh, Casebook::takes));
         assertNotEquals(log, in(person, fresh, Casebook::log));
-        assertEquals(true, in(person, fresh, casebook -> casebook.remembered().containsKey(log)));
+        assertEquals(
+                true,
+                in(person, fresh, casebook -> casebook.check().remembered().containsKey(log)));
         Path checkpoint = fresh.resolve("log").resolve(log).resolve("checkpoint");
         Files.delete(checkpoint);
-        assertEquals(Verdict.Bytes.ALTERED, in(person, fresh, Casebook::verify).bytes(), "an old log that is set back");
+        assertEquals(
+                Verdict.Bytes.ALTERED,
+                in(person, fresh, casebook -> casebook.check().verify()).bytes(),
+                "an old log that is set back");
     }
 
     @Test
@@ -170,7 +178,9 @@ final class RekeyingTest {
             var made = new Rekeying(desk, person.vault(), fresh).rekey(Rekeying.Lacking.LEFT, "", (_, _) -> {});
             assertEquals(Verdict.Bytes.ALTERED, made.bytes());
         }
-        assertEquals(Verdict.Bytes.ALTERED, in(person, fresh, Casebook::verify).bytes());
+        assertEquals(
+                Verdict.Bytes.ALTERED,
+                in(person, fresh, casebook -> casebook.check().verify()).bytes());
     }
 
     @Test
@@ -206,7 +216,7 @@ final class RekeyingTest {
         assertThrows(Trouble.class, () -> adds(murad, murad.vault(), "by mistake"));
         carries(his, fresh);
         assertIntact(person, fresh);
-        in(person, fresh, Casebook::rebuild);
+        in(person, fresh, casebook -> casebook.search().rebuild());
         assertEquals(1, finds(person, fresh, "his"));
         assertEquals(1, finds(person, fresh, "later"));
     }

@@ -49,9 +49,14 @@ final class RestoringTest {
         var casebook = Casebook.begin(desk, folder.resolve("case"), new Begun(SmallCase.CUSTODY, Answer.NO, minors));
         Path letter = Files.writeString(folder.resolve("letter.txt"), "salam");
         casebook.seal(casebook.acquire(letter, SmallCase.CUSTODY).items().getFirst());
-        casebook.copied(
-                casebook.copy(new FolderDestination(folder.resolve("stick"), new Durable()), keys, (_, _) -> {}),
-                new CopySaid("Aytac Nəbiyeva", "with the neighbour", keys));
+        casebook.copies()
+                .made(
+                        casebook.copies()
+                                .copy(
+                                        new FolderDestination(folder.resolve("stick"), new Durable()),
+                                        keys,
+                                        (_, _) -> {}),
+                        new CopySaid("Aytac Nəbiyeva", "with the neighbour", keys));
         return casebook;
     }
 
@@ -80,7 +85,7 @@ final class RestoringTest {
             assertEquals(Known.Takes.EVERYTHING, casebook.takes());
             Path more = Files.writeString(folder.resolve("more.txt"), "more");
             casebook.seal(casebook.acquire(more, SmallCase.CUSTODY).items().getFirst());
-            assertEquals(Verdict.Bytes.INTACT, casebook.verify().bytes());
+            assertEquals(Verdict.Bytes.INTACT, casebook.check().verify().bytes());
         }
     }
 
@@ -105,7 +110,7 @@ final class RestoringTest {
             restoring(desk).restore(casebook.identity(), "", (_, _) -> {});
         }
         try (var casebook = Casebook.open(desk("new", other), folder.resolve("again"))) {
-            assertEquals(Verdict.Bytes.INTACT, casebook.verify().bytes());
+            assertEquals(Verdict.Bytes.INTACT, casebook.check().verify().bytes());
         }
     }
 
@@ -144,7 +149,7 @@ final class RestoringTest {
         assertTrue(restored.failed().toString().contains("is in none of these copies"), restored.failed()::toString);
         try (var casebook = Casebook.open(desk, folder.resolve("again"))) {
             assertEquals(1, casebook.unlocked().statements("item/1").size());
-            assertEquals(Verdict.Bytes.INTACT, casebook.verify().bytes());
+            assertEquals(Verdict.Bytes.INTACT, casebook.check().verify().bytes());
         }
     }
 
@@ -180,7 +185,7 @@ final class RestoringTest {
         assertEquals(Verdict.Bytes.INTACT, restored.bytes(), restored.failed()::toString);
         assertEquals(keys, desk.keyring().vaults().size());
         try (var casebook = Casebook.open(desk, folder.resolve("again"))) {
-            assertEquals(Verdict.Bytes.INTACT, casebook.verify().bytes());
+            assertEquals(Verdict.Bytes.INTACT, casebook.check().verify().bytes());
         }
     }
 }

@@ -93,7 +93,9 @@ final class SealingTest {
         try (var small = SmallCase.in(folder)) {
             small.add("chat.zip", new CraftedZip().with(name, CHAT).bytes());
             var unlocked = small.casebook().unlocked();
-            assertEquals(1, small.casebook().find(Search.of("hello")).total().count());
+            assertEquals(
+                    1,
+                    small.casebook().search().find(Search.of("hello")).total().count());
             var sealed = unlocked.statements("item/1").getLast().value("name");
             assertEquals(new String(name, StandardCharsets.ISO_8859_1), Records.text(sealed));
         }

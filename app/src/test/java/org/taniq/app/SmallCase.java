@@ -61,7 +61,7 @@ record SmallCase(Path folder, Desk desk, Casebook casebook) implements Closeable
         var found = new ArrayList<Dossier.Choice>();
         var unlocked = casebook.unlocked();
         for (var reading : unlocked.statements("reading/1")) {
-            unlocked.rows(reading, "records", (number, row) -> {
+            unlocked.trees().rows(reading, "records", (number, row) -> {
                 if (String.join("", Records.pieces(row)).contains(words)) {
                     found.add(new Dossier.Choice.Message(reading.pointer(), number));
                 }

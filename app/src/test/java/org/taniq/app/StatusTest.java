@@ -30,8 +30,9 @@ final class StatusTest {
 
     private void copies(Person person, String place, VaultCopy.Keys keys) throws IOException {
         person.does(casebook -> {
-            var copy = casebook.copy(new FolderDestination(folder.resolve(place), new Durable()), keys, (_, _) -> {});
-            casebook.copied(copy, new CopySaid("", place, keys));
+            var copy = casebook.copies()
+                    .copy(new FolderDestination(folder.resolve(place), new Durable()), keys, (_, _) -> {});
+            casebook.copies().made(copy, new CopySaid("", place, keys));
             return copy;
         });
     }

@@ -101,7 +101,7 @@ public final class Assembly {
                 name, item.pointer().log(), item.pointer().index(), file, proof));
         byte[] redacted = Pixels.redact(picture, withheld);
         add(file, out -> out.write(redacted));
-        container.add(proof, Pixels.proof(picture, vault.seed(item, "pixels"), withheld));
+        container.add(proof, Pixels.proof(picture, vault.trees().seed(item, "pixels"), withheld));
         return name;
     }
 

@@ -36,7 +36,7 @@ public final class ProofMaker {
     public String reading(Unlocked.Sealed reading, Set<String> show, SortedMap<Long, ShownRow> rows)
             throws IOException {
         Map<Long, RowMaker.Row> made = new TreeMap<>();
-        var tree = vault.leaves(reading, RECORDS, new TreeSet<>(rows.keySet()), made::put);
+        var tree = vault.trees().leaves(reading, RECORDS, new TreeSet<>(rows.keySet()), made::put);
         var shown = new ArrayList<Proof>();
         for (var row : made.entrySet()) {
             shown.add(row(row.getKey(), row.getValue(), Objects.requireNonNull(rows.get(row.getKey())), tree));

@@ -80,7 +80,7 @@ final class VaultContentsCheck {
 
     private void checkReading(Unlocked.Sealed reading) throws IOException {
         if (!(reading.value("records") instanceof Json.Null)) {
-            records += unlocked.leaves(reading, "records", (_, _) -> {}).size();
+            records += unlocked.trees().leaves(reading, "records", (_, _) -> {}).size();
         }
     }
 

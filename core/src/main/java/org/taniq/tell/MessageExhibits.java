@@ -47,7 +47,8 @@ final class MessageExhibits {
         }
         for (var reading : rows.entrySet()) {
             var chosen = reading.getValue();
-            vault.rows(vault.statement(reading.getKey()), "records", new TreeSet<>(chosen.keySet()), chosen::put);
+            vault.trees()
+                    .rows(vault.statement(reading.getKey()), "records", new TreeSet<>(chosen.keySet()), chosen::put);
         }
     }
 

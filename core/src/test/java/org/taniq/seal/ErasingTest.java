@@ -82,6 +82,7 @@ final class ErasingTest {
         assertEquals(
                 3,
                 erased.unlocked()
+                        .trees()
                         .leaves(erased.unlocked().statement(small.reading), "records", (_, _) -> {})
                         .size());
     }
@@ -380,7 +381,8 @@ final class ErasingTest {
         var before = erased.unlocked();
         erased.finish();
         assertThrows(IsErased.class, () -> before.bytes(before.statement(small.chat)));
-        assertThrows(IsErased.class, () -> before.leaves(before.statement(small.reading), "records", (_, _) -> {}));
+        assertThrows(
+                IsErased.class, () -> before.trees().leaves(before.statement(small.reading), "records", (_, _) -> {}));
         var checked = new Checked();
         new VaultContentsCheck(before, new Remembered(erased.heads()), checked)
                 .check(before.logs(), small.identity.recipient());

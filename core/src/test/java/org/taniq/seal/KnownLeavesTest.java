@@ -94,7 +94,7 @@ final class KnownLeavesTest {
     private String texts(Long... numbers) throws IOException {
         var unlocked = small.unlocked();
         var texts = new TreeMap<Long, String>();
-        unlocked.rows(unlocked.statement(large), "records", new TreeSet<>(Set.of(numbers)), (n, row) -> {
+        unlocked.trees().rows(unlocked.statement(large), "records", new TreeSet<>(Set.of(numbers)), (n, row) -> {
             var pieces = ((Json.Arr) row.get(Schema.named("record/1").slot("text"))).items();
             texts.put(n, ((Json.Str) pieces.getFirst()).value());
         });

@@ -87,6 +87,7 @@ final class OtherWritersTest {
         assertEquals(
                 SmallVault.MESSAGES.size(),
                 unlocked()
+                        .trees()
                         .leaves(unlocked().statement(small.reading), "records", (_, _) -> {})
                         .size(),
                 what);

@@ -106,10 +106,11 @@ final class Rekeyed {
                 said.append(SealRun.whatIsBehind(unlocked, statement.pointer()));
             }
             for (var field : statement.line().trees().keySet()) {
-                unlocked.rows(
-                        statement,
-                        field,
-                        (number, values) -> said.append(number).append(values));
+                unlocked.trees()
+                        .rows(
+                                statement,
+                                field,
+                                (number, values) -> said.append(number).append(values));
             }
         }
         return said.toString();

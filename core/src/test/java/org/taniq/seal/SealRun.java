@@ -210,7 +210,10 @@ final class SealRun {
         return switch (sealed.opened().schema().name()) {
             case "item/1" -> sha256(unlocked.bytes(sealed));
             case "reading/1" ->
-                "records " + unlocked.leaves(sealed, "records", (_, _) -> {}).size();
+                "records "
+                        + unlocked.trees()
+                                .leaves(sealed, "records", (_, _) -> {})
+                                .size();
             default -> sealed.value("state") instanceof Json.Str(String state) ? state : "";
         };
     }

@@ -63,7 +63,7 @@ final class SmallDossier {
         var letter = new ByteArrayOutputStream();
         unlocked.bytes(unlocked.statement(small.letter)).transferTo(letter);
         entries.put("exhibit/E002.txt", letter.toByteArray());
-        var seed = unlocked.seed(unlocked.statement(small.picture), "pixels");
+        var seed = unlocked.trees().seed(unlocked.statement(small.picture), "pixels");
         var withheld = Pixels.leavesUnder(SmallVault.drawing(), List.of(new Pixels.Area(40, 40, 5, 5)));
         entries.put("exhibit/E003.png", Pixels.redact(SmallVault.drawing(), withheld));
         entries.put("proof/pixels/E003.bin", Pixels.proof(SmallVault.drawing(), seed, withheld));

@@ -85,10 +85,10 @@ public final class CaseOptions {
 
     /// What a synchronisation brought back into a locked case goes again, and that is said.
     static void keepLocked(Casebook casebook, Surroundings around) throws IOException {
-        if (casebook.lockAgain()) {
+        if (casebook.keys().lockAgain()) {
             around.warn(around.say("common.locked-again"));
         }
-        if (casebook.endChange()) {
+        if (casebook.keys().endChange()) {
             around.warn(around.say("common.old-words-again"));
         }
     }

@@ -52,11 +52,11 @@ final class CopyCommand implements Callable<Integer> {
         places.refuseOtherAddress(to, around); // before a passphrase is asked for
         var keys = withoutKeys ? VaultCopy.Keys.WITHOUT : VaultCopy.Keys.WITH;
         try (var opened = options.open(around);
-                var destination = places.open(to, opened.casebook().proxy(), around)) {
+                var destination = places.open(to, opened.casebook().copies().proxy(), around)) {
             var copied = copied(opened.casebook(), destination, keys);
             say(copied, destination.folder(), keys, opened.casebook());
             if (copied.bytes() != Verdict.Bytes.ALTERED) { // nobody is to rely on one that is not whole
-                opened.casebook().copied(copied, new CopySaid(saidBy, place, keys));
+                opened.casebook().copies().made(copied, new CopySaid(saidBy, place, keys));
             }
             return switch (copied.bytes()) {
                 case INTACT -> Exit.DONE;
@@ -71,7 +71,7 @@ final class CopyCommand implements Callable<Integer> {
         var to = place.destination(again);
         try (var progress = options.progress(around, 0);
                 var _ = WhenStopped.at(around, progress, () -> around.say("copy.stopped"))) {
-            return casebook.copy(to, keys, progress::copying);
+            return casebook.copies().copy(to, keys, progress::copying);
         }
     }
 

@@ -32,7 +32,7 @@ final class CopyWords {
         names("copy.mended", copied.changes().mended());
         names("copy.left-out", copied.changes().leftOut());
         keys(keys, casebook.isLocked());
-        if (casebook.leavesErased()) {
+        if (casebook.copies().leavesErased()) {
             around.tell(around.say("copy.erased-locked"));
         }
         if (isOnOneDisk(to, casebook.folder())) {

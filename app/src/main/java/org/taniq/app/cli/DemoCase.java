@@ -132,7 +132,7 @@ final class DemoCase implements Closeable {
 
     private void find() throws IOException {
         typed(around, List.of("find", "oldurecem"));
-        var hits = casebook.find(Search.of("oldurecem"));
+        var hits = casebook.search().find(Search.of("oldurecem"));
         around.out().println(around.say("demo.found", "n", hits.total().count()));
     }
 
@@ -224,7 +224,7 @@ final class DemoCase implements Closeable {
         var found = new ArrayList<String>();
         for (var reading : unlocked.statements("reading/1")) {
             if (reads(unlocked, reading)) {
-                unlocked.rows(reading, "records", (number, row) -> {
+                unlocked.trees().rows(reading, "records", (number, row) -> {
                     if (SHOWN_LINES.contains(Records.line(row))) {
                         found.add(Reference.to(reading.pointer(), number, casebook.log()));
                     }

@@ -64,7 +64,7 @@ final class FindCommand implements Callable<Integer> {
         var search = search();
         try (var opened = options.open(around)) {
             var found = found(search, opened.casebook());
-            boolean isBehind = opened.casebook().isBehind();
+            boolean isBehind = opened.casebook().search().isBehind();
             if (options.json()) {
                 var json = json(found, opened.casebook().log());
                 around.out()
@@ -74,6 +74,7 @@ final class FindCommand implements Callable<Integer> {
             }
             if (isBehind) {
                 around.warn(opened.casebook()
+                        .search()
                         .whyBehind()
                         .map(why -> around.say("find.behind-why", "why", Failure.said(why, around.messages())))
                         .orElseGet(() -> around.say("find.behind")));
@@ -87,12 +88,12 @@ final class FindCommand implements Callable<Integer> {
 
     /// Where no message has the words, those that have words that begin so.
     private static Found found(Search search, Casebook casebook) throws IOException {
-        var hits = casebook.find(search);
+        var hits = casebook.search().find(search);
         var wider = search.ofBeginnings();
         if (!hits.top().isEmpty() || wider.isEmpty()) {
             return new Found(search, hits, false);
         }
-        var begun = casebook.find(wider.get());
+        var begun = casebook.search().find(wider.get());
         return begun.top().isEmpty() ? new Found(search, hits, false) : new Found(wider.get(), begun, true);
     }
 

@@ -40,7 +40,7 @@ final class RebuildCommand implements Callable<Integer> {
         casebook.identity();
         try (var progress = options.progress(around, 0)) {
             casebook.watchedBy(progress);
-            return casebook.rebuild();
+            return casebook.search().rebuild();
         }
     }
 }

@@ -94,7 +94,7 @@ final class RekeyCommand implements Callable<Integer> {
         try (var casebook = Casebook.open(desk, to.toAbsolutePath());
                 var progress = options.progress(around, 0)) {
             casebook.watchedBy(progress);
-            casebook.rebuild();
+            casebook.search().rebuild();
         }
     }
 

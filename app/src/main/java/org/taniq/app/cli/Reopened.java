@@ -18,7 +18,7 @@ final class Reopened {
         try (var casebook = Casebook.open(desk, folder);
                 var progress = options.progress(around, 0)) {
             casebook.watchedBy(progress);
-            casebook.rebuild();
+            casebook.search().rebuild();
             int read = casebook.readLeft(after -> failed.addAndGet(after instanceof AfterReading.NotRead ? 1 : 0));
             progress.clear();
             if (read > 0) {

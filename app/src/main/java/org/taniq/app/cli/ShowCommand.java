@@ -99,7 +99,7 @@ final class ShowCommand implements Callable<Integer> {
     private void record(Reference.Row row, Unlocked vault, Unlocked.Sealed reading, String own) throws IOException {
         var near = new ArrayList<Numbered>();
         long around = options.json() ? 0 : Math.max(0, context);
-        vault.rows(reading, "records", (number, values) -> {
+        vault.trees().rows(reading, "records", (number, values) -> {
             if (Math.abs(number - row.record()) <= around) {
                 near.add(new Numbered(number, Records.activity(values)));
             }

@@ -1,0 +1,51 @@
+package org.taniq.app;
+
+import java.io.IOException;
+import org.taniq.base.Destination;
+import org.taniq.seal.Copied;
+import org.taniq.seal.Known;
+import org.taniq.seal.Vault;
+import org.taniq.seal.VaultCopy;
+
+/// Keeps a case elsewhere too.
+public final class CaseCopies {
+    private final Desk desk;
+    private final Vault vault;
+    private final Known known;
+    private final Casebook casebook;
+
+    CaseCopies(Desk desk, Vault vault, Known known, Casebook casebook) {
+        this.desk = desk;
+        this.vault = vault;
+        this.known = known;
+        this.casebook = casebook;
+    }
+
+    /// Copies the case to another place and checks the copy, without its key. Nobody is kept from sealing
+    /// meanwhile.
+    public Copied copy(Destination to, VaultCopy.Keys keys, VaultCopy.Far far) throws IOException {
+        var copy = new VaultCopy(vault, known.remembered(), desk.durable()).watchedBy(far);
+        if (!casebook.isLocked()) {
+            copy.openedBy(casebook::identity);
+        }
+        if (!casebook.isLocked() && vault.mayLackErased()) {
+            copy.without(casebook.erasing().of(casebook.unlocked()), casebook.identity());
+        }
+        return copy.to(to, keys);
+    }
+
+    /// Whether a copy may still hold what was erased here: only the open case tells what that is.
+    public boolean leavesErased() throws IOException {
+        return casebook.isLocked() && vault.mayLackErased();
+    }
+
+    /// Seals that a copy was made.
+    public void made(Copied copy, CopySaid said) throws IOException {
+        casebook.seal(said.statement(copy, desk.clock().instant()));
+    }
+
+    /// The SOCKS5 proxy through which this person has others asked about this case; empty where she named none.
+    public String proxy() {
+        return known.stamps().proxy();
+    }
+}

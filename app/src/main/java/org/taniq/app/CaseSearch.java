@@ -1,0 +1,82 @@
+package org.taniq.app;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.taniq.read.Hits;
+import org.taniq.read.Search;
+import org.taniq.seal.ErasedStatement;
+import org.taniq.seal.Pointer;
+import org.taniq.seal.Unlocked;
+import org.taniq.seal.Vault;
+
+/// Searches a case: also what others sealed into it, as soon as it can be read, and nothing that was erased.
+public final class CaseSearch {
+    private final Desk desk;
+    private final Vault vault;
+    private final Casebook casebook;
+    private final Index index;
+    private final View view;
+    private Optional<IOException> whyBehind = Optional.empty();
+
+    CaseSearch(Desk desk, Vault vault, Casebook casebook, Index index, View view) {
+        this.desk = desk;
+        this.vault = vault;
+        this.casebook = casebook;
+        this.index = index;
+        this.view = view;
+    }
+
+    /// Searches the records.
+    public Hits find(Search search) throws IOException {
+        casebook.refuseLocked();
+        view.tellGaps();
+        if (index.isBehind()) {
+            catchUp();
+        }
+        if (vault.saysErased() && !index.holdsNone(erased(casebook.unlocked()))) {
+            rebuild();
+        }
+        return index.search(search);
+    }
+
+    private static List<Pointer> erased(Unlocked unlocked) {
+        return unlocked.erased().stream().map(ErasedStatement::pointer).toList();
+    }
+
+    /// Makes findable what others sealed and has come since. Where somebody has the turn to write, or this disk
+    /// takes nothing, what is in the index is found, and [#isBehind] says so.
+    private void catchUp() throws IOException {
+        var sealed = casebook.unlocked();
+        if (casebook.isWriting()) {
+            index.catchUp(sealed);
+            return;
+        }
+        try (var _ = desk.turnNow()) {
+            index.catchUp(sealed);
+        } catch (IOException notNow) {
+            whyBehind = Optional.of(notNow);
+            view.tellGaps();
+        }
+    }
+
+    /// Whether there is something of others that is not found, because it was not all here, or because another
+    /// program was writing.
+    public boolean isBehind() throws IOException {
+        return index.isBehind();
+    }
+
+    /// Why what others sealed could not be made findable; nothing where it is only not here, or damaged.
+    public Optional<IOException> whyBehind() {
+        return whyBehind;
+    }
+
+    /// Makes the search index anew from what is sealed.
+    ///
+    /// @return how many records there are
+    public long rebuild() throws IOException {
+        casebook.refuseLocked();
+        casebook.writing();
+        return index.rebuild(casebook.unlocked());
+    }
+}
