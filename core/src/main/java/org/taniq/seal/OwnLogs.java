@@ -32,7 +32,8 @@ public final class OwnLogs {
         return known.keys().evidence().verifier().text();
     }
 
-    /// Whether the log is signed by such a key and goes on from what is remembered of it.
+    /// Whether the log is signed by such a key and has the past that is remembered of it. A copy of it is older than
+    /// that: that it was copied is sealed after it.
     boolean holds(LogFolder log) {
         return Optional.ofNullable(known.get(log.key().text()))
                 .filter(mine -> goesOn(log, mine))
@@ -42,7 +43,8 @@ public final class OwnLogs {
     private static boolean goesOn(LogFolder log, Known mine) {
         try {
             var remembered = Optional.ofNullable(mine.remembered().get(log.key().id()));
-            if (remembered.isPresent()) {
+            if (remembered.isPresent()
+                    && remembered.get().size() <= log.checkpoint().size()) {
                 LogWriter.refuseRollback(log, remembered.get());
             }
             return true;

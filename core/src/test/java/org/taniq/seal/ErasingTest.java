@@ -312,6 +312,7 @@ final class ErasingTest {
         erased.erase(small.chat);
         Path newer = folder.resolve("newer");
         copy(newer);
+        erased.seal(small.sealer, Statement.of("custody/1").with("what", "copied"));
         Path again = folder.resolve("again");
         var restored = restored(List.of(older, newer), erased.own(), again);
         assertEquals(Verdict.Bytes.INTACT, restored.bytes(), () -> restored.failed() + "");
