@@ -10,11 +10,11 @@ import java.util.Objects;
 import org.taniq.base.Altered;
 import org.taniq.base.Durable;
 import org.taniq.base.Said;
-import org.taniq.seal.Authority;
 import org.taniq.seal.DossierCheck;
 import org.taniq.seal.DossierStamping;
-import org.taniq.seal.Stamp;
 import org.taniq.seal.Verdict;
+import org.taniq.seal.stamp.Authority;
+import org.taniq.seal.stamp.Stamp;
 import org.taniq.tell.Dossier;
 
 /// Time-stamps of one dossier as a whole, by the authorities that the person chose for the case. The dossier's file is
@@ -66,7 +66,7 @@ public final class DossierStamps {
     /// Asks one authority.
     ///
     /// @throws org.taniq.base.net.NotReached if it does not answer
-    /// @throws org.taniq.seal.StampRefused if its answer proves nothing
+    /// @throws org.taniq.seal.stamp.StampRefused if its answer proves nothing
     public Stamp ask(Authority authority) throws IOException {
         return stamping.stamp(authority, stamps.asking(), stamps.random());
     }

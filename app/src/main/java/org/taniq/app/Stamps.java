@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.taniq.base.net.Asked;
 import org.taniq.base.net.Route;
-import org.taniq.seal.Authority;
 import org.taniq.seal.Group;
 import org.taniq.seal.LogKind;
 import org.taniq.seal.Revocations;
-import org.taniq.seal.Stamp;
-import org.taniq.seal.StampChoice;
 import org.taniq.seal.Stamping;
 import org.taniq.seal.Unlocked;
 import org.taniq.seal.Vault;
+import org.taniq.seal.stamp.Authority;
+import org.taniq.seal.stamp.Stamp;
+import org.taniq.seal.stamp.StampChoice;
 
 /// Time-stamps of a case: asks the authorities that the person chose, when she says so, and nobody else.
 public final class Stamps {
@@ -91,7 +91,7 @@ public final class Stamps {
     /// Asks one authority and keeps its answer.
     ///
     /// @throws org.taniq.base.net.NotReached if it does not answer
-    /// @throws org.taniq.seal.StampRefused if its answer proves nothing
+    /// @throws org.taniq.seal.stamp.StampRefused if its answer proves nothing
     public Stamp ask(Authority authority) throws IOException {
         return stamping.stamp(authority, asking(), random());
     }

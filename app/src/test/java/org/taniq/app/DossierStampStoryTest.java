@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.net.SmallSocks;
-import org.taniq.seal.TestAuthority;
+import org.taniq.seal.stamp.TestAuthority;
 
 /// What a person types to have a dossier stamped as a whole, with an authority on the loopback.
 @Tag("slow")

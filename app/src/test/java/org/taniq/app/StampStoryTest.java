@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.net.SmallSocks;
-import org.taniq.seal.TestAuthority;
 import org.taniq.seal.TestResponder;
+import org.taniq.seal.stamp.TestAuthority;
 
 /// What a person types to have her case stamped, with an authority on the loopback.
 @Tag("slow")

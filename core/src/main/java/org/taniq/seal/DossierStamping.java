@@ -12,6 +12,12 @@ import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
+import org.taniq.seal.stamp.Anchor;
+import org.taniq.seal.stamp.Authority;
+import org.taniq.seal.stamp.Stamp;
+import org.taniq.seal.stamp.StampAnswer;
+import org.taniq.seal.stamp.StampCheck;
+import org.taniq.seal.stamp.StampRequest;
 
 /// Has a dossier stamped as a whole: [#stamp] by each authority, then [#container] with all that answered. An authority
 /// learns a SHA-256 of a list of digests.

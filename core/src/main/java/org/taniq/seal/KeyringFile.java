@@ -14,6 +14,7 @@ import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
 import org.taniq.base.age.Recipient;
+import org.taniq.seal.stamp.StampChoice;
 
 /// What `vaults.age` holds, as canonical JSON (docs/format.md, section 8).
 ///

@@ -16,6 +16,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.taniq.base.Digest;
 import org.taniq.base.age.Recipient;
+import org.taniq.seal.stamp.StampChoice;
 
 /// What this machine knows of a vault and keeps outside it: how to seal into it, how far it had come when
 /// last seen, and what was sealed from here. Changes stay in memory until [Keyring#save]. For one thread.

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Said;
+import org.taniq.seal.stamp.Revocation;
 
 /// The time-stamps of one log, made again from the copies that hold it: each from the first copy in which it holds,
 /// else

@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.taniq.base.Altered;
 import org.taniq.base.Said;
+import org.taniq.seal.stamp.Revocation;
+import org.taniq.seal.stamp.RevocationAnswer;
+import org.taniq.seal.stamp.RevocationList;
 
 /// Judges the revocation lists and answers that were kept with a time-stamp (docs/format.md, section 7.1). One that is
 /// none, or

@@ -8,6 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.taniq.base.Altered;
 import org.taniq.base.Durable;
+import org.taniq.seal.stamp.Authority;
+import org.taniq.seal.stamp.Revocation;
+import org.taniq.seal.stamp.RevocationAddresses;
+import org.taniq.seal.stamp.RevocationAnswer;
+import org.taniq.seal.stamp.RevocationList;
+import org.taniq.seal.stamp.RevocationRequest;
 
 /// What shows that no certificate of the time-stamps of a log was revoked: which lists and answers are wanted, from
 /// where, and keeping them. Asks nobody.

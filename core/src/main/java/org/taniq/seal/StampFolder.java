@@ -20,6 +20,15 @@ import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
+import org.taniq.seal.stamp.Anchor;
+import org.taniq.seal.stamp.Revocation;
+import org.taniq.seal.stamp.RevocationAnswer;
+import org.taniq.seal.stamp.RevocationList;
+import org.taniq.seal.stamp.Stamp;
+import org.taniq.seal.stamp.StampAnswer;
+import org.taniq.seal.stamp.StampCheck;
+import org.taniq.seal.stamp.StampRefused;
+import org.taniq.seal.stamp.StampRequest;
 
 /// A time-stamp as it is kept, in `log/<id>/time/<size>/<n>/`: the checkpoint that was stamped, what was
 /// asked, the whole answer, and the certificates that it was judged by.

@@ -9,6 +9,10 @@ import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
+import org.taniq.seal.stamp.Anchor;
+import org.taniq.seal.stamp.StampAnswer;
+import org.taniq.seal.stamp.StampCheck;
+import org.taniq.seal.stamp.StampRefused;
 
 /// Checks a dossier with time-stamps around it (docs/format.md, section 11), first what is around it. Each list that
 /// was stamped is made again from what lies in the container and compared, so that none is read.

@@ -14,6 +14,11 @@ import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
 import org.taniq.base.Trouble;
+import org.taniq.seal.stamp.Authorities;
+import org.taniq.seal.stamp.Authority;
+import org.taniq.seal.stamp.Stamp;
+import org.taniq.seal.stamp.StampCheck;
+import org.taniq.seal.stamp.StampRequest;
 
 /// Has this writer's evidence log stamped: [#sealHeads] of all other logs, so that one stamp is one for all;
 /// [#stamp] by each authority that [#isDue]; [#sealStamps], so that each is missed if it is taken away. What

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.taniq.seal.stamp.StampAnswer;
+import org.taniq.seal.stamp.TestAuthority;
 
 /// Writes what checks from outside look at: a dossier with one time-stamp and with two, the certificates and
 /// revocation lists of the authorities, answers about a certificate, and every forgery under a name that says what it

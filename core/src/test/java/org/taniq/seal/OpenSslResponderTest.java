@@ -3,7 +3,7 @@ package org.taniq.seal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.taniq.seal.TestAuthority.THEN;
+import static org.taniq.seal.stamp.TestAuthority.THEN;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +23,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.NotRun;
+import org.taniq.seal.stamp.Revocation;
+import org.taniq.seal.stamp.RevocationAnswer;
+import org.taniq.seal.stamp.RevocationRequest;
+import org.taniq.seal.stamp.TestAuthority;
 
 /// OpenSSL answers what this program asks about a certificate, and says the same of answers.
 final class OpenSslResponderTest {

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.taniq.seal.TestAuthority.THEN;
 import static org.taniq.seal.TestResponder.GOOD;
+import static org.taniq.seal.stamp.TestAuthority.THEN;
 
 import java.io.IOException;
 import java.net.URI;
@@ -35,6 +35,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Altered;
 import org.taniq.base.Durable;
+import org.taniq.seal.stamp.Authority;
+import org.taniq.seal.stamp.RevocationAnswer;
+import org.taniq.seal.stamp.StampRequest;
+import org.taniq.seal.stamp.TestAuthority;
 
 /// Answers about single certificates (OCSP) that are kept beside a time-stamp, and what is said of them.
 final class RevocationAnswersTest {

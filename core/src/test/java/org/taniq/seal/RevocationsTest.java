@@ -3,7 +3,7 @@ package org.taniq.seal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.taniq.seal.TestAuthority.THEN;
+import static org.taniq.seal.stamp.TestAuthority.THEN;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -23,6 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Altered;
 import org.taniq.base.Durable;
+import org.taniq.seal.stamp.Authority;
+import org.taniq.seal.stamp.RevocationList;
+import org.taniq.seal.stamp.StampRequest;
+import org.taniq.seal.stamp.TestAuthority;
 
 /// Revocation lists that are kept beside a time-stamp, and what is said of them.
 final class RevocationsTest {

@@ -25,7 +25,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.taniq.NotRun;
 import org.taniq.base.Json;
-import org.taniq.seal.StampRefused.Reason;
+import org.taniq.seal.stamp.Anchor;
+import org.taniq.seal.stamp.Flips;
+import org.taniq.seal.stamp.StampCheck;
+import org.taniq.seal.stamp.StampRefused;
+import org.taniq.seal.stamp.StampRefused.Reason;
+import org.taniq.seal.stamp.StampRequest;
 
 /// Real answers of several authorities, and what is stated elsewhere of them.
 final class StampFilesTest {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.taniq.seal.TestAuthority.THEN;
+import static org.taniq.seal.stamp.TestAuthority.THEN;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +25,8 @@ import org.taniq.NotRun;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Trouble;
+import org.taniq.seal.stamp.StampRefused;
+import org.taniq.seal.stamp.TestAuthority;
 
 /// A dossier with time-stamps around it: what is said of an honest one, and that every other is refused.
 final class StampedDossierTest {

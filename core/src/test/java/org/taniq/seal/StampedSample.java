@@ -1,6 +1,6 @@
 package org.taniq.seal;
 
-import static org.taniq.seal.TestAuthority.THEN;
+import static org.taniq.seal.stamp.TestAuthority.THEN;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +18,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipInputStream;
 import org.taniq.base.Digest;
+import org.taniq.seal.stamp.Authority;
+import org.taniq.seal.stamp.StampAnswer;
+import org.taniq.seal.stamp.StampRequest;
+import org.taniq.seal.stamp.TestAuthority;
 
 /// Dossiers with time-stamps around them by authorities of tests, and what a forger makes of one: she has no
 /// authority at her hand, or one of her own.

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.taniq.seal.TestAuthority.THEN;
+import static org.taniq.seal.stamp.TestAuthority.THEN;
 
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +24,11 @@ import org.taniq.NotRun;
 import org.taniq.base.Durable;
 import org.taniq.base.Json;
 import org.taniq.base.Trouble;
+import org.taniq.seal.stamp.Anchor;
+import org.taniq.seal.stamp.Authorities;
+import org.taniq.seal.stamp.Authority;
+import org.taniq.seal.stamp.StampRefused;
+import org.taniq.seal.stamp.TestAuthority;
 
 /// A vault whose log an authority of our own stamps, and what is done to the stamp afterwards.
 final class StampingTest {

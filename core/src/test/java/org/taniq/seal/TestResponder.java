@@ -31,6 +31,7 @@ import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcDigestCalculatorProvider;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.taniq.seal.stamp.TestAuthority;
 
 /// Answers about single certificates of a [TestAuthority] (RFC 6960), whatever it is told to say.
 public final class TestResponder {

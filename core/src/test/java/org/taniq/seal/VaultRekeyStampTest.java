@@ -9,6 +9,8 @@ import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Durable;
+import org.taniq.seal.stamp.Authority;
+import org.taniq.seal.stamp.TestAuthority;
 
 /// What an authority stamped before a case was given a new key was there then, also under the new one.
 final class VaultRekeyStampTest {

@@ -23,6 +23,8 @@ import org.taniq.base.Json;
 import org.taniq.base.Trouble;
 import org.taniq.base.age.WrongKey;
 import org.taniq.seal.VaultCopy.Keys;
+import org.taniq.seal.stamp.Authority;
+import org.taniq.seal.stamp.TestAuthority;
 
 /// A vault that is made again from copies, whole or damaged.
 final class VaultRestoreTest {

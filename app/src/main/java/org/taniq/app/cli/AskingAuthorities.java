@@ -8,11 +8,11 @@ import org.taniq.app.Surroundings;
 import org.taniq.base.Json;
 import org.taniq.base.Trouble;
 import org.taniq.base.net.NotReached;
-import org.taniq.seal.Authorities;
-import org.taniq.seal.Authority;
-import org.taniq.seal.Stamp;
-import org.taniq.seal.StampChoice;
-import org.taniq.seal.StampRefused;
+import org.taniq.seal.stamp.Authorities;
+import org.taniq.seal.stamp.Authority;
+import org.taniq.seal.stamp.Stamp;
+import org.taniq.seal.stamp.StampChoice;
+import org.taniq.seal.stamp.StampRefused;
 
 /// Asks time-stamping authorities one after the other. Before anything leaves the machine it is said to whom.
 final class AskingAuthorities {

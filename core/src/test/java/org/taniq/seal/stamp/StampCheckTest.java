@@ -1,12 +1,12 @@
-package org.taniq.seal;
+package org.taniq.seal.stamp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.taniq.seal.TestAuthority.HONEST;
-import static org.taniq.seal.TestAuthority.THEN;
+import static org.taniq.seal.stamp.TestAuthority.HONEST;
+import static org.taniq.seal.stamp.TestAuthority.THEN;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ import org.taniq.NotRun;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
 import org.taniq.base.Trouble;
-import org.taniq.seal.StampRefused.Reason;
+import org.taniq.seal.stamp.StampRefused.Reason;
 
 /// Answers of an authority of our own, honest and not, judged here and by OpenSSL.
 final class StampCheckTest {

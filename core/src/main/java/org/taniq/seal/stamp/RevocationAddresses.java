@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.seal.stamp;
 
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +20,7 @@ import org.taniq.base.Trouble;
 
 /// Where a certificate says that one can ask whether it was revoked (RFC 5280, sections 4.2.1.13 and 4.2.2.1). Of what
 /// cannot be understood nothing is taken, and not more than a few of anything.
-final class RevocationAddresses {
+public final class RevocationAddresses {
     private static final int MOST = 3;
 
     private RevocationAddresses() {}
@@ -31,12 +31,12 @@ final class RevocationAddresses {
     }
 
     /// Of lists, by http or https.
-    static List<URI> lists(X509Certificate certificate) {
+    public static List<URI> lists(X509Certificate certificate) {
         return web(certificate, RevocationAddresses::points);
     }
 
     /// Of whoever answers about one certificate (OCSP), by http or https.
-    static List<URI> responders(X509Certificate certificate) {
+    public static List<URI> responders(X509Certificate certificate) {
         return web(certificate, RevocationAddresses::responders);
     }
 

@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.seal.stamp;
 
 import java.security.PublicKey;
 import java.security.cert.X509CRL;
@@ -13,7 +13,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cms.SignerInformation;
 import org.taniq.base.Said;
-import org.taniq.seal.StampRefused.Reason;
+import org.taniq.seal.stamp.StampRefused.Reason;
 
 /// What a time-stamp may be signed with: RSA of 2048 bits or more, ECDSA or Ed25519, with SHA-2. Nothing that
 /// can be forged today proves a time of yesterday.

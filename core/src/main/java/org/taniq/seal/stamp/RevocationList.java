@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.seal.stamp;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,9 +19,9 @@ import org.bouncycastle.cert.X509CRLHolder;
 import org.taniq.base.Altered;
 
 /// Which certificates somebody revoked (RFC 5280, section 5, CertificateList), as of one moment.
-final class RevocationList implements Revocation {
+public final class RevocationList implements Revocation {
     /// Longer is none that an authority for time-stamps needs.
-    static final int LARGEST = 4 << 20;
+    public static final int LARGEST = 4 << 20;
 
     private static final int SIGNS_LISTS = 6;
 
@@ -43,7 +43,7 @@ final class RevocationList implements Revocation {
     }
 
     /// @throws Altered if it is none
-    static RevocationList read(byte[] bytes) throws Altered {
+    public static RevocationList read(byte[] bytes) throws Altered {
         if (bytes.length > LARGEST) {
             throw unreadable();
         }

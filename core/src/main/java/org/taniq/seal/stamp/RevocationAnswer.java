@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.seal.stamp;
 
 import java.io.IOException;
 import java.security.cert.CRLReason;
@@ -20,11 +20,11 @@ import org.taniq.base.Said;
 /// The answer of a responder about one certificate (RFC 6960, OCSPResponse), as of one moment. Who signed it is judged
 /// by
 /// [AnswerSignature].
-final class RevocationAnswer implements Revocation {
+public final class RevocationAnswer implements Revocation {
     /// Longer is none: it is about one certificate, with a few beside.
-    static final int LARGEST = 64 << 10;
+    public static final int LARGEST = 64 << 10;
 
-    static final String ENDING = ".ocsp";
+    public static final String ENDING = ".ocsp";
 
     private static final int SUCCESSFUL = 0;
     private static final int REVOKED = 1;
@@ -54,7 +54,7 @@ final class RevocationAnswer implements Revocation {
     }
 
     /// @throws Altered if it is none, or does not say whether a certificate was revoked
-    static RevocationAnswer read(byte[] bytes) throws Altered {
+    public static RevocationAnswer read(byte[] bytes) throws Altered {
         int status = parsed(() -> status(bytes));
         if (status != SUCCESSFUL) {
             throw new Altered(Said.of("it gives no answer, but says {status}", "status", status));

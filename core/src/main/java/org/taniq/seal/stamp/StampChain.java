@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.seal.stamp;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.taniq.base.Said;
-import org.taniq.seal.StampRefused.Reason;
+import org.taniq.seal.stamp.StampRefused.Reason;
 
 /// The way from the signer's certificate to the root that is trusted, as it was at one moment (RFC 5280).
 /// Whether a certificate was revoked is not looked at.

@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.seal.stamp;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +28,7 @@ public final class Authorities {
 
     /// Where the certificates of an authority are read.
     @FunctionalInterface
-    interface Certificates {
+    public interface Certificates {
         byte[] of(String name) throws IOException;
     }
 
@@ -60,7 +60,7 @@ public final class Authorities {
     }
 
     /// The same roots, those of the program's list first: what leads to several is said by one that others know.
-    static List<X509Certificate> knownFirst(List<X509Certificate> roots) {
+    public static List<X509Certificate> knownFirst(List<X509Certificate> roots) {
         return roots.stream()
                 .sorted(Comparator.comparing(
                         root -> withRoot(Anchor.fingerprint(root)).isEmpty()))
@@ -77,7 +77,7 @@ public final class Authorities {
     }
 
     /// @throws Trouble if a block lacks a field, has another one, or has other roots than it says
-    static List<Authority> read(String text, Certificates certificates) throws IOException {
+    public static List<Authority> read(String text, Certificates certificates) throws IOException {
         var all = new ArrayList<Authority>();
         var names = new HashSet<String>();
         for (var block : text.split("\n\n+", -1)) {

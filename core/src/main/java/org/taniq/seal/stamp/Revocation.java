@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.seal.stamp;
 
 import java.security.cert.CRLReason;
 import java.security.cert.X509Certificate;
@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// What somebody said of whether certificates were revoked, as of one moment: a list of those that were, or an answer
 /// about one. The bytes are as they came; nothing is believed before [#isOf].
-sealed interface Revocation permits RevocationList, RevocationAnswer {
+public sealed interface Revocation permits RevocationList, RevocationAnswer {
     byte[] bytes();
 
     /// How the names of files that hold such end.

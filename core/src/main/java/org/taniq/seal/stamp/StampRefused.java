@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.seal.stamp;
 
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;

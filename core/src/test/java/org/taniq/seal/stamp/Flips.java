@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.seal.stamp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,13 +8,13 @@ import java.util.List;
 import org.bouncycastle.asn1.tsp.TimeStampResp;
 
 /// Changes bytes of an answer one at a time. What stands before the token says only that there is one.
-final class Flips {
+public final class Flips {
     private static final int STEP = "fast".equals(System.getProperty("taniq.check")) ? 7 : 1;
     private static final int BITS = 8;
 
     private Flips() {}
 
-    static void assertNoneIsAccepted(byte[] answer, StampRequest request, Anchor anchor) throws IOException {
+    public static void assertNoneIsAccepted(byte[] answer, StampRequest request, Anchor anchor) throws IOException {
         int token = answer.length
                 - TimeStampResp.getInstance(answer).getTimeStampToken().getEncoded().length;
         var stamp = StampCheck.judge(answer, request, anchor);

@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.seal.stamp;
 
 import java.io.IOException;
 import java.security.cert.X509Certificate;
@@ -18,12 +18,12 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 /// Asks a responder about one certificate (RFC 6960, OCSPRequest), and nothing else. It is not signed, and has no
 /// number
 /// used once: as of when the answer is stands in it, and what was made beforehand for everybody is enough.
-final class RevocationRequest {
+public final class RevocationRequest {
     private RevocationRequest() {}
 
     /// As it is sent (DER). The certificate is named by SHA-1, which every responder knows (RFC 5019, section 2.1.1):
     /// nothing rests on it, because whoever signed the certificate signs the answer.
-    static byte[] about(X509Certificate certificate, X509Certificate issuer) throws IOException {
+    public static byte[] about(X509Certificate certificate, X509Certificate issuer) throws IOException {
         var named = named(certificate, issuer, OIWObjectIdentifiers.idSHA1, "SHA-1");
         var all = new DERSequence(new Request(named, null));
         return new OCSPRequest(new TBSRequest(null, all, (org.bouncycastle.asn1.x509.Extensions) null), null)

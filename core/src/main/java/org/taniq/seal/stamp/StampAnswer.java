@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.seal.stamp;
 
 import java.io.IOException;
 import java.util.List;
@@ -21,12 +21,12 @@ import org.bouncycastle.tsp.TimeStampToken;
 import org.bouncycastle.tsp.TimeStampTokenInfo;
 import org.jspecify.annotations.Nullable;
 import org.taniq.base.Said;
-import org.taniq.seal.StampRefused.Reason;
+import org.taniq.seal.stamp.StampRefused.Reason;
 
 /// An answer of a time-stamping authority, taken apart and not yet believed (RFC 3161, TimeStampResp; the
 /// token is CMS SignedData, RFC 5652). Nothing is in it that no rule of [StampCheck] looks at.
-final class StampAnswer {
-    static final int LARGEST = 256 << 10;
+public final class StampAnswer {
+    public static final int LARGEST = 256 << 10;
 
     /// As many as a chain may have, and a few more; finding a chain takes longer with each.
     private static final int MOST_CERTIFICATES = 10;
@@ -47,13 +47,13 @@ final class StampAnswer {
         this.certificates = List.copyOf(token.getCertificates().getMatches(null));
     }
 
-    static StampAnswer read(byte[] bytes) throws StampRefused {
+    public static StampAnswer read(byte[] bytes) throws StampRefused {
         refuseLarge(bytes);
         return Asn1.parsed(() -> taken(bytes), StampAnswer::unreadable);
     }
 
     /// The time-stamp alone, as [#token] gives it.
-    static StampAnswer readToken(byte[] bytes) throws StampRefused {
+    public static StampAnswer readToken(byte[] bytes) throws StampRefused {
         refuseLarge(bytes);
         return Asn1.parsed(() -> takenToken(bytes), StampAnswer::unreadable);
     }
@@ -163,7 +163,7 @@ final class StampAnswer {
     }
 
     /// The bytes of the time-stamp, as they stand in the answer.
-    byte[] token() throws IOException {
+    public byte[] token() throws IOException {
         return token.getEncoded();
     }
 
@@ -184,7 +184,7 @@ final class StampAnswer {
     }
 
     /// The certificate that the signer names, found by the very bytes.
-    X509CertificateHolder signing() throws StampRefused {
+    public X509CertificateHolder signing() throws StampRefused {
         for (var certificate : certificates) {
             if (SignerName.of(signer).names(certificate)) {
                 return certificate;

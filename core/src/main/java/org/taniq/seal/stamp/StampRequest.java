@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.seal.stamp;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -19,7 +19,7 @@ import org.taniq.base.Said;
 /// the authority's certificates. The authority learns nothing else.
 public final class StampRequest {
     /// Longer is no request of ours.
-    static final int LARGEST = 4096;
+    public static final int LARGEST = 4096;
 
     private static final int NONCE_BITS = 64;
 
@@ -79,7 +79,7 @@ public final class StampRequest {
     }
 
     /// Whether it asks for the time of this digest, and with a number, as all do that are kept.
-    boolean asksFor(Digest imprint) {
+    public boolean asksFor(Digest imprint) {
         return request.getNonce() != null
                 && request.getMessageImprintAlgOID().equals(NISTObjectIdentifiers.id_sha256)
                 && MessageDigest.isEqual(request.getMessageImprintDigest(), imprint.bytes());

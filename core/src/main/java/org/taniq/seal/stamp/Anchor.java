@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.seal.stamp;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import org.taniq.base.Trouble;
 /// @param between not trusted; some authorities do not send them
 public record Anchor(List<X509Certificate> roots, List<X509Certificate> between) {
     /// More is no chain.
-    static final int LARGEST = 256 << 10;
+    public static final int LARGEST = 256 << 10;
 
     /// The ways through certificates that vouch for one another are soon more than can be tried.
     private static final int MOST = 20;
@@ -59,7 +59,7 @@ public record Anchor(List<X509Certificate> roots, List<X509Certificate> between)
     /// The certificates of all of them, each once.
     ///
     /// @throws Trouble if they are more than can be looked through
-    static Anchor together(List<Anchor> anchors) throws Trouble {
+    public static Anchor together(List<Anchor> anchors) throws Trouble {
         var roots = anchors.stream()
                 .flatMap(anchor -> anchor.roots().stream())
                 .distinct()
@@ -121,7 +121,7 @@ public record Anchor(List<X509Certificate> roots, List<X509Certificate> between)
     }
 
     /// As they are kept: the roots and then the others, in PEM.
-    byte[] pem() {
+    public byte[] pem() {
         var base64 = Base64.getMimeEncoder(PEM_LINE, new byte[] {'\n'});
         var text = new StringBuilder();
         Stream.concat(roots.stream(), between.stream())

@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.seal.stamp;
 
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -14,7 +14,7 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.SignerInformation;
 import org.jspecify.annotations.Nullable;
 import org.taniq.base.Said;
-import org.taniq.seal.StampRefused.Reason;
+import org.taniq.seal.stamp.StampRefused.Reason;
 
 /// Checks that the signer signed which certificate is its own, so that no other with the same key can take
 /// its place: ESSCertID (RFC 2634) or ESSCertIDv2 (RFC 5035, RFC 5816), the first of the list.

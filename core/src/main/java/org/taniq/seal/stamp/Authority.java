@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.seal.stamp;
 
 import java.net.URI;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.seal.stamp;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -16,7 +16,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.RuntimeOperatorException;
 import org.taniq.base.Digest;
 import org.taniq.base.Said;
-import org.taniq.seal.StampRefused.Reason;
+import org.taniq.seal.stamp.StampRefused.Reason;
 
 /// Judges the answer of a time-stamping authority (RFC 3161, RFC 5816) against what was asked and the
 /// authority's certificate that is trusted. All certificates are judged at the time that the answer states, whatever
@@ -38,8 +38,8 @@ public final class StampCheck {
     /// What holds.
     ///
     /// @param way the certificates from the signer's to the root
-    record Proven(Stamp stamp, List<X509Certificate> way) {
-        Proven {
+    public record Proven(Stamp stamp, List<X509Certificate> way) {
+        public Proven {
             way = List.copyOf(way);
         }
     }
@@ -52,7 +52,7 @@ public final class StampCheck {
     }
 
     /// As [#judge], and by which certificates.
-    static Proven prove(byte[] answer, StampRequest request, Anchor anchor) throws StampRefused {
+    public static Proven prove(byte[] answer, StampRequest request, Anchor anchor) throws StampRefused {
         var check = new StampCheck(StampAnswer.read(answer), request, anchor);
         return Asn1.parsed(check::judged, StampAnswer::unreadable);
     }
@@ -61,7 +61,7 @@ public final class StampCheck {
     /// request it answers is not seen in it.
     ///
     /// @param imprint what it must be of
-    static Stamp judgeToken(byte[] token, Digest imprint, Anchor anchor) throws IOException {
+    public static Stamp judgeToken(byte[] token, Digest imprint, Anchor anchor) throws IOException {
         var check = new StampCheck(StampAnswer.readToken(token), StampRequest.anyOf(imprint), anchor);
         return Asn1.parsed(check::judged, StampAnswer::unreadable).stamp();
     }

@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.seal.stamp;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -69,7 +69,7 @@ import org.taniq.base.Digest;
 /// A time-stamping authority that nobody trusts: it has a root of its own, and stamps any time that it is
 /// told, with any certificate.
 public final class TestAuthority {
-    static final Instant THEN = Instant.parse("2026-11-20T12:00:00Z");
+    public static final Instant THEN = Instant.parse("2026-11-20T12:00:00Z");
     static final Shape HONEST =
             new Shape(true, List.of(KeyPurposeId.id_kp_timeStamping), THEN.minus(Duration.ofDays(90)));
 
@@ -92,7 +92,7 @@ public final class TestAuthority {
     record Shape(boolean critical, List<KeyPurposeId> purposes, Instant from) {}
 
     /// A key and what the authority says of it.
-    record Signer(KeyPair keys, X509CertificateHolder certificate) {}
+    public record Signer(KeyPair keys, X509CertificateHolder certificate) {}
 
     private static KeyPair keys() {
         try {
@@ -143,21 +143,21 @@ public final class TestAuthority {
     }
 
     /// As a person names one that is in no list; its address is asked by nobody.
-    Authority authority() throws IOException {
+    public Authority authority() throws IOException {
         return Authority.own(URI.create("http://127.0.0.1/tsa"), root());
     }
 
-    X509CertificateHolder rootHolder() {
+    public X509CertificateHolder rootHolder() {
         return root;
     }
 
     /// An honest signer, whose certificate says where the list of revoked ones is.
-    Signer signerWithList(String... addresses) throws IOException {
+    public Signer signerWithList(String... addresses) throws IOException {
         return signerNaming(List.of(addresses), List.of());
     }
 
     /// An honest signer, whose certificate says where lists are and who answers about it alone.
-    Signer signerNaming(List<String> lists, List<String> responders) throws IOException {
+    public Signer signerNaming(List<String> lists, List<String> responders) throws IOException {
         var keys = keys();
         var certificate = builder(new X500Name("CN=Signer"), keys, HONEST.from());
         certificate.addExtension(
@@ -209,16 +209,16 @@ public final class TestAuthority {
     }
 
     /// A list of these, which were revoked a day before.
-    byte[] revoking(Instant at, List<X509CertificateHolder> revoked) throws IOException {
+    public byte[] revoking(Instant at, List<X509CertificateHolder> revoked) throws IOException {
         return revoking(at, revoked, CRLReason.keyCompromise);
     }
 
-    byte[] revoking(Instant at, List<X509CertificateHolder> revoked, int reason) throws IOException {
+    public byte[] revoking(Instant at, List<X509CertificateHolder> revoked, int reason) throws IOException {
         return list(at, revoked, reason).build(signer(rootKey)).getEncoded();
     }
 
     /// A list of no certificates that goes on naming those that ran out since then.
-    byte[] crlReaching(Instant backTo, Instant at) throws IOException {
+    public byte[] crlReaching(Instant backTo, Instant at) throws IOException {
         var list = list(at, List.of(), CRLReason.unspecified);
         list.addExtension(Extension.expiredCertsOnCRL, false, new ASN1GeneralizedTime(Date.from(backTo)));
         return list.build(signer(rootKey)).getEncoded();
@@ -238,7 +238,7 @@ public final class TestAuthority {
         return pem(root);
     }
 
-    static String pem(X509CertificateHolder certificate) throws IOException {
+    public static String pem(X509CertificateHolder certificate) throws IOException {
         var base64 = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
         return "-----BEGIN CERTIFICATE-----\n" + base64.encodeToString(certificate.getEncoded())
                 + "\n-----END CERTIFICATE-----\n";
@@ -257,9 +257,9 @@ public final class TestAuthority {
     }
 
     /// Who vouches for others, or for itself.
-    record Ca(X500Name name, KeyPair keys) {}
+    public record Ca(X500Name name, KeyPair keys) {}
 
-    static Ca ca(String name) {
+    public static Ca ca(String name) {
         return new Ca(new X500Name("CN=" + name), keys());
     }
 
@@ -274,7 +274,7 @@ public final class TestAuthority {
         }
     }
 
-    Ca rootCa() {
+    public Ca rootCa() {
         return new Ca(name, rootKey);
     }
 
@@ -302,11 +302,11 @@ public final class TestAuthority {
         return answer(request, at, List.of(signer(HONEST)));
     }
 
-    byte[] answer(byte[] request, Instant at, List<Signer> signers) throws IOException {
+    public byte[] answer(byte[] request, Instant at, List<Signer> signers) throws IOException {
         return answer(token(request, at, signers));
     }
 
-    static byte[] answer(ContentInfo token) throws IOException {
+    public static byte[] answer(ContentInfo token) throws IOException {
         return new TimeStampResp(new PKIStatusInfo(PKIStatus.granted), token).getEncoded();
     }
 

@@ -1,4 +1,4 @@
-package org.taniq.seal;
+package org.taniq.seal.stamp;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// What is left of a value in DER when the last parts of one value in it are taken away, and all lengths fit.
-final class Cuts {
+public final class Cuts {
     private static final int CONSTRUCTED = 0x20;
     private static final int OCTETS = 0x04;
     private static final int SEQUENCE = 0x30;
@@ -14,7 +14,7 @@ final class Cuts {
     private Cuts() {}
 
     /// Each way to cut one value short, down to nothing.
-    static List<byte[]> of(byte[] der) {
+    public static List<byte[]> of(byte[] der) {
         var all = new ArrayList<byte[]>();
         int head = der.length - length(der, 0);
         byte[] body = Arrays.copyOfRange(der, head, der.length);
