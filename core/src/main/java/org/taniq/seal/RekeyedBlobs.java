@@ -23,7 +23,7 @@ final class RekeyedBlobs {
     private final Unlocked unlocked;
     private final Identity old;
     private final Checked checked;
-    private final SequencedMap<String, Wanted> wanted = new LinkedHashMap<>();
+    private final SequencedMap<String, List<Wanted>> wanted = new LinkedHashMap<>();
     private final Map<String, String> names = new HashMap<>();
 
     RekeyedBlobs(Unlocked unlocked, Identity old, Checked checked) {
@@ -37,7 +37,7 @@ final class RekeyedBlobs {
         InputStream open() throws IOException;
     }
 
-    /// @param of the first statement that leads to it
+    /// @param of a statement that leads to it
     private record Wanted(Said of, Opening opening) {}
 
     /// Notes what this statement leads to.
@@ -53,7 +53,7 @@ final class RekeyedBlobs {
     }
 
     private void want(String blob, Said of, Opening opening) {
-        wanted.putIfAbsent(blob, new Wanted(of, opening));
+        wanted.computeIfAbsent(blob, _ -> new ArrayList<>()).add(new Wanted(of, opening));
     }
 
     /// The names of the blobs that are led to, each once.
@@ -61,20 +61,27 @@ final class RekeyedBlobs {
         return List.copyOf(wanted.keySet());
     }
 
-    /// Seals one blob again.
+    /// Seals one blob again, where it is what one of the statements says that lead to it: anybody who seals into the
+    /// case can write its name into a line of his own.
     ///
     /// @throws IOException if it cannot be written; what cannot be read is named and nothing more
     void carry(String blob, Blobs to, Recipient recipient) throws IOException {
-        var sealed = Objects.requireNonNull(wanted.get(blob), "only what is wanted is carried");
         var failed = new ArrayList<IOException>();
-        checked.passes("blob", sealed.of(), () -> {
-            try (var in = new Source(sealed.opening().open())) {
-                put(blob, in, to, recipient, failed);
+        var wrong = new Checked();
+        for (var sealed : Objects.requireNonNull(wanted.get(blob), "only what is wanted is carried")) {
+            boolean carried = wrong.passes("blob", sealed.of(), () -> {
+                try (var in = new Source(sealed.opening().open())) {
+                    put(blob, in, to, recipient, failed);
+                }
+            });
+            for (var why : failed) {
+                throw why;
             }
-        });
-        for (var why : failed) {
-            throw why;
+            if (carried) {
+                return; // whoever else led to it, the check of the new vault names
+            }
         }
+        checked.add(wrong);
     }
 
     private void put(String blob, Source in, Blobs to, Recipient recipient, List<IOException> failed)

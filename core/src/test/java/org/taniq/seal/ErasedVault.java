@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -146,5 +147,33 @@ final class ErasedVault {
 
     Map<String, Checkpoint> heads() {
         return known.remembered();
+    }
+
+    /// An item of somebody else's, whose line leads to a blob that she names.
+    Pointer friendSays(String content, String blob) throws IOException {
+        var friend = small.vault.sealer(
+                Known.generate(small.vault.folder(), small.identity.recipient(), new SecureRandom())
+                        .keys(),
+                Map.of(),
+                new Durable());
+        var group = friend.group(LogKind.EVIDENCE);
+        var note = group.add(SmallVault.item("note.txt", "text/plain", content.getBytes(StandardCharsets.UTF_8)));
+        group.commit();
+        Path file = small.vault.logFolder(note.log()).resolve("opening/1-1.age");
+        String own = unlocked().statement(note).line().blob();
+        rewrite(file, "note.txt", unlocked().statement(note).line().text().replace(own, blob));
+        return note;
+    }
+
+    void rewrite(Path opening, String line, String with) throws IOException {
+        var text =
+                new String(Blobs.unwrap(Files.readAllBytes(opening), small.identity, 1 << 20), StandardCharsets.UTF_8);
+        var lines = new ArrayList<>(List.of(text.split("\n")));
+        lines.replaceAll(each -> each.contains(line) ? with : each);
+        Files.write(
+                opening,
+                Blobs.wrap(
+                        (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8),
+                        small.identity.recipient()));
     }
 }

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,21 +107,9 @@ final class ErasureForgeryTest {
         return small.vault.logFolder(small.letter.log()).resolve("opening/1-4.age");
     }
 
-    private void rewrite(Path opening, String line, String with) throws IOException {
-        var text =
-                new String(Blobs.unwrap(Files.readAllBytes(opening), small.identity, 1 << 20), StandardCharsets.UTF_8);
-        var lines = new ArrayList<>(List.of(text.split("\n")));
-        lines.replaceAll(each -> each.contains(line) ? with : each);
-        Files.write(
-                opening,
-                Blobs.wrap(
-                        (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8),
-                        small.identity.recipient()));
-    }
-
     @Test
     void valuesThatAreGoneWithoutAWordAreAlteredAndTheRestIsRead() throws IOException {
-        rewrite(opening(), "letter.txt", "{\"index\":1}");
+        erased.rewrite(opening(), "letter.txt", "{\"index\":1}");
         assertEquals(Verdict.Bytes.ALTERED, erased.check().bytes());
         assertEquals(1, erased.unlocked().gaps().size());
         assertTrue(erased.unlocked().gaps().getFirst() instanceof Gap.Damaged);
@@ -135,7 +122,7 @@ final class ErasureForgeryTest {
         erased.say(small.letter);
         for (var line : List.of("{\"index\":2}", "{\"index\":1,\"why\":null}", "{\"index\": 1}", "{}", "")) {
             byte[] whole = Files.readAllBytes(opening());
-            rewrite(opening(), "letter.txt", line);
+            erased.rewrite(opening(), "letter.txt", line);
             assertEquals(Verdict.Bytes.ALTERED, erased.check().bytes(), line);
             Files.write(opening(), whole);
         }
@@ -157,32 +144,18 @@ final class ErasureForgeryTest {
         String needed = erased.unlocked().statement(small.chat).line().blob();
         String own = erased.unlocked().statement(small.letter).line().blob();
         var line = erased.unlocked().statement(small.letter).line().text();
-        rewrite(opening(), "letter.txt", line.replace(own, needed));
+        erased.rewrite(opening(), "letter.txt", line.replace(own, needed));
         var erasure = erased.erase(small.letter);
         assertEquals(List.of(), erasure.blobs());
         assertEquals(small.chat, erased.unlocked().statement(small.chat).pointer());
         assertTrue(small.vault.blobs(new Durable()).has(needed));
     }
 
-    private Pointer friendSays(String content, String blob) throws IOException {
-        var friend = small.vault.sealer(writer(small.identity.recipient()), Map.of(), new Durable());
-        var group = friend.group(LogKind.EVIDENCE);
-        var note = group.add(SmallVault.item("note.txt", "text/plain", content.getBytes(StandardCharsets.UTF_8)));
-        group.commit();
-        Path file = small.vault.logFolder(note.log()).resolve("opening/1-1.age");
-        String own = erased.unlocked().statement(note).line().blob();
-        rewrite(
-                file,
-                "note.txt",
-                erased.unlocked().statement(note).line().text().replace(own, blob));
-        return note;
-    }
-
     /// Whoever seals into the case names the bytes in a line of his own, so that they are never erased.
     @Test
     void aLineOfAFriendThatLeadsToBytesWhichAreNotItsKeepsNothing() throws IOException {
         String blob = erased.unlocked().statement(small.letter).line().blob();
-        friendSays("something else", blob);
+        erased.friendSays("something else", blob);
         assertEquals(List.of(), erased.plan(small.letter).sharing());
         assertEquals(List.of(blob), erased.erase(small.letter).blobs());
         assertFalse(small.vault.blobs(new Durable()).has(blob));
@@ -192,7 +165,7 @@ final class ErasureForgeryTest {
     @Test
     void bytesThatAFriendSealedTooStayAndAreNamed() throws IOException {
         String blob = erased.unlocked().statement(small.letter).line().blob();
-        var note = friendSays("To the police", blob);
+        var note = erased.friendSays("To the police", blob);
         var plan = erased.plan(small.letter);
         assertEquals(
                 List.of(note),

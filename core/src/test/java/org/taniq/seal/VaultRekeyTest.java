@@ -161,6 +161,21 @@ final class VaultRekeyTest {
         assertIntact(rekeyed.check());
     }
 
+    /// Some of these logs are looked at before ours.
+    @Test
+    void aLineOfAFriendThatLeadsToOurBytesTakesThemFromNobody() throws IOException {
+        var erased = ErasedVault.of(small);
+        String blob = erased.unlocked().statement(small.letter).line().blob();
+        for (int friend = 0; friend < 6; friend++) {
+            erased.friendSays("something else " + friend, blob);
+        }
+        var made = rekeyed.from(small);
+        assertEquals(Verdict.Bytes.ALTERED, made.bytes(), "the lines of the friends");
+        try (var bytes = rekeyed.unlocked().bytes(rekeyed.unlocked().statement(small.letter))) {
+            assertEquals("To the police", new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
     @Test
     void whatBelongsToNothingIsLeftAndCounted() throws IOException {
         var blobs = small.vault.blobs(new Durable());
