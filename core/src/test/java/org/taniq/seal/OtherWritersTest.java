@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,7 +184,9 @@ final class OtherWritersTest {
         sealLetter(sealer, "a letter");
         sealLetter(sealer, "another");
         Files.delete(log(friend.evidence()).resolve("opening/2-1.age"));
-        Files.write(log(friend.evidence()).resolve("opening/1-1.age"), new byte[200]);
+        byte[] other = new byte[200];
+        Arrays.fill(other, (byte) 7);
+        Files.write(log(friend.evidence()).resolve("opening/1-1.age"), other);
         assertEquals(Verdict.Bytes.ALTERED, check().bytes());
     }
 
