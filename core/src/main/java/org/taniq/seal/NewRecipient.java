@@ -50,8 +50,7 @@ public record NewRecipient(Recipient from, List<Checkpoint> logs) {
     }
 
     /// The ids of the logs that were begun for this recipient: what others say of ways in and of copies is of a key
-    /// that
-    /// was replaced.
+    /// that was replaced.
     public static Set<String> logsFor(Unlocked unlocked, Recipient recipient) {
         return unlocked.statements("log/1").stream()
                 .filter(first -> first.value("recipient").equals(Json.of(recipient.text())))
