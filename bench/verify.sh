@@ -10,7 +10,7 @@ program=$root/target/taniq
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 classes=$program/taniq.jar:$(echo "$program"/*.jar | tr ' ' ':')
-"${java}c" -d "$work/classes" -cp "$classes" "$root/bench/java/org/taniq/seal/VerifyBench.java"
+"${java}c" -d "$work/classes" -cp "$classes" "$root/bench/java/org/taniq/seal/VerifyBench.java" "$root/bench/java/org/taniq/seal/Noise.java"
 (cd "$work/classes" && "$JAVA_HOME/bin/jar" --create --file "$work/bench.jar" .)
 run() { "$java" $safe $hashing "-XX:AOTCache=$program/taniq.aot" -cp "$program/taniq.jar:$work/bench.jar" org.taniq.seal.VerifyBench "$@"; }
 run make "$work/vault"

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 
@@ -12,9 +11,6 @@ import org.taniq.base.Durable;
 /// process.
 public final class VerifyBench {
     private static final int FILES = 10_000;
-    private static final int SMALLEST = 1_000;
-    private static final int SPREAD = 194_800;
-    private static final int STRIDE = 19_483;
 
     private VerifyBench() {}
 
@@ -27,17 +23,14 @@ public final class VerifyBench {
         }
     }
 
-    /// Noise, as ciphertext is; sizes from 1 to 196 kB. The check without a key opens none of it.
+    /// The check without a key opens none of it.
     private static void make(Path folder) throws IOException {
         Vault.create(folder, new Durable());
-        var random = new SplittableRandom(1);
-        for (int i = 0; i < FILES; i++) {
-            var bytes = new byte[SMALLEST + (int) ((long) i * STRIDE % SPREAD)];
-            random.nextBytes(bytes);
+        Noise.each(FILES, (_, bytes) -> {
             String name = Digest.of(bytes).hex();
             var shelf = Files.createDirectories(folder.resolve("blob").resolve(name.substring(0, 2)));
             Files.write(shelf.resolve(name + ".age"), bytes);
-        }
+        });
     }
 
     private static void check(Path folder) throws IOException {

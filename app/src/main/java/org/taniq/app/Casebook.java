@@ -261,7 +261,8 @@ public final class Casebook implements Closeable {
 
     private <T> ReadingRun<T> run(BiConsumer<T, List<AfterReading>> told) throws IOException {
         var turn = writing();
-        return new ReadingRun<>(() -> new ReadingRoom(turn, index.adding(this::unlocked), watch), desk.clock(), told);
+        return new ReadingRun<>(
+                () -> new ReadingRoom(turn, index.adding(this::unlocked, turn::readings), watch), desk.clock(), told);
     }
 
     /// How what was read now overlaps what was read before: people export again each evening.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.taniq.base.Json;
 import org.taniq.base.Trouble;
 import org.taniq.read.Export;
@@ -19,7 +20,7 @@ import org.taniq.seal.Unlocked;
 final class Exports {
     private final String own;
     private final View view;
-    private final Map<Pointer, Export> known = new LinkedHashMap<>();
+    private final SequencedMap<Pointer, Export> known = new LinkedHashMap<>();
     private boolean looked;
 
     /// @param own the log of the readings that are compared
@@ -35,15 +36,17 @@ final class Exports {
         }
         var found = new ArrayList<Overlapping>();
         for (int part = 0; part < read.exports().size(); part++) {
-            var now = read.readings().get(part);
-            found.addAll(latest(now, read.exports().get(part)));
-            known.put(now, read.exports().get(part));
+            if (read.exports().get(part).isTimed()) {
+                var now = read.readings().get(part);
+                found.addAll(latest(now, read.exports().get(part)));
+                known.put(now, read.exports().get(part));
+            }
         }
         return found;
     }
 
     private List<Overlapping> latest(Pointer now, Export export) {
-        for (var before : List.copyOf(known.entrySet()).reversed()) {
+        for (var before : known.sequencedEntrySet().reversed()) {
             if (!before.getValue().touches(export)) {
                 continue;
             }

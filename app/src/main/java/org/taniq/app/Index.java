@@ -174,12 +174,14 @@ final class Index {
 
     /// Begins to add records. An index that lacks some of our own or is damaged, because the program was stopped or the
     /// power failed, is made anew first: all of it stands in what is sealed.
-    Adding adding(Unlocking unlocking) throws IOException {
+    ///
+    /// @param own counted by whoever has the turn to write: without reading all logs for each group
+    Adding adding(Unlocking unlocking, Adding.Own own) throws IOException {
         try {
-            return new Adding(Indexing.append(folder, known.indexKey(), own()), this::own);
+            return new Adding(Indexing.append(folder, known.indexKey(), own.readings()), own);
         } catch (IndexUnusable unusable) {
             return switch (unusable.why()) {
-                case ABSENT, OLDER, ALTERED, WRONG_KEY, OTHER_VERSION -> anew(unlocking.unlocked());
+                case ABSENT, OLDER, ALTERED, WRONG_KEY, OTHER_VERSION -> anew(unlocking.unlocked(), own);
                 case IN_USE -> throw unusable;
             };
         }
@@ -195,14 +197,14 @@ final class Index {
     ///
     /// @return how many records there are
     long rebuild(Unlocked vault) throws IOException {
-        try (var adding = anew(vault)) {
+        try (var adding = anew(vault, this::own)) {
             adding.commit();
             return adding.count();
         }
     }
 
-    private Adding anew(Unlocked vault) throws IOException {
-        var adding = new Adding(Indexing.rebuild(folder, known.indexKey(), ZoneId.of("UTC")), this::own);
+    private Adding anew(Unlocked vault, Adding.Own own) throws IOException {
+        var adding = new Adding(Indexing.rebuild(folder, known.indexKey(), ZoneId.of("UTC")), own);
         try {
             var all = vault.statements(READING).stream()
                     .map(reading -> reading.pointer().name())

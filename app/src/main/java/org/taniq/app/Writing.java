@@ -143,6 +143,11 @@ final class Writing implements Closeable {
         return sealer.group(kind);
     }
 
+    /// How many readings this person's log holds.
+    long readings() {
+        return sealer.count(LogKind.EVIDENCE, "reading/1");
+    }
+
     /// Commits a group and remembers how far the logs have come.
     List<Receipt> commit(Group group) throws IOException {
         return commit(group, List.of());

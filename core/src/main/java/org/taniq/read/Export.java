@@ -119,6 +119,11 @@ public final class Export {
         return last;
     }
 
+    /// Whether the time of any record is known: if not, it touches nothing.
+    public boolean isTimed() {
+        return first <= last;
+    }
+
     /// Whether both hold records of one stretch of time.
     public boolean touches(Export other) {
         return first <= other.last && other.first <= last;

@@ -33,14 +33,24 @@ public final class LogFolder {
     private final List<Leaf> leaves;
     private final Tree tree;
 
-    private LogFolder(Path folder, VerifierKey key, byte[] note, List<Leaf> leaves) throws Altered {
+    private LogFolder(Path folder, VerifierKey key, byte[] note, Entries entries) throws Altered {
         this.folder = folder;
         this.key = key;
         this.note = note;
         this.checkpoint = Checkpoint.verify(note, key);
-        this.leaves = List.copyOf(leaves);
-        this.tree = new Tree();
-        leaves.forEach(leaf -> tree.add(leaf.hash()));
+        this.leaves = List.copyOf(entries.leaves);
+        this.tree = entries.tree;
+    }
+
+    /// What is read of a log so far.
+    private static final class Entries {
+        private final List<Leaf> leaves = new ArrayList<>();
+        private final Tree tree = new Tree();
+
+        void add(byte[] leaf) throws Altered {
+            leaves.add(Leaf.ofLog(RawText.utf8(leaf)));
+            tree.add(Tree.leaf(leaf));
+        }
     }
 
     /// Reads the log up to its checkpoint.
@@ -63,11 +73,11 @@ public final class LogFolder {
         if (checkpoint.size() == 0) {
             throw new NotHereYet(Said.of("log {log} has no statement yet", "log", key.id()));
         }
-        var leaves = new ArrayList<Leaf>();
+        var entries = new Entries();
         for (long tile = 0; tile * TILE < checkpoint.size(); tile++) {
-            leaves.addAll(bundle(folder, tile, width(checkpoint.size(), tile)));
+            read(folder, tile, width(checkpoint.size(), tile), entries);
         }
-        var log = new LogFolder(folder, key, note, leaves);
+        var log = new LogFolder(folder, key, note, entries);
         if (!log.tree.root().equals(checkpoint.root())) {
             throw new Altered(Said.of("log {log}: the entries do not lead to the signed root", "log", key.id()));
         }
@@ -151,10 +161,9 @@ public final class LogFolder {
 
     /// The first `width` entries of a bundle. A later commit may have replaced a partial bundle by a longer
     /// one.
-    private static List<Leaf> bundle(Path folder, long tile, int width) throws IOException {
+    private static void read(Path folder, long tile, int width, Entries into) throws IOException {
         var bytes = ByteBuffer.wrap(file(longest(more -> entries(folder, tile, more), width)));
-        var leaves = new ArrayList<Leaf>();
-        while (leaves.size() < width) {
+        for (int entry = 0; entry < width; entry++) {
             if (bytes.remaining() < 2) {
                 throw new NotHereYet(Said.of("an entry bundle ends too early"));
             }
@@ -164,12 +173,11 @@ public final class LogFolder {
             }
             var leaf = new byte[length];
             bytes.get(leaf);
-            leaves.add(Leaf.ofLog(RawText.utf8(leaf)));
+            into.add(leaf);
         }
         if (bytes.hasRemaining() && Files.exists(entries(folder, tile, width))) {
             throw new Altered("an entry bundle has something after its end");
         }
-        return leaves;
     }
 
     private static Path longest(IntFunction<Path> named, int width) {

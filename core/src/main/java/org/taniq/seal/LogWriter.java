@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.taniq.base.Altered;
-import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
@@ -23,6 +23,7 @@ final class LogWriter {
     private final Durable durable;
     private final Tree tree = new Tree();
     private final List<Leaf> lastBundle = new ArrayList<>();
+    private final Map<String, Long> counts = new HashMap<>();
     private boolean uncertain;
 
     private LogWriter(Path folder, SigningKey key, Durable durable) {
@@ -106,6 +107,12 @@ final class LogWriter {
         }
         lastBundle.add(leaf);
         tree.add(leaf.hash());
+        counts.merge(leaf.schema(), 1L, Long::sum);
+    }
+
+    /// How many statements of a schema it holds.
+    long count(String schema) {
+        return counts.getOrDefault(schema, 0L);
     }
 
     long size() {
@@ -161,20 +168,19 @@ final class LogWriter {
 
     private void writeTiles(long before) throws IOException {
         for (int level = 0; size() >> (8 * level) > 0; level++) {
-            var nodes = tree.complete(8 * level);
             long unchanged = before >> (8 * level);
-            if (nodes.size() > unchanged) {
-                writeLevel(level, unchanged / LogFolder.TILE, nodes);
+            if (size() >> (8 * level) > unchanged) {
+                writeLevel(level, unchanged / LogFolder.TILE);
             }
         }
     }
 
-    private void writeLevel(int level, long firstTile, List<Digest> nodes) throws IOException {
-        for (long tile = firstTile; tile * LogFolder.TILE < nodes.size(); tile++) {
-            int width = LogFolder.width(nodes.size(), tile);
-            int from = (int) (tile * LogFolder.TILE);
-            byte[] hashes = LogFolder.hashes(nodes.subList(from, from + width));
-            publish(LogFolder.tile(folder, level, tile, width), hashes);
+    private void writeLevel(int level, long firstTile) throws IOException {
+        var nodes = tree.completeFrom(8 * level, firstTile * LogFolder.TILE);
+        for (int from = 0; from < nodes.size(); from += LogFolder.TILE) {
+            var hashes = nodes.subList(from, Math.min(from + LogFolder.TILE, nodes.size()));
+            var file = LogFolder.tile(folder, level, firstTile + from / LogFolder.TILE, hashes.size());
+            publish(file, LogFolder.hashes(hashes));
         }
     }
 

@@ -86,6 +86,11 @@ public final class Sealer {
         return new Group(log(kind), store, random);
     }
 
+    /// How many statements of a schema one of the writer's logs holds.
+    public long count(LogKind kind, String schema) {
+        return log(kind).count(schema);
+    }
+
     /// The heads of the writer's logs, to be remembered outside the vault.
     public List<Checkpoint> heads() {
         return logs.values().stream().map(LogWriter::checkpoint).toList();

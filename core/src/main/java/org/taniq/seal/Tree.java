@@ -83,10 +83,15 @@ public final class Tree {
 
     /// The complete nodes of a level: each covers 2^level leaves.
     List<Digest> complete(int level) {
+        return completeFrom(level, 0);
+    }
+
+    /// Those of them that come from this one on.
+    List<Digest> completeFrom(int level, long from) {
         build();
         long nodes = size() >> level;
         var complete = new ArrayList<Digest>();
-        for (int i = 0; i < nodes; i++) {
+        for (int i = Math.toIntExact(from); i < nodes; i++) {
             complete.add(levels.get(level).get(i));
         }
         return complete;

@@ -1,0 +1,51 @@
+# `taniq add` of 10,000 files of noise, 984 MB, in an open session (no key is derived in it): sealed, durable, read and indexed; beside
+# `restic backup` of the same folder into a new repository (its key derivation is measured by itself and told). Then both again, where nothing
+# has changed. Whole processes in turn, 3 rounds; another number of files may follow; RUNS changes the number of rounds.
+set -eu
+root=$(cd "$(dirname "$0")/.." && pwd)
+. "$root/bench/measure"
+
+if [ "${1:-}" = in-session ]; then
+    measure "$2/ours" "$root/taniq" add --vault "$2/case" "$2/files"
+    measure "$2/ours-again" "$root/taniq" add --vault "$2/case" "$2/files"
+    exit
+fi
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+files=${1:-10000}
+mkdir "$work/files"
+"$root/taniq" --version >/dev/null
+"$JAVA_HOME/bin/javac" -d "$work/classes" "$root/bench/java/org/taniq/seal/Noise.java"
+"$JAVA_HOME/bin/java" -cp "$work/classes" org.taniq.seal.Noise "$files" "$work/files"
+peer=no
+if command -v restic >/dev/null; then peer=yes; else echo "NOT RUN seal against restic: not installed"; fi
+export TANIQ_HOME="$work/keys" RESTIC_PASSWORD=bench RESTIC_REPOSITORY="$work/repository" RESTIC_CACHE_DIR="$work/cache"
+
+# Correctness first: what a vault gives back is what was put in, and it is intact.
+holds() {
+    "$root/taniq" verify "$work/case" --passphrase-fd 3 3<"$work/words" >"$work/verified" 2>&1 || { cat "$work/verified"; exit 1; }
+    [ "$(find "$work/case/blob" -type f | wc -l)" -ge "$files" ] || { echo "not every file was sealed"; exit 1; }
+}
+for i in $(seq "${RUNS:-3}"); do
+    rm -rf "$work/case" "$work/keys" "$work/repository" "$work/cache"
+    "$root/taniq" init --generate "$work/case" --danger no --minors no --capturer bench --device bench >"$work/said" 2>/dev/null
+    head -n 1 "$work/said" >"$work/words"
+    "$root/taniq" open-session --vault "$work/case" --passphrase-fd 3 -- sh "$root/bench/seal.sh" in-session "$work" 3<"$work/words" 2>/dev/null
+    [ "$i" != 1 ] || holds
+    if [ $peer = yes ]; then
+        restic -q init
+        measure "$work/key" restic -q cat config
+        measure "$work/restic" restic -q backup "$work/files"
+        measure "$work/restic-again" restic -q backup "$work/files"
+    fi
+done
+told "add" "$work/ours"
+told "again" "$work/ours-again"
+if [ $peer = yes ]; then
+    told "restic" "$work/restic"
+    told "  again" "$work/restic-again"
+    told "  its key" "$work/key"
+    ratio "restic" "$work/restic" "$work/ours"
+    ratio "  again" "$work/restic-again" "$work/ours-again"
+fi
