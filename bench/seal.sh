@@ -1,6 +1,7 @@
-# `taniq add` of 10,000 files of noise, 984 MB, in an open session (no key is derived in it): sealed, durable, read and indexed; beside
-# `restic backup` of the same folder into a new repository (its key derivation is measured by itself and told). Then both again, where nothing
-# has changed. Whole processes in turn, 3 rounds; another number of files may follow; RUNS changes the number of rounds.
+# 10,000 files of noise, 984 MB, hashed, encrypted, stored and in a log, durable; beside `restic backup` of the same folder into a new
+# repository (its key derivation is measured by itself and told). Then `taniq add` of them in an open session (no key is derived in it), which also
+# reads, judges and indexes each, and all of it again, where nothing has changed. Whole processes in turn, 3 rounds; another number of
+# files may follow; RUNS changes the number of rounds.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/bench/measure"
@@ -16,7 +17,12 @@ trap 'rm -rf "$work"' EXIT
 files=${1:-10000}
 mkdir "$work/files"
 "$root/taniq" --version >/dev/null
-"$JAVA_HOME/bin/javac" -d "$work/classes" "$root/bench/java/org/taniq/seal/Noise.java"
+. "$root/.mvn/flags.sh"
+program=$root/target/taniq
+classes=$program/taniq.jar:$(echo "$program"/*.jar | tr ' ' ':')
+"$JAVA_HOME/bin/javac" -d "$work/classes" -cp "$classes" "$root/bench/java/org/taniq/seal/Noise.java" "$root/bench/java/org/taniq/seal/SealBench.java"
+(cd "$work/classes" && "$JAVA_HOME/bin/jar" --create --file "$work/bench.jar" .)
+seal() { "$JAVA_HOME/bin/java" $safe "-XX:AOTCache=$program/taniq.aot" -cp "$program/taniq.jar:$work/bench.jar" org.taniq.seal.SealBench "$work/files" "$work/vault"; }
 "$JAVA_HOME/bin/java" -cp "$work/classes" org.taniq.seal.Noise "$files" "$work/files"
 peer=no
 if command -v restic >/dev/null; then peer=yes; else echo "NOT RUN seal against restic: not installed"; fi
@@ -28,7 +34,8 @@ holds() {
     [ "$(find "$work/case/blob" -type f | wc -l)" -ge "$files" ] || { echo "not every file was sealed"; exit 1; }
 }
 for i in $(seq "${RUNS:-3}"); do
-    rm -rf "$work/case" "$work/keys" "$work/repository" "$work/cache"
+    rm -rf "$work/vault" "$work/case" "$work/keys" "$work/repository" "$work/cache"
+    measure "$work/seal" seal
     "$root/taniq" init --generate "$work/case" --danger no --minors no --capturer bench --device bench >"$work/said" 2>/dev/null
     head -n 1 "$work/said" >"$work/words"
     "$root/taniq" open-session --vault "$work/case" --passphrase-fd 3 -- sh "$root/bench/seal.sh" in-session "$work" 3<"$work/words" 2>/dev/null
@@ -40,12 +47,13 @@ for i in $(seq "${RUNS:-3}"); do
         measure "$work/restic-again" restic -q backup "$work/files"
     fi
 done
+told "seal" "$work/seal"
 told "add" "$work/ours"
 told "again" "$work/ours-again"
 if [ $peer = yes ]; then
     told "restic" "$work/restic"
     told "  again" "$work/restic-again"
     told "  its key" "$work/key"
-    ratio "restic" "$work/restic" "$work/ours"
+    ratio "restic" "$work/restic" "$work/seal"
     ratio "  again" "$work/restic-again" "$work/ours-again"
 fi
