@@ -1,11 +1,13 @@
 package org.taniq.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import org.taniq.base.Destination;
 import org.taniq.seal.Copied;
 import org.taniq.seal.Known;
 import org.taniq.seal.Vault;
 import org.taniq.seal.VaultCopy;
+import org.taniq.seal.WaysIn;
 
 /// Keeps a case elsewhere too.
 public final class CaseCopies {
@@ -32,6 +34,13 @@ public final class CaseCopies {
             copy.without(casebook.erasing().of(casebook.unlocked()), casebook.identity());
         }
         return copy.to(to, keys);
+    }
+
+    /// Whether a copy lies there that has no keys and would get some now: who holds it could open it then.
+    public boolean bringsKeys(Path copy) throws IOException {
+        return Vault.isVault(copy)
+                && new WaysIn(copy.resolve("keys"), desk.durable()).list().isEmpty()
+                && !desk.ways(vault).list().isEmpty();
     }
 
     /// Whether a copy may still hold what was erased here: only the open case tells what that is.

@@ -17,11 +17,25 @@ import org.taniq.seal.Unlocked;
 ///
 /// @param place where it is kept, as stated; empty where nobody said
 /// @param hasKeys whether it can be opened by the ways into the case
+/// @param disk whether it lay where the case lies; another where that is not sealed
 /// @param times how often one was made there
 /// @param sizes how many statements of each log are in it, by origin
-public record CopyMade(Instant when, String place, boolean hasKeys, long times, Map<String, Long> sizes) {
+public record CopyMade(
+        Instant when, String place, boolean hasKeys, Place.Disk disk, long times, Map<String, Long> sizes) {
     public CopyMade {
         sizes = Map.copyOf(sizes);
+    }
+
+    /// Copies that are one to a person, of which the last counts.
+    private record Kind(String place, boolean hasKeys, Place.Disk disk) {}
+
+    private Kind kind() {
+        return new Kind(place, hasKeys, disk);
+    }
+
+    /// Whether the computer and the copy are not lost together.
+    boolean isElsewhere() {
+        return disk == Place.Disk.ANOTHER;
     }
 
     /// Of all that are sealed the last for each place, the last of all at the end.
@@ -31,11 +45,11 @@ public record CopyMade(Instant when, String place, boolean hasKeys, long times, 
 
     /// As [#of(Unlocked)], of those that are sealed in certain logs.
     static List<CopyMade> of(Unlocked unlocked, Predicate<String> logs) {
-        var last = new LinkedHashMap<Map.Entry<String, Boolean>, CopyMade>();
+        var last = new LinkedHashMap<Kind, CopyMade>();
         for (var statement : unlocked.statements("custody/1")) {
             of(statement)
                     .filter(_ -> logs.test(statement.pointer().log()))
-                    .ifPresent(copy -> last.merge(Map.entry(copy.place, copy.hasKeys), copy, CopyMade::later));
+                    .ifPresent(copy -> last.merge(copy.kind(), copy, CopyMade::later));
         }
         return last.values().stream()
                 .sorted(Comparator.comparing(CopyMade::when))
@@ -44,7 +58,7 @@ public record CopyMade(Instant when, String place, boolean hasKeys, long times, 
 
     private static CopyMade later(CopyMade one, CopyMade other) {
         var last = other.when.isBefore(one.when) ? one : other;
-        return new CopyMade(last.when, last.place, last.hasKeys, one.times + other.times, last.sizes);
+        return new CopyMade(last.when, last.place, last.hasKeys, last.disk, one.times + other.times, last.sizes);
     }
 
     /// Nothing where it is about something else, or says it in a way that this program does not.
@@ -58,6 +72,7 @@ public record CopyMade(Instant when, String place, boolean hasKeys, long times, 
                     Instant.parse(Records.text(statement.value("when"))),
                     Records.text(detail.getOrDefault("place", Json.NULL)),
                     Json.of(true).equals(detail.get("keys")),
+                    Json.of(true).equals(detail.get("sameDisk")) ? Place.Disk.SAME : Place.Disk.ANOTHER,
                     1,
                     sizes(detail.getOrDefault("logs", Json.NULL))));
         } catch (DateTimeException noTime) {

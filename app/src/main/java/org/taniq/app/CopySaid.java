@@ -10,7 +10,8 @@ import org.taniq.seal.VaultCopy;
 ///
 /// @param byWhom who copied
 /// @param place where the copy is kept
-public record CopySaid(String byWhom, String place, VaultCopy.Keys keys) {
+/// @param disk whether it lies where the case does, as far as the system tells
+public record CopySaid(String byWhom, String place, VaultCopy.Keys keys, Place.Disk disk) {
 
     static final String COPIED = "copied";
 
@@ -29,6 +30,7 @@ public record CopySaid(String byWhom, String place, VaultCopy.Keys keys) {
                                 .put("keys", keys == VaultCopy.Keys.WITH)
                                 .put("logs", Json.of(logs.toList()))
                                 .put("place", Json.orNull(place))
+                                .put("sameDisk", disk == Place.Disk.SAME)
                                 .build());
     }
 }

@@ -2,6 +2,7 @@ package org.taniq.app;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.taniq.base.Destination;
@@ -22,6 +23,16 @@ public sealed interface Place extends AutoCloseable {
     ///
     /// @param again what is read back where it lies on another computer
     Destination destination(Bucket.Again again);
+
+    /// Whether what destroys or takes the disk on which this folder lies takes the copy too, as far as the system
+    /// tells: a stick that is not connected leaves a folder in its place. Once there is a copy.
+    Disk disk(Path folder) throws IOException;
+
+    /// On which disk a copy lies.
+    enum Disk {
+        SAME,
+        ANOTHER
+    }
 
     @Override
     void close() throws IOException;
@@ -55,6 +66,17 @@ public sealed interface Place extends AutoCloseable {
         }
 
         @Override
+        public Disk disk(Path other) throws IOException {
+            boolean isKnown =
+                    folder.getFileSystem().supportedFileAttributeViews().contains("unix");
+            return isKnown && number(folder).equals(number(other)) ? Disk.SAME : Disk.ANOTHER;
+        }
+
+        private static Object number(Path file) throws IOException {
+            return Files.getAttribute(file, "unix:dev");
+        }
+
+        @Override
         public void close() {
             // nothing was opened
         }
@@ -70,6 +92,11 @@ public sealed interface Place extends AutoCloseable {
         @Override
         public Destination destination(Bucket.Again again) {
             return bucket.destination(again);
+        }
+
+        @Override
+        public Disk disk(Path other) {
+            return Disk.ANOTHER;
         }
 
         @Override

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import org.taniq.seal.Erasure;
 import org.taniq.seal.NewRecipient;
 import org.taniq.seal.Stamping;
+import org.taniq.seal.Unlocked;
 import org.taniq.seal.Way;
 
 /// How it stands with a case: who can open it, what would be lost with this computer, and since when others
@@ -23,11 +25,25 @@ public record Status(
     }
 
     /// @param copies the last for each place, the last of all at the end
-    /// @param unsaved what is in no copy that could be opened without this computer
-    public record Inside(Amount kept, List<CopyMade> copies, Amount unsaved) {
+    /// @param left what there is without this computer
+    /// @param unsaved what is in no copy that could be opened then
+    public record Inside(Amount kept, List<Copy> copies, Left left, Amount unsaved) {
         public Inside {
             copies = List.copyOf(copies);
         }
+    }
+
+    /// @param holdsErased whether something was erased since, which it may still hold
+    public record Copy(CopyMade made, boolean holdsErased) {}
+
+    /// What is left when this computer is lost.
+    public enum Left {
+        SOMETHING,
+        NO_COPY,
+        /// Only copies that lie on the disk of the case.
+        NONE_ELSEWHERE,
+        /// Nobody could open them.
+        NONE_OPENS
     }
 
     public static Status of(Casebook casebook) throws IOException {
@@ -42,11 +58,24 @@ public record Status(
         var copies = CopyMade.of(unlocked, logs::contains);
         var saved = new HashMap<String, Long>();
         for (var copy : copies) {
-            if (canBeOpened(copy, ways)) {
+            if (copy.isElsewhere() && canBeOpened(copy, ways)) {
                 copy.sizes().forEach((log, size) -> saved.merge(log, size, Math::max));
             }
         }
-        return new Inside(Amount.behind(new HashMap<>(), unlocked), copies, Amount.behind(saved, unlocked));
+        var told = copies.stream()
+                .map(copy -> new Copy(copy, wasErasedSince(copy, unlocked)))
+                .toList();
+        return new Inside(
+                Amount.behind(new HashMap<>(), unlocked), told, left(copies, ways), Amount.behind(saved, unlocked));
+    }
+
+    private static boolean wasErasedSince(CopyMade copy, Unlocked unlocked) {
+        return unlocked.logs().stream().anyMatch(log -> {
+            long size = copy.sizes().getOrDefault(log.key().origin(), 0L);
+            return unlocked.statements(Erasure.SCHEMA).stream()
+                    .map(Unlocked.Sealed::pointer)
+                    .anyMatch(at -> at.log().equals(log.key().id()) && at.index() >= size);
+        });
     }
 
     /// Without this computer.
@@ -58,9 +87,15 @@ public record Status(
         return ways.stream().anyMatch(way -> way.kind().equals(WayIn.PAPER));
     }
 
-    /// Whether no copy is of use when this computer is lost.
-    public boolean losesAll() {
-        return inside.isPresent() && inside.get().copies().stream().noneMatch(copy -> canBeOpened(copy, ways));
+    private static Left left(List<CopyMade> copies, List<WayIn> ways) {
+        if (copies.isEmpty()) {
+            return Left.NO_COPY;
+        }
+        if (copies.stream().noneMatch(CopyMade::isElsewhere)) {
+            return Left.NONE_ELSEWHERE;
+        }
+        boolean opens = copies.stream().anyMatch(copy -> copy.isElsewhere() && canBeOpened(copy, ways));
+        return opens ? Left.SOMETHING : Left.NONE_OPENS;
     }
 
     /// Whether nobody could open the case again whose one passphrase is forgotten.

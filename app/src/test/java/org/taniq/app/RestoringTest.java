@@ -56,7 +56,7 @@ final class RestoringTest {
                                         new FolderDestination(folder.resolve("stick"), new Durable()),
                                         keys,
                                         (_, _) -> {}),
-                        new CopySaid("Aytac Nəbiyeva", "with the neighbour", keys));
+                        new CopySaid("Aytac Nəbiyeva", "with the neighbour", keys, Place.Disk.ANOTHER));
         return casebook;
     }
 
@@ -95,7 +95,9 @@ final class RestoringTest {
             var said = casebook.unlocked().statements("custody/1").getLast();
             assertEquals(Json.of("copied"), said.value("what"));
             assertTrue(said.value("detail") instanceof Json.Obj detail
-                    && detail.members().keySet().equals(java.util.Set.of("blobs", "bytes", "keys", "logs", "place")));
+                    && detail.members()
+                            .keySet()
+                            .equals(java.util.Set.of("blobs", "bytes", "keys", "logs", "place", "sameDisk")));
             assertEquals(SmallCase.CUSTODY.device(), casebook.custody().device());
         }
     }

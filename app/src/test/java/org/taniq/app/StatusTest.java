@@ -16,6 +16,7 @@ import org.taniq.act.Step;
 import org.taniq.base.Durable;
 import org.taniq.base.FolderDestination;
 import org.taniq.base.age.Identity;
+import org.taniq.seal.Erasure;
 import org.taniq.seal.Receipt;
 import org.taniq.seal.VaultCopy;
 
@@ -29,10 +30,14 @@ final class StatusTest {
     }
 
     private void copies(Person person, String place, VaultCopy.Keys keys) throws IOException {
+        copies(person, place, keys, Place.Disk.ANOTHER);
+    }
+
+    private void copies(Person person, String place, VaultCopy.Keys keys, Place.Disk disk) throws IOException {
         person.does(casebook -> {
             var copy = casebook.copies()
                     .copy(new FolderDestination(folder.resolve(place), new Durable()), keys, (_, _) -> {});
-            casebook.copies().made(copy, new CopySaid("", place, keys));
+            casebook.copies().made(copy, new CopySaid("", place, keys, disk));
             return copy;
         });
     }
@@ -53,8 +58,7 @@ final class StatusTest {
     @Test
     void withoutACopyAllIsLost() throws IOException {
         var person = Person.at(folder).begins();
-        var status = person.does(Status::of);
-        assertTrue(status.losesAll());
+        assertEquals(Status.Left.NO_COPY, inside(person).left());
         assertEquals(new Amount(1, 0, 0), inside(person).kept());
         assertEquals(new Amount(1, 0, 0), inside(person).unsaved());
         assertEquals(List.of(), inside(person).copies());
@@ -66,24 +70,52 @@ final class StatusTest {
         var person = Person.at(folder).begins();
         copies(person, "stick", VaultCopy.Keys.WITH);
         assertEquals(new Amount(0, 0, 0), inside(person).unsaved());
-        assertFalse(person.does(Status::of).losesAll());
+        assertEquals(Status.Left.SOMETHING, inside(person).left());
         person.adds("more.txt", "salam");
         complains(person);
         assertEquals(new Amount(1, 1, 0), inside(person).unsaved());
         copies(person, "stick", VaultCopy.Keys.WITH);
         assertTrue(inside(person).unsaved().isNothing());
         assertEquals(1, inside(person).copies().size());
-        assertEquals("stick", inside(person).copies().getFirst().place());
+        assertEquals("stick", inside(person).copies().getFirst().made().place());
+    }
+
+    @Test
+    void aCopyOnTheSameDiskIsLostWithIt() throws IOException {
+        var person = Person.at(folder).begins();
+        copies(person, "here", VaultCopy.Keys.WITH, Place.Disk.SAME);
+        assertEquals(Status.Left.NONE_ELSEWHERE, inside(person).left());
+        assertEquals(new Amount(1, 0, 0), inside(person).unsaved());
+        copies(person, "stick", VaultCopy.Keys.WITH);
+        copies(person, "here", VaultCopy.Keys.WITH, Place.Disk.SAME);
+        assertEquals(Status.Left.SOMETHING, inside(person).left());
+        assertTrue(inside(person).unsaved().isNothing());
+        assertEquals(2, inside(person).copies().size());
+    }
+
+    @Test
+    void whatWasErasedAfterACopyMayStillBeInIt() throws IOException {
+        var person = Person.at(folder).begins();
+        copies(person, "stick", VaultCopy.Keys.WITH);
+        assertFalse(inside(person).copies().getFirst().holdsErased());
+        person.does(casebook -> {
+            var item = casebook.unlocked().statements("item/1").getFirst();
+            var why = new Erasure.Stated("by mistake", "", "2026-11-22T10:00:00Z", "");
+            return casebook.erasing().erase(casebook.erasing().plan(List.of(item)), why);
+        });
+        assertTrue(inside(person).copies().getFirst().holdsErased());
+        copies(person, "stick", VaultCopy.Keys.WITH);
+        assertFalse(inside(person).copies().getFirst().holdsErased());
     }
 
     @Test
     void aCopyWithoutKeysHelpsOnlyWhoHasThePaperKey() throws IOException {
         var person = Person.at(folder).begins();
         copies(person, "neighbour", VaultCopy.Keys.WITHOUT);
-        assertTrue(person.does(Status::of).losesAll());
+        assertEquals(Status.Left.NONE_OPENS, inside(person).left());
         assertEquals(new Amount(1, 0, 0), inside(person).unsaved());
         person.paper();
-        assertFalse(person.does(Status::of).losesAll());
+        assertEquals(Status.Left.SOMETHING, inside(person).left());
         assertTrue(inside(person).unsaved().isNothing());
     }
 

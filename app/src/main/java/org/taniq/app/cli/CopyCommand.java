@@ -11,6 +11,7 @@ import org.taniq.base.bucket.Bucket;
 import org.taniq.seal.Copied;
 import org.taniq.seal.VaultCopy;
 import org.taniq.seal.Verdict;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,8 +26,8 @@ final class CopyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "${bundle:taniq.arg-place}", descriptionKey = "taniq.copy.to")
     private String to = "";
 
-    @Option(names = "--without-keys", descriptionKey = "taniq.copy.without-keys")
-    private boolean withoutKeys;
+    @ArgGroup
+    private Keys keys = new Keys();
 
     @Option(names = "--read-all", descriptionKey = "taniq.copy.read-all")
     private boolean readAll;
@@ -47,16 +48,30 @@ final class CopyCommand implements Callable<Integer> {
         this.around = around;
     }
 
+    /// At most one of them.
+    private static final class Keys {
+        @Option(names = "--without-keys", required = true, descriptionKey = "taniq.copy.without-keys")
+        private boolean without;
+
+        @Option(names = "--with-keys", required = true, descriptionKey = "taniq.copy.with-keys")
+        private boolean with;
+    }
+
     @Override
     public Integer call() throws IOException {
         places.refuseOtherAddress(to, around); // before a passphrase is asked for
-        var keys = withoutKeys ? VaultCopy.Keys.WITHOUT : VaultCopy.Keys.WITH;
         try (var opened = options.open(around);
                 var destination = places.open(to, opened.casebook().copies().proxy(), around)) {
-            var copied = copied(opened.casebook(), destination, keys);
-            say(copied, destination.folder(), keys, opened.casebook());
+            var copies = opened.casebook().copies();
+            if (!keys.with && !keys.without && copies.bringsKeys(destination.folder())) {
+                throw new IOException(around.say("copy.brings-keys", "folder", destination.folder()));
+            }
+            var copied = copied(opened.casebook(), destination);
+            var said = new CopySaid(
+                    saidBy, place, wanted(), destination.disk(opened.casebook().folder()));
+            say(copied, destination.folder(), said, opened.casebook());
             if (copied.bytes() != Verdict.Bytes.ALTERED) { // nobody is to rely on one that is not whole
-                opened.casebook().copies().made(copied, new CopySaid(saidBy, place, keys));
+                copies.made(copied, said);
             }
             return switch (copied.bytes()) {
                 case INTACT -> Exit.DONE;
@@ -66,21 +81,25 @@ final class CopyCommand implements Callable<Integer> {
         }
     }
 
-    private Copied copied(Casebook casebook, Place place, VaultCopy.Keys keys) throws IOException {
+    private VaultCopy.Keys wanted() {
+        return keys.without ? VaultCopy.Keys.WITHOUT : VaultCopy.Keys.WITH;
+    }
+
+    private Copied copied(Casebook casebook, Place place) throws IOException {
         var again = readAll ? Bucket.Again.EVERYTHING : Bucket.Again.WRITTEN;
         var to = place.destination(again);
         try (var progress = options.progress(around, 0);
                 var _ = WhenStopped.at(around, progress, () -> around.say("copy.stopped"))) {
-            return casebook.copies().copy(to, keys, progress::copying);
+            return casebook.copies().copy(to, wanted(), progress::copying);
         }
     }
 
-    private void say(Copied copied, Path folder, VaultCopy.Keys keys, Casebook casebook) throws IOException {
+    private void say(Copied copied, Path folder, CopySaid said, Casebook casebook) throws IOException {
         var words = new CopyWords(around, copied, around.clock().instant());
         if (options.json()) {
             around.out().println(JsonLines.visible(words.json(folder)));
         } else {
-            words.print(folder, keys, casebook);
+            words.print(folder, said, casebook);
         }
         around.out().flush();
     }

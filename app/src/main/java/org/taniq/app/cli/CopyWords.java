@@ -1,13 +1,14 @@
 package org.taniq.app.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.taniq.app.Casebook;
+import org.taniq.app.CopySaid;
+import org.taniq.app.Place;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Json;
 import org.taniq.seal.Copied;
@@ -27,25 +28,19 @@ final class CopyWords {
         this.when = when.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    void print(Path to, VaultCopy.Keys keys, Casebook casebook) throws IOException {
+    void print(Path to, CopySaid said, Casebook casebook) throws IOException {
         result(to);
+        if (said.disk() == Place.Disk.SAME) {
+            around.tell(around.say("copy.same-disk"));
+        }
         names("copy.mended", copied.changes().mended());
         names("copy.left-out", copied.changes().leftOut());
-        keys(keys, casebook.isLocked());
+        keys(said.keys(), casebook.isLocked());
         if (casebook.copies().leavesErased()) {
             around.tell(around.say("copy.erased-locked"));
         }
-        if (isOnOneDisk(to, casebook.folder())) {
-            around.tell(around.say("copy.same-disk"));
-        }
         receipt();
         around.tell(around.say("copy.next", "folder", casebook.folder()));
-    }
-
-    /// As far as the system tells: a stick that is not connected leaves a folder in its place.
-    private static boolean isOnOneDisk(Path one, Path other) throws IOException {
-        return one.getFileSystem().supportedFileAttributeViews().contains("unix")
-                && Files.getAttribute(one, "unix:dev").equals(Files.getAttribute(other, "unix:dev"));
     }
 
     /// Of a case that was made again from copies.

@@ -85,7 +85,9 @@ final class EraseWords {
 
     private void copy(CopyMade copy) {
         String place = copy.place().isEmpty() ? around.say("lock.place-unsaid") : copy.place();
-        point("erase.copy", Map.of("place", place, "day", copy.when().toString().substring(0, DAY)));
+        point(
+                copy.hasKeys() ? "erase.copy" : "erase.copy-no-keys",
+                Map.of("place", place, "day", copy.when().toString().substring(0, DAY)));
     }
 
     private void dossier(Unlocked.Sealed told) {

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.taniq.app.Amount;
 import org.taniq.app.CopyMade;
+import org.taniq.app.Place;
 import org.taniq.app.Status;
 import org.taniq.app.Surroundings;
 import org.taniq.app.WayIn;
@@ -41,32 +43,48 @@ final class StatusWords {
 
     private void copies(Status.Inside inside) {
         title("status.lost");
-        if (status.losesAll()) {
-            line(around.say(inside.copies().isEmpty() ? "status.no-copy" : "status.no-copy-opens"));
-        } else if (inside.unsaved().isNothing()) {
-            line(around.say("status.nothing-lost"));
-        } else {
-            line(amount("status.some-lost", inside.unsaved()));
-        }
+        line(lost(inside));
         inside.copies().forEach(copy -> line(copy(copy)));
         if (!inside.copies().isEmpty()) {
             line(around.say("status.copies-known"));
         }
     }
 
-    private String copy(CopyMade copy) {
+    private String lost(Status.Inside inside) {
+        return switch (inside.left()) {
+            case NO_COPY -> around.say("status.no-copy");
+            case NONE_ELSEWHERE -> around.say("status.no-copy-elsewhere");
+            case NONE_OPENS -> around.say("status.no-copy-opens");
+            case SOMETHING ->
+                inside.unsaved().isNothing()
+                        ? around.say("status.nothing-lost")
+                        : amount("status.some-lost", inside.unsaved());
+        };
+    }
+
+    private String copy(Status.Copy of) {
+        var copy = of.made();
+        var words = new ArrayList<>(List.of(around.say("status.copy", values(copy))));
+        if (copy.disk() == Place.Disk.SAME) {
+            words.add(around.say("status.same-disk"));
+        }
+        if (of.holdsErased()) {
+            words.add(around.say("status.holds-erased"));
+        }
+        return String.join(" ", words);
+    }
+
+    private Map<String, ?> values(CopyMade copy) {
         String place = copy.place().isEmpty() ? around.say("status.no-place") : copy.place();
-        return around.say(
-                "status.copy",
-                Map.of(
-                        "time",
-                        second(copy.when()),
-                        "ago",
-                        ago(copy.when()),
-                        "place",
-                        place,
-                        "keys",
-                        around.say(copy.hasKeys() ? "status.with-keys" : "status.without-keys")));
+        return Map.of(
+                "time",
+                second(copy.when()),
+                "ago",
+                ago(copy.when()),
+                "place",
+                place,
+                "keys",
+                around.say(copy.hasKeys() ? "status.with-keys" : "status.without-keys"));
     }
 
     private void ways(boolean session) {
@@ -182,11 +200,13 @@ final class StatusWords {
                 .build();
     }
 
-    private static Json json(CopyMade copy) {
+    private static Json json(Status.Copy copy) {
         return Json.object()
-                .put("time", copy.when().toString())
-                .put("place", Json.orNull(copy.place()))
-                .put("keys", copy.hasKeys())
+                .put("time", copy.made().when().toString())
+                .put("place", Json.orNull(copy.made().place()))
+                .put("keys", copy.made().hasKeys())
+                .put("sameDisk", copy.made().disk() == Place.Disk.SAME)
+                .put("holdsErased", copy.holdsErased())
                 .build();
     }
 
