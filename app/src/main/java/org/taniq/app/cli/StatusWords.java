@@ -69,9 +69,13 @@ final class StatusWords {
             words.add(around.say("status.same-disk"));
         }
         if (of.holdsErased()) {
-            words.add(around.say("status.holds-erased"));
+            words.add(around.say("status.holds-erased", "command", command(copy)));
         }
         return String.join(" ", words);
+    }
+
+    private static String command(CopyMade copy) {
+        return copy.hasKeys() ? "taniq copy" : "taniq copy --without-keys";
     }
 
     private Map<String, ?> values(CopyMade copy) {
@@ -98,7 +102,9 @@ final class StatusWords {
         for (var way : status.ways()) {
             line(way(way));
         }
-        if (status.inside().isPresent() && status.hasOneWayOnly()) {
+        if (status.inside().isEmpty()) {
+            line(around.say("status.locked-copies"));
+        } else if (status.hasOneWayOnly()) {
             line(around.say("status.one-way"));
         }
     }
