@@ -16,6 +16,8 @@ from power import Disk
 program, mode = sys.argv[1], sys.argv[2]
 temp = os.path.realpath(tempfile.mkdtemp())
 chance = random.Random(2026)
+# Of `long` one part of several, as "2/12": all of it takes hours.
+part, parts = (int(n) for n in os.environ.get("TANIQ_PART", "1/1").split("/"))
 # A sample for each command; `long` takes all.
 SAMPLE = {"add": 6, "copy": 3, "restore": 3, "power": 4}
 FAILS = {"openat": "EACCES", "write": "ENOSPC", "pwrite64": "ENOSPC", "fsync": "EIO", "rename": "EIO", "link": "EIO", "unlink": "EIO",
@@ -27,7 +29,7 @@ failures = []
 def check(right, what):
     if not right:
         failures.append(what)
-        print("FAILED", what)
+        print("FAILED", what, flush=True)
     return right
 
 
@@ -88,7 +90,7 @@ def named_by_relative(line):
 def sample(found, n):
     """Of each kind of call some, the rarest first, so that none is forgotten."""
     if mode == "long":
-        return found
+        return found[part - 1 :: parts]
     kinds = collections.defaultdict(list)
     for call in found:
         kinds[call[0]].append(call)
@@ -163,7 +165,7 @@ def sealing():
     found = calls(trace, place)
     chosen = sample(found, SAMPLE["add"])
     hit = broken(place, add, chosen, lambda what, ended: sealed_again("add, " + what, ended.stdout))
-    print(f"add: {len(found)} calls, {len(chosen)} chosen, {hit} hit")
+    print(f"add: {len(found)} calls, {len(chosen)} chosen, {hit} hit", flush=True)
     check(hit * 2 > len(chosen), f"add: only {hit} of {len(chosen)} were hit")
     place.put_back()
     return place
@@ -218,7 +220,7 @@ def run(place, command, name, judge):
     found = calls(trace, place)
     chosen = sample(found, SAMPLE[name])
     hit = broken(place, command, chosen, judge)
-    print(f"{name}: {len(found)} calls, {len(chosen)} chosen, {hit} hit")
+    print(f"{name}: {len(found)} calls, {len(chosen)} chosen, {hit} hit", flush=True)
     check(hit * 2 > len(chosen), f"{name}: only {hit} of {len(chosen)} were hit")
     place.put_back()
 
@@ -240,12 +242,12 @@ def power_fails(place):
     place.put_back()
     disk = Disk(open(trace, errors="replace"), place.folders, temp)
     instants = disk.instants()
-    chosen = instants if mode == "long" else sorted(chance.sample(instants, SAMPLE["power"]))
+    chosen = instants[part - 1 :: parts] if mode == "long" else sorted(chance.sample(instants, SAMPLE["power"]))
     for number, instant in enumerate(chosen):
         place.put_back()
         told = disk.after(instant, None if number % 2 == 0 else chance)
         sealed_again(f"power fails at {instant}{'' if number % 2 == 0 else ', some of it written'}", told)
-    print(f"power: {len(instants)} instants, {len(chosen)} tried")
+    print(f"power: {len(instants)} instants, {len(chosen)} tried", flush=True)
     place.put_back()
 
 
