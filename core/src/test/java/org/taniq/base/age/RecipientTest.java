@@ -1,0 +1,66 @@
+package org.taniq.base.age;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HashSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RecipientTest {
+    private static final int FILES = 64;
+
+    private final Identity identity = Identity.generate(new SecureRandom());
+    private final Recipient recipient = identity.recipient();
+
+    @Test
+    void twoFilesShareNoKey() throws IOException {
+        var shares = new HashSet<String>();
+        var ciphertexts = new HashSet<String>();
+        for (int i = 0; i < FILES; i++) {
+            String file = new String(encrypted("the same"), StandardCharsets.ISO_8859_1);
+            shares.add(file.lines().skip(1).findFirst().orElseThrow());
+            ciphertexts.add(file.substring(file.length() - "the same".length() - 16));
+        }
+        assertEquals(FILES, shares.size());
+        assertEquals(FILES, ciphertexts.size());
+    }
+
+    @Test
+    void severalThreadsMayEncryptToOne() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var files = IntStream.range(0, FILES)
+                    .mapToObj(i -> (Callable<byte[]>) () -> encrypted("file " + i))
+                    .collect(Collectors.toList());
+            var done = threads.invokeAll(files);
+            for (int i = 0; i < FILES; i++) {
+                var age = new ByteArrayInputStream(done.get(i).get());
+                assertArrayEquals(
+                        ("file " + i).getBytes(StandardCharsets.UTF_8),
+                        identity.decrypt(age).readAllBytes());
+            }
+        }
+    }
+
+    @Test
+    void whatHasTheSameTextIsTheSame() {
+        assertEquals(recipient, new Recipient(recipient.text()));
+        assertEquals(recipient.hashCode(), new Recipient(recipient.text()).hashCode());
+    }
+
+    private byte[] encrypted(String plain) throws IOException {
+        var file = new ByteArrayOutputStream();
+        try (var out = recipient.encrypt(file)) {
+            out.write(plain.getBytes(StandardCharsets.UTF_8));
+        }
+        return file.toByteArray();
+    }
+}
