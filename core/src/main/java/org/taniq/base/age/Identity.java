@@ -2,6 +2,7 @@ package org.taniq.base.age;
 
 import com.exceptionfactory.jagged.FileKey;
 import com.exceptionfactory.jagged.RecipientStanza;
+import com.exceptionfactory.jagged.RecipientStanzaReader;
 import com.exceptionfactory.jagged.bech32.Bech32;
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaReaderFactory;
 import java.io.IOException;
@@ -10,16 +11,18 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.bouncycastle.math.ec.rfc7748.X25519;
 import org.taniq.base.Altered;
 
 /// A secret that opens what was encrypted to its [Recipient]: an age X25519 identity, `AGE-SECRET-KEY-1…`.
-/// It prints as its recipient, so that it cannot slip into a message.
+/// It prints as its recipient, so that it cannot slip into a message. May be used by several threads.
 public final class Identity {
     private static final String PREFIX = "AGE-SECRET-KEY-";
 
     private final String secret;
     private final Recipient recipient;
+    private Optional<RecipientStanzaReader> wayIn = Optional.empty();
 
     private Identity(byte[] key) {
         var point = new byte[X25519.POINT_SIZE];
@@ -64,8 +67,15 @@ public final class Identity {
     private FileKey fileKey(Iterable<RecipientStanza> stanzas) throws GeneralSecurityException {
         Scrypt.refuseCompany(stanzas);
         X25519Stanza.check(stanzas);
-        return X25519RecipientStanzaReaderFactory.newRecipientStanzaReader(secret)
-                .getFileKey(stanzas);
+        return wayIn().getFileKey(stanzas);
+    }
+
+    /// Kept, because making it costs as much as opening a file with it. It holds nothing of a file.
+    private synchronized RecipientStanzaReader wayIn() throws GeneralSecurityException {
+        if (wayIn.isEmpty()) {
+            wayIn = Optional.of(X25519RecipientStanzaReaderFactory.newRecipientStanzaReader(secret));
+        }
+        return wayIn.get();
     }
 
     @Override
