@@ -57,7 +57,7 @@ final class ChatStamp {
         if (parse()) {
             return true;
         }
-        return strangeLetters && normalise(first) && parse();
+        return strangeLetters && head.mayGoOn(line, base + at, lineTo) && normalise(first) && parse();
     }
 
     boolean bracket() {

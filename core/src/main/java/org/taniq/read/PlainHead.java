@@ -45,6 +45,13 @@ final class PlainHead {
         return n;
     }
 
+    /// Whether a stamp can go on with the character at `i`, which is not ASCII. Most bytes of what is no text
+    /// are turned down here, before a copy is made.
+    boolean mayGoOn(byte[] line, int i, int to) {
+        int width = Utf8.width(line, i, to);
+        return width > 1 && simple(Utf8.codePoint(line, i, width)) != '?';
+    }
+
     private byte simple(int c) {
         int digit = Character.digit(c, 10);
         if (digit >= 0) {
