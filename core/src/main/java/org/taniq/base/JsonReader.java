@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 
 /// Reads strict JSON. Depth is bounded, so hostile input cannot exhaust the stack.
 final class JsonReader {
+    private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,15}");
     private static final int MAX_DEPTH = 64;
     /// A value takes up to a hundred times the memory that it takes as text.
     private static final int MAX_VALUES = 1 << 21;
@@ -184,7 +186,7 @@ final class JsonReader {
             at++;
         }
         String digits = text.substring(from, at);
-        boolean integer = digits.matches("0|-?[1-9][0-9]{0,15}");
+        boolean integer = INTEGER.matcher(digits).matches();
         boolean fraction = at < text.length() && ".eE".indexOf(text.charAt(at)) >= 0;
         if (!integer || fraction || Math.abs(Long.parseLong(digits)) > Json.MAX_INTEGER) {
             throw wrong("not an integer within 2^53-1");

@@ -2,6 +2,7 @@ package org.taniq.seal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
@@ -12,6 +13,8 @@ import org.taniq.base.Said;
 /// @param salt 22 characters of base64url, 16 bytes
 public record Disclosure(String salt, String name, Json value) {
     private static final int SALT_CHARACTERS = 22;
+    /// 16 bytes, the unused bits zero.
+    private static final Pattern SALT = Pattern.compile("[A-Za-z0-9_-]{21}[AQgw]");
 
     public Disclosure {
         if (salt.length() != SALT_CHARACTERS) {
@@ -20,7 +23,7 @@ public record Disclosure(String salt, String name, Json value) {
     }
 
     static boolean isSalt(String salt) {
-        return salt.matches("[A-Za-z0-9_-]{21}[AQgw]"); // 16 bytes, unused bits zero
+        return SALT.matcher(salt).matches();
     }
 
     /// Reads a disclosure and refuses every other way to write the same.
