@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.taniq.base.Json;
 import org.taniq.read.Records;
+import org.taniq.seal.Checkpoint;
+import org.taniq.seal.ErasedStatement;
 import org.taniq.seal.Unlocked;
 
 /// A copy of the case, as it is sealed that it was made; whether it is still there and whole is not known.
@@ -36,6 +38,12 @@ public record CopyMade(
     /// Whether the computer and the copy are not lost together.
     boolean isElsewhere() {
         return disk == Place.Disk.ANOTHER;
+    }
+
+    /// Whether it was made before that was erased.
+    boolean isBefore(ErasedStatement erased) {
+        return sizes.getOrDefault(Checkpoint.origin(erased.by().log()), 0L)
+                <= erased.by().index();
     }
 
     /// Of all that are sealed the last for each place, the last of all at the end.

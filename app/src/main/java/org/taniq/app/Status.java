@@ -5,10 +5,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import org.taniq.seal.Erasure;
 import org.taniq.seal.NewRecipient;
 import org.taniq.seal.Stamping;
-import org.taniq.seal.Unlocked;
 import org.taniq.seal.Way;
 
 /// How it stands with a case: who can open it, what would be lost with this computer, and since when others
@@ -33,7 +31,7 @@ public record Status(
         }
     }
 
-    /// @param holdsErased whether something was erased since, which it may still hold
+    /// @param holdsErased whether this person erased something since, which it may still hold
     public record Copy(CopyMade made, boolean holdsErased) {}
 
     /// What is left when this computer is lost.
@@ -62,20 +60,13 @@ public record Status(
                 copy.sizes().forEach((log, size) -> saved.merge(log, size, Math::max));
             }
         }
+        var own = casebook.erasing().byThisPerson(unlocked);
+        var erased = unlocked.erased().stream().filter(own).toList();
         var told = copies.stream()
-                .map(copy -> new Copy(copy, wasErasedSince(copy, unlocked)))
+                .map(copy -> new Copy(copy, erased.stream().anyMatch(copy::isBefore)))
                 .toList();
         return new Inside(
                 Amount.behind(new HashMap<>(), unlocked), told, left(copies, ways), Amount.behind(saved, unlocked));
-    }
-
-    private static boolean wasErasedSince(CopyMade copy, Unlocked unlocked) {
-        return unlocked.logs().stream().anyMatch(log -> {
-            long size = copy.sizes().getOrDefault(log.key().origin(), 0L);
-            return unlocked.statements(Erasure.SCHEMA).stream()
-                    .map(Unlocked.Sealed::pointer)
-                    .anyMatch(at -> at.log().equals(log.key().id()) && at.index() >= size);
-        });
     }
 
     /// Without this computer.

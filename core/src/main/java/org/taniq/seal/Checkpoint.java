@@ -10,11 +10,17 @@ import org.taniq.base.Json;
 /// The head of a log: how many leaves it has and the root over them (C2SP tlog-checkpoint, without
 /// extension lines).
 public record Checkpoint(String origin, long size, Digest root) {
+    private static final String ORIGIN = "taniq/";
     private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,14}");
+
+    /// The origin of the log with this id.
+    public static String origin(String log) {
+        return ORIGIN + log;
+    }
 
     /// The id of the log.
     public String log() {
-        return origin.substring("taniq/".length());
+        return origin.substring(ORIGIN.length());
     }
 
     /// The head that this key signed.

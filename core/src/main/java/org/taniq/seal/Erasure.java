@@ -18,7 +18,7 @@ import org.taniq.base.Json;
 /// @param blobs the names of the blobs that held them
 /// @param left what is known to hold something of it still
 public record Erasure(List<Pointer> erased, List<String> blobs, Stated stated, List<Left> left) {
-    public static final String SCHEMA = "musterase/1";
+    static final String SCHEMA = "musterase/1";
     private static final Set<String> ERASABLE = Set.of("item/1", "reading/1");
     private static final Comparator<Pointer> ORDER =
             Comparator.comparing(Pointer::log).thenComparingLong(Pointer::index);

@@ -167,7 +167,8 @@ record KeyringFile(String lastUsed, List<Known> vaults) {
         var heads = vault.object("highest");
         for (var log : heads.names()) {
             var head = heads.object(log);
-            known.remember(log, new Checkpoint("taniq/" + log, head.number("size"), Digest.ofHex(head.text("root"))));
+            known.remember(
+                    log, new Checkpoint(Checkpoint.origin(log), head.number("size"), Digest.ofHex(head.text("root"))));
         }
         var seen = vault.object("seen");
         seen.names().forEach(mark -> known.restoreMark(mark, seen.number(mark)));

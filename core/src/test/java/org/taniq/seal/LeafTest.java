@@ -2,6 +2,7 @@ package org.taniq.seal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
@@ -38,7 +39,7 @@ final class LeafTest {
                 }
             }
         }
-        assertEquals(true, taken > 100, taken + " changes made another leaf");
+        assertTrue(taken > 100, taken + " changes made another leaf");
     }
 
     @Test
