@@ -1,6 +1,7 @@
 """Faults of the disk while a case is sealed, copied and restored; see faults.sh."""
 
 import collections
+import contextlib
 import hashlib
 import json
 import os
@@ -24,6 +25,7 @@ FAILS = {"openat": "EACCES", "write": "ENOSPC", "pwrite64": "ENOSPC", "fsync": "
          "mkdir": "ENOSPC"}
 CALL = re.compile(r"^(\d+) +(?:(\w+)\(|<\.\.\. (\w+) resumed>)(.*)$")
 failures = []
+sessions = {}
 
 
 def check(right, what):
@@ -39,14 +41,36 @@ def typed(home, *words):
 
 
 def taniq(home, *words, before=()):
+    """With the passphrase, or where one is open in a session: a key that is derived for each command would take most of the time."""
+    how, rest = typed(home, *words)
+    if home in sessions:
+        how["env"]["TANIQ_SESSION"] = sessions[home]
+        return subprocess.run([*before, program, *rest], **how)
     with open(temp + "/words") as secret:
-        how, rest = typed(home, *words)
         return subprocess.run([*before, program, *rest, "--passphrase-fd", str(secret.fileno())], pass_fds=[secret.fileno()], **how)
+
+
+@contextlib.contextmanager
+def session(home, case):
+    """Opens one, which ends with its standard input."""
+    with open(temp + "/words") as secret:
+        how, rest = typed(home, "open-session", "--vault", case, "--passphrase-fd", str(secret.fileno()))
+        how = {**how, "stderr": None, "stdin": subprocess.PIPE}
+        shell = ["--", "sh", "-c", "echo $TANIQ_SESSION; exec cat"]
+        opened = subprocess.Popen([program, *rest, *shell], pass_fds=[secret.fileno()], **how)
+    sessions[home] = opened.stdout.readline().strip()
+    check(sessions[home] != "", "open-session")
+    try:
+        yield
+    finally:
+        del sessions[home]
+        opened.communicate()
 
 
 def traced(trace, *options):
     calls = ",".join([*FAILS, "pwrite64", "renameat", "renameat2", "linkat", "unlinkat", "mkdirat", "ftruncate", "rmdir"])
-    return ["strace", "-f", "-y", "-q", "-o", trace, "-e", "trace=" + calls, *options]
+    quick = [] if any("signal=" in option for option in options) else ["--seccomp-bpf"]  # with it strace 6.1 sends no signal
+    return ["strace", "-f", *quick, "-y", "-q", "-o", trace, "-e", "trace=" + calls, *options]
 
 
 class Place:
@@ -299,10 +323,11 @@ try:
     how, rest = typed(HOME, "init", "--generate", CASE, "--danger", "no", "--minors", "no")
     first = subprocess.run([program, *rest], **how)
     open(temp + "/words", "w").write(first.stdout.splitlines()[0] + "\n")
-    power_fails(sealing())
-    copying()
-    restoring()
-    full_disk()
+    with session(HOME, CASE):
+        power_fails(sealing())
+        copying()
+        restoring()
+        full_disk()
 finally:
     shutil.rmtree(temp)
 sys.exit(1 if failures else 0)
