@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.taniq.base.Altered;
 import org.taniq.base.Bytes;
 import org.taniq.base.Said;
@@ -24,8 +27,8 @@ final class Age {
 
     static OutputStream encrypt(OutputStream to, RecipientStanzaWriter wayIn) throws IOException {
         try {
-            return Channels.newOutputStream(new StandardEncryptingChannelFactory()
-                    .newEncryptingChannel(Channels.newChannel(to), List.of(wayIn)));
+            return Channels.newOutputStream(
+                    new StandardEncryptingChannelFactory().newEncryptingChannel(new Whole(to), List.of(wayIn)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("this Java cannot encrypt", impossible);
         }
@@ -42,6 +45,33 @@ final class Age {
         } catch (PayloadException | BufferUnderflowException cut) {
             throw new Altered(
                     Said.of("the encrypted file is cut off"), cut); // jagged reads past the end of a head that is cut
+        }
+    }
+
+    /// A stream as a channel that hands on each buffer as one: the JDK's copies it in pieces of 8 KiB.
+    private record Whole(OutputStream out, AtomicBoolean closed) implements WritableByteChannel {
+        private Whole(OutputStream out) {
+            this(out, new AtomicBoolean());
+        }
+
+        @Override
+        public int write(ByteBuffer bytes) throws IOException {
+            int length = bytes.remaining();
+            out.write(bytes.array(), bytes.arrayOffset() + bytes.position(), length);
+            bytes.position(bytes.limit());
+            return length;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return !closed.get();
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (!closed.getAndSet(true)) {
+                out.close();
+            }
         }
     }
 

@@ -46,7 +46,7 @@ final class Scrypt implements RecipientStanzaWriter, RecipientStanzaReader {
         new SecureRandom().nextBytes(salt);
         byte[] body = cipher(Cipher.ENCRYPT_MODE, salt, logWork).doFinal(fileKey.getEncoded());
         String salted = CanonicalBase64.getEncoder().encodeToString(salt);
-        return List.of(new Stanza(List.of(salted, Integer.toString(logWork)), body));
+        return List.of(new Stanza(TYPE, List.of(salted, Integer.toString(logWork)), body));
     }
 
     @Override
@@ -112,30 +112,5 @@ final class Scrypt implements RecipientStanzaWriter, RecipientStanzaReader {
         cipher.init(mode, new SecretKeySpec(key, "ChaCha20"), new IvParameterSpec(new byte[12]));
         Arrays.fill(key, (byte) 0);
         return cipher;
-    }
-
-    private static final class Stanza implements RecipientStanza {
-        private final List<String> arguments;
-        private final byte[] body;
-
-        private Stanza(List<String> arguments, byte[] body) {
-            this.arguments = arguments;
-            this.body = body;
-        }
-
-        @Override
-        public String getType() {
-            return TYPE;
-        }
-
-        @Override
-        public List<String> getArguments() {
-            return arguments;
-        }
-
-        @Override
-        public byte[] getBody() {
-            return body.clone();
-        }
     }
 }

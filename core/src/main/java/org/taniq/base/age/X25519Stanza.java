@@ -10,7 +10,7 @@ import org.bouncycastle.math.ec.rfc7748.X25519;
 /// The shape of an age X25519 stanza. Without this look a stanza that nobody can have written honestly
 /// would count as "for another key" instead of damaged.
 final class X25519Stanza {
-    private static final String TYPE = "X25519";
+    static final String TYPE = "X25519";
     private static final int WRAPPED_KEY = 32;
 
     private X25519Stanza() {}

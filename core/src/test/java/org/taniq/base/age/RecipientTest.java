@@ -1,6 +1,8 @@
 package org.taniq.base.age;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HashSet;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -49,6 +52,20 @@ class RecipientTest {
     void whatHasTheSameTextIsTheSame() {
         assertEquals(recipient, new Recipient(recipient.text()));
         assertEquals(recipient.hashCode(), new Recipient(recipient.text()).hashCode());
+    }
+
+    @Test
+    void aPointThatAgreesOnNoSecretIsNobodysKey() {
+        for (var point : List.of(new byte[32], one())) {
+            var refused = assertThrows(IllegalArgumentException.class, () -> Recipient.of(point));
+            assertTrue(String.valueOf(refused.getMessage()).contains("nobody can have made it"));
+        }
+    }
+
+    private static byte[] one() {
+        var point = new byte[32];
+        point[0] = 1;
+        return point;
     }
 
     private byte[] encrypted(String plain) throws IOException {
