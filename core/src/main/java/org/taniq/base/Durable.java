@@ -24,14 +24,17 @@ import java.util.concurrent.ConcurrentHashMap;
 /// brought to the disk, and only then given its name. It *stays* published, also after a power cut, once
 /// [#settle] has returned.
 ///
-/// A group of files is written with few syncs: each file is synced when it is published, its folder only at
-/// the end.
+/// A group of files is written with few syncs, and those beside each other: each file is synced before it is
+/// published, its folder only at the end.
 ///
 ///     durable.createFolder(folder);
-///     durable.create(folder.resolve("a"), bytes);
-///     durable.create(folder.resolve("b"), bytes);
+///     durable.createLater(folder.resolve("a"), bytes);
+///     durable.createLater(folder.resolve("b"), bytes);
 ///     // settles first, so that it never points to what is not there
 ///     durable.replace(folder.resolve("checkpoint"), bytes);
+///
+/// A file that was to be published later and could not be fails every [#settle] from then on: nothing may ever point
+/// to it.
 ///
 /// Files and folders are made for this user only (0600, 0700) where the file system knows permissions.
 /// Folders are not synced on Windows, which cannot. May be used by several threads.
@@ -45,14 +48,28 @@ public final class Durable {
     private final SecureRandom random = new SecureRandom();
     private final Set<Path> touched = ConcurrentHashMap.newKeySet();
     private final Set<Path> met = ConcurrentHashMap.newKeySet();
+    private final Underway underway;
 
     public Durable() {
-        this((op, file, moment) -> {});
+        this((op, file, moment) -> {}, Underway.onThreads());
     }
 
+    /// Does nothing beside anything else, so that each run is the same: what is published later is published when
+    /// it is settled.
+    ///
     /// @param probe told before and after every operation that changes the disk
     public Durable(Probe probe) {
+        this(probe, Underway.onOneThread());
+    }
+
+    private Durable(Probe probe, Underway underway) {
         this.disk = new Probed(probe);
+        this.underway = underway;
+    }
+
+    /// As [#Durable()], with a probe that is asked by several threads at once.
+    static Durable onThreads(Probe probe) {
+        return new Durable(probe, Underway.onThreads());
     }
 
     /// What is done to the disk, one at a time.
@@ -93,6 +110,18 @@ public final class Durable {
         try (var pending = begin(Disk.folderOf(file))) {
             pending.out().write(bytes);
             pending.publishTimeless(file);
+        }
+    }
+
+    /// As [#create], and the file has its name once [#settle] has returned.
+    public void createLater(Path file, byte[] bytes) throws IOException {
+        if (Files.exists(file)) {
+            create(file, bytes);
+            return;
+        }
+        try (var pending = begin(Disk.folderOf(file))) {
+            pending.out().write(bytes);
+            pending.publishLater(file);
         }
     }
 
@@ -176,17 +205,23 @@ public final class Durable {
         }
     }
 
-    /// Brings the names of everything published, moved and deleted so far to the disk, one sync for each
-    /// folder. A folder that could not be synced is tried again by the next call.
+    /// Waits for what is to be published, and brings the names of everything published, moved and deleted so far to
+    /// the disk, one sync for each folder. A folder that could not be synced is tried again by the next call.
+    ///
+    /// @throws IOException also if something that was to be published later, before any earlier call, could not be
     public void settle() throws IOException {
-        for (Path folder : List.copyOf(touched)) {
-            touched.remove(folder);
-            try {
-                syncFolder(folder);
-            } catch (IOException failed) {
-                touched.add(folder);
-                throw failed;
+        underway.await();
+        var folders = List.copyOf(touched);
+        folders.forEach(touched::remove);
+        try {
+            var syncs = underway.beside();
+            for (Path folder : folders) {
+                syncs.add(() -> syncFolder(folder));
             }
+            syncs.await();
+        } catch (IOException failed) {
+            touched.addAll(folders);
+            throw failed;
         }
     }
 
@@ -210,6 +245,7 @@ public final class Durable {
         private final Path temporary;
         private final FileChannel channel;
         private final OutputStream out;
+        private boolean isUnderway;
 
         private Pending(Path folder) throws IOException {
             temporary = folder.resolve(TEMPORARY + HexFormat.of().formatHex(randomBytes()));
@@ -239,10 +275,29 @@ public final class Durable {
 
         /// As [#publish], with a modification time that tells nothing: 1980-01-01T00:00:02Z.
         public void publishTimeless(Path file) throws IOException {
-            out.flush();
-            Files.setLastModifiedTime(temporary, TIMELESS);
+            forgetTime();
             finish();
             giveName(file);
+        }
+
+        /// As [#publishTimeless], and the file has its name once [#settle] has returned. Nothing can be written any
+        /// more, and closing does nothing.
+        public void publishLater(Path file) throws IOException {
+            forgetTime();
+            isUnderway = true;
+            underway.add(() -> {
+                try {
+                    finish();
+                    giveName(file);
+                } finally {
+                    discard();
+                }
+            });
+        }
+
+        private void forgetTime() throws IOException {
+            out.flush();
+            Files.setLastModifiedTime(temporary, TIMELESS);
         }
 
         private void finish() throws IOException {
@@ -264,6 +319,12 @@ public final class Durable {
 
         @Override
         public void close() throws IOException {
+            if (!isUnderway) {
+                discard();
+            }
+        }
+
+        private void discard() throws IOException {
             channel.close();
             if (Files.exists(temporary)) {
                 disk.step(Op.DELETE, temporary, () -> Files.delete(temporary));

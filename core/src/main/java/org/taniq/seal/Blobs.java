@@ -32,7 +32,7 @@ import org.taniq.base.age.WrongKey;
 /// frame of the bytes and the [Padding] that hides their length. By hand:
 /// `age -d -i identity FILE | zstd -d | sha256sum`.
 ///
-/// What [#put] returned stays there after a power cut once the [Durable] is settled. May be used by several
+/// What [#put] returned is there, also after a power cut, once the [Durable] is settled. May be used by several
 /// threads.
 public final class Blobs {
     private static final String SUFFIX = ".age";
@@ -88,7 +88,7 @@ public final class Blobs {
             Measure plain = seal(writer, recipient, encrypted);
             var stored = new Stored(encrypted.sha256(), plain.sha256(), plain.size());
             durable.createFolder(shelf(stored.name()));
-            pending.publishTimeless(file(stored.name()));
+            pending.publishLater(file(stored.name()));
             return stored;
         }
     }

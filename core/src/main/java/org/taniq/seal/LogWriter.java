@@ -186,6 +186,6 @@ final class LogWriter {
 
     private void publish(Path file, byte[] bytes) throws IOException {
         durable.createFolder(file.resolve("..").normalize());
-        durable.create(file, bytes);
+        durable.createLater(file, bytes);
     }
 }

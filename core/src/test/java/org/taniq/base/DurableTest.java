@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -14,10 +15,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.taniq.base.Durable.Moment;
 import org.taniq.base.Durable.Op;
 
@@ -125,68 +130,168 @@ class DurableTest {
     /// Each operation fails before and after it persisted, and everything after it fails too (the process
     /// died). Whatever was published is whole, the checkpoint is old or new and never points to what is
     /// missing; doing it all again repairs everything.
-    @Test
-    void aFailureAtAnyInstantLeavesWholeFilesAndCanBeRepeated() throws IOException {
-        int operations = count();
-        assertTrue(operations > 30, "too few operations to mean anything: " + operations);
+    @ParameterizedTest
+    @EnumSource
+    void aFailureAtAnyInstantLeavesWholeFilesAndCanBeRepeated(Doing doing) throws IOException {
+        int operations = count(doing);
+        assertTrue(operations > 50, "too few operations to mean anything: " + operations);
         for (int failing = 0; failing < operations; failing++) {
-            Path place = Files.createDirectory(folder.resolve("place" + failing));
-            Files.write(place.resolve("checkpoint"), OLD);
-            var breaking = new Breaking(failing);
-            assertThrows(IOException.class, () -> group(new Durable(breaking), place));
+            Path place = place("died" + failing);
+            var breaking = new Breaking(failing, Integer.MAX_VALUE);
+            assertThrows(IOException.class, () -> group(doing.durable(breaking), place));
             assertWhole(place);
-            var after = new Durable();
-            after.sweep(place);
-            group(after, place);
-            assertArrayEquals(NEW, Files.readAllBytes(place.resolve("checkpoint")));
-            assertEquals(List.of("blob", "checkpoint"), names(place));
+            doneAgain(place);
         }
     }
 
-    private int count() throws IOException {
-        var counting = new Breaking(Integer.MAX_VALUE);
-        Path place = Files.createDirectory(folder.resolve("count"));
-        group(new Durable(counting), place);
+    /// One operation fails and those after it go on. Where nothing was said of it before the checkpoint, the checkpoint
+    /// is not replaced, however often that is tried, unless all that it points to is there.
+    @ParameterizedTest
+    @EnumSource
+    void whatFailedUnnoticedIsNeverPointedTo(Doing doing) throws IOException {
+        int operations = count(doing);
+        int unnoticed = 0;
+        for (int failing = 0; failing < operations; failing++) {
+            Path place = place("failed" + failing);
+            var durable = doing.durable(new Breaking(failing, 1));
+            if (saysNothing(() -> files(durable, place))) {
+                unnoticed++;
+                saysNothing(() -> durable.replace(place.resolve("checkpoint"), NEW));
+                assertWhole(place);
+                saysNothing(() -> durable.replace(place.resolve("checkpoint"), NEW));
+            }
+            assertWhole(place);
+            doneAgain(place);
+        }
+        assertTrue(unnoticed > 20, "only " + unnoticed);
+    }
+
+    private static boolean saysNothing(Probed.Act act) {
+        try {
+            act.run();
+            return true;
+        } catch (IOException said) {
+            return false;
+        }
+    }
+
+    @Test
+    void aFileThatWasToComeLaterAndCouldNotFailsWhateverIsSettledAfterIt() throws IOException {
+        var durable = new Durable((op, file, moment) -> {
+            if (op == Op.SYNC && moment == Moment.BEFORE) {
+                throw new IOException("no sync");
+            }
+        });
+        durable.createLater(folder.resolve("a"), OLD);
+        for (int time = 0; time < 3; time++) {
+            assertEquals(
+                    "no sync", assertThrows(IOException.class, durable::settle).getMessage());
+        }
+        assertEquals(List.of(), names(folder));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void manyFilesThatComeLaterAreThereWhenTheyAreSettled(Doing doing) throws IOException {
+        var durable = doing.durable((op, file, moment) -> {});
+        for (int i = 100; i < 400; i++) {
+            durable.createLater(folder.resolve("" + i), NEW);
+        }
+        durable.settle();
+        assertEquals(300, names(folder).size());
+        assertArrayEquals(NEW, Files.readAllBytes(folder.resolve("399")));
+        durable.createLater(folder.resolve("399"), NEW);
+        assertThrows(IOException.class, () -> durable.createLater(folder.resolve("399"), OLD));
+    }
+
+    /// Who does what comes later.
+    enum Doing {
+        ONE_THREAD {
+            @Override
+            Durable durable(Durable.Probe probe) {
+                return new Durable(probe);
+            }
+        },
+        SEVERAL_THREADS {
+            @Override
+            Durable durable(Durable.Probe probe) {
+                return Durable.onThreads(probe);
+            }
+        };
+
+        abstract Durable durable(Durable.Probe probe);
+    }
+
+    private Path place(String name) throws IOException {
+        Path place = Files.createDirectory(folder.resolve(name));
+        Files.write(place.resolve("checkpoint"), OLD);
+        return place;
+    }
+
+    private static void doneAgain(Path place) throws IOException {
+        var after = new Durable();
+        after.sweep(place);
+        group(after, place);
+        assertArrayEquals(NEW, checkpoint(place));
+        assertEquals(List.of("blob", "checkpoint"), names(place));
+    }
+
+    private int count(Doing doing) throws IOException {
+        var counting = new Breaking(Integer.MAX_VALUE, 0);
+        group(doing.durable(counting), place("count"));
         return counting.passed;
     }
 
     private static void group(Durable durable, Path place) throws IOException {
-        durable.createFolder(place.resolve("blob"));
-        durable.create(place.resolve("blob/small"), OLD);
-        try (var pending = durable.begin(place)) {
-            pending.out().write(LARGE, 0, 100_000);
-            pending.out().write(LARGE, 100_000, 100_000);
-            pending.publishTimeless(place.resolve("blob/large"));
-        }
+        files(durable, place);
         durable.replace(place.resolve("checkpoint"), NEW);
     }
 
-    private static void assertWhole(Path place) throws IOException {
-        Path small = place.resolve("blob/small");
-        Path large = place.resolve("blob/large");
-        assertTrue(!Files.exists(small) || Files.size(small) == OLD.length);
-        assertTrue(!Files.exists(large) || Files.size(large) == LARGE.length);
-        byte[] checkpoint = Files.readAllBytes(place.resolve("checkpoint"));
-        if (checkpoint.length == OLD.length) {
-            assertArrayEquals(OLD, checkpoint);
-            return;
+    private static void files(Durable durable, Path place) throws IOException {
+        durable.createFolder(place.resolve("blob"));
+        durable.create(place.resolve("blob/small"), OLD);
+        durable.createLater(place.resolve("blob/later"), OLD);
+        try (var pending = durable.begin(place)) {
+            pending.out().write(LARGE, 0, 100_000);
+            pending.out().write(LARGE, 100_000, 100_000);
+            pending.publishLater(place.resolve("blob/large"));
         }
-        assertArrayEquals(NEW, checkpoint);
-        assertTrue(Files.exists(small) && Files.exists(large));
     }
 
-    /// Lets so many moments pass and none after them.
+    private static void assertWhole(Path place) throws IOException {
+        boolean isNew = Arrays.equals(NEW, checkpoint(place));
+        assertTrue(isNew || Arrays.equals(OLD, checkpoint(place)));
+        for (var file : Map.of("small", OLD, "later", OLD, "large", LARGE).entrySet()) {
+            Path blob = place.resolve("blob").resolve(file.getKey());
+            assertTrue(Files.exists(blob) || !isNew, file.getKey());
+            assertTrue(!Files.exists(blob) || Files.size(blob) == file.getValue().length, file.getKey());
+        }
+    }
+
+    private static byte[] checkpoint(Path place) {
+        try {
+            return Files.readAllBytes(place.resolve("checkpoint"));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    /// Lets so many moments pass, and so many after them not.
     private static final class Breaking implements Durable.Probe {
         private final int failing;
+        private final int times;
         private int passed;
+        private int failed;
 
-        private Breaking(int failing) {
+        private Breaking(int failing, int times) {
             this.failing = failing;
+            this.times = times;
         }
 
         @Override
-        public void at(Op op, Path file, Moment moment) throws IOException {
-            if (passed >= failing) {
+        public synchronized void at(Op op, Path file, Moment moment) throws IOException {
+            if (passed >= failing && failed < times) {
+                failed++;
                 throw new IOException("no more " + op);
             }
             passed++;

@@ -29,6 +29,7 @@ import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 import org.taniq.base.age.Identity;
+import org.taniq.base.age.Recipient;
 import org.taniq.base.age.WrongKey;
 
 class BlobsTest {
@@ -39,18 +40,19 @@ class BlobsTest {
     @TempDir
     Path folder;
 
+    private final Durable durable = new Durable();
     private Blobs blobs;
 
     @BeforeEach
     void begin() {
-        blobs = new Blobs(folder.resolve("blob"), new Durable());
+        blobs = new Blobs(folder.resolve("blob"), durable);
     }
 
     @Test
     void whatIsSealedComesBackAndIsNamedByItsEncryptedBytes() throws IOException {
         for (int size : new int[] {0, 1, 7, 8, 100, 65_535, 65_536, 1_000_003}) {
             byte[] plain = noise(size);
-            var stored = blobs.put(new ByteArrayInputStream(plain), IDENTITY.recipient());
+            var stored = put(new ByteArrayInputStream(plain), IDENTITY.recipient());
             assertEquals(Digest.of(plain).hex(), stored.sha256());
             assertEquals(size, stored.size());
             assertEquals(
@@ -66,8 +68,8 @@ class BlobsTest {
 
     @Test
     void aBlobTellsNeitherWhenItWasSealedNorItsExactLength() throws IOException {
-        var one = blobs.put(new ByteArrayInputStream(noise(100_000)), IDENTITY.recipient());
-        var other = blobs.put(new ByteArrayInputStream(noise(100_100)), IDENTITY.recipient());
+        var one = put(new ByteArrayInputStream(noise(100_000)), IDENTITY.recipient());
+        var other = put(new ByteArrayInputStream(noise(100_100)), IDENTITY.recipient());
         assertEquals(Files.size(file(one)), Files.size(file(other)));
         assertEquals(
                 Instant.parse("1980-01-01T00:00:02Z"),
@@ -77,8 +79,8 @@ class BlobsTest {
     @Test
     void whoFlushesWhileWritingLeavesNoTraceInTheLength() throws IOException {
         byte[] plain = new byte[10_000];
-        var once = blobs.put(new ByteArrayInputStream(plain), IDENTITY.recipient());
-        var flushed = blobs.put(
+        var once = put(new ByteArrayInputStream(plain), IDENTITY.recipient());
+        var flushed = put(
                 out -> {
                     for (byte b : plain) {
                         out.write(b);
@@ -95,7 +97,7 @@ class BlobsTest {
         var source = new IOException("the stick was pulled out");
         var seen = assertThrows(
                 IOException.class,
-                () -> blobs.put(
+                () -> put(
                         out -> {
                             out.write(noise(300_000));
                             throw source;
@@ -111,7 +113,7 @@ class BlobsTest {
     @Test
     void everyFlippedByteIsNoticedWithTheKeyAndWithout() throws IOException {
         byte[] plain = noise(500);
-        var stored = blobs.put(new ByteArrayInputStream(plain), IDENTITY.recipient());
+        var stored = put(new ByteArrayInputStream(plain), IDENTITY.recipient());
         byte[] whole = Files.readAllBytes(file(stored));
         for (int at = 0; at < whole.length; at += STEP) {
             byte[] altered = whole.clone();
@@ -125,7 +127,7 @@ class BlobsTest {
     @Test
     @Tag("slow")
     void everyTruncationIsNoticed() throws IOException {
-        var stored = blobs.put(new ByteArrayInputStream(noise(500)), IDENTITY.recipient());
+        var stored = put(new ByteArrayInputStream(noise(500)), IDENTITY.recipient());
         byte[] whole = Files.readAllBytes(file(stored));
         for (int length = 0; length < whole.length; length++) {
             Files.write(file(stored), Arrays.copyOf(whole, length));
@@ -136,13 +138,13 @@ class BlobsTest {
     @Test
     void aBlobOfSomebodyElseIsRefused() throws IOException {
         var stranger = Identity.generate(new SecureRandom());
-        var stored = blobs.put(new ByteArrayInputStream(noise(10)), stranger.recipient());
+        var stored = put(new ByteArrayInputStream(noise(10)), stranger.recipient());
         assertThrows(WrongKey.class, () -> readAll(stored));
     }
 
     @Test
     void aBlobThatHoldsOtherBytesThanStatedIsRefused() throws IOException {
-        var stored = blobs.put(new ByteArrayInputStream(noise(1000)), IDENTITY.recipient());
+        var stored = put(new ByteArrayInputStream(noise(1000)), IDENTITY.recipient());
         var shorter = new Blobs.Stored(stored.name(), stored.sha256(), 999);
         var longer = new Blobs.Stored(stored.name(), stored.sha256(), 1001);
         var other = new Blobs.Stored(stored.name(), stored.name(), 1000);
@@ -234,6 +236,16 @@ class BlobsTest {
 
     private Path file(Blobs.Stored stored) {
         return folder.resolve("blob/" + stored.name().substring(0, 2) + "/" + stored.name() + ".age");
+    }
+
+    private Blobs.Stored put(InputStream content, Recipient recipient) throws IOException {
+        return put(content::transferTo, recipient);
+    }
+
+    private Blobs.Stored put(Blobs.Writer writer, Recipient recipient) throws IOException {
+        var stored = blobs.put(writer, recipient);
+        durable.settle();
+        return stored;
     }
 
     private static byte[] noise(int size) {

@@ -1,0 +1,98 @@
+package org.taniq.base;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/// What is on its way to the disk, done beside whoever goes on: several syncs at once take a disk hardly longer
+/// than one. What failed stays failed, because after a sync that failed nobody knows what the disk holds.
+final class Underway {
+    private static final int AT_ONCE = 8;
+    private static final int MOST = 64;
+
+    private final Executor beside;
+    private final Queue<FutureTask<Void>> begun = new ArrayDeque<>();
+    private Optional<IOException> failed = Optional.empty();
+
+    private Underway(Executor beside) {
+        this.beside = beside;
+    }
+
+    /// With threads of its own, which end when there is nothing to do.
+    static Underway onThreads() {
+        var threads = new ThreadPoolExecutor(
+                AT_ONCE, AT_ONCE, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Underway::daemon);
+        threads.allowCoreThreadTimeOut(true);
+        return new Underway(threads);
+    }
+
+    private static Thread daemon(Runnable work) {
+        return Thread.ofPlatform().daemon().name("disk").unstarted(work);
+    }
+
+    /// All of it is done by who waits for it, in order: for tests of each instant.
+    static Underway onOneThread() {
+        return new Underway(_ -> {});
+    }
+
+    /// Another, with the same threads, whose failures are its own.
+    Underway beside() {
+        return new Underway(beside);
+    }
+
+    /// Waits for earlier ones where too many are on their way.
+    synchronized void add(Probed.Act act) throws IOException {
+        var one = new FutureTask<Void>(() -> {
+            act.run();
+            return null;
+        });
+        begun.add(one);
+        beside.execute(one);
+        while (begun.size() > MOST) {
+            finish(begun.remove());
+        }
+    }
+
+    /// Returns when all of it is done.
+    ///
+    /// @throws IOException the first that failed, now and ever after
+    synchronized void await() throws IOException {
+        while (!begun.isEmpty()) {
+            finish(begun.remove());
+        }
+        if (failed.isPresent()) {
+            throw failed.get();
+        }
+    }
+
+    private void finish(FutureTask<Void> one) throws InterruptedIOException {
+        one.run(); // unless a thread has begun it
+        try {
+            one.get();
+        } catch (ExecutionException thrown) {
+            keep(thrown.getCause());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            var stopped = new InterruptedIOException("the disk was not waited for");
+            keep(stopped);
+            throw stopped;
+        }
+    }
+
+    private void keep(Throwable thrown) {
+        switch (thrown) {
+            case IOException trouble -> failed = failed.or(() -> Optional.of(trouble));
+            case RuntimeException ours -> throw ours;
+            case Error ours -> throw ours;
+            default -> throw new IllegalStateException(thrown);
+        }
+    }
+}
