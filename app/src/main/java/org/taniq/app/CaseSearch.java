@@ -34,7 +34,7 @@ public final class CaseSearch {
         if (index.isBehind()) {
             catchUp();
         }
-        if (vault.saysErased() && !index.holdsNone(erased(casebook.unlocked()))) {
+        if (vault.mayLackErased() && !index.holdsNone(erased(casebook.unlocked()))) {
             rebuild();
         }
         return index.search(search);

@@ -164,6 +164,22 @@ final class CaseErasingTest {
         assertErased(person);
     }
 
+    /// Whatever the folder says that it is: the logs tell.
+    @Test
+    void anOlderIndexWithAnOlderMarkFindsNothingErased() throws IOException {
+        var person = person();
+        Path before = folder.resolve("before");
+        copy(person.vault(), before);
+        erasesFirst(person);
+        person.does(casebook -> org.taniq.seal.Vault.at(casebook.folder()).deleteDerived(new Durable()));
+        copy(before.resolve("index"), person.vault().resolve("index"));
+        Files.copy(
+                before.resolve("taniq.json"),
+                person.vault().resolve("taniq.json"),
+                StandardCopyOption.REPLACE_EXISTING);
+        assertEquals(0, person.finds(Person.CANARY));
+    }
+
     @Test
     void theErasedFileIsInNoCopyThatIsBroughtUpToDate() throws IOException {
         var person = person();
