@@ -3,6 +3,7 @@ package org.taniq.app;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,13 @@ final class Adding implements Closeable {
     /// All that is here of others is in it, as far as it can be read.
     void reached(Map<String, String> logs) {
         reached = Optional.of(logs);
+    }
+
+    /// Keeps a word beside how far that is.
+    void keep(String name, String word) {
+        var words = new HashMap<>(reached.orElse(Map.of()));
+        words.put(name, word);
+        reached = Optional.of(words);
     }
 
     void commit() throws IOException {

@@ -43,11 +43,6 @@ public final class CaseCopies {
                 && !desk.ways(vault).list().isEmpty();
     }
 
-    /// Whether a copy may still hold what was erased here: only the open case tells what that is.
-    public boolean leavesErased() throws IOException {
-        return casebook.isLocked() && vault.mayLackErased();
-    }
-
     /// Seals that a copy was made.
     public void made(Copied copy, CopySaid said) throws IOException {
         casebook.seal(said.statement(copy, desk.clock().instant()));

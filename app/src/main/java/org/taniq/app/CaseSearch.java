@@ -1,19 +1,16 @@
 package org.taniq.app;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.taniq.read.Hits;
 import org.taniq.read.Search;
-import org.taniq.seal.ErasedStatement;
-import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
 import org.taniq.seal.Vault;
 
 /// Searches a case: also what others sealed into it, as soon as it can be read, and nothing that was erased.
 public final class CaseSearch {
     private final Desk desk;
-    private final Vault vault;
+    private final Cleared cleared;
     private final Casebook casebook;
     private final Index index;
     private final View view;
@@ -21,7 +18,7 @@ public final class CaseSearch {
 
     CaseSearch(Desk desk, Vault vault, Casebook casebook, Index index, View view) {
         this.desk = desk;
-        this.vault = vault;
+        this.cleared = new Cleared(vault, index);
         this.casebook = casebook;
         this.index = index;
         this.view = view;
@@ -34,14 +31,31 @@ public final class CaseSearch {
         if (index.isBehind()) {
             catchUp();
         }
-        if (vault.saysErased() && !index.holdsNone(erased(casebook.unlocked()))) {
-            rebuild();
+        if (!cleared.isKnown()) {
+            look(casebook.unlocked());
         }
         return index.search(search);
     }
 
-    private static List<Pointer> erased(Unlocked unlocked) {
-        return unlocked.erased().stream().map(ErasedStatement::pointer).toList();
+    private void look(Unlocked sealed) throws IOException {
+        if (index.holdsNone(sealed)) {
+            keep(sealed);
+        } else {
+            rebuild();
+        }
+    }
+
+    /// Where it cannot be kept now, the next search looks again.
+    private void keep(Unlocked sealed) throws IOException {
+        if (casebook.isWriting()) {
+            cleared.keep(sealed);
+            return;
+        }
+        try (var _ = desk.turnNow()) {
+            cleared.keep(sealed);
+        } catch (IOException notNow) {
+            return;
+        }
     }
 
     /// Makes findable what others sealed and has come since. Where somebody has the turn to write, or this disk

@@ -22,10 +22,18 @@ import org.taniq.seal.Unlocked;
 /// @param disk whether it lay where the case lies; another where that is not sealed
 /// @param times how often one was made there
 /// @param sizes how many statements of each log are in it, by origin
+/// @param cleared how many there were when it was last made so that nothing was left in it that they said was erased
 public record CopyMade(
-        Instant when, String place, boolean hasKeys, Place.Disk disk, long times, Map<String, Long> sizes) {
+        Instant when,
+        String place,
+        boolean hasKeys,
+        Place.Disk disk,
+        long times,
+        Map<String, Long> sizes,
+        Map<String, Long> cleared) {
     public CopyMade {
         sizes = Map.copyOf(sizes);
+        cleared = Map.copyOf(cleared);
     }
 
     /// Copies that are one to a person, of which the last counts.
@@ -40,9 +48,9 @@ public record CopyMade(
         return disk == Place.Disk.ANOTHER;
     }
 
-    /// Whether it was made before that was erased.
-    boolean isBefore(ErasedStatement erased) {
-        return sizes.getOrDefault(Checkpoint.origin(erased.by().log()), 0L)
+    /// Whether that was erased since, or was left in it.
+    boolean mayHold(ErasedStatement erased) {
+        return cleared.getOrDefault(Checkpoint.origin(erased.by().log()), 0L)
                 <= erased.by().index();
     }
 
@@ -66,7 +74,10 @@ public record CopyMade(
 
     private static CopyMade later(CopyMade one, CopyMade other) {
         var last = other.when.isBefore(one.when) ? one : other;
-        return new CopyMade(last.when, last.place, last.hasKeys, last.disk, one.times + other.times, last.sizes);
+        var earlier = last == one ? other : one;
+        var cleared = last.cleared.isEmpty() ? earlier.cleared : last.cleared;
+        return new CopyMade(
+                last.when, last.place, last.hasKeys, last.disk, one.times + other.times, last.sizes, cleared);
     }
 
     /// Nothing where it is about something else, or says it in a way that this program does not.
@@ -75,6 +86,8 @@ public record CopyMade(
                 || !(statement.value("detail") instanceof Json.Obj(Map<String, Json> detail))) {
             return Optional.empty();
         }
+        var sizes = sizes(detail.getOrDefault("logs", Json.NULL));
+        boolean left = Json.of(true).equals(detail.get(CopySaid.MAY_HOLD_ERASED));
         try {
             return Optional.of(new CopyMade(
                     Instant.parse(Records.text(statement.value("when"))),
@@ -82,7 +95,8 @@ public record CopyMade(
                     Json.of(true).equals(detail.get("keys")),
                     Json.of(true).equals(detail.get("sameDisk")) ? Place.Disk.SAME : Place.Disk.ANOTHER,
                     1,
-                    sizes(detail.getOrDefault("logs", Json.NULL))));
+                    sizes,
+                    left ? Map.of() : sizes));
         } catch (DateTimeException noTime) {
             return Optional.empty();
         }

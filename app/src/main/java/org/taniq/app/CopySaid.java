@@ -14,6 +14,7 @@ import org.taniq.seal.VaultCopy;
 public record CopySaid(String byWhom, String place, VaultCopy.Keys keys, Place.Disk disk) {
 
     static final String COPIED = "copied";
+    static final String MAY_HOLD_ERASED = "mayHoldErased";
 
     Statement statement(Copied copy, Instant when) {
         var contents = copy.contents();
@@ -29,6 +30,7 @@ public record CopySaid(String byWhom, String place, VaultCopy.Keys keys, Place.D
                                 .put("bytes", contents.bytes())
                                 .put("keys", keys == VaultCopy.Keys.WITH)
                                 .put("logs", Json.of(logs.toList()))
+                                .put(MAY_HOLD_ERASED, copy.mayHoldErased())
                                 .put("place", Json.orNull(place))
                                 .put("sameDisk", disk == Place.Disk.SAME)
                                 .build());

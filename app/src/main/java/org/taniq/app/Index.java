@@ -23,6 +23,7 @@ import org.taniq.read.Indexing;
 import org.taniq.read.Records;
 import org.taniq.read.Search;
 import org.taniq.read.Thing;
+import org.taniq.seal.ErasedStatement;
 import org.taniq.seal.Gap;
 import org.taniq.seal.IsErased;
 import org.taniq.seal.Known;
@@ -88,9 +89,16 @@ final class Index {
     }
 
     private Map<String, Reached> reached() throws IOException {
+        var reached = words().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, other -> Reached.parse(other.getValue())));
+        reached.remove(Cleared.NAME);
+        return reached;
+    }
+
+    /// What was kept with the last commit.
+    Map<String, String> words() throws IOException {
         try (var activities = Activities.open(folder, known.indexKey(), own())) {
-            return activities.others().entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, other -> Reached.parse(other.getValue())));
+            return activities.others();
         }
     }
 
@@ -210,6 +218,7 @@ final class Index {
                     .map(reading -> reading.pointer().name())
                     .collect(Collectors.toSet());
             addAll(vault, adding, all);
+            vault.allGone().ifPresent(said -> adding.keep(Cleared.NAME, Cleared.word(said)));
             return adding;
         } catch (IOException | RuntimeException failed) {
             adding.close();
@@ -241,13 +250,23 @@ final class Index {
         return words;
     }
 
-    /// Whether nothing is found of what was erased: by somebody else, or an older index was put back. Not where there
-    /// is no index that can be read.
-    boolean holdsNone(Collection<Pointer> erased) throws IOException {
-        return holdsNone(erased, _ -> true);
+    /// Keeps a word in the index, beside what is in it. The caller has the turn to write.
+    void keep(String name, String word) throws IOException {
+        var words = new HashMap<>(words());
+        words.put(name, word);
+        try (var indexing = Indexing.append(folder, known.indexKey(), own())) {
+            indexing.commit(indexing.counter(), words);
+        }
     }
 
-    /// As [#holdsNone(Collection)], also in what is found no more and still stands in its files.
+    /// Whether nothing is found of what was erased: by somebody else, or an older index was put back. Not where there
+    /// is no index that can be read.
+    boolean holdsNone(Unlocked unlocked) throws IOException {
+        return holdsNone(
+                unlocked.erased().stream().map(ErasedStatement::pointer).toList(), _ -> true);
+    }
+
+    /// As [#holdsNone(Unlocked)], of some, also in what is found no more and still stands in its files.
     boolean holdsNoTrace(Collection<Pointer> erased) throws IOException {
         return holdsNone(erased, activities -> !activities.hasTakenOut());
     }

@@ -31,7 +31,7 @@ public record Status(
         }
     }
 
-    /// @param holdsErased whether this person erased something since, which it may still hold
+    /// @param holdsErased whether it may still hold something that this person erased
     public record Copy(CopyMade made, boolean holdsErased) {}
 
     /// What is left when this computer is lost.
@@ -63,7 +63,7 @@ public record Status(
         var own = casebook.erasing().byThisPerson(unlocked);
         var erased = unlocked.erased().stream().filter(own).toList();
         var told = copies.stream()
-                .map(copy -> new Copy(copy, erased.stream().anyMatch(copy::isBefore)))
+                .map(copy -> new Copy(copy, erased.stream().anyMatch(copy::mayHold)))
                 .toList();
         return new Inside(
                 Amount.behind(new HashMap<>(), unlocked), told, left(copies, ways), Amount.behind(saved, unlocked));

@@ -47,6 +47,13 @@ public record Surroundings(
         return Terminal.columns();
     }
 
+    /// Forgets what was typed before it was asked for. What comes from a file or another program stays.
+    public void forgetTyped() {
+        if (onTerminal()) {
+            Terminal.forgetTyped();
+        }
+    }
+
     /// Prints prose, with lines that fit on a terminal.
     public void tell(String prose) {
         out.println(Wrapped.of(prose));

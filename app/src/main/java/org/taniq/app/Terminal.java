@@ -2,17 +2,25 @@ package org.taniq.app;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandleProxies;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntBinaryOperator;
 import java.util.regex.Pattern;
 
-/// The terminal that the person looks at. Java does not say how wide it is; `stty` does.
+/// The terminal that the person looks at. Java does not say how wide it is; `stty` does. Neither forgets what was
+/// typed;
+/// `tcflush` of the system does (POSIX, termios.h).
 final class Terminal {
     static final int USUAL_COLUMNS = 80;
 
     private static final File DEVICE = new File("/dev/tty");
     private static final Pattern SIZE = Pattern.compile("\\d{1,5} (\\d{1,5})\\s*");
     private static final int NARROWEST = 10;
+    private static final int STANDARD_INPUT = 0;
 
     private Terminal() {}
 
@@ -34,6 +42,25 @@ final class Terminal {
             Thread.currentThread().interrupt();
             return USUAL_COLUMNS;
         }
+    }
+
+    /// Forgets what was typed and not read yet, also a line that was not ended. Nothing where there is no terminal.
+    @SuppressWarnings("restricted") // the launcher allows native calls
+    static void forgetTyped() {
+        var linker = Linker.nativeLinker();
+        var ints = FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
+        linker.defaultLookup()
+                .find("tcflush")
+                .map(address -> linker.downcallHandle(address, ints))
+                .map(call -> MethodHandleProxies.asInterfaceInstance(IntBinaryOperator.class, call))
+                .ifPresent(tcflush -> {
+                    int _ = tcflush.applyAsInt(STANDARD_INPUT, whatWasTyped());
+                });
+    }
+
+    /// TCIFLUSH, which is no standard's number.
+    private static int whatWasTyped() {
+        return System.getProperty("os.name").equals("Linux") ? 0 : 1;
     }
 
     private static int orUsual(int columns) {

@@ -164,6 +164,40 @@ final class CaseErasingTest {
         assertErased(person);
     }
 
+    /// Whoever searches a case in which something was erased long ago opens nothing for it.
+    @Test
+    void aSearchOpensTheCaseAgainOnlyWhenMoreWasErased() throws IOException {
+        var person = person();
+        erasesFirst(person);
+        person.adds("third.txt", "21.11.2026, 10:00 - Tofiq: ucuncu\n");
+        Path keys = person.vault().resolve("keys");
+        Path away = folder.resolve("away");
+        Files.move(keys, away);
+        assertEquals(0, person.finds(Person.CANARY));
+        assertEquals(1, person.finds("ikinci"));
+        assertEquals(1, person.finds("ucuncu"));
+        Files.move(away, keys);
+        erasesFirst(person);
+        assertEquals(0, person.finds("ikinci"));
+        assertEquals(1, person.finds("ucuncu"));
+    }
+
+    /// Whatever the folder says that it is: the logs tell.
+    @Test
+    void anOlderIndexWithAnOlderMarkFindsNothingErased() throws IOException {
+        var person = person();
+        Path before = folder.resolve("before");
+        copy(person.vault(), before);
+        erasesFirst(person);
+        person.does(casebook -> org.taniq.seal.Vault.at(casebook.folder()).deleteDerived(new Durable()));
+        copy(before.resolve("index"), person.vault().resolve("index"));
+        Files.copy(
+                before.resolve("taniq.json"),
+                person.vault().resolve("taniq.json"),
+                StandardCopyOption.REPLACE_EXISTING);
+        assertEquals(0, person.finds(Person.CANARY));
+    }
+
     @Test
     void theErasedFileIsInNoCopyThatIsBroughtUpToDate() throws IOException {
         var person = person();

@@ -107,6 +107,42 @@ final class OthersFoundTest {
         assertFalse(isBehind(leyla));
     }
 
+    /// That she erased it comes before it is gone from his folder too: until then it is found, and then no more.
+    @Test
+    void whatAnotherErasedIsFoundUntilItIsGoneHere() throws IOException {
+        leyla.adds("second.txt", "20.11.2026, 10:00 - Tofiq: ikinci\n");
+        carry(leyla, murad);
+        assertEquals(1, murad.finds("ikinci"));
+        erasesLast();
+        carry(leyla, murad);
+        assertEquals(1, murad.finds("ikinci"));
+        assertEquals(1, murad.finds("ikinci"), "also when it was looked for before");
+        carryOpenings();
+        assertEquals(0, murad.finds("ikinci"));
+        murad.adds("third.txt", "20.11.2026, 10:00 - Tofiq: ucuncu\n");
+        assertEquals(0, murad.finds("ikinci"));
+        assertEquals(1, murad.finds("ucuncu"));
+    }
+
+    private void erasesLast() throws IOException {
+        leyla.does(casebook -> {
+            var items = casebook.unlocked().statements("item/1");
+            var plan = casebook.erasing().plan(List.of(items.getLast()));
+            return casebook.erasing().erase(plan, new Erasure.Stated("", "", SmallCase.NOON.toString(), ""));
+        });
+    }
+
+    /// As a synchronisation that carries changes too.
+    private void carryOpenings() throws IOException {
+        try (Stream<Path> files = Files.walk(leyla.vault().resolve("log"))) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".age")).toList()) {
+                var there = murad.vault().resolve(leyla.vault().relativize(file).toString());
+                Files.copy(file, there, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
     private int madeSince() throws IOException {
         return leyla.does(casebook -> casebook.erasing().madeSince());
     }

@@ -97,7 +97,8 @@ final class RestoringTest {
             assertTrue(said.value("detail") instanceof Json.Obj detail
                     && detail.members()
                             .keySet()
-                            .equals(java.util.Set.of("blobs", "bytes", "keys", "logs", "place", "sameDisk")));
+                            .equals(java.util.Set.of(
+                                    "blobs", "bytes", "keys", "logs", "mayHoldErased", "place", "sameDisk")));
             assertEquals(SmallCase.CUSTODY.device(), casebook.custody().device());
         }
     }

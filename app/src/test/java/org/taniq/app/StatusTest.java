@@ -16,6 +16,7 @@ import org.taniq.act.Step;
 import org.taniq.base.Durable;
 import org.taniq.base.FolderDestination;
 import org.taniq.base.age.Identity;
+import org.taniq.base.age.PaperKey;
 import org.taniq.seal.Erasure;
 import org.taniq.seal.Receipt;
 import org.taniq.seal.VaultCopy;
@@ -93,19 +94,50 @@ final class StatusTest {
         assertEquals(2, inside(person).copies().size());
     }
 
-    @Test
-    void whatWasErasedAfterACopyMayStillBeInIt() throws IOException {
-        var person = Person.at(folder).begins();
-        copies(person, "stick", VaultCopy.Keys.WITH);
-        assertFalse(inside(person).copies().getFirst().holdsErased());
+    private static void erases(Person person) throws IOException {
         person.does(casebook -> {
             var item = casebook.unlocked().statements("item/1").getFirst();
             var why = new Erasure.Stated("by mistake", "", "2026-11-22T10:00:00Z", "");
             return casebook.erasing().erase(casebook.erasing().plan(List.of(item)), why);
         });
-        assertTrue(inside(person).copies().getFirst().holdsErased());
+    }
+
+    private static List<String> placesThatHoldErased(Person person) throws IOException {
+        return inside(person).copies().stream()
+                .filter(Status.Copy::holdsErased)
+                .map(copy -> copy.made().place())
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void whatWasErasedAfterACopyMayStillBeInIt() throws IOException {
+        var person = Person.at(folder).begins();
         copies(person, "stick", VaultCopy.Keys.WITH);
-        assertFalse(inside(person).copies().getFirst().holdsErased());
+        assertEquals(List.of(), placesThatHoldErased(person));
+        erases(person);
+        assertEquals(List.of("stick"), placesThatHoldErased(person));
+        copies(person, "stick", VaultCopy.Keys.WITH);
+        assertEquals(List.of(), placesThatHoldErased(person));
+    }
+
+    /// A locked case cannot tell what goes: an older copy that it brings up to date keeps it.
+    @Test
+    void aCopyOfALockedCaseMayStillHoldWhatWasErased() throws IOException {
+        var person = Person.at(folder).begins();
+        var paper = person.paper();
+        copies(person, "stick", VaultCopy.Keys.WITH);
+        copies(person, "cleared", VaultCopy.Keys.WITH);
+        erases(person);
+        copies(person, "cleared", VaultCopy.Keys.WITH);
+        person.locks();
+        for (var place : List.of("stick", "cleared", "new")) {
+            copies(person, place, VaultCopy.Keys.WITH);
+        }
+        person.unlocks(WayBack.keys(List.of(PaperKey.read(paper))));
+        assertEquals(List.of("stick"), placesThatHoldErased(person));
+        copies(person, "stick", VaultCopy.Keys.WITH);
+        assertEquals(List.of(), placesThatHoldErased(person));
     }
 
     @Test

@@ -135,6 +135,7 @@ final class StepsOfSeveralTest {
         var item = small.item("letter.txt").pointer();
         var sent = seal(says(COMPLAINT, Step.State.SENT));
         var refused = seal(says(COMPLAINT, Step.State.REFUSED));
+        var nobody = seal(saysNobody());
         var nothing = SmallCase.withholding(Set.of(), Set.of());
         Path dossier = folder.resolve("dossier.zip");
         small.casebook().tell(small.dossier(List.of(new Dossier.Choice.File(item)), nothing), dossier);
@@ -142,6 +143,12 @@ final class StepsOfSeveralTest {
         for (var each : List.of(sent, refused)) {
             assertTrue(pages.contains("Statement" + each.name() + ",saidbyAytac."), pages);
         }
+        assertTrue(pages.contains("Statement" + nobody.name() + ".Otherstatements"), pages);
+    }
+
+    private static Statement saysNobody() {
+        return new Step(COMPLAINT, "complaint", "Police", List.of(), Step.State.SILENT, "", List.of(), List.of())
+                .statement("");
     }
 
     private static String pages(Path dossier) throws IOException {

@@ -67,6 +67,11 @@ public record Copied(Contents contents, Changes changes, Verdict.Bytes bytes, Li
         return there.failed().isEmpty() ? bytes : Verdict.Bytes.UNCHECKED;
     }
 
+    /// Whether it may still hold something that was erased from the vault before.
+    public boolean mayHoldErased() {
+        return checks.stream().anyMatch(check -> check.name().equals(Verdict.HOLDS_ERASED));
+    }
+
     /// What was found wrong or could not be looked at, here and at the destination.
     public List<Verdict.Check> failed() {
         return checks.stream().filter(check -> !check.ok()).toList();

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.taniq.base.Altered;
@@ -118,6 +119,16 @@ public final class LogFolder {
 
     public Checkpoint checkpoint() {
         return checkpoint;
+    }
+
+    /// The head that it had when a statement of a schema was last sealed into it; nothing where none was.
+    Optional<Checkpoint> headAfterLast(String schema) {
+        for (int size = leaves.size(); size > 0; size--) {
+            if (leaves.get(size - 1).schema().equals(schema)) {
+                return Optional.of(new Checkpoint(checkpoint.origin(), size, tree.root(size)));
+            }
+        }
+        return Optional.empty();
     }
 
     /// The checkpoint as it was signed.

@@ -99,6 +99,12 @@ public final class Unlocked {
         return logs.erasures().here();
     }
 
+    /// Where it was last said that something was erased, if everything that is said so is gone here, and there is
+    /// nothing in the case that cannot be read and could say more; see [Vault#saidErased].
+    public Optional<List<Checkpoint>> allGone() {
+        return gaps().isEmpty() && erasedAndHere().isEmpty() ? Optional.of(Vault.saidErased(logs())) : Optional.empty();
+    }
+
     /// Everything that somebody says was erased: of one statement several may say it.
     List<ErasedStatement> allErased() {
         return logs.erasures().all();

@@ -195,6 +195,18 @@ public final class Vault {
         return saysErased() || counts(Erasure.SCHEMA).values().stream().anyMatch(n -> n > 0);
     }
 
+    /// Of each log that is whole the head that it had when it was last sealed in it that something was erased; needs
+    /// no key. As long as these are the same, no statement says more of what was erased, and none less.
+    public List<Checkpoint> saidErased() throws IOException {
+        return saidErased(logs().whole());
+    }
+
+    static List<Checkpoint> saidErased(List<LogFolder> logs) {
+        return logs.stream()
+                .flatMap(log -> log.headAfterLast(Erasure.SCHEMA).stream())
+                .toList();
+    }
+
     /// Makes the folder say that values may have been erased. When this returns it survives a power cut.
     ///
     /// @param drafts a folder on the same file system in which this writer alone writes

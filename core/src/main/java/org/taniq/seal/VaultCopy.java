@@ -92,10 +92,21 @@ public final class VaultCopy {
         var checked = new Checked();
         var place = CopyPlace.at(destination);
         var copy = new CopyFiles(vault.folder(), place, checked);
+        sayWhereLocked(to, checked);
         new Run(moment, checked, copy, VaultFiles.in(to)).write(keys);
         copy.readBack();
         erase(destination, place, checked);
         return copied(moment, checked, place, to);
+    }
+
+    /// Only the key tells what was erased. What is new holds nothing of it.
+    private void sayWhereLocked(Path to, Checked checked) throws IOException {
+        if (key.isEmpty() && vault.mayLackErased() && !Vault.logNames(to).isEmpty()) {
+            checked.fine(
+                    Verdict.HOLDS_ERASED,
+                    Said.of("something was erased from the case, which is locked here: what it was cannot be told, and"
+                            + " the copy, which is older, may still hold it; copy again once the case is unlocked"));
+        }
     }
 
     private void erase(Destination destination, CopyPlace place, Checked checked) throws IOException {
@@ -124,7 +135,7 @@ public final class VaultCopy {
             String name = VaultFiles.blob(blob);
             if (place.has(name)) {
                 checked.unknown(
-                        Verdict.ERASED,
+                        Verdict.HOLDS_ERASED,
                         Said.of(
                                 "{file} was erased from the case and is still in the copy: delete it there",
                                 "file",
@@ -133,7 +144,7 @@ public final class VaultCopy {
         }
         if (Files.exists(to.resolve("orphan"))) {
             checked.unknown(
-                    Verdict.ERASED,
+                    Verdict.HOLDS_ERASED,
                     Said.of("what was erased from the case may still be in orphan/ of the copy: delete that there"));
         }
     }

@@ -149,6 +149,9 @@ public record Verdict(Bytes bytes, Time time, Completeness completeness, Origin 
     /// The name of checks that say what was erased.
     public static final String ERASED = "erased";
 
+    /// The name of checks that say that a copy may still hold what was erased.
+    static final String HOLDS_ERASED = "holds-erased";
+
     /// What was erased as a sealed statement says; part of the answer on completeness.
     public List<Check> erased() {
         return checks.stream()

@@ -223,11 +223,14 @@ final class Pages {
                 DossierPages.State.valueOf(step.state().name()),
                 step.dates().stream().map(date -> event(date, isOneOfSeveral)).toList(),
                 proofs,
-                isOneOfSeveral ? words.say(Word.STEP_OTHERS, stated.statement().name(), who(stated)) : ""));
+                isOneOfSeveral ? others(stated) : ""));
     }
 
-    private static String who(Steps.Stated stated) {
-        return stated.saidBy().isEmpty() ? "–" : stated.saidBy();
+    private String others(Steps.Stated stated) {
+        String name = stated.statement().name();
+        return stated.saidBy().isEmpty()
+                ? words.say(Word.STEP_OTHERS_NOBODY, name)
+                : words.say(Word.STEP_OTHERS, name, stated.saidBy());
     }
 
     /// Silence is what the log does not hold, unless somebody else says otherwise; every other day is what the person

@@ -133,6 +133,7 @@ enum Word {
     STEP_ENTRY("entry"),
     STEP_ERASED("day"),
     STEP_OTHERS("statement", "who"),
+    STEP_OTHERS_NOBODY("statement"),
     STEP_STATED,
     STEP_SILENCE("day"),
     RANK_REGISTRATION_NUMBER,

@@ -1,6 +1,7 @@
 package org.taniq.seal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -67,6 +68,22 @@ final class VaultBucketTest {
 
     private static Copied copy(Vault vault, Bucket bucket, Keys keys, Again again) throws IOException {
         return new VaultCopy(vault, Map.of(), new Durable()).to(bucket.destination(again), keys);
+    }
+
+    /// It is not taken away there: whoever rules there does.
+    @Test
+    void whatWasErasedSinceIsNamedAndLeft() throws IOException {
+        assertFalse(copy().mayHoldErased());
+        var erased = ErasedVault.of(small);
+        erased.erase(small.chat);
+        try (var bucket = buckets.open(PLACE)) {
+            var copied = new VaultCopy(small.vault, Map.of(), new Durable())
+                    .openedBy(() -> small.identity)
+                    .without(erased.erasing(), small.identity)
+                    .to(bucket.destination(Again.WRITTEN), Keys.WITH);
+            assertTrue(copied.mayHoldErased());
+            assertEquals(Verdict.Bytes.UNCHECKED, copied.bytes());
+        }
     }
 
     private Verdict checked() throws IOException {

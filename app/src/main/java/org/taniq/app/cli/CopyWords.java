@@ -36,9 +36,6 @@ final class CopyWords {
         names("copy.mended", copied.changes().mended());
         names("copy.left-out", copied.changes().leftOut());
         keys(said.keys(), casebook.isLocked());
-        if (casebook.copies().leavesErased()) {
-            around.tell(around.say("copy.erased-locked"));
-        }
         receipt();
         around.tell(around.say("copy.next", "folder", casebook.folder()));
     }

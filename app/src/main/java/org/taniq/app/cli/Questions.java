@@ -21,10 +21,11 @@ final class Questions {
         return typed.isEmpty() ? usual : typed;
     }
 
-    /// Yes, no or unsure, asked until it is one of them.
+    /// Yes, no or unsure, asked until it is one of them. What was typed before is no answer.
     ///
     /// @param usual what Enter means; [Answer#UNASKED] if Enter asks again
     Answer answer(String question, Answer usual) throws IOException {
+        around.forgetTyped();
         String asked = question + " " + around.say("question.choices") + " " + enter(usual);
         while (true) {
             String typed = line(asked.strip() + " ").strip();
@@ -45,6 +46,7 @@ final class Questions {
     }
 
     void waitForEnter() throws IOException {
+        around.forgetTyped();
         line(around.say("question.enter") + " ");
     }
 
