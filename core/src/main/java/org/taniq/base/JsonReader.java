@@ -131,7 +131,14 @@ final class JsonReader {
 
     private String string() {
         expect('"');
-        var out = new StringBuilder();
+        int from = at;
+        while (at < text.length() && isPlain(text.charAt(at))) {
+            at++;
+        }
+        if (at < text.length() && text.charAt(at) == '"') {
+            return text.substring(from, at++);
+        }
+        var out = new StringBuilder().append(text, from, at);
         while (true) {
             char c = next();
             if (c == '"') {
@@ -148,6 +155,11 @@ final class JsonReader {
             throw wrong("lone surrogate");
         }
         return out.toString();
+    }
+
+    /// Whether it stands for itself, and is no half of a character.
+    private static boolean isPlain(char c) {
+        return c >= 0x20 && c != '"' && c != '\\' && !Character.isSurrogate(c);
     }
 
     private char escape() {
@@ -203,9 +215,13 @@ final class JsonReader {
     }
 
     private void space() {
-        while (at < text.length() && " \t\n\r".indexOf(text.charAt(at)) >= 0) {
+        while (at < text.length() && isSpace(text.charAt(at))) {
             at++;
         }
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
     }
 
     private char peek() {

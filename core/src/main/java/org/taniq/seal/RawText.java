@@ -11,6 +11,8 @@ import org.taniq.base.Json;
 /// Text as sealed values write it: a string where the bytes are UTF-8, else `{"bytes":"<base64>"}`.
 public final class RawText {
     private static final String BYTES = "bytes";
+    /// Where it stands, it was in the bytes, or these are no text.
+    private static final char REPLACEMENT = '\uFFFD';
 
     private RawText() {}
 
@@ -74,6 +76,10 @@ public final class RawText {
     }
 
     static String utf8(byte[] bytes) throws Altered {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) < 0) {
+            return text;
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
