@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.taniq.acquire.Custody;
@@ -22,10 +24,12 @@ import org.taniq.base.Trouble;
 import org.taniq.base.age.Identity;
 import org.taniq.read.ItemBytes;
 import org.taniq.seal.Gap;
+import org.taniq.seal.Glance;
 import org.taniq.seal.Keyring;
 import org.taniq.seal.Known;
 import org.taniq.seal.LogKind;
 import org.taniq.seal.NotThisFormat;
+import org.taniq.seal.OpenedBefore;
 import org.taniq.seal.OwnLogs;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Receipt;
@@ -47,6 +51,8 @@ public final class Casebook implements Closeable {
     private final Exports exports;
     private final CaseErasing erasing;
     private final CaseSearch search;
+    /// Openings that were opened at a glance, by log.
+    private final Map<String, OpenedBefore> opened = new TreeMap<>();
     private Optional<Writing> writing = Optional.empty();
     private Optional<Identity> identity = Optional.empty();
     private Watch watch = Watch.NOBODY;
@@ -123,7 +129,20 @@ public final class Casebook implements Closeable {
 
     /// Who captures and how, as this person last said it; unstated where the case is locked.
     public Custody custody() throws IOException {
-        return isLocked() ? Custody.UNSTATED : ownCustody().latest();
+        if (isLocked()) {
+            return Custody.UNSTATED;
+        }
+        var glance = view.isKept() ? Optional.<Glance>empty() : glance();
+        return glance.isPresent()
+                ? OwnCustody.of(glance.get().statements(), known().begun()).latest()
+                : ownCustody().latest();
+    }
+
+    /// What was said of who captures, where all is here and nothing was erased.
+    private Optional<Glance> glance() throws IOException {
+        var glance = view.glance(identity(), known(), OwnCustody.SCHEMA);
+        glance.ifPresent(now -> opened.putAll(now.opened()));
+        return glance;
     }
 
     /// Who began the case on this computer; empty where nobody said.
@@ -132,7 +151,7 @@ public final class Casebook implements Closeable {
     }
 
     private OwnCustody ownCustody() throws IOException {
-        return OwnCustody.of(unlocked(), known().begun());
+        return OwnCustody.of(unlocked().statements(OwnCustody.SCHEMA), known().begun());
     }
 
     /// Opens a case that was made on this computer.
@@ -234,13 +253,35 @@ public final class Casebook implements Closeable {
             sealed.forEach(item -> told.accept(new Added(item, List.of())));
             return;
         }
-        var left = new StillToRead(sealed, this::unlocked, log());
+        var left = isReadBefore(sealed) ? StillToRead.OF_NEW_ONES : StillToRead.of(sealed, this::unlocked, log());
+        writing().learnRead(left.readBefore());
         try (var run = this.<SealedItem>run((item, read) -> told.accept(new Added(item, read)))) {
             for (var item : sealed) {
                 run.read(item, left.of(item));
             }
             run.commit();
         }
+        writing().rememberLearned();
+    }
+
+    /// Whether nothing is left to read of what was sealed before. Also now, in the turn to write, the case is looked
+    /// at: somebody may have erased something of it since.
+    private boolean isReadBefore(List<? extends SealedItem> sealed) throws IOException {
+        boolean allKnown = sealed.stream().allMatch(this::isReadBefore);
+        var glance = allKnown && sealed.stream().anyMatch(SealedItem.Again.class::isInstance)
+                ? glance()
+                : Optional.<Glance>empty();
+        glance.ifPresent(now -> writing.ifPresent(turn -> turn.learnOpened(now.opened())));
+        return glance.isPresent();
+    }
+
+    private boolean isReadBefore(SealedItem item) {
+        return switch (item) {
+            case SealedItem.Again again -> known().wasRead(again.index());
+            case SealedItem.Parts parts ->
+                parts.texts().isEmpty() && parts.again().stream().allMatch(known()::wasRead);
+            case SealedItem.New _, SealedItem.Refused _, SealedItem.NotSealed _ -> true;
+        };
     }
 
     /// Reads everything that was sealed and not read, for example because the program was stopped in
@@ -440,6 +481,7 @@ public final class Casebook implements Closeable {
     Writing writing() throws IOException {
         if (writing.isEmpty()) {
             writing = Optional.of(Writing.begin(desk, vault));
+            writing.get().learnOpened(opened);
         }
         return writing.get();
     }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.taniq.acquire.Custody;
 import org.taniq.acquire.Item;
 import org.taniq.base.Digest;
@@ -28,16 +29,24 @@ final class LeftUnread {
     }
 
     List<Unlocked.Sealed> items() throws IOException {
-        Set<Pointer> read = read();
+        Set<Pointer> read = readIn(_ -> true);
         return vault.statements("item/1").stream()
                 .filter(item -> item.hasBytes() && origins(item).isEmpty() && !read.contains(item.pointer()))
                 .toList();
     }
 
-    private Set<Pointer> read() throws IOException {
+    /// Items of a log of which something was read in the same log.
+    Set<Pointer> readWithin(String log) throws IOException {
+        var read = readIn(log::equals);
+        read.removeIf(item -> !item.log().equals(log));
+        return read;
+    }
+
+    private Set<Pointer> readIn(Predicate<String> logs) throws IOException {
         var read = new HashSet<Pointer>();
         for (var reading : vault.statements("reading/1")) {
-            for (var item : list(reading.value("items"))) {
+            var items = logs.test(reading.pointer().log()) ? list(reading.value("items")) : List.<Json>of();
+            for (var item : items) {
                 var pointer = Pointer.of(item);
                 read.add(pointer);
                 origins(pointer).forEach(origin -> read.add(Pointer.of(member(origin, "item"))));

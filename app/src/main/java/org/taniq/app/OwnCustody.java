@@ -11,14 +11,17 @@ import org.taniq.seal.Unlocked;
 /// What was said on this computer of who captures, and how: another writer's name is not taken for this
 /// person's.
 record OwnCustody(List<Unlocked.Sealed> said) {
+    static final String SCHEMA = "custody/1";
+
     OwnCustody {
         said = List.copyOf(said);
     }
 
+    /// @param statements those of what was done with the case
     /// @param logs the ids of the logs into which this person seals evidence from this computer, and did before the
     ///     case was given another key
-    static OwnCustody of(Unlocked unlocked, Set<String> logs) {
-        return new OwnCustody(unlocked.statements("custody/1").stream()
+    static OwnCustody of(List<Unlocked.Sealed> statements, Set<String> logs) {
+        return new OwnCustody(statements.stream()
                 .filter(statement -> logs.contains(statement.pointer().log()))
                 .filter(OwnCustody::saysWhoCaptures)
                 .sorted(Comparator.comparing(statement -> Records.text(statement.value("when"))))

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.taniq.base.Trouble;
@@ -11,6 +12,7 @@ import org.taniq.read.Export;
 import org.taniq.read.SealedReading;
 import org.taniq.seal.Group;
 import org.taniq.seal.LogKind;
+import org.taniq.seal.Pointer;
 
 /// Reads sealed items: each record is sealed and indexed in the same pass. Small items become durable
 /// together, as in a [Batch].
@@ -18,6 +20,7 @@ final class ReadingRoom implements Closeable {
     private final Writing writing;
     private final Adding adding;
     private final Watch watch;
+    private final List<Pointer> items = new ArrayList<>();
     private Group group;
     private long bytes;
 
@@ -37,6 +40,9 @@ final class ReadingRoom implements Closeable {
         try {
             var read = read(sealed, indexed);
             bytes += sealed.item().bytes().size();
+            if (!read.readings().isEmpty()) {
+                items.add(sealed.sources().item());
+            }
             return read;
         } catch (IOException failed) {
             group.cutTo(whole);
@@ -75,9 +81,10 @@ final class ReadingRoom implements Closeable {
     /// Makes durable and findable what was read.
     void commit() throws IOException {
         if (group.size() > 0) {
-            writing.commit(group);
+            writing.commitReadings(group, items);
             adding.commit();
         }
+        items.clear();
         group = writing.group(LogKind.EVIDENCE);
         bytes = 0;
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.taniq.acquire.Item;
 import org.taniq.seal.Pointer;
@@ -12,20 +13,38 @@ import org.taniq.seal.Pointer;
 /// What is to be read of files that were sealed now or before. The vault is opened only if something was
 /// sealed before, or is to be read from there.
 final class StillToRead {
+    /// Where of what was sealed before everything was read.
+    static final StillToRead OF_NEW_ONES = new StillToRead(Optional.empty(), Set.of(), Map.of());
+
     private final Optional<LeftUnread> vault;
-    private final Map<Long, Pointer> left = new HashMap<>();
+    private final Set<Pointer> readBefore;
+    private final Map<Long, Pointer> left;
+
+    private StillToRead(Optional<LeftUnread> vault, Set<Pointer> readBefore, Map<Long, Pointer> left) {
+        this.vault = vault;
+        this.readBefore = Set.copyOf(readBefore);
+        this.left = Map.copyOf(left);
+    }
 
     /// @param log the log into which this person seals: what a statement without a log means
-    StillToRead(List<? extends SealedItem> items, Index.Unlocking unlocking, String log) throws IOException {
+    static StillToRead of(List<? extends SealedItem> items, Index.Unlocking unlocking, String log) throws IOException {
         boolean needed =
                 items.stream().anyMatch(item -> item instanceof SealedItem.Again || item instanceof SealedItem.Parts);
-        vault = needed ? Optional.of(new LeftUnread(unlocking.unlocked())) : Optional.empty();
-        if (vault.isPresent()) {
-            vault.get().items().stream()
-                    .map(item -> item.pointer())
-                    .filter(item -> item.log().equals(log))
-                    .forEach(item -> left.put(item.index(), item));
+        if (!needed) {
+            return OF_NEW_ONES;
         }
+        var vault = new LeftUnread(unlocking.unlocked());
+        var left = new HashMap<Long, Pointer>();
+        vault.items().stream()
+                .map(item -> item.pointer())
+                .filter(item -> item.log().equals(log))
+                .forEach(item -> left.put(item.index(), item));
+        return new StillToRead(Optional.of(vault), vault.readWithin(log), left);
+    }
+
+    /// Items in that log of which it tells what was read.
+    Set<Pointer> readBefore() {
+        return readBefore;
     }
 
     List<ToRead> of(SealedItem sealed) {

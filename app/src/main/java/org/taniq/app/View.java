@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.taniq.base.age.Identity;
 import org.taniq.seal.Gap;
+import org.taniq.seal.Glance;
 import org.taniq.seal.Known;
 import org.taniq.seal.Unlocked;
 import org.taniq.seal.Vault;
@@ -33,6 +34,18 @@ final class View {
     /// What is sealed as it was when this was first asked.
     Unlocked kept(Identity identity) throws IOException {
         return kept.isPresent() ? kept.get() : now(identity);
+    }
+
+    /// Statements of a schema as they are now, where nothing else is to be told of the case.
+    ///
+    /// @param knowing what this person knows of it now
+    Optional<Glance> glance(Identity identity, Known knowing, String schema) {
+        return vault.glance(identity, knowing, schema);
+    }
+
+    /// Whether [#kept] costs nothing.
+    boolean isKept() {
+        return kept.isPresent();
     }
 
     /// What is sealed now.

@@ -3,7 +3,9 @@ package org.taniq.app;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
@@ -12,6 +14,8 @@ import org.taniq.seal.Keyring;
 import org.taniq.seal.KeyringLock;
 import org.taniq.seal.Known;
 import org.taniq.seal.LogKind;
+import org.taniq.seal.OpenedBefore;
+import org.taniq.seal.Pointer;
 import org.taniq.seal.Receipt;
 import org.taniq.seal.Sealer;
 import org.taniq.seal.Vault;
@@ -24,6 +28,7 @@ final class Writing implements Closeable {
     private final Known known;
     private final Sealer sealer;
     private final Vault vault;
+    private boolean hasLearned;
 
     Writing(KeyringLock turn, Keyring keyring, Known known, Vault vault, Sealer sealer) {
         this.turn = turn;
@@ -157,8 +162,41 @@ final class Writing implements Closeable {
     List<Receipt> commit(Group group, List<Batch.Seen> seen) throws IOException {
         var receipts = group.commit();
         seen.forEach(each -> known.saw(each.sha256(), each.size(), each.index()));
-        remember();
+        rememberSealed(receipts);
         return receipts;
+    }
+
+    /// Commits a group and remembers the items of which something was read in it, in one saving.
+    void commitReadings(Group group, List<Pointer> items) throws IOException {
+        var receipts = group.commit();
+        learnRead(items);
+        rememberSealed(receipts);
+    }
+
+    private void rememberSealed(List<Receipt> receipts) throws IOException {
+        if (!receipts.isEmpty()) {
+            known.sealed(vault, receipts);
+        }
+        remember();
+    }
+
+    /// Items of which something was read and is sealed in this person's log.
+    void learnRead(Collection<Pointer> items) {
+        for (var item : items) {
+            hasLearned |= item.log().equals(log(known)) && known.read(item.index());
+        }
+    }
+
+    /// Openings that were opened, by log.
+    void learnOpened(Map<String, OpenedBefore> opened) {
+        opened.forEach((log, now) -> hasLearned |= known.note(log, now));
+    }
+
+    /// Saves what was learned and is not saved yet.
+    void rememberLearned() throws IOException {
+        if (hasLearned) {
+            remember();
+        }
     }
 
     /// Saves what was learned.
@@ -171,6 +209,7 @@ final class Writing implements Closeable {
             opening.ifPresent(digest -> known.note(known.newKey().with(digest.hex())));
         }
         keyring.save(turn);
+        hasLearned = false;
     }
 
     @Override

@@ -27,7 +27,12 @@ record GroupFile(LogFolder log, Path file, long first) {
     /// @throws Altered if it is not the opening of this group
     /// @throws WrongKey if it was not encrypted to this identity
     Lines lines(Identity identity, int most) throws IOException {
-        var texts = RawText.utf8(decrypted(identity, most)).split("\n");
+        return lines(PlainFile.upTo(most, file), identity, most);
+    }
+
+    /// As [#lines(Identity, int)], of the bytes of the file.
+    Lines lines(byte[] bytes, Identity identity, int most) throws IOException {
+        var texts = RawText.utf8(decrypted(bytes, identity, most)).split("\n");
         if (!file.getFileName().toString().equals(first + "-" + texts.length + ".age")) {
             throw new Altered(
                     Said.of("{file} is the opening of {n} statements", Map.of("file", name(), "n", texts.length)));
@@ -66,8 +71,7 @@ record GroupFile(LogFolder log, Path file, long first) {
         return new Altered(Said.of("{file} is the opening of other statements", "file", name()));
     }
 
-    private byte[] decrypted(Identity identity, int most) throws IOException {
-        byte[] bytes = PlainFile.upTo(most, file);
+    private byte[] decrypted(byte[] bytes, Identity identity, int most) throws IOException {
         if (bytes.length > most) {
             throw new Altered(Said.of("{file} is larger than an opening can be", "file", name()));
         }

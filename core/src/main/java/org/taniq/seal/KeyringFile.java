@@ -55,10 +55,38 @@ record KeyringFile(String lastUsed, List<Known> vaults) {
         if (!vault.otherWords().equals(OtherWords.NONE)) {
             json.put("words", json(vault.otherWords()));
         }
+        if (!vault.opened().isEmpty()) {
+            json.put("opened", object(vault.opened(), KeyringFile::json));
+        }
+        if (!vault.read().ends().isEmpty()) {
+            json.put("read", Json.of(vault.read().ends().stream().map(Json::of).toList()));
+        }
         if (!vault.newKey().equals(NewKey.NONE)) {
             json.put("newKey", json(vault.newKey()));
         }
         return json.put("takes", vault.takes().name()).build();
+    }
+
+    private static Json json(OpenedBefore opened) {
+        return Json.object()
+                .put("files", opened.files().hex())
+                .put("root", opened.root().hex())
+                .put("size", opened.size())
+                .build();
+    }
+
+    private static void restore(Known known, Members vault) {
+        if (!(vault.get("opened") instanceof Json.Null)) {
+            var logs = vault.object("opened");
+            for (var log : logs.names()) {
+                var opened = logs.object(log);
+                var root = Digest.ofHex(opened.text("root"));
+                known.note(log, new OpenedBefore(opened.number("size"), root, Digest.ofHex(opened.text("files"))));
+            }
+        }
+        if (!(vault.get("read") instanceof Json.Null)) {
+            known.read().restore(vault.numbers("read"));
+        }
     }
 
     private static Json json(NewKey key) {
@@ -164,6 +192,7 @@ record KeyringFile(String lastUsed, List<Known> vaults) {
         if (!(vault.get("newKey") instanceof Json.Null)) {
             known.note(newKey(vault.object("newKey")));
         }
+        restore(known, vault);
         var heads = vault.object("highest");
         for (var log : heads.names()) {
             var head = heads.object(log);
@@ -224,10 +253,18 @@ record KeyringFile(String lastUsed, List<Known> vaults) {
         }
 
         long number(String name) {
-            if (get(name) instanceof Json.Num(long value) && value >= 0) {
+            return number(get(name));
+        }
+
+        private static long number(Json json) {
+            if (json instanceof Json.Num(long value) && value >= 0) {
                 return value;
             }
-            throw new IllegalArgumentException("no number " + name);
+            throw new IllegalArgumentException("no number");
+        }
+
+        List<Long> numbers(String name) {
+            return list(name).stream().map(Members::number).toList();
         }
 
         Map<String, Digest> digests() {

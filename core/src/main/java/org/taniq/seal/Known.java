@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -28,6 +29,8 @@ public final class Known {
     private final SecretKey localKey;
     private final SortedMap<String, Checkpoint> highest = new TreeMap<>();
     private final SortedMap<String, Long> seen = new TreeMap<>();
+    private final SortedMap<String, OpenedBefore> opened = new TreeMap<>();
+    private final Indexes read = new Indexes();
     private Path path;
     private Takes takes = Takes.EVERYTHING;
     private SecretKey indexKey;
@@ -195,6 +198,55 @@ public final class Known {
     /// The bytes of these items may be sealed again: they were erased.
     void forget(Set<Long> indexes) {
         seen.values().removeAll(indexes);
+    }
+
+    /// Whether something was read of this item in this machine's evidence log, and is sealed there.
+    public boolean wasRead(long index) {
+        return read.holds(index);
+    }
+
+    /// @return false if that was known
+    public boolean read(long index) {
+        return read.add(index);
+    }
+
+    Indexes read() {
+        return read;
+    }
+
+    /// Which openings of a log were opened here before.
+    OpenedBefore openedBefore(String log) {
+        return opened.getOrDefault(log, OpenedBefore.NOTHING);
+    }
+
+    Map<String, OpenedBefore> opened() {
+        return Collections.unmodifiableMap(opened);
+    }
+
+    /// Notes which openings of a log were opened.
+    ///
+    /// @return false if that, or more, was known
+    public boolean note(String log, OpenedBefore now) {
+        var before = openedBefore(log);
+        if (now.equals(before) || now.size() < before.size()) {
+            return false;
+        }
+        opened.put(log, now);
+        return true;
+    }
+
+    /// A group that was sealed here just now needs no opening: what is behind its leaves was known before it was
+    /// encrypted.
+    public void sealed(Vault vault, List<Receipt> group) {
+        var first = group.getFirst();
+        var before = openedBefore(first.pointer().log());
+        if (before.size() == first.pointer().index()) {
+            vault.opening(first.pointer(), group.size())
+                    .map(file -> OpenedBefore.with(before.files(), group.size(), file))
+                    .map(files -> new OpenedBefore(
+                            first.checkpoint().size(), first.checkpoint().root(), files))
+                    .ifPresent(now -> opened.put(first.pointer().log(), now));
+        }
     }
 
     Map<String, Long> marks() {

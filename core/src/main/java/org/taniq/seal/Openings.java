@@ -25,7 +25,7 @@ final class Openings {
     static final Openings NONE = new Openings();
 
     static final int LARGEST = 256 << 20;
-    private static final Pattern NAME = Pattern.compile("(0|[1-9]\\d{0,14})-[1-9]\\d{0,8}\\.age");
+    private static final Pattern NAME = Pattern.compile("(0|[1-9]\\d{0,14})-([1-9]\\d{0,8})\\.age");
 
     private final SortedMap<Long, OpeningLine> lines = new TreeMap<>();
     private final SortedSet<Long> blank = new TreeSet<>();
@@ -48,7 +48,7 @@ final class Openings {
     /// Reads them up to the checkpoint.
     static Openings read(LogFolder log, Identity identity) throws IOException {
         var openings = new Openings();
-        var files = openings.byFirst(log);
+        var files = openings.alone(log);
         long size = log.checkpoint().size();
         long first = 0;
         while (first < size) {
@@ -76,15 +76,32 @@ final class Openings {
         }
     }
 
-    private SortedMap<Long, List<Path>> byFirst(LogFolder log) throws IOException {
+    /// The same, by the index at which they begin.
+    static SortedMap<Long, List<Path>> byFirst(Path log) throws IOException {
         var files = new TreeMap<Long, List<Path>>();
-        for (var file : files(log.folder())) {
-            var name = NAME.matcher(file.getFileName().toString());
-            if (name.matches()) {
-                files.computeIfAbsent(Long.parseLong(name.group(1)), _ -> new ArrayList<>())
-                        .add(file);
-            }
+        for (var file : files(log)) {
+            files.computeIfAbsent(numbers(file).first(), _ -> new ArrayList<>()).add(file);
         }
+        return files;
+    }
+
+    /// How many statements it is the opening of, as its name says.
+    static long statements(Path file) {
+        var numbers = numbers(file);
+        return numbers.next() - numbers.first();
+    }
+
+    private static Span numbers(Path file) {
+        var name = NAME.matcher(file.getFileName().toString());
+        if (!name.matches()) {
+            throw new IllegalArgumentException("not the name of an opening");
+        }
+        long first = Long.parseLong(name.group(1));
+        return new Span(first, first + Long.parseLong(name.group(2)));
+    }
+
+    private SortedMap<Long, List<Path>> alone(LogFolder log) throws IOException {
+        var files = byFirst(log.folder());
         files.forEach((first, several) -> {
             if (several.size() > 1) {
                 damaged.add(Said.of(

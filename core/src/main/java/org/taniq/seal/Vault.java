@@ -264,6 +264,17 @@ public final class Vault {
                 : Optional.empty();
     }
 
+    /// The SHA-256 of the opening of a group; nothing where the disk does not give it.
+    Optional<Digest> opening(Pointer first, int statements) {
+        Path folder = logFolder(first.log()).resolve("opening");
+        try {
+            return Optional.of(Digest.of(
+                    PlainFile.upTo(Openings.LARGEST, folder.resolve(first.index() + "-" + statements + ".age"))));
+        } catch (IOException _) {
+            return Optional.empty(); // it is sealed all the same
+        }
+    }
+
     /// Where a log lies; its writer alone writes there.
     public Path logFolder(String id) {
         return folder.resolve("log").resolve(id);
@@ -363,6 +374,11 @@ public final class Vault {
         var unlocked = unlockToCheck(identity, new Remembered(remembered));
         unlocked.refuseToGoPast();
         return unlocked;
+    }
+
+    /// The statements of a schema, where nothing else is to be told of the case.
+    public Optional<Glance> glance(Identity identity, Known known, String schema) {
+        return Glance.at(this, identity, known, schema);
     }
 
     /// As [#unlock], where nothing is told of what is read.

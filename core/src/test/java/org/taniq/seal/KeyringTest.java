@@ -45,6 +45,8 @@ class KeyringTest {
         var head = new Checkpoint("taniq/" + log, 7, Digest.of());
         known.remember(log, head);
         known.saw(ITEM, 1, 3);
+        known.read(3);
+        known.note(log, new OpenedBefore(7, Digest.of(), ITEM));
         Identity session = saved(known);
 
         for (var keyring : List.of(opened("stone river"), Keyring.open(config(), session, durable))) {
@@ -59,6 +61,9 @@ class KeyringTest {
             assertArrayEquals(known.indexKey(), again.indexKey());
             assertEquals(OptionalLong.of(3), again.seen(ITEM, 1));
             assertEquals(OptionalLong.empty(), again.seen(ITEM, 2));
+            assertTrue(again.wasRead(3));
+            assertFalse(again.wasRead(2));
+            assertEquals(known.opened(), again.opened());
             assertEquals(vault, keyring.lastUsed().orElseThrow());
             assertEquals(again, keyring.withLog(log).orElseThrow());
         }
