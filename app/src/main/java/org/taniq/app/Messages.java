@@ -41,7 +41,9 @@ public final class Messages {
     private static final String TOLD = "told";
 
     private final Lang language;
+    private final Map<Lang, NumberFormat> formats = new ConcurrentHashMap<>();
     private final Map<String, Properties> areas = new ConcurrentHashMap<>();
+    private final Map<String, Sentence> sentences = new ConcurrentHashMap<>();
     private final Map<Lang, Map<String, String>> translations = new ConcurrentHashMap<>();
 
     private Messages(Lang language) {
@@ -90,9 +92,24 @@ public final class Messages {
     public String say(String key, Map<String, ?> values) {
         var shown = new LinkedHashMap<String, Object>();
         values.forEach((name, value) -> shown.put(name, shown(value)));
-        return new Sentence(
-                        key, text(key).orElseThrow(() -> new IllegalArgumentException("no message " + key)), language)
-                .fill(shown, NumberFormat.getIntegerInstance(language.locale()));
+        return sentences.computeIfAbsent(key, this::sentence).fill(shown, this::numbers);
+    }
+
+    private Sentence sentence(String key) {
+        String pattern = text(key).orElseThrow(() -> new IllegalArgumentException("no message " + key));
+        return new Sentence(key, pattern, language);
+    }
+
+    /// A format of one's own: it is for one thread. The first takes long to make, and few sentences have numbers.
+    private NumberFormat numbers() {
+        var first = formats.computeIfAbsent(language, each -> NumberFormat.getIntegerInstance(each.locale()));
+        return (NumberFormat) first.clone();
+    }
+
+    private NumberFormat ungrouped() {
+        var numbers = numbers();
+        numbers.setGroupingUsed(false);
+        return numbers;
     }
 
     private Object shown(Object value) {
@@ -108,10 +125,8 @@ public final class Messages {
     public String say(Said said) {
         var shown = new LinkedHashMap<String, Object>();
         said.values().forEach((name, value) -> shown.put(name, shown(value)));
-        var numbers = NumberFormat.getIntegerInstance(language.locale());
-        numbers.setGroupingUsed(false);
         String template = said.template();
-        return new Sentence(template, translated(template), language).fill(shown, numbers);
+        return new Sentence(template, translated(template), language).fill(shown, this::ungrouped);
     }
 
     /// A finished sentence in English, without places: in this language where somebody translated it, else

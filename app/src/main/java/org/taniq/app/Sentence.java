@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.taniq.base.Lang;
 
@@ -17,13 +18,14 @@ record Sentence(String key, String pattern, Lang language) {
     ///
     /// @throws IllegalArgumentException if a value is missing, is not a number where one is counted, or has
     ///     no place
-    String fill(Map<String, Object> values, NumberFormat numbers) {
+    String fill(Map<String, Object> values, Supplier<NumberFormat> numbers) {
         if (!places().equals(values.keySet())) {
             throw new IllegalArgumentException("message " + key + " has the places " + places());
         }
         return PLACE.matcher(pattern).replaceAll(found -> {
             Object value = values.getOrDefault(found.group(1), "");
-            String shown = value instanceof Number number ? numbers.format(number.longValue()) : String.valueOf(value);
+            String shown =
+                    value instanceof Number number ? numbers.get().format(number.longValue()) : String.valueOf(value);
             String forms = found.group(2);
             return java.util.regex.Matcher.quoteReplacement(
                     forms == null ? shown : form(forms, value).replace("#", shown));

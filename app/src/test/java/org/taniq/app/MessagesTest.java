@@ -96,7 +96,7 @@ final class MessagesTest {
         var said = new ArrayList<String>();
         for (long n : List.of(1L, 2L, 5L, 11L, 12L, 21L, 22L, 25L, 111L, 1001L)) {
             said.add(new Sentence("a.b", pattern, Lang.RU)
-                    .fill(Map.of("n", n), java.text.NumberFormat.getIntegerInstance(Locale.ROOT)));
+                    .fill(Map.of("n", n), () -> java.text.NumberFormat.getIntegerInstance(Locale.ROOT)));
         }
         assertEquals(
                 List.of(
@@ -117,9 +117,9 @@ final class MessagesTest {
     void aMissingOrUnknownPlaceIsAFaultOfOurs() {
         var sentence = new Sentence("a.b", "{file} is sealed", Lang.EN);
         var numbers = java.text.NumberFormat.getIntegerInstance(Locale.ROOT);
-        assertEquals("x is sealed", sentence.fill(Map.of("file", "x"), numbers));
-        assertThrows(IllegalArgumentException.class, () -> sentence.fill(Map.of(), numbers));
-        assertThrows(IllegalArgumentException.class, () -> sentence.fill(Map.of("file", "x", "b", "y"), numbers));
+        assertEquals("x is sealed", sentence.fill(Map.of("file", "x"), () -> numbers));
+        assertThrows(IllegalArgumentException.class, () -> sentence.fill(Map.of(), () -> numbers));
+        assertThrows(IllegalArgumentException.class, () -> sentence.fill(Map.of("file", "x", "b", "y"), () -> numbers));
         assertThrows(IllegalArgumentException.class, () -> Messages.in(Lang.EN).say("common.nothing"));
     }
 

@@ -9,6 +9,20 @@ final class Visible {
     private Visible() {}
 
     static String of(String text) {
+        return isPlainAscii(text) ? text : spelledOut(text);
+    }
+
+    private static boolean isPlainAscii(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String spelledOut(String text) {
         var out = new StringBuilder(text.length());
         int before = -1;
         for (int at = 0; at < text.length(); ) {

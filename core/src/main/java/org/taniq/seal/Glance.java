@@ -42,7 +42,7 @@ public record Glance(List<Unlocked.Sealed> statements, Map<String, OpenedBefore>
         for (var log : logs) {
             String id = log.key().id();
             if (remembered.hasBegun(id)) {
-                LogWriter.refuseRollback(log, remembered.heads().get(id));
+                LogWriter.refuseRollback(log, remembered.head(id).orElseThrow());
             } else {
                 new Beyond(log.folder(), log.checkpoint().size()).isOneGroup();
             }
