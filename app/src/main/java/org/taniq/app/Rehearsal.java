@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ final class Rehearsal {
     private static final String CHAT = "20.11.2026, 12:00 - Aysel: salam\n20.11.2026, 12:01 - Rauf: necəsən?\n";
     /// Enough for the JVM to see that hashing matters.
     private static final int NOISE = 8 << 20;
+
+    /// The first time more is looked at than later.
+    private static final int AGAIN = 2;
 
     private final Path folder;
 
@@ -47,6 +51,7 @@ final class Rehearsal {
         var around = new Surroundings(Messages.in(Lang.EN), nowhere, nowhere, Map.of(), Clock.systemUTC(), LITTLE_WORK);
         Main.run(around, "--version");
         Main.run(around, "--help");
+        Main.run(around, "add", "--help");
     }
 
     private void flow() throws IOException {
@@ -63,6 +68,21 @@ final class Rehearsal {
                 casebook.assess();
                 casebook.check().verify();
             }
+            for (int round = 0; round < AGAIN; round++) {
+                again(desk);
+            }
+        }
+    }
+
+    /// Everything is added again.
+    private void again(Desk desk) throws IOException {
+        try (var casebook = Casebook.open(desk, folder.resolve("case"))) {
+            var sealed = new ArrayList<SealedItem>();
+            casebook.seal(
+                    casebook.acquire(folder.resolve("files"), casebook.custody())
+                            .items(),
+                    sealed::add);
+            casebook.read(sealed, _ -> {});
         }
     }
 
