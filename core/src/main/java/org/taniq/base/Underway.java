@@ -19,7 +19,7 @@ final class Underway {
     private static final int MOST = 64;
 
     private final Executor beside;
-    private final Queue<FutureTask<Void>> begun = new ArrayDeque<>();
+    private final Queue<FutureTask<Optional<IOException>>> begun = new ArrayDeque<>();
     private Optional<IOException> failed = Optional.empty();
 
     private Underway(Executor beside) {
@@ -50,10 +50,7 @@ final class Underway {
 
     /// Waits for earlier ones where too many are on their way.
     synchronized void add(Probed.Act act) throws IOException {
-        var one = new FutureTask<Void>(() -> {
-            act.run();
-            return null;
-        });
+        var one = new FutureTask<>(() -> failure(act));
         begun.add(one);
         beside.execute(one);
         while (begun.size() > MOST) {
@@ -73,26 +70,30 @@ final class Underway {
         }
     }
 
-    private void finish(FutureTask<Void> one) throws InterruptedIOException {
+    private void finish(FutureTask<Optional<IOException>> one) throws InterruptedIOException {
         one.run(); // unless a thread has begun it
         try {
-            one.get();
-        } catch (ExecutionException thrown) {
-            keep(thrown.getCause());
+            keep(one.get());
+        } catch (ExecutionException ours) {
+            throw new IllegalStateException("not a failure of the disk", ours);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             var stopped = new InterruptedIOException("the disk was not waited for");
-            keep(stopped);
+            keep(Optional.of(stopped));
             throw stopped;
         }
     }
 
-    private void keep(Throwable thrown) {
-        switch (thrown) {
-            case IOException trouble -> failed = failed.or(() -> Optional.of(trouble));
-            case RuntimeException ours -> throw ours;
-            case Error ours -> throw ours;
-            default -> throw new IllegalStateException(thrown);
+    private void keep(Optional<IOException> failure) {
+        failed = failed.or(() -> failure);
+    }
+
+    private static Optional<IOException> failure(Probed.Act act) {
+        try {
+            act.run();
+            return Optional.empty();
+        } catch (IOException failed) {
+            return Optional.of(failed);
         }
     }
 }
