@@ -31,5 +31,8 @@ if [ $peer = yes ]; then
     told "root in memory, Go's tlog:" "$work/peer"
     awk -v a="$(median "$work/peer")" -v b="$(median "$work/ours")" 'BEGIN { printf "ratio: %.2f of the time of the peer\n", b / a }'
 fi
-mkdir "$work/disk"
-ours durable "$leaves" 1000 "$work/disk"
+for group in 1000 10000; do
+    mkdir "$work/disk"
+    ours durable "$leaves" $group "$work/disk"
+    rm -rf "$work/disk"
+done
