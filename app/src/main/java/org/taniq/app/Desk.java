@@ -76,12 +76,12 @@ public final class Desk implements AutoCloseable {
 
     /// The turn to write; one process of a person at a time.
     KeyringLock turn() throws IOException {
-        return KeyringLock.take(configuration, PATIENCE);
+        return KeyringLock.take(configuration, PATIENCE, durable);
     }
 
     /// As [#turn], where it is free.
     KeyringLock turnNow() throws IOException {
-        return KeyringLock.take(configuration, Duration.ZERO);
+        return KeyringLock.take(configuration, Duration.ZERO, durable);
     }
 
     /// The keyring as it is on the disk now.

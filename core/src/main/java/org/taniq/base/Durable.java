@@ -14,9 +14,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -211,18 +211,23 @@ public final class Durable {
     /// @throws IOException also if something that was to be published later, before any earlier call, could not be
     public void settle() throws IOException {
         underway.await();
-        var folders = List.copyOf(touched);
-        folders.forEach(touched::remove);
+        var unsynced = new ArrayList<>(touched);
+        unsynced.forEach(touched::remove);
         try {
             var syncs = underway.beside();
-            for (Path folder : folders) {
+            for (Path folder : unsynced) {
                 syncs.add(() -> syncFolder(folder));
             }
             syncs.await();
-        } catch (IOException failed) {
-            touched.addAll(folders);
-            throw failed;
+            unsynced.clear();
+        } finally {
+            touched.addAll(unsynced);
         }
+    }
+
+    /// Waits until nothing is written any more, whether it failed or not: before somebody else may write.
+    public void rest() throws IOException {
+        underway.rest();
     }
 
     /// Deletes the temporary files that an earlier process left in this folder, and says how many. Only for

@@ -54,7 +54,7 @@ final class Underway {
         begun.add(one);
         beside.execute(one);
         while (begun.size() > MOST) {
-            finish(begun.remove());
+            finishFirst();
         }
     }
 
@@ -63,29 +63,47 @@ final class Underway {
     /// @throws IOException the first that failed, now and ever after
     synchronized void await() throws IOException {
         while (!begun.isEmpty()) {
-            finish(begun.remove());
+            finishFirst();
         }
         if (failed.isPresent()) {
             throw failed.get();
         }
     }
 
-    private void finish(FutureTask<Optional<IOException>> one) throws InterruptedIOException {
-        one.run(); // unless a thread has begun it
-        try {
-            keep(one.get());
-        } catch (ExecutionException ours) {
-            throw new IllegalStateException("not a failure of the disk", ours);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            var stopped = new InterruptedIOException("the disk was not waited for");
-            keep(Optional.of(stopped));
-            throw stopped;
+    /// Returns when nothing is done any more; what failed is told by the next [#await].
+    synchronized void rest() throws InterruptedIOException {
+        for (var one : begun) {
+            done(one);
         }
     }
 
-    private void keep(Optional<IOException> failure) {
-        failed = failed.or(() -> failure);
+    /// What is not a failure of the disk stays first, and is thrown by whoever waits after this one too.
+    private void finishFirst() throws InterruptedIOException {
+        var first = begun.element();
+        if (done(first)) {
+            var failure = first.resultNow();
+            failed = failed.or(() -> failure);
+            begun.remove();
+            return;
+        }
+        if (first.exceptionNow() instanceof Error error) {
+            throw error;
+        }
+        throw new IllegalStateException("not a failure of the disk", first.exceptionNow());
+    }
+
+    /// @return false if it ended in something else than a failure of the disk
+    private static boolean done(FutureTask<?> one) throws InterruptedIOException {
+        one.run(); // unless a thread has begun it
+        try {
+            one.get();
+            return true;
+        } catch (ExecutionException ours) {
+            return false;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the disk was not waited for");
+        }
     }
 
     private static Optional<IOException> failure(Probed.Act act) {

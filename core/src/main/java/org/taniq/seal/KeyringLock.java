@@ -22,22 +22,31 @@ public final class KeyringLock implements AutoCloseable {
 
     private final Path folder;
     private final FileChannel channel;
+    private final Durable durable;
 
-    private KeyringLock(Path folder, FileChannel channel) {
+    private KeyringLock(Path folder, FileChannel channel, Durable durable) {
         this.folder = folder;
         this.channel = channel;
+        this.durable = durable;
     }
 
     /// Waits for the turn. The folder is made where it is missing.
     ///
     /// @throws IOException also if another process keeps the turn longer than `patience`
     public static KeyringLock take(Path folder, Duration patience) throws IOException {
+        return take(folder, patience, new Durable());
+    }
+
+    /// As [#take(Path, Duration)]. The turn does not end before `durable` has come to rest.
+    ///
+    /// @param durable with which is written in this turn
+    public static KeyringLock take(Path folder, Duration patience, Durable durable) throws IOException {
         new Durable().createFolder(folder);
         FileChannel channel = FileChannel.open(
                 folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE); // holds no byte
         try {
             waitFor(channel, System.nanoTime() + patience.toNanos());
-            return new KeyringLock(folder, channel);
+            return new KeyringLock(folder, channel, durable);
         } catch (IOException failed) {
             channel.close();
             throw failed;
@@ -80,6 +89,8 @@ public final class KeyringLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        try (channel) {
+            durable.rest();
+        }
     }
 }

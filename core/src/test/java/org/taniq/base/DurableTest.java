@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -188,6 +189,59 @@ class DurableTest {
                     "no sync", assertThrows(IOException.class, durable::settle).getMessage());
         }
         assertEquals(List.of(), names(folder));
+    }
+
+    /// Whoever takes an error for something of his own and goes on does not come to a checkpoint.
+    @ParameterizedTest
+    @EnumSource
+    void anErrorOnTheWayIsToldToWhoeverSettles(Doing doing) throws IOException {
+        var left = new AtomicInteger(1);
+        var durable = doing.durable((op, file, moment) -> {
+            if (op == Op.SYNC && left.getAndDecrement() > 0) {
+                throw new OutOfMemoryError("no more");
+            }
+        });
+        for (int i = 0; i < 200; i++) {
+            String name = "" + i;
+            try {
+                durable.createLater(folder.resolve(name), NEW);
+            } catch (OutOfMemoryError swallowed) {
+                assertEquals("no more", swallowed.getMessage());
+            }
+        }
+        for (int time = 0; time < 2; time++) {
+            assertThrows(OutOfMemoryError.class, () -> durable.replace(folder.resolve("checkpoint"), NEW));
+        }
+        assertFalse(Files.exists(folder.resolve("checkpoint")));
+        durable.rest();
+    }
+
+    @Test
+    void aFolderWhoseSyncEndedInAnErrorIsSyncedAgain() throws IOException {
+        var synced = new ArrayList<Path>();
+        var durable = new Durable((op, file, moment) -> {
+            if (op == Op.SYNC_FOLDER && moment == Moment.BEFORE) {
+                synced.add(file);
+                if (synced.size() == 1) {
+                    throw new OutOfMemoryError("no more");
+                }
+            }
+        });
+        durable.create(folder.resolve("a"), OLD);
+        assertThrows(OutOfMemoryError.class, durable::settle);
+        durable.settle();
+        assertEquals(List.of(folder, folder), synced);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void atRestNothingIsWrittenAnyMore(Doing doing) throws IOException {
+        var durable = doing.durable((op, file, moment) -> {});
+        for (int i = 0; i < 50; i++) {
+            durable.createLater(folder.resolve("" + i), NEW);
+        }
+        durable.rest();
+        assertEquals(50, names(folder).size());
     }
 
     @ParameterizedTest
