@@ -24,12 +24,14 @@ final class LogWriter {
     private final Tree tree = new Tree();
     private final List<Leaf> lastBundle = new ArrayList<>();
     private final Map<String, Long> counts = new HashMap<>();
+    private Checkpoint sealed;
     private boolean uncertain;
 
     private LogWriter(Path folder, SigningKey key, Durable durable) {
         this.folder = folder;
         this.key = key;
         this.durable = durable;
+        this.sealed = taken();
     }
 
     /// Reads the log of this key in `folder` (`log/<id>`), which may not be there yet. Changes nothing;
@@ -79,6 +81,7 @@ final class LogWriter {
         log.refuseToGoPast();
         refuseRollback(log, remembered);
         log.leaves().forEach(this::take);
+        sealed = taken();
     }
 
     private static LogFolder read(Path own) throws IOException {
@@ -119,7 +122,12 @@ final class LogWriter {
         return tree.size();
     }
 
+    /// The head that was sealed last: never one that a commit which failed was to bring.
     Checkpoint checkpoint() {
+        return sealed;
+    }
+
+    private Checkpoint taken() {
         return new Checkpoint(key.verifier().origin(), size(), tree.root());
     }
 
@@ -136,9 +144,9 @@ final class LogWriter {
             throw new Trouble("cannot seal: the group before could not be sealed; open the vault again");
         }
         uncertain = true;
-        var checkpoint = write(leaves, opening);
+        sealed = write(leaves, opening);
         uncertain = false;
-        return checkpoint;
+        return sealed;
     }
 
     private Checkpoint write(List<Leaf> leaves, byte[] opening) throws IOException {
@@ -156,7 +164,7 @@ final class LogWriter {
             writeEntries();
         }
         writeTiles(before);
-        var checkpoint = checkpoint();
+        var checkpoint = taken();
         durable.replace(folder.resolve("checkpoint"), checkpoint.sign(key));
         return checkpoint;
     }
