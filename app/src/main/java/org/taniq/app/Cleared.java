@@ -11,8 +11,10 @@ import org.taniq.seal.Unlocked;
 import org.taniq.seal.Vault;
 
 /// That the search index holds nothing of what was erased. It is kept in the index once that was looked for, so that
-/// a search need not open the case to see it. It holds until more is said to be erased, which the logs show without a
-/// key, and until the index takes in something that others sealed, which drops it. What this person adds is new:
+/// a search need not open the case to see it. It holds until more is said to be erased or another log comes or goes,
+/// which
+/// is seen without a key, and until the index takes in something that others sealed, which drops it. What this person
+/// adds is new:
 /// nothing
 /// says of that yet that it was erased.
 final class Cleared {
@@ -35,7 +37,7 @@ final class Cleared {
     /// Whether nothing erased can be found, as far as that is known without the key.
     boolean isKnown() throws IOException {
         var said = vault.saidErased();
-        return said.isEmpty() || isKept(word(said));
+        return said.stream().allMatch(head -> head.size() == 0) || isKept(word(said));
     }
 
     private boolean isKept(String word) throws IOException {

@@ -162,7 +162,7 @@ final class Writing implements Closeable {
     List<Receipt> commit(Group group, List<Batch.Seen> seen) throws IOException {
         var receipts = group.commit();
         seen.forEach(each -> known.saw(each.sha256(), each.size(), each.index()));
-        rememberSealed(receipts);
+        rememberSealed(receipts, group);
         return receipts;
     }
 
@@ -170,12 +170,12 @@ final class Writing implements Closeable {
     void commitReadings(Group group, List<Pointer> items) throws IOException {
         var receipts = group.commit();
         learnRead(items);
-        rememberSealed(receipts);
+        rememberSealed(receipts, group);
     }
 
-    private void rememberSealed(List<Receipt> receipts) throws IOException {
+    private void rememberSealed(List<Receipt> receipts, Group group) throws IOException {
         if (!receipts.isEmpty()) {
-            known.sealed(vault, receipts);
+            known.sealed(receipts, group.opening());
         }
         remember();
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.taniq.base.Digest;
 import org.taniq.base.Json;
 import org.taniq.base.Trouble;
 import org.taniq.base.age.Recipient;
@@ -26,6 +27,7 @@ public final class Group {
     private final List<Pointer> pointers = new ArrayList<>();
     private final List<Leaf> leaves = new ArrayList<>();
     private final Map<Integer, KnownLeaves.Known> known = new TreeMap<>();
+    private Digest sealedOpening = Digest.of();
 
     Group(LogWriter log, Store store, SecureRandom random) {
         this.log = log;
@@ -152,12 +154,18 @@ public final class Group {
         lines.forEach(opening::writeBytes);
         byte[] encrypted = Blobs.wrap(opening.toByteArray(), store.recipient());
         var checkpoint = log.commit(leaves, encrypted);
+        sealedOpening = Digest.of(encrypted);
         for (var tree : known.entrySet()) {
             store.leaves().keep(pointers.get(tree.getKey()).name(), tree.getValue());
         }
         return pointers.stream()
                 .map(pointer -> new Receipt(pointer, checkpoint))
                 .toList();
+    }
+
+    /// The SHA-256 of the opening, once the group is committed.
+    public Digest opening() {
+        return sealedOpening;
     }
 
     /// What a statement has besides its values.

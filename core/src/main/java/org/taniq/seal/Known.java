@@ -237,15 +237,15 @@ public final class Known {
 
     /// A group that was sealed here just now needs no opening: what is behind its leaves was known before it was
     /// encrypted.
-    public void sealed(Vault vault, List<Receipt> group) {
+    ///
+    /// @param opening the SHA-256 of its opening
+    public void sealed(List<Receipt> group, Digest opening) {
         var first = group.getFirst();
         var before = openedBefore(first.pointer().log());
         if (before.size() == first.pointer().index()) {
-            vault.opening(first.pointer(), group.size())
-                    .map(file -> OpenedBefore.with(before.files(), group.size(), file))
-                    .map(files -> new OpenedBefore(
-                            first.checkpoint().size(), first.checkpoint().root(), files))
-                    .ifPresent(now -> opened.put(first.pointer().log(), now));
+            var files = OpenedBefore.with(before.files(), group.size(), opening);
+            var head = first.checkpoint();
+            opened.put(first.pointer().log(), new OpenedBefore(head.size(), head.root(), files));
         }
     }
 

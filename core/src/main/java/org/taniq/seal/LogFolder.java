@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.taniq.base.Altered;
@@ -121,14 +120,13 @@ public final class LogFolder {
         return checkpoint;
     }
 
-    /// The head that it had when a statement of a schema was last sealed into it; nothing where none was.
-    Optional<Checkpoint> headAfterLast(String schema) {
-        for (int size = leaves.size(); size > 0; size--) {
-            if (leaves.get(size - 1).schema().equals(schema)) {
-                return Optional.of(new Checkpoint(checkpoint.origin(), size, tree.root(size)));
-            }
+    /// The head that it had when a statement of a schema was last sealed into it; of size 0 where none was.
+    Checkpoint headAfterLast(String schema) {
+        int size = leaves.size();
+        while (size > 0 && !leaves.get(size - 1).schema().equals(schema)) {
+            size--;
         }
-        return Optional.empty();
+        return new Checkpoint(checkpoint.origin(), size, tree.root(size));
     }
 
     /// The checkpoint as it was signed.

@@ -195,16 +195,15 @@ public final class Vault {
         return saysErased() || counts(Erasure.SCHEMA).values().stream().anyMatch(n -> n > 0);
     }
 
-    /// Of each log that is whole the head that it had when it was last sealed in it that something was erased; needs
-    /// no key. As long as these are the same, no statement says more of what was erased, and none less.
+    /// Of each log that is whole the head that it had when it was last sealed in it that something was erased; of
+    /// size 0 where it never was. Needs no key. While these are the same, the same logs are here, and no statement
+    /// says more of what was erased, and none less.
     public List<Checkpoint> saidErased() throws IOException {
         return saidErased(logs().whole());
     }
 
     static List<Checkpoint> saidErased(List<LogFolder> logs) {
-        return logs.stream()
-                .flatMap(log -> log.headAfterLast(Erasure.SCHEMA).stream())
-                .toList();
+        return logs.stream().map(log -> log.headAfterLast(Erasure.SCHEMA)).toList();
     }
 
     /// Makes the folder say that values may have been erased. When this returns it survives a power cut.
@@ -262,17 +261,6 @@ public final class Vault {
         return PlainFile.isHere(file)
                 ? Optional.of(Digest.of(PlainFile.upTo(Openings.LARGEST, file)))
                 : Optional.empty();
-    }
-
-    /// The SHA-256 of the opening of a group; nothing where the disk does not give it.
-    Optional<Digest> opening(Pointer first, int statements) {
-        Path folder = logFolder(first.log()).resolve("opening");
-        try {
-            return Optional.of(Digest.of(
-                    PlainFile.upTo(Openings.LARGEST, folder.resolve(first.index() + "-" + statements + ".age"))));
-        } catch (IOException _) {
-            return Optional.empty(); // it is sealed all the same
-        }
     }
 
     /// Where a log lies; its writer alone writes there.

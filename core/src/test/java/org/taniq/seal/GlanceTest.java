@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 import org.taniq.base.age.Identity;
 
@@ -100,7 +101,9 @@ final class GlanceTest {
         assertTrue(glance(another()).isEmpty());
         note();
         assertTrue(small.vault.glance(another(), known, "told/1").isPresent());
-        known.sealed(small.vault, said(small.sealer, "Aytac again"));
+        var sealed = said(small.sealer, "Aytac again");
+        long first = sealed.getFirst().pointer().index();
+        known.sealed(sealed, Digest.of(Files.readAllBytes(opening(first))));
         assertEquals(
                 glance().orElseThrow().opened(),
                 small.vault.glance(another(), known, "told/1").orElseThrow().opened());
