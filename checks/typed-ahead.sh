@@ -16,15 +16,15 @@ cd "$work"
 echo salam >note.txt
 "$taniq" add note.txt --passphrase-fd 3 3<words >/dev/null
 
-# ahead QUESTION SAYS COMMAND…: types yes, waits for the question, types no; SAYS must come then
+# ahead QUESTION SAYS TYPED COMMAND…: types that, waits for the question, types no; SAYS must come then
 ahead() {
   python3 - "$@" <<'PYTHON'
 import os, pty, sys
-question, says, command = sys.argv[1].encode(), sys.argv[2].encode(), sys.argv[3:]
+question, says, ahead, command = sys.argv[1].encode(), sys.argv[2].encode(), sys.argv[3].encode(), sys.argv[4:]
 child, terminal = pty.fork()
 if child == 0:
     os.execvp(command[0], command)
-os.write(terminal, b"yes\nyes")
+os.write(terminal, ahead)
 said, asked = b"", False
 while True:
     try:
@@ -43,7 +43,9 @@ if not asked or says not in said:
 PYTHON
 }
 
-ahead 'Erase it for ever?' 'Nothing was erased' "$taniq" erase 2 --passphrase-fd 3 3<words
-ahead 'Give the case a new key?' 'Nothing was changed' "$taniq" rekey new --passphrase-fd 3 3<words
+ahead 'Erase it for ever?' 'Nothing was erased' $'yes\nyes' "$taniq" erase 2 --passphrase-fd 3 3<words
+# pasted with the words themselves, where Java's console would take all of it
+ahead 'Erase it for ever?' 'Nothing was erased' "$(cat words)"$'\nyes\n' "$taniq" erase 2
+ahead 'Give the case a new key?' 'Nothing was changed' $'yes\nyes' "$taniq" rekey new --passphrase-fd 3 3<words
 [ ! -e new ] || { echo 'a case was made under a new key' >&2; exit 1; }
 echo 'what was typed ahead answered no question: erase, rekey'

@@ -1,9 +1,11 @@
 package org.taniq.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.taniq.base.Text;
 
 /// What is around a command: where it prints, in which language, in which folder and with which clock.
@@ -52,6 +54,11 @@ public record Surroundings(
         if (onTerminal()) {
             Terminal.forgetTyped();
         }
+    }
+
+    /// The line that a person types now; nothing where nobody can be asked or the input ended.
+    public Optional<String> typed() throws IOException {
+        return onTerminal() ? Terminal.line() : Optional.empty();
     }
 
     /// Prints prose, with lines that fit on a terminal.

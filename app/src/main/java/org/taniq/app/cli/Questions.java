@@ -62,14 +62,8 @@ final class Questions {
 
     private String line(String question) throws IOException {
         around.ask(question);
-        String typed;
         try (var _ = WhenStopped.atQuestion(around)) {
-            var console = System.console();
-            typed = console == null ? null : console.readLine();
+            return around.typed().orElseThrow(() -> new IOException(around.say("question.stopped")));
         }
-        if (typed == null) {
-            throw new IOException(around.say("question.stopped"));
-        }
-        return typed;
     }
 }
