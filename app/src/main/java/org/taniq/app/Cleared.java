@@ -11,12 +11,9 @@ import org.taniq.seal.Unlocked;
 import org.taniq.seal.Vault;
 
 /// That the search index holds nothing of what was erased. It is kept in the index once that was looked for, so that
-/// a search need not open the case to see it. It holds until more is said to be erased or another log comes or goes,
-/// which
-/// is seen without a key, and until the index takes in something that others sealed, which drops it. What this person
-/// adds is new:
-/// nothing
-/// says of that yet that it was erased.
+/// a search need not open the case to see it. It holds until more is said to be erased or a log comes or goes, which
+/// is seen without a key, and until the index takes in something that others sealed, which drops it. What this
+/// person adds is new: nothing says of that yet that it was erased.
 final class Cleared {
     /// Stands where the index keeps the id of a log, in a form that [Reached] reads.
     static final String NAME = "cleared";

@@ -24,6 +24,9 @@ public record Glance(List<Unlocked.Sealed> statements, Map<String, OpenedBefore>
     /// @param known with what was opened before
     static Optional<Glance> at(Vault vault, Identity identity, Known known, String schema) {
         try {
+            if (vault.saysErased()) {
+                return Optional.empty();
+            }
             var here = vault.logs();
             return here.gaps().isEmpty() && isUsual(vault, here.whole(), new Remembered(known.remembered()))
                     ? at(here.whole(), identity, known, schema)
@@ -34,9 +37,7 @@ public record Glance(List<Unlocked.Sealed> statements, Map<String, OpenedBefore>
     }
 
     private static boolean isUsual(Vault vault, List<LogFolder> logs, Remembered remembered) throws IOException {
-        if (vault.saysErased()
-                || !vault.logNames().containsAll(remembered.begun())
-                || logs.stream().anyMatch(Glance::holdsUnusual)) {
+        if (!vault.logNames().containsAll(remembered.begun()) || logs.stream().anyMatch(Glance::holdsUnusual)) {
             return false;
         }
         for (var log : logs) {
