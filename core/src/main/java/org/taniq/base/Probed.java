@@ -44,7 +44,7 @@ final class Probed {
                     Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                     Disk.onlyForThisUser(file, "rw-------"));
         } catch (IOException failed) {
-            throw explained(Disk.folderOf(file), failed);
+            throw explained(file, failed);
         }
     }
 
@@ -92,13 +92,14 @@ final class Probed {
         } catch (FileAlreadyExistsException | NoSuchFileException ordinary) {
             throw ordinary;
         } catch (IOException failed) {
-            throw explained(Disk.folderOf(file), failed);
+            throw explained(file, failed);
         }
         probe.at(op, file, Moment.AFTER);
     }
 
     /// What the system says of a full disk depends on its language and names no place.
-    private static IOException explained(Path folder, IOException failed) throws IOException {
+    private static IOException explained(Path file, IOException failed) throws IOException {
+        var folder = Files.isDirectory(file) ? file : Disk.folderOf(file);
         if (!Files.isDirectory(folder)) {
             return new Trouble(
                     Said.of("cannot write into {folder}: there is no such folder", "folder", folder), failed);
