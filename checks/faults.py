@@ -2,6 +2,7 @@
 
 import collections
 import contextlib
+import glob
 import hashlib
 import json
 import os
@@ -14,7 +15,7 @@ import tempfile
 
 from power import Disk
 
-program, mode = sys.argv[1], sys.argv[2]
+program, mode, java = sys.argv[1:]
 temp = os.path.realpath(tempfile.mkdtemp())
 chance = random.Random(2026)
 # Of `long` one part of several, as "2/12": all of it takes hours.
@@ -65,6 +66,14 @@ def session(home, case):
     finally:
         del sessions[home]
         opened.communicate()
+
+
+def quick_keys(home, case):
+    """The words open them without the work that makes guessing dear, which would be most of the time."""
+    files = [home + "/identity.age", *glob.glob(case + "/keys/*.age")]
+    words = open(temp + "/words").read().strip()
+    libraries = os.path.dirname(program) + "/target/taniq/*"
+    subprocess.run([java, "-XX:-UsePerfData", "-cp", libraries, os.path.dirname(program) + "/checks/QuickKeys.java", words, *files], check=True)
 
 
 def traced(trace, *options):
@@ -323,6 +332,7 @@ try:
     how, rest = typed(HOME, "init", "--generate", CASE, "--danger", "no", "--minors", "no")
     first = subprocess.run([program, *rest], **how)
     open(temp + "/words", "w").write(first.stdout.splitlines()[0] + "\n")
+    quick_keys(HOME, CASE)
     with session(HOME, CASE):
         power_fails(sealing())
         copying()

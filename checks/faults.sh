@@ -9,6 +9,9 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd) || exit 3
 for tool in python3 strace; do
   command -v $tool >/dev/null 2>&1 || { echo "NOT RUN faults: no $tool"; exit 0; }
 done
+give_up() { printf 'NOT RUN faults: %s\n' "$1"; exit 0; }
+. "$root/.mvn/find.sh"
+find_jdk
 strace -o /dev/null true 2>/dev/null || { echo 'NOT RUN faults: strace may not trace here'; exit 0; }
 "$root/taniq" --version >/dev/null || exit 1
-exec python3 "$root/checks/faults.py" "$root/taniq" "${TANIQ_CHECK:-full}"
+exec python3 "$root/checks/faults.py" "$root/taniq" "${TANIQ_CHECK:-full}" "$jdk/bin/java"
