@@ -44,7 +44,7 @@ public record BeyondReach(
                 plan.origins(),
                 plan.twins(),
                 plan.sharing(),
-                CopyMade.of(sealed),
+                CopiesMade.of(sealed),
                 sealed.statements("told/1").stream()
                         .filter(told -> plan.isNamedIn(told.value("shown")))
                         .toList(),

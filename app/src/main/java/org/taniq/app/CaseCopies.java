@@ -3,6 +3,8 @@ package org.taniq.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.taniq.base.Destination;
+import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 import org.taniq.seal.Copied;
 import org.taniq.seal.Known;
 import org.taniq.seal.Vault;
@@ -46,6 +48,24 @@ public final class CaseCopies {
     /// Seals that a copy was made.
     public void made(Copied copy, CopySaid said) throws IOException {
         casebook.seal(said.statement(copy, desk.clock().instant()));
+    }
+
+    /// Seals that the copies at a place are lost: they save nothing any more.
+    ///
+    /// @param place as it was stated when they were made; empty for those of which nobody said where they are
+    /// @param byWhom who says so; may be empty
+    /// @return how many are lost
+    /// @throws Trouble if none was made there
+    public int lost(String place, String byWhom) throws IOException {
+        long there = CopiesMade.of(casebook.unlocked()).stream()
+                .filter(copy -> copy.place().equals(place))
+                .count();
+        if (there == 0) {
+            throw new Trouble(
+                    Said.of("no copy is known of which it was said that it is here: {place}", "place", place));
+        }
+        casebook.seal(CopyLost.statement(place, byWhom, desk.clock().instant()));
+        return (int) there;
     }
 
     /// The SOCKS5 proxy through which this person has others asked about this case; empty where she named none.

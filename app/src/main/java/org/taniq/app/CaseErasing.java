@@ -3,6 +3,7 @@ package org.taniq.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -94,6 +95,11 @@ public final class CaseErasing {
 
     private Path drafts() {
         return vault.logFolder(casebook.log());
+    }
+
+    /// The logs that this person writes, or wrote on this computer.
+    Set<String> ownLogs(Unlocked sealed) {
+        return own.among(sealed.logs());
     }
 
     /// Whether this person said so, here or in a folder from which the case was made again.

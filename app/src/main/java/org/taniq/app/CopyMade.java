@@ -2,13 +2,10 @@ package org.taniq.app;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.taniq.base.Json;
 import org.taniq.read.Records;
 import org.taniq.seal.Checkpoint;
@@ -22,7 +19,7 @@ import org.taniq.seal.Unlocked;
 /// @param disk whether it lay where the case lies; another where that is not sealed
 /// @param times how often one was made there
 /// @param sizes how many statements of each log are in it, by origin
-/// @param cleared how many there were when it was last made so that nothing was left in it that they said was erased
+/// @param cleared how many there were when this person last made it so that nothing was left in it that she had erased
 public record CopyMade(
         Instant when,
         String place,
@@ -36,10 +33,10 @@ public record CopyMade(
         cleared = Map.copyOf(cleared);
     }
 
-    /// Copies that are one to a person, of which the last counts.
-    private record Kind(String place, boolean hasKeys, Place.Disk disk) {}
+    /// What makes copies one to a person, of which the last counts.
+    record Kind(String place, boolean hasKeys, Place.Disk disk) {}
 
-    private Kind kind() {
+    Kind kind() {
         return new Kind(place, hasKeys, disk);
     }
 
@@ -54,34 +51,41 @@ public record CopyMade(
                 <= erased.by().index();
     }
 
-    /// Of all that are sealed the last for each place, the last of all at the end.
-    static List<CopyMade> of(Unlocked unlocked) {
-        return of(unlocked, _ -> true);
-    }
-
-    /// As [#of(Unlocked)], of those that are sealed in certain logs.
-    static List<CopyMade> of(Unlocked unlocked, Predicate<String> logs) {
-        var last = new LinkedHashMap<Kind, CopyMade>();
-        for (var statement : unlocked.statements("custody/1")) {
-            of(statement)
-                    .filter(_ -> logs.test(statement.pointer().log()))
-                    .ifPresent(copy -> last.merge(copy.kind(), copy, CopyMade::later));
-        }
-        return last.values().stream()
-                .sorted(Comparator.comparing(CopyMade::when))
-                .toList();
-    }
-
-    private static CopyMade later(CopyMade one, CopyMade other) {
-        var last = other.when.isBefore(one.when) ? one : other;
-        var earlier = last == one ? other : one;
-        var cleared = last.cleared.isEmpty() ? earlier.cleared : last.cleared;
+    /// The later one, where both are one to a person. What was taken out of a place is out of it, whoever says so
+    /// last; where nobody said the place, one may be another copy, of which nothing was taken out.
+    CopyMade and(CopyMade other) {
+        var last = other.when.isBefore(when) ? this : other;
         return new CopyMade(
-                last.when, last.place, last.hasKeys, last.disk, one.times + other.times, last.sizes, cleared);
+                last.when,
+                place,
+                hasKeys,
+                disk,
+                times + other.times,
+                last.sizes,
+                place.isEmpty() ? least(cleared, other.cleared) : most(cleared, other.cleared));
     }
 
-    /// Nothing where it is about something else, or says it in a way that this program does not.
-    private static Optional<CopyMade> of(Unlocked.Sealed statement) {
+    private static Map<String, Long> most(Map<String, Long> one, Map<String, Long> other) {
+        var most = new HashMap<>(one);
+        other.forEach((log, size) -> most.merge(log, size, Math::max));
+        return most;
+    }
+
+    private static Map<String, Long> least(Map<String, Long> one, Map<String, Long> other) {
+        var least = new HashMap<>(one);
+        least.keySet().retainAll(other.keySet());
+        least.replaceAll((log, size) -> Math.min(size, other.getOrDefault(log, 0L)));
+        return least;
+    }
+
+    /// As somebody else says it, whose command takes out nothing that this person erased.
+    CopyMade byAnother() {
+        return new CopyMade(when, place, hasKeys, disk, times, sizes, Map.of());
+    }
+
+    /// As a statement says it; nothing where that is about something else, or says it in a way that this program does
+    /// not.
+    static Optional<CopyMade> of(Unlocked.Sealed statement) {
         if (!statement.value("what").equals(Json.of(CopySaid.COPIED))
                 || !(statement.value("detail") instanceof Json.Obj(Map<String, Json> detail))) {
             return Optional.empty();

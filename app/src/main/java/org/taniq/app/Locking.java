@@ -39,7 +39,7 @@ public final class Locking {
     /// The copies that this case knows of, asked while it is open; none where it cannot be opened any more.
     public List<CopyMade> copies() throws IOException {
         try {
-            return CopyMade.of(casebook.unlocked());
+            return CopiesMade.of(casebook.unlocked());
         } catch (WrongKey _) {
             return List.of();
         }

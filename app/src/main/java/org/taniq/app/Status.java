@@ -53,15 +53,17 @@ public record Status(
     private static Inside inside(Casebook casebook, List<WayIn> ways) throws IOException {
         var unlocked = casebook.unlocked();
         var logs = NewRecipient.logsFor(unlocked, casebook.known().keys().recipient());
-        var copies = CopyMade.of(unlocked, logs::contains);
+        var own = casebook.erasing().ownLogs(unlocked);
+        var copies = CopiesMade.of(unlocked, logs::contains, own);
         var saved = new HashMap<String, Long>();
         for (var copy : copies) {
             if (copy.isElsewhere() && canBeOpened(copy, ways)) {
                 copy.sizes().forEach((log, size) -> saved.merge(log, size, Math::max));
             }
         }
-        var own = casebook.erasing().byThisPerson(unlocked);
-        var erased = unlocked.erased().stream().filter(own).toList();
+        var erased = unlocked.erased().stream()
+                .filter(each -> own.contains(each.by().log()))
+                .toList();
         var told = copies.stream()
                 .map(copy -> new Copy(copy, erased.stream().anyMatch(copy::mayHold)))
                 .toList();

@@ -34,6 +34,7 @@ final class HelpTest {
                 "unlock",
                 "passphrase",
                 "copy",
+                "lost",
                 "erase",
                 "rekey",
                 "consent",

@@ -7,15 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.taniq.base.age.PaperKey;
 import org.taniq.seal.Erasure;
 import org.taniq.seal.Vault;
 
@@ -33,37 +28,7 @@ final class OthersFoundTest {
     @BeforeEach
     void letTheSecondIn() throws IOException {
         leyla = Person.at(Files.createDirectory(folder.resolve("leyla"))).begins();
-        var paper = PaperKey.read(leyla.paper());
-        murad = Person.at(Files.createDirectory(folder.resolve("murad"))).with("these are other words");
-        carry(leyla, murad);
-        try (var desk = murad.desk()) {
-            var readmission = Readmission.of(desk, murad.vault(), WayBack.keys(List.of(paper)));
-            readmission.newWords(Person.passphrase(murad.words()));
-            readmission.restore();
-        }
-    }
-
-    /// What one has and the other lacks.
-    private static TreeMap<Path, byte[]> carry(Person from, Person to) throws IOException {
-        var came = new TreeMap<Path, byte[]>();
-        try (Stream<Path> files = Files.walk(from.vault())) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                var there = to.vault().resolve(from.vault().relativize(file).toString());
-                boolean isNew = !Files.exists(there);
-                if (isNew || file.endsWith("checkpoint") && size(file) > size(there)) {
-                    Files.createDirectories(there.getParent());
-                    Files.copy(file, there, StandardCopyOption.REPLACE_EXISTING);
-                }
-                if (isNew) {
-                    came.put(there, Files.readAllBytes(there));
-                }
-            }
-        }
-        return came;
-    }
-
-    private static long size(Path checkpoint) throws IOException {
-        return Long.parseLong(Files.readAllLines(checkpoint).get(1));
+        murad = leyla.letsIn(Files.createDirectory(folder.resolve("murad")));
     }
 
     private static boolean isBehind(Person person) throws IOException {
@@ -73,7 +38,7 @@ final class OthersFoundTest {
     @Test
     void whatSomebodyElseReadIsFound() throws IOException {
         murad.adds("his.txt", "20.11.2026, 10:00 - Tofiq: zubrowka\n");
-        carry(murad, leyla);
+        Carried.between(murad, leyla);
         assertTrue(isBehind(leyla));
         assertEquals(1, leyla.finds("zubrowka"));
         assertFalse(isBehind(leyla));
@@ -87,15 +52,11 @@ final class OthersFoundTest {
             casebook.seal(casebook.acquire(file, SmallCase.CUSTODY).items(), _ -> {});
             return true;
         });
-        carry(leyla, murad);
+        Carried.between(leyla, murad);
         int read = murad.does(casebook -> casebook.readLeft(_ -> {}));
         assertEquals(1, read);
-        leyla.does(casebook -> {
-            var items = casebook.unlocked().statements("item/1");
-            var plan = casebook.erasing().plan(List.of(items.getLast()));
-            return casebook.erasing().erase(plan, new Erasure.Stated("", "", SmallCase.NOON.toString(), ""));
-        });
-        carry(murad, leyla);
+        leyla.erases("notes.txt");
+        Carried.between(murad, leyla);
         assertTrue(isBehind(leyla));
         leyla.finds("notes");
         assertFalse(isBehind(leyla));
@@ -111,36 +72,35 @@ final class OthersFoundTest {
     @Test
     void whatAnotherErasedIsFoundUntilItIsGoneHere() throws IOException {
         leyla.adds("second.txt", "20.11.2026, 10:00 - Tofiq: ikinci\n");
-        carry(leyla, murad);
+        Carried.between(leyla, murad);
         assertEquals(1, murad.finds("ikinci"));
-        erasesLast();
-        carry(leyla, murad);
+        leyla.erases("second.txt");
+        Carried.between(leyla, murad);
         assertEquals(1, murad.finds("ikinci"));
         assertEquals(1, murad.finds("ikinci"), "also when it was looked for before");
-        carryOpenings();
+        Carried.openings(leyla, murad);
         assertEquals(0, murad.finds("ikinci"));
         murad.adds("third.txt", "20.11.2026, 10:00 - Tofiq: ucuncu\n");
         assertEquals(0, murad.finds("ikinci"));
         assertEquals(1, murad.finds("ucuncu"));
     }
 
-    private void erasesLast() throws IOException {
-        leyla.does(casebook -> {
-            var items = casebook.unlocked().statements("item/1");
-            var plan = casebook.erasing().plan(List.of(items.getLast()));
-            return casebook.erasing().erase(plan, new Erasure.Stated("", "", SmallCase.NOON.toString(), ""));
-        });
-    }
-
-    /// As a synchronisation that carries changes too.
-    private void carryOpenings() throws IOException {
-        try (Stream<Path> files = Files.walk(leyla.vault().resolve("log"))) {
-            for (var file :
-                    files.filter(each -> each.toString().endsWith(".age")).toList()) {
-                var there = murad.vault().resolve(leyla.vault().relativize(file).toString());
-                Files.copy(file, there, StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
+    /// She erased it while the log that holds it was away here: it comes back without it.
+    @Test
+    void whatAThirdErasedInALogThatWasAwayIsNotFoundWhenItIsBack() throws IOException {
+        var nigar = leyla.letsIn(Files.createDirectory(folder.resolve("nigar")));
+        murad.adds("his.txt", "20.11.2026, 10:00 - Tofiq: zubrowka\n");
+        Carried.between(murad, leyla);
+        Carried.between(murad, nigar);
+        assertEquals(1, leyla.finds("zubrowka"));
+        var last = murad.does(Casebook::log);
+        Carried.away(leyla, last);
+        nigar.erases("his.txt");
+        Carried.between(nigar, leyla, file -> !file.toString().contains(last));
+        leyla.finds("zubrowka");
+        Carried.between(nigar, leyla);
+        assertEquals(0, leyla.finds("zubrowka"));
+        assertEquals(0, leyla.finds("zubrowka"), "also when it was looked for before");
     }
 
     private int madeSince() throws IOException {
@@ -151,7 +111,7 @@ final class OthersFoundTest {
     @Test
     void whatWasDamagedOnItsWayIsFoundOnceItIsMended() throws IOException {
         murad.adds("his.txt", "20.11.2026, 10:00 - Tofiq: zubrowka\n");
-        var blobs = carry(murad, leyla);
+        var blobs = Carried.between(murad, leyla);
         blobs.keySet().removeIf(file -> !file.startsWith(leyla.vault().resolve("blob")));
         for (var blob : blobs.entrySet()) {
             byte[] damaged = blob.getValue().clone();
@@ -174,15 +134,15 @@ final class OthersFoundTest {
         var twin = Person.at(folder.resolve("twin")).with(murad.words());
         copy(murad.home(), twin.home());
         murad.adds("his.txt", "20.11.2026, 10:00 - Tofiq: zubrowka\n");
-        carry(murad, leyla);
+        Carried.between(murad, leyla);
         assertEquals(1, leyla.finds("zubrowka"));
         for (var log : Vault.logNames(leyla.vault())) {
             if (!own.contains(log)) {
-                takeAway(leyla.vault().resolve("log").resolve(log));
+                Carried.away(leyla, log);
             }
         }
         twin.adds("his.txt", "20.11.2026, 10:00 - Tofiq: limonad\n");
-        carry(twin, leyla);
+        Carried.between(twin, leyla);
         assertTrue(isBehind(leyla));
         assertEquals(1, leyla.finds("limonad"));
         assertEquals(0, leyla.finds("zubrowka"));
@@ -193,14 +153,6 @@ final class OthersFoundTest {
         try (Stream<Path> files = Files.walk(from)) {
             for (var file : files.toList()) {
                 Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
-        }
-    }
-
-    private static void takeAway(Path log) throws IOException {
-        try (Stream<Path> files = Files.walk(log)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
             }
         }
     }

@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.taniq.base.Durable;
+import org.taniq.base.Json;
+import org.taniq.base.age.PaperKey;
 import org.taniq.base.age.Passphrase;
 import org.taniq.read.Search;
+import org.taniq.seal.Erasure;
 
 /// An invented person with words, at a computer whose disk may fail: what she types is done by a desk of its
 /// own each time, as by a new process.
@@ -101,6 +104,29 @@ record Person(Path home, String words, Durable durable) {
             var lines = casebook.keys().paper();
             casebook.keys().paperMade("");
             return lines;
+        });
+    }
+
+    /// Somebody else, who has the case in a folder of his own from now on.
+    Person letsIn(Path itsHome) throws IOException {
+        var other = at(itsHome).with("words of " + itsHome.getFileName() + " for a test");
+        var key = PaperKey.read(paper());
+        Carried.between(this, other);
+        try (var desk = other.desk()) {
+            var readmission = Readmission.of(desk, other.vault(), WayBack.keys(List.of(key)));
+            readmission.newWords(passphrase(other.words()));
+            readmission.restore();
+        }
+        return other;
+    }
+
+    void erases(String name) throws IOException {
+        does(casebook -> {
+            var items = casebook.unlocked().statements("item/1").stream()
+                    .filter(item -> item.value("name").equals(Json.of(name)))
+                    .toList();
+            var plan = casebook.erasing().plan(items);
+            return casebook.erasing().erase(plan, new Erasure.Stated("", "", SmallCase.NOON.toString(), ""));
         });
     }
 

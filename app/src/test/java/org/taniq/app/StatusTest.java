@@ -2,9 +2,11 @@ package org.taniq.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -15,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.taniq.act.Step;
 import org.taniq.base.Durable;
 import org.taniq.base.FolderDestination;
+import org.taniq.base.Trouble;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.PaperKey;
-import org.taniq.seal.Erasure;
 import org.taniq.seal.Receipt;
 import org.taniq.seal.VaultCopy;
 
@@ -35,10 +37,18 @@ final class StatusTest {
     }
 
     private void copies(Person person, String place, VaultCopy.Keys keys, Place.Disk disk) throws IOException {
+        copied(person, place, said(place, keys, disk));
+    }
+
+    private static CopySaid said(String place, VaultCopy.Keys keys, Place.Disk disk) {
+        return new CopySaid("", place, keys, disk);
+    }
+
+    private void copied(Person person, String to, CopySaid said) throws IOException {
         person.does(casebook -> {
-            var copy = casebook.copies()
-                    .copy(new FolderDestination(folder.resolve(place), new Durable()), keys, (_, _) -> {});
-            casebook.copies().made(copy, new CopySaid("", place, keys, disk));
+            var destination = new FolderDestination(folder.resolve(to), new Durable());
+            var copy = casebook.copies().copy(destination, said.keys(), (_, _) -> {});
+            casebook.copies().made(copy, said);
             return copy;
         });
     }
@@ -94,14 +104,6 @@ final class StatusTest {
         assertEquals(2, inside(person).copies().size());
     }
 
-    private static void erases(Person person) throws IOException {
-        person.does(casebook -> {
-            var item = casebook.unlocked().statements("item/1").getFirst();
-            var why = new Erasure.Stated("by mistake", "", "2026-11-22T10:00:00Z", "");
-            return casebook.erasing().erase(casebook.erasing().plan(List.of(item)), why);
-        });
-    }
-
     private static List<String> placesThatHoldErased(Person person) throws IOException {
         return inside(person).copies().stream()
                 .filter(Status.Copy::holdsErased)
@@ -110,12 +112,16 @@ final class StatusTest {
                 .toList();
     }
 
+    private static List<String> places(Person person) throws IOException {
+        return inside(person).copies().stream().map(copy -> copy.made().place()).toList();
+    }
+
     @Test
     void whatWasErasedAfterACopyMayStillBeInIt() throws IOException {
         var person = Person.at(folder).begins();
         copies(person, "stick", VaultCopy.Keys.WITH);
         assertEquals(List.of(), placesThatHoldErased(person));
-        erases(person);
+        person.erases("first.txt");
         assertEquals(List.of("stick"), placesThatHoldErased(person));
         copies(person, "stick", VaultCopy.Keys.WITH);
         assertEquals(List.of(), placesThatHoldErased(person));
@@ -128,16 +134,68 @@ final class StatusTest {
         var paper = person.paper();
         copies(person, "stick", VaultCopy.Keys.WITH);
         copies(person, "cleared", VaultCopy.Keys.WITH);
-        erases(person);
+        person.erases("first.txt");
         copies(person, "cleared", VaultCopy.Keys.WITH);
         person.locks();
         for (var place : List.of("stick", "cleared", "new")) {
             copies(person, place, VaultCopy.Keys.WITH);
         }
         person.unlocks(WayBack.keys(List.of(PaperKey.read(paper))));
-        assertEquals(List.of("stick"), placesThatHoldErased(person));
+        assertEquals(List.of("new", "stick"), placesThatHoldErased(person));
+        copies(person, "new", VaultCopy.Keys.WITH);
         copies(person, "stick", VaultCopy.Keys.WITH);
         assertEquals(List.of(), placesThatHoldErased(person));
+    }
+
+    /// Nobody knows whether it is one copy that was brought up to date or two.
+    @Test
+    void aCopyOfWhichNobodySaidWhereItIsClearsNoOther() throws IOException {
+        var person = Person.at(folder).begins();
+        copied(person, "one", said("", VaultCopy.Keys.WITH, Place.Disk.ANOTHER));
+        person.erases("first.txt");
+        copied(person, "other", said("", VaultCopy.Keys.WITH, Place.Disk.ANOTHER));
+        assertEquals(List.of(""), placesThatHoldErased(person));
+        person.does(casebook -> casebook.copies().lost("", ""));
+        assertEquals(List.of(), inside(person).copies());
+        copied(person, "other", said("", VaultCopy.Keys.WITH, Place.Disk.ANOTHER));
+        assertEquals(List.of(), placesThatHoldErased(person));
+        assertEquals(1, inside(person).copies().size());
+    }
+
+    /// Only this person's own command takes what she erased out of a copy.
+    @Test
+    void whatSomebodyElseSaysOfACopyClearsNothing() throws IOException {
+        var leyla = Person.at(folder).begins();
+        copies(leyla, "stick", VaultCopy.Keys.WITH);
+        leyla.erases("first.txt");
+        var murad = leyla.letsIn(Files.createDirectory(folder.resolve("murad")));
+        copied(murad, "his-stick", said("stick", VaultCopy.Keys.WITH, Place.Disk.ANOTHER));
+        Carried.between(murad, leyla);
+        assertEquals(List.of("stick"), placesThatHoldErased(leyla));
+    }
+
+    /// A stick that was taken saves nothing.
+    @Test
+    void aCopyThatWasLostDoesNotCount() throws IOException {
+        var person = Person.at(folder).begins();
+        copies(person, "stick", VaultCopy.Keys.WITH);
+        copies(person, "aunt", VaultCopy.Keys.WITH);
+        person.does(casebook -> casebook.copies().lost("stick", ""));
+        assertEquals(List.of("aunt"), places(person));
+        person.does(casebook -> casebook.copies().lost("aunt", ""));
+        assertEquals(Status.Left.NO_COPY, inside(person).left());
+        assertEquals(new Amount(1, 0, 0), inside(person).unsaved());
+        copies(person, "stick", VaultCopy.Keys.WITH);
+        assertEquals(List.of("stick"), places(person));
+    }
+
+    @Test
+    void aCopyThatNobodyMadeIsNotLost() throws IOException {
+        var person = Person.at(folder).begins();
+        copies(person, "stick", VaultCopy.Keys.WITH);
+        assertThrows(
+                Trouble.class, () -> person.does(casebook -> casebook.copies().lost("stik", "")));
+        assertEquals(List.of("stick"), places(person));
     }
 
     @Test

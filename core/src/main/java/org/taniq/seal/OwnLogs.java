@@ -3,6 +3,7 @@ package org.taniq.seal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -53,9 +54,14 @@ public final class OwnLogs {
         }
     }
 
+    /// The ids of those among them.
+    public Set<String> among(List<LogFolder> logs) {
+        return logs.stream().filter(this::holds).map(log -> log.key().id()).collect(Collectors.toUnmodifiableSet());
+    }
+
     /// What these logs say was erased, as far as they are such.
     public Predicate<ErasedStatement> saying(List<LogFolder> logs) {
-        var mine = logs.stream().filter(this::holds).map(log -> log.key().id()).collect(Collectors.toSet());
+        var mine = among(logs);
         return erased -> mine.contains(erased.by().log());
     }
 }

@@ -92,20 +92,21 @@ public final class VaultCopy {
         var checked = new Checked();
         var place = CopyPlace.at(destination);
         var copy = new CopyFiles(vault.folder(), place, checked);
-        sayWhereLocked(to, checked);
+        sayWhereLocked(checked);
         new Run(moment, checked, copy, VaultFiles.in(to)).write(keys);
         copy.readBack();
         erase(destination, place, checked);
         return copied(moment, checked, place, to);
     }
 
-    /// Only the key tells what was erased. What is new holds nothing of it.
-    private void sayWhereLocked(Path to, Checked checked) throws IOException {
-        if (key.isEmpty() && vault.mayLackErased() && !Vault.logNames(to).isEmpty()) {
+    /// Only the key tells what was erased: the copy may have it from before, or the case, if a synchronisation
+    /// brought it back.
+    private void sayWhereLocked(Checked checked) throws IOException {
+        if (key.isEmpty() && vault.mayLackErased()) {
             checked.fine(
                     Verdict.HOLDS_ERASED,
                     Said.of("something was erased from the case, which is locked here: what it was cannot be told, and"
-                            + " the copy, which is older, may still hold it; copy again once the case is unlocked"));
+                            + " the copy may still hold it; copy again once the case is unlocked"));
         }
     }
 

@@ -90,14 +90,9 @@ final class DemoCase implements Closeable {
 
     private static void typed(Surroundings around, List<String> words) {
         var line = new StringBuilder("\n$ taniq");
-        words.forEach(word -> line.append(' ').append(quoted(word)));
+        words.forEach(word -> line.append(' ').append(ShellWord.of(word)));
         around.out().println(line);
         around.out().flush();
-    }
-
-    /// As a shell takes it for one word.
-    private static String quoted(String word) {
-        return word.matches("[\\p{L}\\p{N}_./:=@,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     void play() throws IOException {

@@ -69,13 +69,15 @@ final class StatusWords {
             words.add(around.say("status.same-disk"));
         }
         if (of.holdsErased()) {
-            words.add(around.say("status.holds-erased", "command", command(copy)));
+            var key = copy.place().isEmpty() ? "status.holds-erased-unsaid" : "status.holds-erased";
+            words.add(around.say(key, "command", command(copy)));
         }
         return String.join(" ", words);
     }
 
     private static String command(CopyMade copy) {
-        return copy.hasKeys() ? "taniq copy" : "taniq copy --without-keys";
+        var command = copy.hasKeys() ? "taniq copy" : "taniq copy --without-keys";
+        return copy.place().isEmpty() ? command : command + " --place " + ShellWord.of(copy.place());
     }
 
     private Map<String, ?> values(CopyMade copy) {

@@ -73,6 +73,7 @@ public final class Taniq implements Runnable {
         commands.put("consent", around -> new CommandLine(new ConsentCommand(around)));
         commands.put("erase", around -> new CommandLine(new EraseCommand(around)));
         commands.put("copy", around -> new CommandLine(new CopyCommand(around)));
+        commands.put("lost", around -> new CommandLine(new LostCommand(around)));
         commands.put("restore", around -> new CommandLine(new RestoreCommand(around)));
         commands.put("stamp", around -> new CommandLine(new StampCommand(around)));
         commands.put("verify", around -> new CommandLine(new VerifyCommand(around)));
