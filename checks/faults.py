@@ -58,7 +58,7 @@ class Warm:
         root = os.path.dirname(program)
         self.secret = open(temp + "/words")
         self.jvm = subprocess.Popen(
-            [java, "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "-cp", root + "/target/taniq/*", root + "/checks/WarmTaniq.java"],
+            [java, "-XX:-UsePerfData", "-Xmx1g", "--enable-native-access=ALL-UNNAMED", "-cp", root + "/target/taniq/*", root + "/checks/WarmTaniq.java"],
             pass_fds=[self.secret.fileno()], cwd=temp, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def __call__(self, home, *words):

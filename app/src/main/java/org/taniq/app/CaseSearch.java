@@ -47,30 +47,36 @@ public final class CaseSearch {
 
     /// Where it cannot be kept now, the next search looks again.
     private void keep(Unlocked sealed) throws IOException {
-        if (casebook.isWriting()) {
-            cleared.keep(sealed);
-            return;
-        }
-        try (var _ = desk.turnNow()) {
-            cleared.keep(sealed);
-        } catch (IOException notNow) {
-            return;
-        }
+        var _ = inTurn(() -> cleared.keep(sealed));
     }
 
     /// Makes findable what others sealed and has come since. Where somebody has the turn to write, or this disk
     /// takes nothing, what is in the index is found, and [#isBehind] says so.
     private void catchUp() throws IOException {
         var sealed = casebook.unlocked();
+        var notNow = inTurn(() -> index.catchUp(sealed));
+        if (notNow.isPresent()) {
+            whyBehind = notNow;
+            view.tellGaps();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        void make() throws IOException;
+    }
+
+    /// @return why it could not be made now; nothing where it was
+    private Optional<IOException> inTurn(Change change) throws IOException {
         if (casebook.isWriting()) {
-            index.catchUp(sealed);
-            return;
+            change.make();
+            return Optional.empty();
         }
         try (var _ = desk.turnNow()) {
-            index.catchUp(sealed);
+            change.make();
+            return Optional.empty();
         } catch (IOException notNow) {
-            whyBehind = Optional.of(notNow);
-            view.tellGaps();
+            return Optional.of(notNow);
         }
     }
 

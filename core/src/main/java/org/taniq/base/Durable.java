@@ -67,6 +67,11 @@ public final class Durable {
         this.underway = underway;
     }
 
+    /// As [#Durable(Probe)], but what was to be published later last is published first.
+    public static Durable lastFirst(Probe probe) {
+        return new Durable(probe, Underway.lastFirst());
+    }
+
     /// As [#Durable()], with a probe that is asked by several threads at once.
     static Durable onThreads(Probe probe) {
         return new Durable(probe, Underway.onThreads());

@@ -3,14 +3,15 @@ package org.taniq.base;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /// What is on its way to the disk, done beside whoever goes on: several syncs at once take a disk hardly longer
 /// than one. What failed stays failed, because after a sync that failed nobody knows what the disk holds.
@@ -19,11 +20,14 @@ final class Underway {
     private static final int MOST = 64;
 
     private final Executor beside;
-    private final Queue<FutureTask<Optional<IOException>>> begun = new ArrayDeque<>();
+    private final UnaryOperator<Deque<FutureTask<Optional<IOException>>>> order;
+    private final Deque<FutureTask<Optional<IOException>>> begun = new ArrayDeque<>();
     private Optional<IOException> failed = Optional.empty();
 
-    private Underway(Executor beside) {
+    /// @param order in which who waits does what no thread has begun
+    private Underway(Executor beside, UnaryOperator<Deque<FutureTask<Optional<IOException>>>> order) {
         this.beside = beside;
+        this.order = order;
     }
 
     /// With threads of its own, which end when there is nothing to do.
@@ -31,7 +35,7 @@ final class Underway {
         var threads = new ThreadPoolExecutor(
                 AT_ONCE, AT_ONCE, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Underway::daemon);
         threads.allowCoreThreadTimeOut(true);
-        return new Underway(threads);
+        return new Underway(threads, UnaryOperator.identity());
     }
 
     private static Thread daemon(Runnable work) {
@@ -40,12 +44,17 @@ final class Underway {
 
     /// All of it is done by who waits for it, in order: for tests of each instant.
     static Underway onOneThread() {
-        return new Underway(_ -> {});
+        return new Underway(_ -> {}, UnaryOperator.identity());
+    }
+
+    /// As [#onOneThread], but the last first: threads may take any order.
+    static Underway lastFirst() {
+        return new Underway(_ -> {}, Deque::reversed);
     }
 
     /// Another, with the same threads, whose failures are its own.
     Underway beside() {
-        return new Underway(beside);
+        return new Underway(beside, order);
     }
 
     /// Waits for earlier ones where too many are on their way.
@@ -62,6 +71,7 @@ final class Underway {
     ///
     /// @throws IOException the first that failed, now and ever after
     synchronized void await() throws IOException {
+        order.apply(begun).forEach(FutureTask::run); // unless a thread has begun it
         while (!begun.isEmpty()) {
             finishFirst();
         }
@@ -94,7 +104,7 @@ final class Underway {
 
     /// @return false if it ended in something else than a failure of the disk
     private static boolean done(FutureTask<?> one) throws InterruptedIOException {
-        one.run(); // unless a thread has begun it
+        one.run();
         try {
             one.get();
             return true;

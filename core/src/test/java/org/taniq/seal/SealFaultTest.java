@@ -12,9 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.taniq.base.Durable;
 import org.taniq.base.Durable.Moment;
 import org.taniq.base.Durable.Op;
@@ -31,8 +34,24 @@ final class SealFaultTest {
         everyFault(Files.createDirectory(folder.resolve("nothing")), Fault.Kind.KILLED, new SealRun.Promises());
     }
 
-    @Test
-    void aKillAtAnyInstantOfALaterUseLosesNothing() throws IOException {
+    /// The order in which what was begun comes to the disk.
+    private enum Order {
+        FIRST_FIRST(Durable::new),
+        LAST_FIRST(Durable::lastFirst);
+
+        private final Function<Durable.Probe, Durable> disk;
+
+        Order(Function<Durable.Probe, Durable> disk) {
+            this.disk = disk;
+        }
+    }
+
+    private Order order = Order.FIRST_FIRST;
+
+    @ParameterizedTest
+    @EnumSource
+    void aKillAtAnyInstantOfALaterUseLosesNothing(Order which) throws IOException {
+        order = which;
         var promises = new SealRun.Promises();
         everyFault(used(promises), Fault.Kind.KILLED, promises);
     }
@@ -48,8 +67,10 @@ final class SealFaultTest {
         everyCut(Files.createDirectory(folder.resolve("nothing")), new SealRun.Promises());
     }
 
-    @Test
-    void aPowerCutAtAnyInstantOfALaterUseLosesNothing() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void aPowerCutAtAnyInstantOfALaterUseLosesNothing(Order which) throws IOException {
+        order = which;
         var promises = new SealRun.Promises();
         everyCut(used(promises), promises);
     }
@@ -174,9 +195,9 @@ final class SealFaultTest {
         }
     }
 
-    private static boolean fails(Path place, SealRun.Promises promises, Durable.Probe probe) {
+    private boolean fails(Path place, SealRun.Promises promises, Durable.Probe probe) {
         try {
-            new SealRun(place, new Durable(probe), promises).seal("second");
+            new SealRun(place, order.disk.apply(probe), promises).seal("second");
             return false;
         } catch (IOException failed) {
             assertEquals("the disk failed", failed.getMessage());
@@ -192,7 +213,7 @@ final class SealFaultTest {
         Path place = place(base, "watched");
         var promises = before.copy();
         var watch = watch(place, promises);
-        new SealRun(place, new Durable(watch), promises).seal("second");
+        new SealRun(place, order.disk.apply(watch), promises).seal("second");
         assertTrue(watch.cuts().size() > 100);
         cuts(watch, 1);
     }
