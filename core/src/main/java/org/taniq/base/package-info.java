@@ -1,5 +1,5 @@
-/// What the JDK lacks. It knows no person, platform, case or law. Its rooms `base.age` and `base.png` use
-/// it, and it uses neither.
+/// What the JDK lacks. It knows no person, platform, case or law. Its rooms, such as `base.age` and
+/// `base.png`, use it, and it uses none of them.
 @NullMarked
 package org.taniq.base;
 

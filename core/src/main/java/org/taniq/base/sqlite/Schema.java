@@ -1,0 +1,94 @@
+package org.taniq.base.sqlite;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a database says of its tables (`sqlite_schema`; file format, 2.6).
+final class Schema {
+    /// More than any program has; so much can be held whatever a file says.
+    private static final int MOST_TEXT = 1 << 20;
+
+    private static final int MOST_DAMAGES = 1_000;
+
+    private final Set<String> names = new HashSet<>();
+    private final List<Table> tables = new ArrayList<>();
+    private final List<String> virtual = new ArrayList<>();
+    private final List<Tree> indexes = new ArrayList<>();
+    private final List<Damage> damages = new ArrayList<>();
+    private long text;
+
+    private Schema() {}
+
+    static Schema read(Pages pages) throws IOException {
+        var schema = new Schema();
+        var rows = new Rows(pages, Table.schema());
+        for (var found = rows.next(); found.isPresent(); found = rows.next()) {
+            if (schema.text > MOST_TEXT || schema.damages.size() >= MOST_DAMAGES) {
+                schema.damages.add(new Damage(found.get().place(), Damage.Why.SCHEMA_TOO_LARGE));
+                return schema;
+            }
+            switch (found.get()) {
+                case Row row -> schema.entry(row);
+                case Damage damage -> schema.damages.add(damage);
+            }
+        }
+        return schema;
+    }
+
+    List<Table> tables() {
+        return tables;
+    }
+
+    /// The names of tables that a program makes up of others.
+    List<String> virtual() {
+        return virtual;
+    }
+
+    List<Tree> indexes() {
+        return indexes;
+    }
+
+    List<Damage> damages() {
+        return damages;
+    }
+
+    private void entry(Row row) {
+        String type = row.text("type").orElse("");
+        String sql = row.text("sql").orElse("");
+        long root = row.number("rootpage").orElse(0);
+        text += 64;
+        switch (type) {
+            case "table" -> table(row, sql, root);
+            case "index" -> indexes.add(new Tree(root, Tree.Kind.INDEX));
+            case "view", "trigger" -> {}
+            default -> damages.add(new Damage(row.place(), Damage.Why.SCHEMA));
+        }
+    }
+
+    private void table(Row row, String sql, long root) {
+        String name = row.text("name").orElse("");
+        if (root == 0 && isVirtual(sql)) {
+            virtual.add(name);
+            return;
+        }
+        text += sql.length();
+        Optional<CreateTable.Read> read = text > MOST_TEXT ? Optional.empty() : CreateTable.of(sql);
+        if (read.isEmpty() || !names.add(name.toLowerCase(Locale.ROOT))) {
+            damages.add(new Damage(row.place(), Damage.Why.SCHEMA));
+        }
+        tables.add(new Table(
+                name,
+                new Tree(root, read.map(CreateTable.Read::kind).orElse(Tree.Kind.TABLE)),
+                read.map(CreateTable.Read::shape).orElse(Shape.UNKNOWN)));
+    }
+
+    private static boolean isVirtual(String sql) {
+        var tokens = Token.first(sql, 2);
+        return tokens.size() == 2 && tokens.get(0).is("create") && tokens.get(1).is("virtual");
+    }
+}

@@ -1,0 +1,89 @@
+package org.taniq.base.sqlite;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/// Goes through all that a database says it has, and then looks at the pages that were not come to.
+final class Sweep {
+    private final Pages pages;
+    private final BitSet reached;
+    private final BitSet twice = new BitSet();
+    private final List<Damage> strays = new ArrayList<>();
+
+    /// @param free pages that were given back
+    Sweep(Pages pages, BitSet free) {
+        this.pages = pages;
+        this.reached = (BitSet) free.clone();
+    }
+
+    void through(Tree tree) throws IOException {
+        if (tree.root() == 0) {
+            return;
+        }
+        var walk = new Walk(pages, tree, reached);
+        var overflow = new OverflowMarks(pages, reached);
+        for (var step = walk.next(); step.isPresent(); step = walk.next()) {
+            switch (step.get()) {
+                case Cell cell -> overflow.mark(cell);
+                case Damage damage -> note(damage);
+            }
+        }
+    }
+
+    /// What else is damaged is told with the rows of its table.
+    private void note(Damage damage) {
+        int page = (int) damage.place().page();
+        if (damage.why() == Damage.Why.PAGE_TWICE && !twice.get(page)) {
+            twice.set(page);
+            strays.add(damage);
+        }
+    }
+
+    /// Pages that were come to twice, and pages of rows with numbers that were not come to.
+    List<Damage> strays() throws IOException {
+        var buffer = pages.buffer();
+        for (int number = reached.nextClearBit(1); pages.has(number); number = reached.nextClearBit(number + 1)) {
+            var page = pages.page(number, buffer);
+            if (hasRows(page)) {
+                strays.add(page.damage(Damage.Why.NOT_REACHED));
+            }
+        }
+        return strays;
+    }
+
+    private static boolean hasRows(Page page) {
+        try {
+            return page.there() > 0
+                    && page.u8(page.head()) == Tree.LEAF_TABLE
+                    && TreePage.of(page, Tree.Kind.TABLE).cell(0).payload() > 0;
+        } catch (Unfit unfit) {
+            return false;
+        }
+    }
+
+    /// Follows what overflows without reading it into memory.
+    private static final class OverflowMarks {
+        private final Pages pages;
+        private final BitSet reached;
+        private final byte[] buffer;
+
+        OverflowMarks(Pages pages, BitSet reached) {
+            this.pages = pages;
+            this.reached = reached;
+            this.buffer = pages.buffer();
+        }
+
+        void mark(Cell cell) throws IOException {
+            long left = cell.payload() - cell.local();
+            long next = cell.overflow();
+            while (left > 0 && pages.has(next) && !reached.get((int) next)) {
+                reached.set((int) next);
+                var page = pages.page(next, buffer);
+                left -= page.usable() - 4;
+                next = page.there() < 4 ? 0 : page.u32(0);
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.taniq.base.sqlite;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.taniq.base.Bytes;
+
+/// The log beside a database (`-wal`; file format, 4): its frames up to the last commit whose sums are
+/// right.
+final class Wal implements Closeable {
+    private static final int HEAD = 32;
+    private static final int FRAME = 24;
+    private static final int LITTLE = 0x377F0682;
+    private static final int BIG = 0x377F0683;
+    private static final int VERSION = 3_007_000;
+
+    private final Bytes.Cursor log;
+    private final int pageSize;
+    private Log told = new Log(Log.State.NONE, 0, 0);
+    private long pages;
+
+    /// Page and frame of each, ordered by both: `page << 32 | frame`.
+    private long[] frames = new long[16];
+    private int read;
+    private int committed;
+
+    private Wal(Bytes.Cursor log, int pageSize) {
+        this.log = log;
+        this.pageSize = pageSize;
+    }
+
+    /// @param log what is empty is no log
+    static Wal read(Bytes.Cursor log, int pageSize) throws IOException {
+        var wal = new Wal(log, pageSize);
+        if (log.size() > 0) {
+            wal.read();
+        }
+        return wal;
+    }
+
+    private void read() throws IOException {
+        var head = ByteBuffer.allocate(HEAD);
+        var sum = new Sum(log.read(0, head) == HEAD && head.getInt(0) == LITTLE);
+        var state = state(head.flip(), sum);
+        if (state == Log.State.APPLIED) {
+            readFrames(head, sum);
+        }
+        long all = Math.min(Integer.MAX_VALUE, Math.ceilDiv(Math.max(0, log.size() - HEAD), FRAME + pageSize));
+        frames = Arrays.copyOf(frames, committed);
+        Arrays.sort(frames);
+        told = new Log(
+                committed == 0 && state == Log.State.APPLIED ? Log.State.EMPTY : state, committed, all - committed);
+    }
+
+    private Log.State state(ByteBuffer head, Sum sum) {
+        if (head.limit() < HEAD || head.getInt(0) != LITTLE && head.getInt(0) != BIG || head.getInt(4) != VERSION) {
+            return Log.State.NOT_A_LOG;
+        }
+        sum.add(head.array(), 0, FRAME);
+        if (!sum.is(head.getInt(24), head.getInt(28))) {
+            return Log.State.DAMAGED;
+        }
+        return head.getInt(8) == pageSize ? Log.State.APPLIED : Log.State.OTHER_PAGES;
+    }
+
+    private void readFrames(ByteBuffer head, Sum sum) throws IOException {
+        var frame = ByteBuffer.allocate(FRAME + pageSize);
+        while (log.read(at(read), frame.clear()) == frame.capacity() && isRight(frame, head, sum)) {
+            if (read == frames.length) {
+                frames = Arrays.copyOf(frames, 2 * read);
+            }
+            frames[read] = Integer.toUnsignedLong(frame.getInt(0)) << 32 | read;
+            read++;
+            if (frame.getInt(4) != 0) {
+                committed = read;
+                pages = Integer.toUnsignedLong(frame.getInt(4));
+            }
+        }
+    }
+
+    private static boolean isRight(ByteBuffer frame, ByteBuffer head, Sum sum) {
+        sum.add(frame.array(), 0, 8);
+        sum.add(frame.array(), FRAME, frame.capacity() - FRAME);
+        return frame.getInt(0) != 0
+                && frame.getLong(8) == head.getLong(16)
+                && sum.is(frame.getInt(16), frame.getInt(20));
+    }
+
+    private long at(long frame) {
+        return HEAD + frame * (FRAME + pageSize);
+    }
+
+    Log told() {
+        return told;
+    }
+
+    boolean isApplied() {
+        return committed > 0;
+    }
+
+    /// How many pages the database has after the last commit.
+    long pages() {
+        return pages;
+    }
+
+    /// Where in the log the newest bytes of a page begin, -1 where it has none.
+    long find(long page) {
+        int after = -1 - Arrays.binarySearch(frames, 0, committed, page << 32 | 0xFFFF_FFFFL);
+        if (after < 1 || frames[after - 1] >>> 32 != page) {
+            return -1;
+        }
+        return at(frames[after - 1] & 0xFFFF_FFFFL) + FRAME;
+    }
+
+    void page(long at, ByteBuffer into) throws IOException {
+        log.read(at, into);
+    }
+
+    @Override
+    public void close() throws IOException {
+        log.close();
+    }
+
+    /// The sums of a log, which go on from frame to frame.
+    private static final class Sum {
+        private final ByteOrder order;
+        private int first;
+        private int second;
+
+        Sum(boolean isLittle) {
+            order = isLittle ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        }
+
+        void add(byte[] bytes, int from, int length) {
+            var words = ByteBuffer.wrap(bytes, from, length).order(order);
+            while (words.hasRemaining()) {
+                first += words.getInt() + second;
+                second += words.getInt() + first;
+            }
+        }
+
+        boolean is(int wantedFirst, int wantedSecond) {
+            return first == wantedFirst && second == wantedSecond;
+        }
+    }
+}
