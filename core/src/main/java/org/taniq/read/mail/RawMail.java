@@ -1,0 +1,69 @@
+package org.taniq.read.mail;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/// One mail as it is stored: the fields of its header with their places, and its body, which is streamed.
+/// Lines may end in CRLF, as on the way, or in LF, as many programs store them; nothing is changed.
+public final class RawMail {
+    /// The stored bytes of the mail, from its first to its last; may be opened many times.
+    @FunctionalInterface
+    public interface Stored {
+        InputStream open() throws IOException;
+    }
+
+    /// Lines of the header that are no field, such as the first line of a mailbox, or text where a field
+    /// should stand. A program may show the mail as if the body began there.
+    ///
+    /// @param from the place of the first byte
+    /// @param to the place behind the last
+    public record Stray(long from, long to) {}
+
+    private final Stored stored;
+    private final Head head;
+
+    private RawMail(Stored stored, Head head) {
+        this.stored = stored;
+        this.head = head;
+    }
+
+    /// Reads the header.
+    public static RawMail of(Stored stored) throws IOException {
+        try (InputStream in = stored.open()) {
+            return new RawMail(stored, Head.read(in));
+        }
+    }
+
+    /// The fields of the header, from the top.
+    public List<HeaderField> fields() {
+        return head.fields();
+    }
+
+    /// The fields of that name, from the top.
+    public List<HeaderField> named(String name) {
+        return fields().stream().filter(field -> field.isNamed(name)).toList();
+    }
+
+    public List<Stray> strays() {
+        return head.strays();
+    }
+
+    /// Whether the header is longer than [Head#MOST_BYTES] or has more than [Head#MOST_FIELDS] fields. What
+    /// lies behind was not read, and the mail has no body for us.
+    public boolean isCut() {
+        return head.isCut();
+    }
+
+    /// The place of the body's first byte.
+    public long bodyAt() {
+        return head.end();
+    }
+
+    /// The body as it is stored.
+    public InputStream body() throws IOException {
+        var in = stored.open();
+        in.skipNBytes(head.end());
+        return in;
+    }
+}
