@@ -35,7 +35,7 @@ final class SealFaultTest {
     }
 
     /// The order in which what was begun comes to the disk.
-    private enum Order {
+    enum Order {
         FIRST_FIRST(Durable::new),
         LAST_FIRST(Durable::lastFirst);
 
