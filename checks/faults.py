@@ -190,7 +190,7 @@ def intact(home, case, what):
     return check(verdict.returncode == 0, f"{what}: {case} is {verdict.stdout[-600:]}{verdict.stderr}")
 
 
-HOME, CASE, STICK, AGAIN, OTHER = (f"{temp}/{name}" for name in ("home", "case", "stick", "again", "other-computer"))
+HOME, CASE, STICK, SECOND, AGAIN, OTHER = (f"{temp}/{name}" for name in ("home", "case", "stick", "second", "again", "other-computer"))
 FILES = ("chat.txt", "b.bin")
 
 
@@ -278,7 +278,40 @@ def restoring():
         intact(OTHER, AGAIN, "restore, " + what)
 
     run(place, restore, "restore", judge)
+    unreadable(place)
     place.put_back()
+
+
+def unreadable(place):
+    """A stick on which the disk does not give one of the files: the rest is restored, and with a second copy all of it."""
+    words = ("restore", STICK, AGAIN, "--json")
+    files = sorted(everything(STICK))
+    shutil.copytree(STICK, SECOND)
+    chosen = files[part - 1 :: parts] if mode == "long" else kinds_of(files)
+    for file in chosen:
+        what = "not given: " + os.path.relpath(file, STICK)
+        failing = ["strace", "-f", "-y", "-q", "-o", temp + "/trace", "-P", file, "-e", "trace=read,pread64", "-e", "inject=read,pread64:error=EIO"]
+        place.put_back()
+        ended = taniq(OTHER, *words, before=failing)
+        check("(INJECTED)" in open(temp + "/trace", errors="replace").read(), f"{what}: nothing failed")
+        check(ended.returncode in (0, 1, 3) and "fault in the program" not in ended.stderr, f"{what}: {ended.returncode} {ended.stderr}")
+        only_key = "/keys/" in file
+        check(os.path.exists(AGAIN + "/taniq.json") != only_key, f"{what}: is the rest restored? {ended.stdout}{ended.stderr}")
+        named = any(os.path.basename(name) in ended.stdout + ended.stderr for name in (file, os.path.dirname(file)))
+        check(ended.returncode == 0 or named, f"{what}: not named: {ended.stdout}{ended.stderr}")
+        place.put_back()
+        both = taniq(OTHER, "restore", STICK, SECOND, AGAIN, "--json", before=failing)
+        more = only_key or file.endswith(("/checkpoint", "/taniq.json"))  # another way in, a longer log, another format?
+        check(both.returncode == (3 if more else 0), f"{what}, with a second copy: {both.stdout}{both.stderr}")
+        intact(OTHER, AGAIN, what + ", with a second copy")
+    print(f"not given: {len(files)} files of a copy, {len(chosen)} tried", flush=True)
+    shutil.rmtree(SECOND)
+
+
+def kinds_of(files):
+    """One of each kind: an opening, a blob, a tile, a checkpoint, a key."""
+    kinds = {re.sub(r"[0-9a-f]{2,}|\d+", "", os.path.relpath(file, STICK)): file for file in files}
+    return list(kinds.values())
 
 
 def run(place, command, name, judge):

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The whole program on a failing disk: each call that opens, writes, syncs, names or removes a file while a case is sealed,
-# copied or restored fails once, or is the last before a kill; the power fails; the disk is full. Nothing that was acknowledged
-# is lost, and the same command again ends what was begun. In `full` a sample of the calls, in `long` all of them
+# copied or restored fails once, or is the last before a kill; the power fails; the disk is full; a copy has a file that is
+# not given. Nothing that was acknowledged is lost, and the same command again ends what was begun. In `full` a sample of the calls, in `long` all of them
 # or, with TANIQ_PART=2/12, one part of twelve: all take hours.
 # modes: full long
 set -u

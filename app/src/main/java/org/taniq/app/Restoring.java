@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.taniq.base.Altered;
 import org.taniq.base.Json;
+import org.taniq.base.NotGiven;
 import org.taniq.base.Trouble;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.Passphrase;
@@ -61,7 +62,7 @@ public final class Restoring {
                 return identity;
             } catch (WrongPassphrase wrong) {
                 refused = Optional.of(wrong);
-            } catch (WrongKey | Altered unusable) {
+            } catch (WrongKey | Altered | NotGiven unusable) {
                 refused = refused.or(() -> Optional.of(unusable));
             }
         }
@@ -76,7 +77,7 @@ public final class Restoring {
         Optional<Trouble> refused = Optional.empty();
         for (var copy : copies) {
             try {
-                return WayBack.keys(held).identity(Vault.at(copy));
+                return WayBack.keys(held).identity(Vault.remainsAt(copy));
             } catch (Trouble no) {
                 refused = refused.or(() -> Optional.of(no));
             }

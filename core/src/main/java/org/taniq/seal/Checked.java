@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.taniq.base.Altered;
+import org.taniq.base.NotGiven;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 import org.taniq.base.age.WrongKey;
@@ -44,7 +45,7 @@ final class Checked {
             return true;
         } catch (IsErased _) {
             return true; // it goes while it is checked
-        } catch (TooLarge | NotHereYet | NotThisFormat unchecked) {
+        } catch (TooLarge | NotHereYet | NotThisFormat | NotGiven unchecked) {
             unknown(name, why(of, unchecked));
         } catch (Altered | Rollback | WrongKey wrong) {
             wrong(name, why(of, wrong));

@@ -1,12 +1,13 @@
 package org.taniq.seal;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.taniq.base.Altered;
+import org.taniq.base.OutOfReach;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 import org.taniq.base.age.Identity;
@@ -16,7 +17,7 @@ import org.taniq.base.age.WrongKey;
 /// be taken for a damaged one and set aside, until nothing could be opened any more.
 final class OtherKey {
     /// One that differs may be damaged.
-    private static final int DAMAGED = 1;
+    private static final int MAY_BE_DAMAGED = 1;
 
     private OtherKey() {}
 
@@ -30,7 +31,7 @@ final class OtherKey {
             differing +=
                     differing(log, to.resolve("log").resolve(log.getFileName().toString()));
         }
-        if (differing > DAMAGED) {
+        if (differing > MAY_BE_DAMAGED) {
             throw new Trouble(Said.of(
                     "cannot copy into {folder}: the same case lies there under another key, from before it was given a new"
                             + " one or from afterwards; name a folder that is new",
@@ -47,12 +48,32 @@ final class OtherKey {
             if (!PlainFile.isHere(other)) {
                 continue;
             }
-            if (Files.mismatch(file, other) < 0) {
-                return 0;
+            switch (compared(file, other)) {
+                case SAME -> {
+                    return 0;
+                }
+                case OTHER -> differing++;
+                case UNREADABLE -> {}
             }
-            differing++;
         }
         return differing;
+    }
+
+    /// What two files are.
+    private enum Compared {
+        SAME,
+        OTHER,
+        UNREADABLE
+    }
+
+    private static Compared compared(Path one, Path other) throws IOException {
+        try {
+            return Files.mismatch(one, other) < 0 ? Compared.SAME : Compared.OTHER;
+        } catch (AccessDeniedException | OutOfReach another) {
+            throw another;
+        } catch (IOException _) {
+            return Compared.UNREADABLE;
+        }
     }
 
     /// With a key: a copy that says that the case was given this key, and holds the logs of before for another one.
@@ -81,10 +102,10 @@ final class OtherKey {
                         return;
                     }
                     case FOR_ANOTHER -> foreign++;
-                    case DAMAGED_FILE -> {}
+                    case DAMAGED -> {}
                 }
             }
-            locked = foreign > DAMAGED ? Optional.of(copy.folder()) : locked;
+            locked = foreign > MAY_BE_DAMAGED ? Optional.of(copy.folder()) : locked;
         }
         if (locked.isPresent()) {
             throw new Trouble(Said.of(
@@ -99,17 +120,21 @@ final class OtherKey {
     enum With {
         OPENS,
         FOR_ANOTHER,
-        DAMAGED_FILE
+        /// It is no such file any more, or the disk does not give it.
+        DAMAGED
     }
 
+    /// @throws IOException if it may not be read, or lies on a computer that is not reached
     static With openedBy(Identity identity, Path opening) throws IOException {
         try (var file = Files.newInputStream(opening);
                 var _ = identity.decrypt(file)) {
             return With.OPENS;
         } catch (WrongKey another) {
             return With.FOR_ANOTHER;
-        } catch (Altered damaged) {
-            return With.DAMAGED_FILE;
+        } catch (AccessDeniedException | OutOfReach another) {
+            throw another;
+        } catch (IOException _) {
+            return With.DAMAGED;
         }
     }
 }

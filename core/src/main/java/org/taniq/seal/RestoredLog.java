@@ -2,20 +2,18 @@ package org.taniq.seal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.taniq.base.Altered;
 import org.taniq.base.OutOfReach;
 import org.taniq.base.Said;
 import org.taniq.base.age.Identity;
-import org.taniq.base.age.WrongKey;
 
 /// One log, made again from the copies that hold it: the longest that leads to its checkpoint, with each opening
 /// from wherever it fits. Where two copies tell two pasts, nothing is guessed.
@@ -64,14 +62,15 @@ final class RestoredLog {
     /// What another copy holds whole is not lost, unless the broken one was longer.
     private void sayBroken(Remains copy, Checked found, Optional<LogFolder> whole) {
         if (whole.isPresent() && isNoLonger(copy, whole.get())) {
-            sayWhole(found.all().getFirst().said());
+            checked.fine("log", wholeElsewhere(found.all().getFirst().said()));
         } else {
             checked.add(found);
         }
     }
 
-    private void sayWhole(Said why) {
-        checked.fine("log", Said.of("{why}; it is whole in another copy", "why", why));
+    /// What is broken in one copy and does no harm.
+    static Said wholeElsewhere(Said why) {
+        return Said.of("{why}; it is whole in another copy", "why", why);
     }
 
     private boolean isNoLonger(Remains copy, LogFolder whole) {
@@ -101,7 +100,7 @@ final class RestoredLog {
         Path folder = copy.vault().logFolder(id);
         var trial = new Checked();
         var log = new ArrayList<LogFolder>();
-        var lost = new ArrayList<OutOfReach>();
+        var lost = new ArrayList<IOException>();
         if (!trial.passes("log", folder, () -> log.add(read(folder, lost)))) {
             broken.put(copy, trial);
         }
@@ -111,10 +110,10 @@ final class RestoredLog {
         return log.stream().findFirst();
     }
 
-    private static LogFolder read(Path folder, List<OutOfReach> lost) throws IOException {
+    private static LogFolder read(Path folder, List<IOException> lost) throws IOException {
         try {
             return LogFolder.readEntries(folder);
-        } catch (OutOfReach why) {
+        } catch (OutOfReach | AccessDeniedException why) {
             lost.add(why);
             throw why;
         }
@@ -129,11 +128,11 @@ final class RestoredLog {
         return "log/" + id + "/" + file;
     }
 
-    /// Each with every value that any copy has: whether any were erased, the logs say.
     void openings(LogFolder log, Identity identity) throws IOException {
         for (var file : inCopies("opening/").entrySet()) {
             if (Beyond.end(file.getKey()) <= log.checkpoint().size()) {
-                opening(new GroupFile(log, Path.of(""), LogCopy.first(file.getKey())), file.getKey(), identity);
+                var group = new GroupFile(log, Path.of(""), LogCopy.first(file.getKey()));
+                new RestoredOpening(name(file.getKey()), group, identity, checked).from(file.getValue());
             }
         }
     }
@@ -152,45 +151,6 @@ final class RestoredLog {
             }
         }
         return all;
-    }
-
-    private void opening(GroupFile group, String file, Identity identity) throws IOException {
-        Optional<Remains> foreign = Optional.empty();
-        var fitting = new LinkedHashMap<Remains, GroupFile.Lines>();
-        var broken = new ArrayList<Said>();
-        for (var copy : inCopies(file).getOrDefault(file, List.of())) {
-            var there = new GroupFile(group.log(), copy.vault().folder().resolve(name(file)), group.first());
-            try {
-                fitting.put(copy, there.lines(identity, Openings.LARGEST));
-            } catch (WrongKey somebodyElses) {
-                foreign = Optional.of(copy);
-            } catch (Altered altered) {
-                broken.add(Said.of("{of}: {why}", Map.of("of", copy.vault().folder(), "why", altered.said())));
-            }
-        }
-        if (!fitting.isEmpty()) {
-            together(group, file, fitting, identity);
-            broken.forEach(this::sayWhole);
-            return;
-        }
-        broken.forEach(why -> checked.wrong("openings", why));
-        if (foreign.isPresent()) {
-            foreign.get().files().raw(name(file));
-        }
-    }
-
-    /// The file that has all that any of them has; where there is none, a new one.
-    private void together(
-            GroupFile group, String file, SequencedMap<Remains, GroupFile.Lines> fitting, Identity identity)
-            throws IOException {
-        var all = Together.of(group, List.copyOf(fitting.sequencedValues()));
-        for (var copy : fitting.entrySet()) {
-            if (all.is(copy.getValue())) {
-                copy.getKey().files().raw(name(file));
-                return;
-            }
-        }
-        fitting.firstEntry().getKey().files().put(name(file), all.wrapped(identity));
     }
 
     void tiles(LogFolder log) throws IOException {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
+import org.taniq.base.NotGiven;
 import org.taniq.base.Said;
 import org.taniq.seal.stamp.Revocation;
 
@@ -80,7 +81,7 @@ final class RestoredStamps {
     private Optional<StampFolder.Judged> judged(String place, Remains copy) throws IOException {
         try {
             return Optional.of(at(place, copy).judge(log));
-        } catch (Altered | NoSuchFileException broken) {
+        } catch (Altered | NotGiven | NoSuchFileException broken) {
             return Optional.empty();
         }
     }
@@ -160,7 +161,7 @@ final class RestoredStamps {
                 return held.stream().anyMatch(stamp -> stamp.of(found).isPresent())
                         ? Optional.of(found)
                         : Optional.empty();
-            } catch (Altered | NoSuchFileException broken) {
+            } catch (Altered | NotGiven | NoSuchFileException broken) {
                 return Optional.empty();
             }
         }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
+import org.taniq.base.NotGiven;
 import org.taniq.base.Said;
 import org.taniq.base.age.Identity;
 
@@ -130,16 +131,16 @@ public final class Vault {
         return vault;
     }
 
-    /// What is left of a vault: a copy that was never finished, or whose mark was altered, too.
+    /// What is left of a vault: a copy that was never finished, or whose mark was altered or is not given, too.
     ///
     /// @throws NotThisFormat if it is none, or one of a newer program
-    static Vault remainsAt(Path folder) throws IOException {
+    public static Vault remainsAt(Path folder) throws IOException {
         if (!isVault(folder) && !logFolders(folder).isEmpty()) {
             return new Vault(folder, false);
         }
         try {
             return at(folder);
-        } catch (Altered damaged) {
+        } catch (Altered | NotGiven damaged) {
             return new Vault(folder, false);
         }
     }

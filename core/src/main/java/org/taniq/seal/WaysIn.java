@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Durable;
+import org.taniq.base.NotGiven;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.Passphrase;
 import org.taniq.base.age.Recipient;
@@ -139,7 +140,7 @@ public final class WaysIn {
         try {
             Arrays.fill(passphrase.unlock(bytes(file(way.name())), LARGEST), (byte) 0);
             return true;
-        } catch (WrongPassphrase | Altered other) {
+        } catch (WrongPassphrase | Altered | NotGiven other) {
             return false;
         }
     }
@@ -159,7 +160,7 @@ public final class WaysIn {
     private static Optional<Identity> identity(Path file, Identity key) throws IOException {
         try (InputStream plain = key.decrypt(new ByteArrayInputStream(bytes(file)))) {
             return Optional.of(identity(plain.readNBytes(LARGEST)));
-        } catch (WrongKey | Altered other) {
+        } catch (WrongKey | Altered | NotGiven other) {
             return Optional.empty();
         }
     }
@@ -227,6 +228,7 @@ public final class WaysIn {
     /// @throws WrongPassphrase if the passphrase opens none of the files
     /// @throws WrongKey if there is none: the vault was locked here, or this copy is meant to stay shut
     /// @throws Altered if the passphrase opens none and one of them was altered
+    /// @throws NotGiven if it opens none and the disk does not give one of them
     public Identity open(Passphrase passphrase) throws IOException {
         IOException refused = new WrongKey("this copy of the vault holds no key: it was locked here, or made for"
                 + " somebody who must not open it; open it with the paper key or from another copy");
@@ -234,9 +236,9 @@ public final class WaysIn {
             try {
                 return identity(passphrase.unlock(bytes(file), LARGEST));
             } catch (WrongPassphrase wrong) {
-                refused = refused instanceof Altered ? refused : wrong;
-            } catch (Altered altered) {
-                refused = altered;
+                refused = refused instanceof WrongKey ? wrong : refused;
+            } catch (Altered | NotGiven damaged) {
+                refused = damaged;
             }
         }
         throw refused;
