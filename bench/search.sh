@@ -6,6 +6,6 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 (cd "$root" && mvn -q ${MVN_FLAGS:-} -pl core compile dependency:build-classpath -Dmdep.outputFile="$work/classpath")
 classes=$root/core/target/classes:$(cat "$work/classpath")
-"$JAVA_HOME/bin/javac" -d "$work/bench" -cp "$classes" "$root/bench/java/org/taniq/read/SearchBench.java"
+"$JAVA_HOME/bin/javac" -d "$work/bench" -cp "$classes" "$root/bench/java/org/taniq/read/index/SearchBench.java"
 "$JAVA_HOME/bin/java" -Xmx1g --enable-native-access=ALL-UNNAMED -cp "$work/bench:$classes" \
-    org.taniq.read.SearchBench "$work/index" "$@"
+    org.taniq.read.index.SearchBench "$work/index" "$@"

@@ -3,10 +3,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.io.PrintStream;
 import org.taniq.base.Bytes;
-import org.taniq.read.Activity;
 import org.taniq.read.Reading;
-import org.taniq.read.Sink;
-import org.taniq.read.Unread;
+import org.taniq.read.record.Activity;
+import org.taniq.read.record.Sink;
+import org.taniq.read.record.Unread;
 
 /// Prints the records of a file as `taniq read --records` does.
 final class PrintRecords {

@@ -1,5 +1,9 @@
 package org.taniq.read;
 
+import org.taniq.read.record.Activity;
+import org.taniq.read.record.Sink;
+import org.taniq.read.record.Unread;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;

@@ -11,13 +11,17 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// The one law: a package uses only packages to its left. A room, such as `base.png`, stands where its
-/// stage stands, and no two packages use each other. And the checker is `base` and `seal`, nothing else.
+/// stage stands, and no two packages use each other; `read.record` knows no format. And the checker is `base` and
+/// `seal`, nothing else.
 final class FlowTest {
     private static final List<String> FLOW = List.of("base", "acquire", "seal", "read", "assess", "act", "tell", "app");
 
     /// The checker: classes of `seal` whose names end in `Check`, such as `DossierCheck`, and whatever they
     /// reach.
     private static final Pattern CHECKER = Pattern.compile("org/taniq/seal/(?:[a-z]+/)*[A-Z][A-Za-z]*Check([$].*)?");
+
+    /// What a parser is given and hands over, whatever its format.
+    private static final String RECORD = "org/taniq/read/record";
 
     @Test
     void everyPackageUsesOnlyPackagesToItsLeft() throws IOException {
@@ -35,14 +39,19 @@ final class FlowTest {
     }
 
     @Test
+    void whatEveryFormatHandsOverKnowsNoFormat() throws IOException {
+        assertEquals(List.of(), beyondTheRecord(ours()));
+    }
+
+    @Test
     void thereIsAChecker() throws IOException {
         assertEquals(true, ours().byClass().keySet().stream().anyMatch("org/taniq/seal/DossierCheck"::equals));
     }
 
     @Test
     void aUseAgainstTheFlowIsNamedWithItsClass() {
-        var uses = new Uses(Map.of("org/taniq/base/Json", Set.of("org/taniq/base/When", "org/taniq/read/Parser")));
-        assertEquals(List.of("org/taniq/base/Json uses org/taniq/read/Parser"), againstTheFlow(uses));
+        var uses = new Uses(Map.of("org/taniq/base/Json", Set.of("org/taniq/base/When", "org/taniq/read/Reading")));
+        assertEquals(List.of("org/taniq/base/Json uses org/taniq/read/Reading"), againstTheFlow(uses));
     }
 
     @Test
@@ -57,6 +66,15 @@ final class FlowTest {
                 "org/taniq/base/Json", Set.of("org/taniq/base/png/Png"),
                 "org/taniq/base/png/Png", Set.of("org/taniq/base/Altered", "org/taniq/base/png/PngFile")));
         assertEquals(List.of("org/taniq/base and org/taniq/base/png use each other"), inACircle(uses));
+    }
+
+    @Test
+    void aRecordThatKnowsAFormatIsNamed() {
+        var uses = new Uses(Map.of(
+                "org/taniq/read/record/Parser", Set.of("org/taniq/read/chat/WhatsAppText", "org/taniq/base/Json"),
+                "org/taniq/read/chat/WhatsAppText", Set.of("org/taniq/read/record/Parser")));
+        assertEquals(
+                List.of("org/taniq/read/record/Parser uses org/taniq/read/chat/WhatsAppText"), beyondTheRecord(uses));
     }
 
     @Test
@@ -100,6 +118,17 @@ final class FlowTest {
         return uses.reachedFrom(checker).stream()
                 .filter(reached -> !Set.of("base", "seal").contains(stage(reached)))
                 .map(reached -> "the checker reaches " + reached)
+                .toList();
+    }
+
+    private static List<String> beyondTheRecord(Uses uses) {
+        return uses.byClass().entrySet().stream()
+                .filter(entry -> room(entry.getKey()).equals(RECORD))
+                .flatMap(entry -> entry.getValue().stream()
+                        .filter(used ->
+                                stage(used).equals("read") && !room(used).equals(RECORD))
+                        .map(used -> entry.getKey() + " uses " + used))
+                .sorted()
                 .toList();
     }
 

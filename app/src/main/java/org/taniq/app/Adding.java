@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.taniq.assess.Assessor;
 import org.taniq.assess.RulePack;
-import org.taniq.read.Activity;
-import org.taniq.read.Indexing;
+import org.taniq.read.index.Indexing;
+import org.taniq.read.record.Activity;
 
 /// Records on their way into the index, with the labels that the rules give them: on a second thread,
 /// while the next ones are sealed.

@@ -2,8 +2,8 @@ package org.taniq.app;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.taniq.read.Hits;
-import org.taniq.read.Search;
+import org.taniq.read.index.Hits;
+import org.taniq.read.index.Search;
 import org.taniq.seal.Unlocked;
 import org.taniq.seal.Vault;
 

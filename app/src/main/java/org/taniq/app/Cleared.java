@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
-import org.taniq.read.IndexUnusable;
+import org.taniq.read.index.IndexUnusable;
 import org.taniq.seal.Checkpoint;
 import org.taniq.seal.Unlocked;
 import org.taniq.seal.Vault;

@@ -11,7 +11,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.regex.Pattern;
 import org.taniq.base.Trouble;
 import org.taniq.base.age.WrongPassphrase;
-import org.taniq.read.IndexUnusable;
+import org.taniq.read.index.IndexUnusable;
 
 /// Whatever went wrong, as the person reads it: what could not be done, and what to do next.
 public final class Failure {

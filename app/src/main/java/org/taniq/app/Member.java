@@ -7,7 +7,7 @@ import java.security.DigestInputStream;
 import java.time.Instant;
 import org.taniq.acquire.Archive;
 import org.taniq.base.Digest;
-import org.taniq.read.MediaType;
+import org.taniq.read.file.MediaType;
 import org.taniq.seal.ItemStatement;
 
 /// A file in an archive that is open.

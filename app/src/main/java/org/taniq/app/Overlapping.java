@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.taniq.read.Overlap;
+import org.taniq.read.chat.Overlap;
 import org.taniq.seal.Pointer;
 
 /// Two readings of the same chat, exported at different times, whichever was added first. What was in the

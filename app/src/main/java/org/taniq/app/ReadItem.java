@@ -1,8 +1,8 @@
 package org.taniq.app;
 
 import java.util.List;
-import org.taniq.read.Export;
-import org.taniq.read.Ledger;
+import org.taniq.read.chat.Export;
+import org.taniq.read.record.Ledger;
 import org.taniq.seal.Pointer;
 
 /// What was read out of an item.

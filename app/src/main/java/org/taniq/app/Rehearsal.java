@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.taniq.acquire.Custody;
 import org.taniq.base.Lang;
 import org.taniq.base.age.Passphrase;
-import org.taniq.read.Search;
+import org.taniq.read.index.Search;
 
 /// Goes once through what the commands do, on an invented case that is thrown away, while the JVM watches
 /// which classes are needed and which methods run often: that becomes the start cache. Run by `taniq` when

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import org.taniq.acquire.Item;
 import org.taniq.base.Digest;
-import org.taniq.read.MediaType;
 import org.taniq.read.SealedReading;
+import org.taniq.read.file.MediaType;
 import org.taniq.seal.Pointer;
 
 /// What became of an item that was to be sealed.

@@ -7,7 +7,7 @@ import java.util.List;
 import org.taniq.acquire.Archive;
 import org.taniq.acquire.Item;
 import org.taniq.base.Digest;
-import org.taniq.read.MediaType;
+import org.taniq.read.file.MediaType;
 import org.taniq.seal.ItemStatement;
 import org.taniq.seal.Pointer;
 

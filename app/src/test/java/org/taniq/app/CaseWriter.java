@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import org.taniq.act.Step;
 import org.taniq.act.Steps;
-import org.taniq.read.Search;
+import org.taniq.read.index.Search;
 import org.taniq.seal.Gap;
 import org.taniq.seal.LogKind;
 import org.taniq.seal.Pointer;

@@ -22,7 +22,7 @@ import org.taniq.acquire.Custody;
 import org.taniq.act.Step;
 import org.taniq.base.age.Passphrase;
 import org.taniq.read.ItemBytes;
-import org.taniq.read.Search;
+import org.taniq.read.index.Search;
 import org.taniq.seal.DossierCheck;
 import org.taniq.seal.Verdict;
 import org.taniq.tell.Dossier;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.taniq.NotRun;
 import org.taniq.acquire.Custody;
 import org.taniq.base.age.Passphrase;
-import org.taniq.read.Search;
+import org.taniq.read.index.Search;
 
 /// The computer is switched off between sealing and reading.
 final class LeftUnreadTest {

@@ -23,8 +23,8 @@ import org.taniq.base.age.Identity;
 import org.taniq.base.age.PaperKey;
 import org.taniq.base.age.WrongKey;
 import org.taniq.base.age.WrongPassphrase;
-import org.taniq.read.Activities;
-import org.taniq.read.IndexUnusable;
+import org.taniq.read.index.Activities;
+import org.taniq.read.index.IndexUnusable;
 import org.taniq.seal.Keyring;
 import org.taniq.seal.Verdict;
 

@@ -12,7 +12,7 @@ import org.taniq.base.Durable;
 import org.taniq.base.Json;
 import org.taniq.base.age.PaperKey;
 import org.taniq.base.age.Passphrase;
-import org.taniq.read.Search;
+import org.taniq.read.index.Search;
 import org.taniq.seal.Erasure;
 
 /// An invented person with words, at a computer whose disk may fail: what she types is done by a desk of its

@@ -21,7 +21,7 @@ import org.taniq.base.Durable;
 import org.taniq.base.Trouble;
 import org.taniq.base.age.Identity;
 import org.taniq.base.age.WrongPassphrase;
-import org.taniq.read.Search;
+import org.taniq.read.index.Search;
 import org.taniq.seal.Copied;
 import org.taniq.seal.Vault;
 import org.taniq.seal.Verdict;

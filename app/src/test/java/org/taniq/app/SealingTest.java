@@ -21,7 +21,7 @@ import org.taniq.acquire.CraftedZip;
 import org.taniq.acquire.Item;
 import org.taniq.base.Bytes;
 import org.taniq.read.Records;
-import org.taniq.read.Search;
+import org.taniq.read.index.Search;
 
 /// What hostile files may not do to the case that they are added to.
 final class SealingTest {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.taniq.NotRun;
 import org.taniq.base.Lang;
 import org.taniq.base.Said;
-import org.taniq.read.Unread;
+import org.taniq.read.record.Unread;
 
 /// What the stages say in English is said in every language: nothing is missing, and nothing is left over.
 final class TranslationsTest {

@@ -6,6 +6,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.taniq.acquire.Archive;
+import org.taniq.read.record.Attachment;
+import org.taniq.read.record.Input;
+import org.taniq.read.record.Utf8;
 
 /// The members of an archive by the names that chats give them. A name means the file in the chat's own
 /// folder, or else the only one of that name in the archive; where it could mean two, it means none. Names
@@ -75,6 +78,6 @@ final class ArchiveNames {
     }
 
     private static String compared(String name) {
-        return Normalizer.normalize(Phrase.withoutMarks(name), Normalizer.Form.NFC);
+        return Normalizer.normalize(Utf8.withoutMarks(name), Normalizer.Form.NFC);
     }
 }

@@ -14,6 +14,15 @@ import java.util.stream.Collectors;
 import org.taniq.acquire.Archive;
 import org.taniq.base.Bytes;
 import org.taniq.base.Said;
+import org.taniq.read.chat.WhatsAppText;
+import org.taniq.read.file.WholeFile;
+import org.taniq.read.record.Input;
+import org.taniq.read.record.Ledger;
+import org.taniq.read.record.LedgerSum;
+import org.taniq.read.record.Parser;
+import org.taniq.read.record.Sink;
+import org.taniq.read.record.Spot;
+import org.taniq.read.record.Unread;
 
 /// Reads an archive: the chats in it, with the names of the files beside them. Every member is a chat, is
 /// named by a record, or is reported as unread.

@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.taniq.acquire.Archive;
 import org.taniq.base.Bytes;
+import org.taniq.read.record.Input;
+import org.taniq.read.record.Ledger;
+import org.taniq.read.record.Parser;
+import org.taniq.read.record.Sink;
+import org.taniq.read.record.Spot;
 
 /// What came of reading one file: the ledger of all of it, and what was read of each of its parts.
 ///
@@ -39,7 +44,7 @@ public record Reading(Ledger ledger, List<Done> parts) {
 
     /// The same, where it is known which members of an archive can be read to their end.
     static Reading of(String name, Bytes bytes, Sinks sinks, Predicate<Archive.Readable> readable) throws IOException {
-        return of(name, bytes, sinks, new How(Parser.all(), readable));
+        return of(name, bytes, sinks, new How(Parsers.all(), readable));
     }
 
     static Reading of(String name, Bytes bytes, Sinks sinks, List<Parser> parsers) throws IOException {
@@ -66,7 +71,7 @@ public record Reading(Ledger ledger, List<Done> parts) {
             }
         }
         var input = Input.alone(name, bytes::open);
-        Parser parser = Parser.of(input, how.parsers());
+        Parser parser = Parsers.of(input, how.parsers());
         var part = new Part(name, new Spot.Whole(bytes.size()), parser.name());
         var ledger = parser.read(input, sinks.of(part));
         return new Reading(ledger, List.of(new Done(part, ledger)));

@@ -16,6 +16,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.taniq.base.Json;
 import org.taniq.base.When;
+import org.taniq.read.record.Activity;
+import org.taniq.read.record.Actor;
+import org.taniq.read.record.Attachment;
+import org.taniq.read.record.Mark;
+import org.taniq.read.record.Spot;
+import org.taniq.read.record.Thing;
+import org.taniq.read.record.Verb;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Schema;
 

@@ -5,6 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.taniq.base.Bytes;
 import org.taniq.base.Said;
+import org.taniq.read.file.WholeFile;
+import org.taniq.read.record.Activity;
+import org.taniq.read.record.Input;
+import org.taniq.read.record.LedgerSum;
+import org.taniq.read.record.Sink;
+import org.taniq.read.record.Spot;
+import org.taniq.read.record.Tally;
+import org.taniq.read.record.Unread;
 
 /// Stands between a parser and the sinks. Where the parser breaks down over hostile bytes, the records that
 /// it gave before are kept, and that the rest was not read becomes part of the result.

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.taniq.base.Json;
-import org.taniq.read.Mark;
 import org.taniq.read.Records;
+import org.taniq.read.record.Mark;
 
 /// What a reader has to know about a message: every mark that its reading gave it, and what became of its
 /// attachments.

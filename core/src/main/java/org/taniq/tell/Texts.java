@@ -14,7 +14,7 @@ import org.taniq.base.Bytes;
 import org.taniq.base.Json;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
-import org.taniq.read.MediaType;
+import org.taniq.read.file.MediaType;
 
 /// Looks for a name in a file, which it can only where it reads all of it: plain text, JSON and PDF. Of
 /// pictures, sound and video it reads what is written beside them and nothing that they show. Every other

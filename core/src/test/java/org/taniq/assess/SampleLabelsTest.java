@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.taniq.NotRun;
 import org.taniq.SampleCase;
 import org.taniq.base.Bytes;
-import org.taniq.read.Activity;
 import org.taniq.read.Reading;
-import org.taniq.read.Sink;
-import org.taniq.read.Spot;
-import org.taniq.read.Unread;
+import org.taniq.read.record.Activity;
+import org.taniq.read.record.Sink;
+import org.taniq.read.record.Spot;
+import org.taniq.read.record.Unread;
 
 /// The rules over the sample case, against what its maker says of each record. What they miss and what they
 /// mistake is listed in `assess/sample-case.tsv` and counted in docs/assessment.md: neither can change

@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.taniq.base.Bytes;
+import org.taniq.read.record.Ledger;
 
 /// Chats with the files beside them: a message points at what lies beside its own chat, or at nothing.
 final class ArchiveReadingTest {

@@ -10,6 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.taniq.base.Bytes;
+import org.taniq.read.chat.WhatsAppText;
+import org.taniq.read.record.Activity;
+import org.taniq.read.record.Input;
+import org.taniq.read.record.Ledger;
+import org.taniq.read.record.Parser;
+import org.taniq.read.record.Sink;
+import org.taniq.read.record.Unread;
 
 /// A parser that breaks down over hostile bytes takes nothing else with it.
 class ReaderFaultTest {

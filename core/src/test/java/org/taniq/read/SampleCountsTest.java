@@ -15,6 +15,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.taniq.SampleCase;
 import org.taniq.base.Bytes;
+import org.taniq.read.chat.Export;
+import org.taniq.read.chat.Overlap;
+import org.taniq.read.record.Activity;
+import org.taniq.read.record.Attachment;
+import org.taniq.read.record.Ledger;
+import org.taniq.read.record.Mark;
+import org.taniq.read.record.Spot;
 
 /// What is read out of the sample exports is what their maker wrote into them. Where it is not, the
 /// difference stands with its reason in `read/sample-differences.tsv`.

@@ -81,7 +81,7 @@ final class DossierWordsTest {
     void everyMarkOfAReadingHasASentenceOfItsOwn(Language language) {
         var words = DossierWords.of(language);
         var sentences = new java.util.HashSet<String>();
-        for (var mark : org.taniq.read.Mark.values()) {
+        for (var mark : org.taniq.read.record.Mark.values()) {
             assertTrue(sentences.add(words.say("MARK_", Marks.of(mark))), mark.word());
         }
     }

@@ -9,7 +9,7 @@ import org.taniq.app.Failure;
 import org.taniq.app.Reference;
 import org.taniq.app.SealedItem;
 import org.taniq.app.Surroundings;
-import org.taniq.read.Ledger;
+import org.taniq.read.record.Ledger;
 import org.taniq.seal.Known;
 
 /// What became of each file, in words.

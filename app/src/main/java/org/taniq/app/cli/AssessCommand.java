@@ -17,7 +17,7 @@ import org.taniq.assess.Finding;
 import org.taniq.assess.RulePack;
 import org.taniq.base.Json;
 import org.taniq.base.Said;
-import org.taniq.read.Hits;
+import org.taniq.read.index.Hits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

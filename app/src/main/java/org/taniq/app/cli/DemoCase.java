@@ -29,7 +29,7 @@ import org.taniq.base.Trouble;
 import org.taniq.base.age.Passphrase;
 import org.taniq.base.age.SixWords;
 import org.taniq.read.Records;
-import org.taniq.read.Search;
+import org.taniq.read.index.Search;
 import org.taniq.seal.Unlocked;
 import picocli.CommandLine;
 

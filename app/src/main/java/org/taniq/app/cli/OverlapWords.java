@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.taniq.app.Overlapping;
 import org.taniq.app.Reference;
 import org.taniq.app.Surroundings;
-import org.taniq.read.Overlap;
+import org.taniq.read.chat.Overlap;
 import org.taniq.seal.Pointer;
 
 /// What two exports of one chat say of each other, in words.

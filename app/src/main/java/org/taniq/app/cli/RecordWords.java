@@ -6,9 +6,9 @@ import java.util.Map;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Text;
 import org.taniq.base.When;
-import org.taniq.read.Activity;
-import org.taniq.read.Hits;
-import org.taniq.read.Mark;
+import org.taniq.read.index.Hits;
+import org.taniq.read.record.Activity;
+import org.taniq.read.record.Mark;
 
 /// Records as a person reads them: who, when, and the words with what matched marked, nothing in them
 /// printed raw.

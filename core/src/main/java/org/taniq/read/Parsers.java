@@ -1,0 +1,28 @@
+package org.taniq.read;
+
+import java.io.IOException;
+import java.util.List;
+import org.taniq.read.chat.WhatsAppText;
+import org.taniq.read.file.WholeFile;
+import org.taniq.read.record.Input;
+import org.taniq.read.record.Parser;
+
+/// The formats that are read. A new one is a line here.
+final class Parsers {
+    private Parsers() {}
+
+    /// Every parser, the particular ones first; the last one takes anything.
+    static List<Parser> all() {
+        return List.of(new WhatsAppText(), new WholeFile());
+    }
+
+    /// The first parser that knows the input.
+    static Parser of(Input input, List<Parser> parsers) throws IOException {
+        for (Parser parser : parsers) {
+            if (parser.knows(input)) {
+                return parser;
+            }
+        }
+        throw new IllegalStateException("the last parser takes anything");
+    }
+}

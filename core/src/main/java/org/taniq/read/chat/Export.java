@@ -1,0 +1,209 @@
+package org.taniq.read.chat;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.taniq.base.Digest;
+import org.taniq.base.When;
+import org.taniq.read.record.Activity;
+import org.taniq.read.record.Attachment;
+import org.taniq.read.record.Mark;
+
+/// What is compared of one export of a chat: of each record its keys, SHA-256 over the parts, cut to 64
+/// bits. About 60 bytes are held for each record; no text is.
+public final class Export {
+    /// A record whose time is not known.
+    static final long TIMELESS = Long.MIN_VALUE;
+
+    private static final byte DELETED = 1;
+    private static final byte EDITED = 2;
+    private static final byte WORDLESS = 4;
+    private static final byte OMITTED = 8;
+    /// An iPhone numbers the files of an export anew.
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w-])\\d{8}-");
+
+    private final MessageDigest digest = Digest.sha256();
+    private long[] whole = new long[64];
+    private long[] withoutName = new long[64];
+    private long[] withoutSender = new long[64];
+    private long[] stamps = new long[64];
+    private long[] senders = new long[64];
+    private long[] times = new long[64];
+    private byte[] flags = new byte[64];
+    private int size;
+    private long first = Long.MAX_VALUE;
+    private long last = TIMELESS;
+
+    /// Adds the next record.
+    public void add(Activity activity) {
+        grow();
+        String stamp = activity.published().source();
+        String sender =
+                activity.marks().contains(Mark.SYSTEM) ? "" : activity.actor().name();
+        String text = activity.object().text().strip();
+        boolean media = !activity.object().attachments().isEmpty();
+        String words = media ? caption(text) : text;
+        whole[size] = key(stamp, sender, media ? NUMBER.matcher(text).replaceFirst("") : text);
+        withoutName[size] = media ? key(stamp, sender, words, "") : whole[size];
+        withoutSender[size] = media ? key(stamp, "", words, "") : key(stamp, "", words);
+        stamps[size] = key(stamp);
+        senders[size] = key(sender);
+        times[size] = seconds(activity.published());
+        flags[size] = (byte) (flags(activity.marks(), words) | (isOmitted(activity) ? OMITTED : 0));
+        if (times[size] != TIMELESS) {
+            first = Math.min(first, times[size]);
+            last = Math.max(last, times[size]);
+        }
+        size++;
+    }
+
+    /// What stands below the line that names a file.
+    private static String caption(String text) {
+        int line = text.indexOf('\n');
+        return line < 0 ? "" : text.substring(line + 1).strip();
+    }
+
+    private static boolean isOmitted(Activity activity) {
+        return activity.object().attachments().stream().anyMatch(file -> file.state() == Attachment.State.OMITTED);
+    }
+
+    private void grow() {
+        if (size == whole.length) {
+            whole = Arrays.copyOf(whole, size * 2);
+            withoutName = Arrays.copyOf(withoutName, size * 2);
+            withoutSender = Arrays.copyOf(withoutSender, size * 2);
+            stamps = Arrays.copyOf(stamps, size * 2);
+            senders = Arrays.copyOf(senders, size * 2);
+            times = Arrays.copyOf(times, size * 2);
+            flags = Arrays.copyOf(flags, size * 2);
+        }
+    }
+
+    private static long seconds(When when) {
+        return switch (when) {
+            case When.Exact exact -> exact.instant().getEpochSecond();
+            case When.Local local -> local.dateTime().toEpochSecond(ZoneOffset.UTC);
+            case When.Day day -> day.day().atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+            case When.Unknown _ -> TIMELESS;
+        };
+    }
+
+    private static int flags(Set<Mark> marks, String words) {
+        int deleted = marks.contains(Mark.DELETED) ? DELETED : 0;
+        int edited = marks.contains(Mark.EDITED) ? EDITED : 0;
+        return deleted | edited | (words.isEmpty() ? WORDLESS : 0);
+    }
+
+    private long key(String... parts) {
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            digest.update(ByteBuffer.allocate(4).putInt(0, bytes.length));
+            digest.update(bytes);
+        }
+        return ByteBuffer.wrap(digest.digest()).getLong();
+    }
+
+    /// How many records there are.
+    public int size() {
+        return size;
+    }
+
+    /// The first time in it, in seconds; after [#last] where no time is known.
+    long first() {
+        return first;
+    }
+
+    long last() {
+        return last;
+    }
+
+    /// Whether the time of any record is known: if not, it touches nothing.
+    public boolean isTimed() {
+        return first <= last;
+    }
+
+    /// Whether both hold records of one stretch of time.
+    public boolean touches(Export other) {
+        return first <= other.last && other.first <= last;
+    }
+
+    /// Whether it ends before the other does: of two exports of one chat it was made earlier.
+    public boolean endsBefore(Export other) {
+        return last < other.last;
+    }
+
+    /// Whether both end in the same minute or second, so that their ends do not tell which was made earlier.
+    public boolean endsWith(Export other) {
+        return last == other.last;
+    }
+
+    /// How many records lie between two times, both included.
+    int between(long from, long to) {
+        return (int) Arrays.stream(times, 0, size)
+                .filter(time -> time >= from && time <= to)
+                .count();
+    }
+
+    long[] whole() {
+        return whole;
+    }
+
+    /// As [#whole], whatever file is named.
+    long[] withoutName() {
+        return withoutName;
+    }
+
+    long[] withoutSender() {
+        return withoutSender;
+    }
+
+    /// Stamp and sender.
+    ///
+    /// @param names other names of senders, under which they stand in the other export
+    long[] withoutText(Map<Long, Long> names) {
+        var keys = new long[size];
+        for (int i = 0; i < size; i++) {
+            var pair = ByteBuffer.allocate(2 * Long.BYTES)
+                    .putLong(stamps[i])
+                    .putLong(names.getOrDefault(senders[i], senders[i]));
+            keys[i] = ByteBuffer.wrap(digest.digest(pair.array())).getLong();
+        }
+        return keys;
+    }
+
+    /// The stamps alone.
+    long[] stamps() {
+        return stamps;
+    }
+
+    long sender(int i) {
+        return senders[i];
+    }
+
+    long time(int i) {
+        return times[i];
+    }
+
+    boolean isDeleted(int i) {
+        return (flags[i] & DELETED) != 0;
+    }
+
+    boolean isEdited(int i) {
+        return (flags[i] & EDITED) != 0;
+    }
+
+    /// Whether it is a file that was left out of the export.
+    boolean isOmitted(int i) {
+        return (flags[i] & OMITTED) != 0;
+    }
+
+    /// Whether it has no words, as a picture: such records are alike in many chats.
+    boolean isWordless(int i) {
+        return (flags[i] & WORDLESS) != 0;
+    }
+}

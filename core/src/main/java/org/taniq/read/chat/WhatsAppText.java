@@ -1,0 +1,45 @@
+package org.taniq.read.chat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.taniq.read.record.Input;
+import org.taniq.read.record.Ledger;
+import org.taniq.read.record.Parser;
+import org.taniq.read.record.Sink;
+
+/// The text export of WhatsApp, of Android and of iPhones, in every language, calendar and header shape
+/// that `docs/formats.md` lists. It reads twice: once to learn the file's habits, once to hand out records.
+/// Memory does not grow with the file.
+public final class WhatsAppText implements Parser {
+    private static final int PROBED_LINES = 2_000;
+    private static final int PROBED_BYTES = 1 << 20;
+
+    @Override
+    public String name() {
+        return "whatsapp-text/1";
+    }
+
+    @Override
+    public boolean knows(Input input) throws IOException {
+        try (InputStream in = input.bytes().open()) {
+            var head = new java.io.ByteArrayInputStream(in.readNBytes(PROBED_BYTES));
+            var survey = ChatSurvey.of(new ChatLines(head), newStamp(), PROBED_LINES);
+            return survey.isChat();
+        }
+    }
+
+    @Override
+    public Ledger read(Input input, Sink sink) throws IOException {
+        ChatSurvey survey;
+        try (InputStream in = input.bytes().open()) {
+            survey = ChatSurvey.of(new ChatLines(in), newStamp(), Long.MAX_VALUE);
+        }
+        try (InputStream in = input.bytes().open()) {
+            return new ChatReading(input, survey, sink).run(new ChatLines(in));
+        }
+    }
+
+    private static ChatStamp newStamp() {
+        return new ChatStamp(ChatWords.all().clock());
+    }
+}

@@ -1,0 +1,14 @@
+package org.taniq.read.record;
+
+import java.io.IOException;
+
+/// Takes what a parser reads, in the order of the bytes and from one thread. Nothing is handed in twice,
+/// and every byte of the input belongs to exactly one record or unread place.
+public interface Sink {
+
+    /// The next record.
+    void read(Activity activity) throws IOException;
+
+    /// The next place that was not read.
+    void unread(Unread unread) throws IOException;
+}

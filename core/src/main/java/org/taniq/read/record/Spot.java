@@ -1,0 +1,47 @@
+package org.taniq.read.record;
+
+/// Where something stands in the bytes that were read.
+public sealed interface Spot {
+
+    /// The first byte, from 0.
+    long from();
+
+    /// The byte after the last one.
+    long to();
+
+    /// All of it.
+    record Whole(long to) implements Spot {
+        @Override
+        public long from() {
+            return 0;
+        }
+    }
+
+    /// Some lines.
+    ///
+    /// @param from first byte, from 0
+    /// @param to the byte after the last one, line ends included
+    /// @param first number of the first line, from 1
+    /// @param last number of the last line, inclusive
+    record Lines(long from, long to, long first, long last) implements Spot {
+        public Lines {
+            if (from < 0 || to < from || first < 1 || last < first) {
+                throw new IllegalArgumentException(
+                        "not a place: bytes " + from + "-" + to + ", lines " + first + "-" + last);
+            }
+        }
+    }
+
+    /// A member of an archive that was not read, by its number in the archive from 0.
+    record Member(int number) implements Spot {
+        @Override
+        public long from() {
+            return 0;
+        }
+
+        @Override
+        public long to() {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.taniq.read.record;
+
+import java.time.LocalDateTime;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.taniq.base.Said;
+import org.taniq.base.When;
+
+/// Counts what is read, for the ledger.
+public final class Tally {
+    private static final int MOST_SENDERS = 100_000;
+
+    private final String file;
+    private final Map<Unread.Reason, Long> skipped = new EnumMap<>(Unread.Reason.class);
+    private final Map<Mark, Long> marks = new EnumMap<>(Mark.class);
+    private final Map<String, Counter> senders = new HashMap<>();
+    private long records;
+    private long omitted;
+    private long attachments;
+    private long missing;
+    private long lookalikes;
+    private long backwards;
+    private long unknownTimes;
+    private LocalDateTime first = LocalDateTime.MAX;
+    private LocalDateTime last = LocalDateTime.MIN;
+    private LocalDateTime earliest = LocalDateTime.MAX;
+
+    private static final class Counter {
+        private long count;
+    }
+
+    public Tally(String file) {
+        this.file = file;
+    }
+
+    public void count(Activity activity) {
+        records++;
+        for (Mark mark : activity.marks()) {
+            marks.merge(mark, 1L, Long::sum);
+        }
+        sender(activity.actor());
+        activity.object().attachments().forEach(this::attachment);
+        time(activity.published());
+    }
+
+    public void skip(Unread.Reason reason) {
+        skipped.merge(reason, 1L, Long::sum);
+    }
+
+    public void lookalike() {
+        lookalikes++;
+    }
+
+    public void backwards() {
+        backwards++;
+    }
+
+    public long records() {
+        return records;
+    }
+
+    public long of(Mark mark) {
+        return marks.getOrDefault(mark, 0L);
+    }
+
+    public long timesBackwards() {
+        return backwards;
+    }
+
+    public long unknownTimes() {
+        return unknownTimes;
+    }
+
+    public long attachments() {
+        return attachments;
+    }
+
+    public long missing() {
+        return missing;
+    }
+
+    /// Whether more different senders wrote than are told apart.
+    public boolean tooManySenders() {
+        return senders.size() >= MOST_SENDERS;
+    }
+
+    public LocalDateTime first() {
+        return first;
+    }
+
+    public LocalDateTime earliest() {
+        return earliest;
+    }
+
+    public Ledger ledger(String format, String dateOrder, List<Said> warnings) {
+        return new Ledger(
+                file,
+                format,
+                records,
+                skipped.values().stream().mapToLong(n -> n).sum(),
+                reasons(),
+                bySender(),
+                iso(first),
+                iso(last),
+                counts(),
+                dateOrder,
+                warnings);
+    }
+
+    private Ledger.Counts counts() {
+        return new Ledger.Counts(
+                of(Mark.SYSTEM),
+                of(Mark.DELETED),
+                of(Mark.EDITED),
+                omitted,
+                attachments,
+                missing,
+                of(Mark.LOCATION),
+                lookalikes);
+    }
+
+    private void sender(Actor actor) {
+        if (!(actor instanceof Actor.Named)) {
+            return;
+        }
+        Counter counter = senders.get(actor.name());
+        if (counter == null) {
+            counter = senders.computeIfAbsent(senders.size() < MOST_SENDERS ? actor.name() : "", _ -> new Counter());
+        }
+        counter.count++;
+    }
+
+    private void attachment(Attachment attachment) {
+        attachments++;
+        omitted += attachment.state() == Attachment.State.OMITTED ? 1 : 0;
+        missing += attachment.state() == Attachment.State.MISSING ? 1 : 0;
+    }
+
+    private void time(When when) {
+        if (!(when instanceof When.Local local)) {
+            unknownTimes++;
+            return;
+        }
+        LocalDateTime time = local.dateTime();
+        first = first.equals(LocalDateTime.MAX) ? time : first;
+        last = time;
+        earliest = time.isBefore(earliest) ? time : earliest;
+    }
+
+    private static String iso(LocalDateTime time) {
+        return time.equals(LocalDateTime.MAX) || time.equals(LocalDateTime.MIN) ? "" : Times.iso(time);
+    }
+
+    private SequencedMap<String, Long> reasons() {
+        var reasons = new TreeMap<String, Long>();
+        skipped.forEach((reason, count) -> reasons.put(reason.word(), count));
+        return reasons;
+    }
+
+    private SequencedMap<String, Long> bySender() {
+        var sorted = new LinkedHashMap<String, Long>();
+        senders.entrySet().stream()
+                .sorted((a, b) -> a.getValue().count != b.getValue().count
+                        ? Long.compare(b.getValue().count, a.getValue().count)
+                        : a.getKey().compareTo(b.getKey()))
+                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue().count));
+        return sorted;
+    }
+}

@@ -1,0 +1,50 @@
+package org.taniq.read.record;
+
+/// Something that is in the source and was not read, with the reason: a result, not a log line.
+public record Unread(Spot spot, Reason why) {
+
+    /// Why something was not read.
+    public enum Reason {
+        /// An empty line outside every record.
+        BLANK("blank-line"),
+        /// Text before the first header.
+        NO_HEADER("before-first-header"),
+        /// A member whose name climbs out, is absolute, or holds control or bidi characters.
+        HOSTILE_NAME("member-hostile-name"),
+        /// A member that is a symbolic link.
+        LINK("member-link"),
+        /// A second member of the same name.
+        DUPLICATE("member-duplicate-name"),
+        /// A member whose bytes are shared with another one.
+        OVERLAP("member-overlaps"),
+        /// A member beyond the limits on size, ratio, count or time.
+        TOO_BIG("member-beyond-limits"),
+        /// A member that is encrypted.
+        ENCRYPTED("member-encrypted"),
+        /// A member packed in a way that is not understood.
+        METHOD("member-method-unknown"),
+        /// A member whose bytes are damaged or cut off.
+        DAMAGED("member-damaged"),
+        /// A member that no record names.
+        UNNAMED("member-not-named-by-the-chat"),
+        /// A member whose name others have too, and that a record names: it could mean either.
+        NOT_UNIQUE("member-name-not-unique"),
+        /// An archive inside the archive: not opened.
+        NESTED("member-is-archive"),
+        /// Entries beyond the limit on their number.
+        UNLISTED("member-beyond-count"),
+        /// The reader broke down: a fault of the program over bytes that it did not expect.
+        READER_FAULT("reader-fault");
+
+        private final String word;
+
+        Reason(String word) {
+            this.word = word;
+        }
+
+        /// The word in ledgers.
+        public String word() {
+            return word;
+        }
+    }
+}
