@@ -8,15 +8,18 @@ MAX_PROOFS, MAX_VALUES, MAX_DEPTH, MAX_PIXELS, MAX_PICTURE = 64 << 20, 1 << 21, 
 SCHEMAS = {line.split()[0]: line.split()[1:] for line in """log/1 both kind origin key recipient continues program
 item/1 evidence sha256 size mediaType name derivedFrom part method address account device capturer saidBy claimed missing pixels:pixels/1
 reading/1 evidence items parser settings records:record/1 skipped replaces
+reading/2 evidence items parser settings records:record/2 skipped replaces
 custody/1 evidence what when byWhom detail
 step/1 case step replaces what toWhom basis state reference proofs dates saidBy
 told/1 case digest edition recipient purpose withheld shown
 record/1 tree type actorName actorId audienceName audienceId published text:piece/1 attachments inReplyTo address lines bytes marks counts
+record/2 tree type actorName actorId audienceName audienceId published text:piece/1 attachments inReplyTo address lines bytes marks counts id place details:detail/1
+detail/1 tree name value
 piece/1 tree text""".splitlines()}  # section 6: where a schema may stand, its fields; `name:leaf` is null or a tree of that leaf
 FIELDS = {schema: [word.split(":")[0] for word in words[1:]] for schema, words in SCHEMAS.items()}
 TREES = {schema: dict(word.split(":") for word in words if ":" in word) for schema, words in SCHEMAS.items()}
 ID, HEX, NUMBER, B64 = "[0-9a-f]{32}", "[0-9a-f]{64}", "(?:0|[1-9][0-9]{0,14})", "[A-Za-z0-9+/]+={0,2}"
-LEAF = re.compile(r'\{"taniq":"([a-z]+/1)","c":\[("[\w-]{43}"(?:,"[\w-]{43}")*)\]\}', re.ASCII)
+LEAF = re.compile(r'\{"taniq":"([a-z]+/[12])","c":\[("[\w-]{43}"(?:,"[\w-]{43}")*)\]\}', re.ASCII)
 ENTRY = re.compile(r"MANIFEST\.(?:sha256|note)|VERIFY\.txt|dossier\.pdf|index\.csv|exhibit/E[0-9]{3,6}\.(?:jpg|png|webp|gif|mp4|pdf|zip|txt|bin)"
     rf"|proof/exhibits\.json|proof/log/{ID}/(?:vkey|checkpoint)|proof/statement/{ID}-{NUMBER}\.json|proof/pixels/E[0-9]{{3,6}}\.bin")
 NAME = re.compile(r"(?!.{121})[A-Za-z0-9][A-Za-z0-9._-]*(?:/(?!\.\.?(?:/|$))[A-Za-z0-9._-]+)*", re.ASCII)
@@ -28,6 +31,8 @@ UNSEEN = ("[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\
 GAP, RUNNER = "\ud800", "=+\\-@\uff1d\uff0b\uff0d\uff20"  # a gap is what no evidence can hold; what runs in a spreadsheet
 TYPES = ("Accept Add Announce Arrive Block Create Delete Dislike Flag Follow Ignore Invite Join Leave Like Listen Move Offer Question Read Reject "
     "Remove TentativeAccept TentativeReject Travel Undo Update View").split()
+PLACE = (r'null|\{(?!\})(?:"box":\[N(?:,N){3}\],?)?(?:"from":N,?)?(?:"page":(?!0)N,?)?(?:"path":"(?:/(?:[^"\\~/]|\\.|~[01])*)*",?)?(?:"record":N,?)?'
+    r'(?:"row":(?:-?N|"-?[1-9][0-9]{15,18}"),?)?(?:"table":"(?:[^"\\]|\\.)*",?)?(?:"to":N)?\}').replace("N", "(?:0|[1-9][0-9]*)")  # section 6, in canonical JSON
 class Refused(Exception): pass  # the dossier is not what the format says; the text says what
 class Unknown(Refused): pass  # nothing is known to be wrong with it
 def need(holds, what, otherwise=Refused):
@@ -43,13 +48,11 @@ def is_raw(value): return isinstance(value, dict) and set(value) == {"bytes"} an
 def inside(value): return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 def canonical(value, depth=0):  # RFC 8785 over I-JSON with integers only: members in the order of their UTF-16 code units
     need(depth < MAX_DEPTH or not isinstance(value, (dict, list)), "JSON is nested too deep")
-    if isinstance(value, dict):
-        return "{" + ",".join(canonical(name) + ":" + canonical(value[name], depth + 1) for name in sorted(value, key=lambda name: name.encode("utf-16-be"))) + "}"
+    if isinstance(value, dict): return "{" + ",".join(canonical(name) + ":" + canonical(value[name], depth + 1) for name in sorted(value, key=lambda name: name.encode("utf-16-be"))) + "}"
     if isinstance(value, list): return "[" + ",".join(canonical(member, depth + 1) for member in value) + "]"
     return json.dumps(value, ensure_ascii=False)
 def members(pairs): return need(len(dict(pairs)) == len(pairs), "a member stands twice in a JSON object") or dict(pairs)
-def integer(digits):
-    return need(re.fullmatch("-?[0-9]{1,16}", digits) and abs(int(digits)) < 1 << 53, "not an integer within 2^53-1") or int(digits)
+def integer(digits): return need(re.fullmatch("-?[0-9]{1,16}", digits) and abs(int(digits)) < 1 << 53, "not an integer within 2^53-1") or int(digits)
 def parse(data):  # the value of canonical JSON; whatever we would write otherwise is refused
     bare = bytes(data).replace(rb"\\", b"").replace(rb'\"', b"") if len(data) > MAX_VALUES else b""  # counted before they take memory
     values = (one for one in re.finditer(rb'"[^"]*"(:?)|[\[{]|[^\[\]{}",:]+', bare) if not one[1])
@@ -60,8 +63,7 @@ def parse(data):  # the value of canonical JSON; whatever we would write otherwi
 def exactly(value, names, what): need(isinstance(value, dict) and set(value) == set(names.split()), what + " must have the members " + names)
 def base64url(data): return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
 def unbase64(text, url=False, size=None):  # standard and padded, or base64url without padding; unused bits are zero
-    standard = text.replace("-", "+").replace("_", "/") + "=" * (-len(text) % 4) if url else text
-    data = guarded("not base64", base64.b64decode, standard, validate=True)
+    data = guarded("not base64", base64.b64decode, text.replace("-", "+").replace("_", "/") + "=" * (-len(text) % 4) if url else text, validate=True)
     same = (base64url(data) if url else base64.b64encode(data).decode()) == text
     return need(same and size in (None, len(data)), "base64 that is not canonical, or a salt, commitment or key of another length") or data
 def check_text(value):
@@ -85,8 +87,7 @@ def check_signature(key, message, signature):  # [S]B - [k]A must be R, without 
     a, s = point(key), int.from_bytes(signature[32:], "little")
     four, minus = add(add(a, a), add(a, a)), (P - a[0], a[1], 1, P - a[3])
     need(s < L and encoded(add(four, four)) != encoded(ZERO), "S is not below L, or the key is of small order")
-    k = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % L
-    total, table = ZERO, (ZERO, BASE, minus, add(BASE, minus))
+    k, total, table = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % L, ZERO, (ZERO, BASE, minus, add(BASE, minus))
     for bit in range(252, -1, -1): total = add(add(total, total), table[(s >> bit & 1) | (k >> bit & 1) << 1])
     need(encoded(total) == signature[:32], "the signature does not verify")
 def check_note(data, log, alone):  # section 7: its text, which the key of `log` signed; others cosign, `alone` allows none
@@ -160,11 +161,9 @@ class Row:  # what is shown of one leaf: values by field, pieces (None is withhe
             exactly(one, "index leaf path show trees", "a shown leaf")
             row = self.rows[name][one["index"] if is_number(one["index"]) else -1] = Row(one["leaf"], one["show"], one["trees"])
             check_path(one["index"], tree["size"], row.hash, one["path"], bytes.fromhex(tree["root"]))
-            need(row.schema == tree["leaf"] and one["index"] > last, "a leaf of another kind than its tree, or not in order")
-            last = one["index"]
+            last = need(row.schema == tree["leaf"] and one["index"] > last, "a leaf of another kind than its tree, or not in order") or one["index"]
 def piece(one):
-    if isinstance(one, dict):
-        return need(set(one) == {"withheld"} and is_hex(one["withheld"]), "a withheld piece is not a hash") or (None, bytes.fromhex(one["withheld"]))
+    if isinstance(one, dict): return need(set(one) == {"withheld"} and is_hex(one["withheld"]), "a withheld piece is not a hash") or (None, bytes.fromhex(one["withheld"]))
     name, value = disclosed(one)
     need(name == "text" and (isinstance(value, str) or is_raw(value)), "a piece that is not text")
     return value, leaf_hash(('{"taniq":"piece/1","c":["%s"]}' % commitment(one)).encode())
@@ -253,20 +252,20 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
         data, manifest = (bytes(self.entries.get("MANIFEST." + name, b"")) for name in ("note", "sha256"))
         found = re.match(rf"taniq/dossier/([1-9][0-9]{{0,5}})\ntaniq/({ID})\n([a-z]{{1,32}})\n{sha256(manifest).hex()}\n(?=\n)", data.decode("latin-1"))
         log = need(found, "not the note of a dossier, or for another manifest") or log_of(found[2])
-        need(log and check_note(data, log, alone=True) == found[0], "not by an evidence log's key, or says more")
-        return found.groups()
+        return need(log and check_note(data, log, alone=True) == found[0], "not by an evidence log's key, or says more") or found.groups()
     def newer(self):  # section 10.4: manifest and note hold, and we do not know the rules of its version
         try: version, log, _ = self.manifest() or self.noted(lambda log: Log(log, self.entries))
         except Refused: return  # said by the checks that follow
-        self.signer = version != "1" and Log(log, self.entries)
-        need(version == "1", f"says that it is of version {version}, made for a newer check; nothing in it is shown to hold", Unknown)
+        self.signer = version not in ("1", "2") and Log(log, self.entries)
+        need(version in ("1", "2"), f"says that it is of version {version}, made for a newer check; nothing in it is shown to hold", Unknown)
     def allowed(self):
         proofs = sum(len(data) for name, data in self.entries.items() if not re.match("dossier|MANIFEST.note|exhibit|proof/(pixels|log/.*/checkpoint)", name))
         need(REQUIRED <= set(self.entries) and proofs <= MAX_PROOFS, "an entry is missing, or the proofs are too large")
         return need(all(map(ENTRY.fullmatch, self.entries)), "an entry does not belong in a dossier") or True
     def note(self):
         version, log, edition = self.noted(lambda log: self.logs.get(log) if self.kinds.get(log) == "evidence" else None)
-        self.signer = need((version, edition) == ("1", "court"), "not the note of a dossier for a court") or self.logs[log]
+        needed = ("1", "2")[any(row.schema == "reading/2" for row in self.statements.values())], "court"
+        self.signer = need((version, edition) == needed, "not the note of a dossier for a court, or of another version than its statements need") or self.logs[log]
     def statement(self, name):
         value, (log, index) = parse(self.entries[name]), name[len("proof/statement/"):-len(".json")].split("-")
         exactly(value, "index leaf log path show trees", "a statement")
@@ -278,8 +277,7 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
         row = self.statements.get((log, 0))
         need(row and head and row.schema == "log/1", "the log has no proven leaf 0")
         kind, origin, key = (row.values.get(name) for name in ("kind", "origin", "key"))
-        need((origin, key) == (head.name, head.vkey) and kind in ("evidence", "case"), "leaf 0 names another origin or key, or no kind")
-        self.kinds[log] = kind
+        self.kinds[log] = need((origin, key) == (head.name, head.vkey) and kind in ("evidence", "case"), "leaf 0 names another origin or key, or no kind") or kind
     def heads(self):  # section 10.4: all heads of a log that are shown can be of one log
         sizes, roots = {log.name: log.size for log in self.logs.values() if log}, {}
         own = [{"origin": log.name, "root": log.root.hex(), "size": log.size} for log in self.logs.values() if log]
@@ -292,7 +290,7 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
             need(same and head["size"] <= sizes.get(head["origin"], head["size"]), "two roots at one size, or a head larger than the log here")
     def place(self, log, index, row):
         need(SCHEMAS[row.schema][0] in ("both", self.kinds.get(log)) and (row.schema == "log/1") == (index == 0), row.schema + " may not stand there")
-        self.check_pointer([list(one.values.values()) for one in [row, *(one for rows in row.rows.values() for one in rows.values())]])
+        self.check_pointer([list(one.values.values()) for one in under(row)])
     def check_pointer(self, value):  # section 5
         for member in inside(value): self.check_pointer(member)
         if isinstance(value, dict) and {"index", "log"} <= set(value):
@@ -321,14 +319,15 @@ class Dossier:  # all checks of one file, each with its name; one that fails let
         if record is not None:
             shown = row.rows.get("records", {}).get(record) if is_number(record) and file is None and pixels is None else None
             need(shown and shown.values.get("type") in TYPES and are_marks(shown.values.get("marks")), "its record is not proven, has a file, or another type or marks")
+            called = [one.values.get("name") for one in shown.rows.get("details", {}).values()]
+            need(is_place(shown.values.get("place")) and all(map(is_word, called)), "its record has a place of another form, or a detail of another name")
             need({"items", "parser", "records", "skipped", "replaces"} <= set(row.values) and is_number(skipped(row)), "its reading shows too little")
             kinds = {self.statements[item].schema for item in items(row) if item in self.statements} if items(row) else {"nothing"}
             return need(kinds <= {"item/1"}, "its reading read nothing, or something that is no item")
         suffix = SUFFIXES.get(str(row.values.get("mediaType")), "bin") if pixels is None else "png"
         need(file == f"exhibit/{label}.{suffix}" and file in self.entries, "its file is not there, or has another suffix than its kind")
         sealed, data = row.values, self.entries[file]
-        if pixels is None:
-            return need((sealed.get("sha256"), canonical(sealed.get("size"))) == (sha256(data).hex(), str(len(data))), file + " is not the file that was sealed and shown")
+        if pixels is None: return need((sealed.get("sha256"), canonical(sealed.get("size"))) == (sha256(data).hex(), str(len(data))), file + " is not the file that was sealed and shown")
         need(pixels == f"proof/pixels/{label}.bin" and pixels in self.entries and sealed.get("pixels"), "its pixels or their proof are not shown")
         need(max(len(data), len(self.entries[pixels])) <= MAX_PICTURE, "the picture or its proof has more than 512 MiB")
         check_picture(bytes(data), bytes(self.entries[pixels]), sealed["pixels"])
@@ -374,13 +373,15 @@ def items(row):  # places of what a reading was read from; none where one is no 
     value = row.values.get("items") if isinstance(row.values.get("items"), list) else []
     good = all(isinstance(one, dict) and isinstance(one.get("log"), str) and is_number(one.get("index")) for one in value)
     return {(one["log"], one["index"]) for one in value} if good else set()
+def under(row): return [row, *(one for rows in row.rows.values() for inner in rows.values() for one in under(inner))]  # and all leaves shown below
+def is_word(value): return re.fullmatch('"[a-z][a-zA-Z]{0,31}"', canonical(value)) is not None
+def is_place(value): return re.fullmatch(PLACE, canonical(value)) is not None
 def are_marks(value): return re.fullmatch(r'\[(?:"[a-z][a-z-]{0,31}",?)*\]', canonical(value)) and value == sorted(set(value))
 def plain(value): return value if isinstance(value, str) else "" if value is None else canonical(value)
 def examine(path):  # what keeps us from checking is said, and never taken for intact
     try:
         with open(path, "rb") as file: data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if file.seek(0, 2) else b""
-        dossier = Dossier(memoryview(data))
-        return dossier, dossier.verdict()
+        return (dossier := Dossier(memoryview(data))), dossier.verdict()
     except (OSError, MemoryError, RecursionError) as wrong:
         why = {"name": "file", "ok": False, "detail": type(wrong).__name__ + ": it cannot be read, or this machine is too small"}
         return None, {**dict.fromkeys(("bytes", "time", "completeness", "origin"), "unchecked"), "checks": [why]}
@@ -395,6 +396,5 @@ def main(arguments):
     options, files = [a for a in arguments if a.startswith("--")], [a for a in arguments if not a.startswith("--")]
     if not files or set(options) - {"--json", "--list"}: return print(__doc__, file=sys.stderr) or 2
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-    answers = {say(path, *examine(path), options) for path in files}
-    return 1 if "altered" in answers else 3 if "unchecked" in answers else 0
+    return 1 if "altered" in (answers := {say(path, *examine(path), options) for path in files}) else 3 if "unchecked" in answers else 0
 if __name__ == "__main__": sys.exit(main(sys.argv[1:]))

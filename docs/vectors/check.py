@@ -58,6 +58,21 @@ def records(given):
     return {"leaves": leaves, "texts": texts, "value": tree_of("record/1", leaves), "pathOf2": [node_hash(*hashes[:2]).hex()]}
 
 
+def placed(given):
+    seed, fields = bytes.fromhex(given["seed"]), FIELDS["record/2"]
+    leaves, details = [], []
+    for index, row in enumerate(given["rows"]):
+        values = [row.get(name) for name in fields]
+        if row.get("details") is not None:
+            slot = fields.index("details")
+            child = derived(seed, b"seed", index, slot)
+            inner = [leaf_in_tree("detail/1", child, i, both) for i, both in enumerate(row["details"])]
+            values[slot] = tree_of("detail/1", inner)
+            details.append({"seed": child.hex(), "details": inner, "value": values[slot]})
+        leaves.append(leaf_in_tree("record/2", seed, index, values))
+    return {"leaves": leaves, "details": details, "value": tree_of("record/2", leaves)}
+
+
 def times(number, point):
     result = ZERO
     for bit in bin(number)[2:]:
@@ -109,7 +124,7 @@ def container(given, entries):
 
 def recompute(given):
     leaf = leaf_of(given["leaf"]["schema"], given["leaf"]["salts"], given["leaf"]["values"])
-    return {"given": given, "leaf": leaf, "records": records(given["records"]), "log": log(given["key"], leaf),
+    return {"given": given, "leaf": leaf, "records": records(given["records"]), "placed": placed(given["placed"]), "log": log(given["key"], leaf),
             "container": container(given["key"], given["entries"])}
 
 

@@ -25,7 +25,7 @@ public record Assessed(Pointer reading, long record, Activity activity, Assessme
     static List<Assessed> of(Unlocked vault, Consumer<Gap> gaps) throws IOException {
         var rules = RulePack.load();
         var found = new ArrayList<Assessed>();
-        for (var reading : vault.statements("reading/1")) {
+        for (var reading : vault.readings()) {
             try {
                 vault.trees().rows(reading, "records", (number, row) -> {
                     var activity = Records.activity(row);

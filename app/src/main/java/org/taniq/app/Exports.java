@@ -90,7 +90,7 @@ final class Exports {
 
     private void look(Unlocked vault, Pointer before) throws IOException {
         looked = true;
-        for (var reading : vault.statements("reading/1")) {
+        for (var reading : vault.readings()) {
             var pointer = reading.pointer();
             boolean isEarlier = pointer.log().equals(own) && pointer.index() < before.index();
             if (isEarlier && reading.value("parser").equals(Json.of("whatsapp-text/1"))) {

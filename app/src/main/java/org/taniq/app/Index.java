@@ -35,8 +35,6 @@ import org.taniq.seal.Vault;
 /// Its counter is the number of readings in our own log, so that an index that lacks one is noticed. How far it
 /// is in the logs of others stands beside it: what has come of them since is added when it is looked for.
 final class Index {
-    private static final String READING = "reading/1";
-
     private final Vault vault;
     private final Path folder;
     private final Known known;
@@ -69,7 +67,7 @@ final class Index {
     ///
     /// @throws IndexUnusable if there is no index, or it is damaged: then rebuild
     boolean isBehind() throws IOException {
-        var others = vault.counts(READING);
+        var others = vault.countsOfReadings();
         others.remove(log());
         others.values().removeIf(readings -> readings == 0);
         if (isNotBegun()) {
@@ -145,7 +143,7 @@ final class Index {
     private Set<String> lacking(Unlocked unlocked, Set<String> changed) throws IOException {
         var lacking = new HashSet<String>();
         try (var activities = Activities.open(folder, known.indexKey(), own())) {
-            for (var reading : unlocked.statements(READING)) {
+            for (var reading : unlocked.readings()) {
                 var pointer = reading.pointer();
                 boolean isThere = !changed.contains(pointer.log()) && activities.holds(pointer.name());
                 if (!pointer.log().equals(log()) && !isThere) {
@@ -159,7 +157,7 @@ final class Index {
     /// Whether something that others sealed is looked for, and was erased.
     private boolean isErasedSince(Unlocked unlocked, Map<String, Reached> reached) throws IOException {
         var read = new HashMap<String, Long>();
-        unlocked.statements(READING).forEach(each -> read.merge(each.pointer().log(), 1L, Long::sum));
+        unlocked.readings().forEach(each -> read.merge(each.pointer().log(), 1L, Long::sum));
         countErased(unlocked, read);
         var others = words(read).keySet();
         return read.entrySet().stream()
@@ -168,7 +166,7 @@ final class Index {
 
     private static void countErased(Unlocked unlocked, Map<String, Long> readings) {
         unlocked.erased().stream()
-                .filter(erased -> erased.schema().equals(READING))
+                .filter(erased -> erased.isReading())
                 .forEach(erased -> readings.merge(erased.pointer().log(), 1L, Long::sum));
     }
 
@@ -177,7 +175,7 @@ final class Index {
     }
 
     private long own() throws IOException {
-        return vault.counts(READING).getOrDefault(log(), 0L);
+        return vault.countsOfReadings().getOrDefault(log(), 0L);
     }
 
     /// Begins to add records. An index that lacks some of our own or is damaged, because the program was stopped or the
@@ -214,7 +212,7 @@ final class Index {
     private Adding anew(Unlocked vault, Adding.Own own) throws IOException {
         var adding = new Adding(Indexing.rebuild(folder, known.indexKey(), ZoneId.of("UTC")), own);
         try {
-            var all = vault.statements(READING).stream()
+            var all = vault.readings().stream()
                     .map(reading -> reading.pointer().name())
                     .collect(Collectors.toSet());
             addAll(vault, adding, all);
@@ -229,7 +227,7 @@ final class Index {
     /// @param names of the readings that are added; the others are there
     private void addAll(Unlocked unlocked, Adding adding, Set<String> names) throws IOException {
         var readings = new HashMap<String, Long>();
-        for (var reading : unlocked.statements(READING)) {
+        for (var reading : unlocked.readings()) {
             if (!names.contains(reading.pointer().name()) || add(unlocked, reading, adding)) {
                 readings.merge(reading.pointer().log(), 1L, Long::sum);
             }

@@ -44,7 +44,7 @@ final class LeftUnread {
 
     private Set<Pointer> readIn(Predicate<String> logs) throws IOException {
         var read = new HashSet<Pointer>();
-        for (var reading : vault.statements("reading/1")) {
+        for (var reading : vault.readings()) {
             var items = logs.test(reading.pointer().log()) ? list(reading.value("items")) : List.<Json>of();
             for (var item : items) {
                 var pointer = Pointer.of(item);

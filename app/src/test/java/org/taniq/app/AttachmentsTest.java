@@ -50,7 +50,7 @@ final class AttachmentsTest {
 
     private static List<Json> attachments(Unlocked vault) throws IOException {
         var all = new ArrayList<Json>();
-        for (var reading : vault.statements("reading/1")) {
+        for (var reading : vault.readings()) {
             vault.trees()
                     .rows(
                             reading,
@@ -88,14 +88,14 @@ final class AttachmentsTest {
         var attachment = attachments(vault).getFirst();
         assertEquals(Json.of("missing"), member(attachment, "state"));
         assertEquals(Json.NULL, member(attachment, "item"));
-        var skipped = vault.statements("reading/1").getFirst().value("skipped");
+        var skipped = vault.readings().getFirst().value("skipped");
         assertEquals(Json.of(2), member(member(skipped, "reasons"), "member-damaged"));
     }
 
     @Test
     void eachReadingIsSealedWithWhatIsTrueOfItsOwnChat() throws IOException {
         var vault = added(zip("a.txt", MESSAGE, "b.txt", "[1/13/24, 10:00:00] Bob Example: x\n"));
-        var settings = vault.statements("reading/1").stream()
+        var settings = vault.readings().stream()
                 .map(reading -> reading.value("settings"))
                 .toList();
         assertEquals(
@@ -119,7 +119,7 @@ final class AttachmentsTest {
         }
         byte[] whole = zip("notes.bin", "of A", "chat.txt", lines.toString());
         var vault = added(Arrays.copyOf(whole, whole.length * 2 / 3));
-        var readings = vault.statements("reading/1").stream()
+        var readings = vault.readings().stream()
                 .filter(reading -> reading.value("parser").equals(Json.of("whatsapp-text/1")))
                 .toList();
         var item = ((Json.Arr) readings.getFirst().value("items")).items().getFirst();

@@ -120,19 +120,18 @@ record CaseWriter(Person person, String name, RandomGenerator chance, List<Point
         return person.does(casebook -> {
             var unlocked = casebook.unlocked();
             return List.of(
-                    pointers(unlocked, "item/1"),
-                    pointers(unlocked, "reading/1"),
-                    pointers(unlocked, "told/1"),
-                    pointers(unlocked, "step/1"),
+                    pointers(unlocked.statements("item/1")),
+                    pointers(unlocked.readings()),
+                    pointers(unlocked.statements("told/1")),
+                    pointers(unlocked.statements("step/1")),
                     Steps.of(unlocked).all(),
                     unlocked.gaps());
         });
     }
 
-    private static Set<String> pointers(Unlocked unlocked, String schema) {
+    private static Set<String> pointers(List<Unlocked.Sealed> statements) {
         var names = new TreeSet<String>();
-        unlocked.statements(schema)
-                .forEach(statement -> names.add(statement.pointer().name()));
+        statements.forEach(statement -> names.add(statement.pointer().name()));
         return names;
     }
 }

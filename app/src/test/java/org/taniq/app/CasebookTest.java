@@ -206,7 +206,7 @@ final class CasebookTest {
             assertInstanceOf(AfterReading.Read.class, added.getLast().read().getFirst());
             assertEquals(1, casebook.readLeft(after -> assertInstanceOf(AfterReading.Read.class, after)));
             assertEquals(0, casebook.readLeft(_ -> {}));
-            assertEquals(3, casebook.unlocked().statements("reading/1").size());
+            assertEquals(3, casebook.unlocked().readings().size());
             assertEquals(List.of(), casebook.check().verify().failed());
         }
     }

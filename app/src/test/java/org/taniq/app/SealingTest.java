@@ -77,7 +77,7 @@ final class SealingTest {
         try (var small = SmallCase.in(folder)) {
             var sealed = small.add("chat.zip", zip.bytes(1, zip.directoryLength() / 2));
             assertEquals(2, sealed.sources().members().size());
-            var settings = small.casebook().unlocked().statements("reading/1").stream()
+            var settings = small.casebook().unlocked().readings().stream()
                     .map(reading -> reading.value("settings").canonical())
                     .toList();
             assertTrue(

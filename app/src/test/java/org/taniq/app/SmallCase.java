@@ -60,7 +60,7 @@ record SmallCase(Path folder, Desk desk, Casebook casebook) implements Closeable
     List<Dossier.Choice> containing(String words) throws IOException {
         var found = new ArrayList<Dossier.Choice>();
         var unlocked = casebook.unlocked();
-        for (var reading : unlocked.statements("reading/1")) {
+        for (var reading : unlocked.readings()) {
             unlocked.trees().rows(reading, "records", (number, row) -> {
                 if (String.join("", Records.pieces(row)).contains(words)) {
                     found.add(new Dossier.Choice.Message(reading.pointer(), number));

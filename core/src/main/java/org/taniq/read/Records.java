@@ -19,16 +19,19 @@ import org.taniq.base.When;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Actor;
 import org.taniq.read.record.Attachment;
+import org.taniq.read.record.Detail;
 import org.taniq.read.record.Mark;
+import org.taniq.read.record.Place;
 import org.taniq.read.record.Spot;
 import org.taniq.read.record.Thing;
 import org.taniq.read.record.Verb;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Schema;
 
-/// Activities as the sealed rows of `record/1`, and back.
+/// Activities as the sealed rows of `record/2`, and back; of `record/1`, which lacks its last
+/// fields, only back.
 public final class Records {
-    private static final Schema RECORD = Schema.named("record/1");
+    private static final Schema RECORD = Schema.named("record/2");
 
     private Records() {}
 
@@ -40,9 +43,21 @@ public final class Records {
         var row = new ArrayList<Json>();
         for (var field : RECORD.fields()) {
             var value = members.getOrDefault(field.name(), Json.NULL);
-            row.add(field.name().equals("attachments") ? attachments(activity, sealed) : value);
+            row.add(
+                    switch (field.name()) {
+                        case "attachments" -> attachments(activity, sealed);
+                        case "details" -> rows(activity.details());
+                        default -> value;
+                    });
         }
         return row;
+    }
+
+    /// None is null, which takes next to nothing.
+    private static Json rows(List<Detail> details) {
+        return details.isEmpty()
+                ? Json.NULL
+                : Json.of(details.stream().map(Detail::row).toList());
     }
 
     private static Json attachments(Activity activity, Map<Integer, Pointer> sealed) {
@@ -61,9 +76,10 @@ public final class Records {
                 : Json.NULL;
     }
 
-    /// A field of a row.
+    /// A field of a row; null where its schema does not have it yet.
     public static Json value(List<Json> row, String field) {
-        return row.get(RECORD.slot(field));
+        int slot = RECORD.slot(field);
+        return slot < row.size() ? row.get(slot) : Json.NULL;
     }
 
     /// The line on which a row begins in its source, from 1; 0 where the source has no lines.
@@ -99,7 +115,29 @@ public final class Records {
                 spot,
                 text(value(row, "inReplyTo")),
                 text(value(row, "address")),
-                counts(value(row, "counts")));
+                counts(value(row, "counts")),
+                text(value(row, "id")),
+                Place.sealed(value(row, "place")),
+                details(row));
+    }
+
+    /// What else the source says. What somebody sealed under a name that is none is left out.
+    public static List<Detail> details(List<Json> row) {
+        return value(row, "details") instanceof Json.Arr(List<Json> items)
+                ? items.stream().flatMap(item -> detail(item).stream()).toList()
+                : List.of();
+    }
+
+    private static Optional<Detail> detail(Json item) {
+        try {
+            return item instanceof Json.Arr(List<Json> values)
+                            && values.size() == 2
+                            && values.getFirst() instanceof Json.Str(String name)
+                    ? Optional.of(new Detail(name, values.getLast()))
+                    : Optional.empty();
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
     }
 
     private static List<Attachment> attachments(Json sealed) {

@@ -21,7 +21,7 @@ import org.taniq.seal.Pointer;
 import org.taniq.seal.Statement;
 import org.taniq.seal.Vault;
 
-/// Reads an item and seals every record as it comes: one `reading/1` for each part that a parser reads.
+/// Reads an item and seals every record as it comes: one `reading/2` for each part that a parser reads.
 public final class SealedReading {
     private final Group group;
     private final Sources sources;
@@ -93,7 +93,7 @@ public final class SealedReading {
     }
 
     private Sink begin(Reading.Part of) {
-        var statement = Statement.of("reading/1")
+        var statement = Statement.of("reading/2")
                 .with("items", Json.of(List.of(sources.at(of.place()))))
                 .with("parser", of.parser());
         var part = new Part(parts.size(), statement, group.grow(statement, "records"));

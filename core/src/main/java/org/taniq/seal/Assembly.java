@@ -44,6 +44,10 @@ public final class Assembly {
             "type",
             "zone");
 
+    private static final String EVIDENCED_VALUE = "value";
+    /// Fields whose values may hold words of the source at any place in them, whatever it is called.
+    private static final Set<String> EVIDENCED = Set.of("id", "place", EVIDENCED_VALUE);
+
     private final Unlocked vault;
     private final ProofMaker proofs;
     private final Map<Pointer, Set<String>> shown = new LinkedHashMap<>();
@@ -69,7 +73,7 @@ public final class Assembly {
     ///
     /// @return its name, such as `E001`
     public String record(Pointer reading, long record, ShownRow show) {
-        show(reading, Set.of("items", "parser", "records", "skipped", "replaces"));
+        show(reading, Set.of("items", "parser", Schema.RECORDS, "skipped", "replaces"));
         rows.computeIfAbsent(reading, _ -> new TreeMap<>()).put(record, show);
         String name = next();
         exhibits.add(new Exhibited.OfRecord(name, reading.log(), reading.index(), record));
@@ -128,6 +132,7 @@ public final class Assembly {
                     : proofs.statement(sealed, statement.getValue());
             put("proof/statement/" + pointer.name() + ".json", text);
             var proof = Proof.parse(text, pointer.log());
+            container.needs(proof.leaf().schema());
             refuseDigestAlone(pointer, proof);
             made.put(pointer.name(), proof);
             words(proof);
@@ -150,6 +155,9 @@ public final class Assembly {
         proof.show().forEach(this::words);
         for (var leaves : proof.rows().values()) {
             leaves.forEach(this::words);
+            words.addAll(Evidenced.words(leaves.stream()
+                    .flatMap(leaf -> leaf.value(EVIDENCED_VALUE).stream())
+                    .toList())); // what is spread over several is read together
         }
         for (var pieces : proof.pieces().values()) {
             var text = new StringBuilder();
@@ -166,6 +174,9 @@ public final class Assembly {
     private void words(Disclosure disclosure) {
         if (disclosure.name().equals("method") && disclosure.value() instanceof Json.Obj method) {
             words(method.members().getOrDefault("settings", Json.NULL)); // parts of a picture are called as it says
+        } else if (EVIDENCED.contains(disclosure.name())) {
+            words.addAll(Evidenced.words(List.of(disclosure.value())));
+            unsearchable |= disclosure.value().objects().stream().anyMatch(RawText::isBytes);
         } else if (!OURS.contains(disclosure.name())) {
             words(disclosure.value());
         }

@@ -31,6 +31,7 @@ public final class Container {
             Comparator.comparing((String name) -> !name.equals(MIMETYPE)).thenComparing(Comparator.naturalOrder());
 
     private final SortedMap<String, Blobs.Writer> entries = new TreeMap<>(ORDER);
+    private DossierVersion version = DossierVersion.FIRST;
 
     /// Adds an entry; its content is written three times.
     ///
@@ -43,6 +44,16 @@ public final class Container {
 
     public void add(String name, byte[] bytes) {
         add(name, out -> out.write(bytes));
+    }
+
+    /// Makes it of the version that a statement of this schema needs.
+    void needs(String schema) {
+        version = version.and(DossierVersion.of(schema));
+    }
+
+    /// Adds `VERIFY.txt`.
+    public void addInstructions() {
+        add("VERIFY.txt", version.instructions());
     }
 
     static boolean isName(String name) {
@@ -62,11 +73,11 @@ public final class Container {
         }
         byte[] manifest = lines.toString().getBytes(StandardCharsets.US_ASCII);
         add("MANIFEST.sha256", manifest);
-        add("MANIFEST.note", Note.sign(noteText(key.verifier().origin(), edition, Digest.of(manifest)), key));
+        add("MANIFEST.note", Note.sign(noteText(version, key.verifier().origin(), edition, Digest.of(manifest)), key));
     }
 
-    static String noteText(String origin, String edition, Digest manifest) {
-        return "taniq/dossier/1\n" + origin + "\n" + edition + "\n" + manifest.hex() + "\n";
+    static String noteText(DossierVersion version, String origin, String edition, Digest manifest) {
+        return version.line() + origin + "\n" + edition + "\n" + manifest.hex() + "\n";
     }
 
     static Digest sha256(Blobs.Writer content) throws IOException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -120,7 +119,7 @@ public final class DossierCheck {
         checked.step("container", Said.of("canonical ZIP"), entries::checkNames);
         checked.step("manifest", "MANIFEST.sha256", manifest::check);
         logs.check();
-        checked.step("note", "MANIFEST.note", () -> signer = manifest.signer(logs.evidence()));
+        checked.step("note", "MANIFEST.note", () -> signer = manifest.signer(logs.evidence(), logs.version()));
         checked.step("pointers", Said.of("between statements"), logs::checkPointers);
         checked.step("heads", Said.of("between logs"), logs::checkHeads);
         var exhibits = new ExhibitsCheck(entries, logs, checked);
@@ -154,12 +153,9 @@ public final class DossierCheck {
 
     /// `VERIFY.txt` tells a reader which commands to run, and comes from whoever made the dossier.
     private void warnOfInstructions() throws IOException {
-        try (var in = Objects.requireNonNull(DossierCheck.class.getResourceAsStream("/dossier/VERIFY.txt"))) {
-            var ours = Digest.of(in.readAllBytes());
-            if (entries.has("VERIFY.txt") && !entries.sha256("VERIFY.txt").equals(ours)) {
-                checked.fine(
-                        "warning", Said.of("VERIFY.txt is not the text of this program: run none of its commands"));
-            }
+        var ours = Digest.of(logs.version().instructions());
+        if (entries.has("VERIFY.txt") && !entries.sha256("VERIFY.txt").equals(ours)) {
+            checked.fine("warning", Said.of("VERIFY.txt is not the text of this program: run none of its commands"));
         }
     }
 
@@ -179,8 +175,8 @@ public final class DossierCheck {
         long shown = 0;
         long of = 0;
         for (var proof : logs.proofs().values()) {
-            shown += proof.rows().getOrDefault("records", List.of()).size();
-            of += size(proof.value("records").orElse(Json.NULL));
+            shown += proof.rows().getOrDefault(Schema.RECORDS, List.of()).size();
+            of += size(proof.value(Schema.RECORDS).orElse(Json.NULL));
         }
         long statements = logs.logs().values().stream()
                 .mapToLong(head -> head.checkpoint().size())

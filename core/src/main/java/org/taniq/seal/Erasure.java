@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
@@ -19,7 +18,6 @@ import org.taniq.base.Json;
 /// @param left what is known to hold something of it still
 public record Erasure(List<Pointer> erased, List<String> blobs, Stated stated, List<Left> left) {
     static final String SCHEMA = "musterase/1";
-    private static final Set<String> ERASABLE = Set.of("item/1", "reading/1");
     private static final Comparator<Pointer> ORDER =
             Comparator.comparing(Pointer::log).thenComparingLong(Pointer::index);
 
@@ -81,7 +79,7 @@ public record Erasure(List<Pointer> erased, List<String> blobs, Stated stated, L
 
     /// Whether what stands at this place may be erased: nothing that says what was done, and when.
     static boolean isErasable(String schema) {
-        return ERASABLE.contains(schema);
+        return schema.equals("item/1") || Schema.isReading(schema);
     }
 
     public Statement statement() {

@@ -37,7 +37,13 @@ public final class Group {
     }
 
     /// Where the values behind the leaves are kept.
-    record Store(Blobs blobs, Recipient recipient, KnownLeaves leaves) {}
+    record Store(Blobs blobs, Recipient recipient, KnownLeaves leaves, Mark mark) {}
+
+    /// What the folder must say of itself before some statements are in it.
+    @FunctionalInterface
+    interface Mark {
+        void raise() throws IOException;
+    }
 
     /// Seals the bytes and rows of a statement at once, and puts it behind those already in the group.
     ///
@@ -153,6 +159,9 @@ public final class Group {
         var opening = new ByteArrayOutputStream();
         lines.forEach(opening::writeBytes);
         byte[] encrypted = Blobs.wrap(opening.toByteArray(), store.recipient());
+        if (leaves.stream().anyMatch(leaf -> leaf.schema().equals(Vault.PLACED_READING))) {
+            store.mark().raise();
+        }
         var checkpoint = log.commit(leaves, encrypted);
         sealedOpening = Digest.of(encrypted);
         for (var tree : known.entrySet()) {

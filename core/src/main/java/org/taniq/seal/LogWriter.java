@@ -113,9 +113,12 @@ final class LogWriter {
         counts.merge(leaf.schema(), 1L, Long::sum);
     }
 
-    /// How many statements of a schema it holds.
-    long count(String schema) {
-        return counts.getOrDefault(schema, 0L);
+    /// How many readings it holds.
+    long countOfReadings() {
+        return counts.entrySet().stream()
+                .filter(count -> Schema.isReading(count.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     long size() {

@@ -16,7 +16,7 @@ import org.taniq.base.Said;
 /// a log begins, and what the statements say of one another. What holds is kept for the checks that rest on
 /// it.
 final class LogsCheck {
-    /// Schemas of vaults that stand in no dossier of version 1.
+    /// Schemas of vaults that stand in no dossier of these versions.
     private static final Set<String> LATER = Set.of("heads/1", "time/1", Erasure.SCHEMA, "mustconsent/1");
 
     private final DossierEntries entries;
@@ -24,6 +24,7 @@ final class LogsCheck {
     private final Map<String, Head> logs = new LinkedHashMap<>();
     private final Map<String, Proof> proofs = new LinkedHashMap<>();
     private final Map<String, VerifierKey> evidence = new LinkedHashMap<>();
+    private DossierVersion version = DossierVersion.FIRST;
 
     /// A log as the container shows it.
     record Head(VerifierKey key, Checkpoint checkpoint) {}
@@ -60,6 +61,11 @@ final class LogsCheck {
         return Collections.unmodifiableMap(evidence);
     }
 
+    /// The version that the statements need which are in the container.
+    DossierVersion version() {
+        return version;
+    }
+
     private void readLog(String id) throws IOException {
         String text = entries.text("proof/log/" + id + "/vkey");
         if (!text.endsWith("\n")) {
@@ -87,6 +93,7 @@ final class LogsCheck {
             throw new Altered("its log is not in the container, or does not verify");
         }
         var proof = Proof.parse(entries.text(name), id);
+        version = version.and(DossierVersion.of(proof.leaf().schema()));
         if (LATER.contains(proof.leaf().schema())) {
             throw new Altered("a leaf has a schema that is not known");
         }

@@ -15,7 +15,7 @@ import org.taniq.base.Said;
 /// it.
 final class ManifestCheck {
     private static final Pattern NEWER = Pattern.compile(
-            "taniq/dossier/([2-9]|[1-9][0-9]{1,5})\ntaniq/([0-9a-f]{32})\n[a-z]{1,32}\n([0-9a-f]{64})\n");
+            "taniq/dossier/([3-9]|[1-9][0-9]{1,5})\ntaniq/([0-9a-f]{32})\n[a-z]{1,32}\n([0-9a-f]{64})\n");
 
     private final DossierEntries entries;
 
@@ -87,20 +87,21 @@ final class ManifestCheck {
     /// The id of the evidence log whose key signed the manifest.
     ///
     /// @param keys of the evidence logs, by id
-    String signer(Map<String, VerifierKey> keys) throws IOException {
+    /// @param version that its statements need
+    String signer(Map<String, VerifierKey> keys, DossierVersion version) throws IOException {
         byte[] note = entries.bytes("MANIFEST.note");
         var manifest = Digest.of(entries.bytes("MANIFEST.sha256"));
         for (var log : keys.entrySet()) {
-            if (isSignedBy(log.getValue(), note, manifest)) {
+            if (isSignedBy(log.getValue(), note, version, manifest)) {
                 return log.getKey();
             }
         }
         throw new Altered("no evidence log of this dossier signed the manifest as it is");
     }
 
-    private static boolean isSignedBy(VerifierKey key, byte[] note, Digest manifest) {
+    private static boolean isSignedBy(VerifierKey key, byte[] note, DossierVersion version, Digest manifest) {
         try {
-            return Note.verifyAlone(note, key).equals(Container.noteText(key.origin(), "court", manifest));
+            return Note.verifyAlone(note, key).equals(Container.noteText(version, key.origin(), "court", manifest));
         } catch (Altered notSigned) {
             return false;
         }

@@ -56,12 +56,12 @@ final class Pointers {
     }
 
     private static void checkRecord(Proof reading, long record, Json leaf) throws Altered {
-        var records = reading.value("records").orElse(Json.NULL);
+        var records = reading.value(Schema.RECORDS).orElse(Json.NULL);
         if (records instanceof Json.Obj
-                && record >= ProofCheck.TreeValue.of(records, "record/1").size()) {
+                && record >= ProofCheck.TreeValue.shown(reading, Schema.RECORDS).size()) {
             throw new Altered("a pointer goes beyond the last record");
         }
-        for (var row : reading.rows().getOrDefault("records", List.of())) {
+        for (var row : reading.rows().getOrDefault(Schema.RECORDS, List.of())) {
             if (row.index() == record && !Json.of(row.leaf().hash().hex()).equals(leaf)) {
                 throw new Altered(Said.of("a pointer to record {record} means another leaf", "record", record));
             }

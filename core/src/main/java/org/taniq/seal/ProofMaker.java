@@ -10,13 +10,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.taniq.base.Altered;
 import org.taniq.base.Json;
 
 /// Writes proofs of what a vault holds, in the form of docs/format.md, section 10.1.
 public final class ProofMaker {
-    private static final String RECORDS = "records";
-
     private final Unlocked vault;
 
     public ProofMaker(Unlocked vault) {
@@ -36,13 +35,13 @@ public final class ProofMaker {
     public String reading(Unlocked.Sealed reading, Set<String> show, SortedMap<Long, ShownRow> rows)
             throws IOException {
         Map<Long, RowMaker.Row> made = new TreeMap<>();
-        var tree = vault.trees().leaves(reading, RECORDS, new TreeSet<>(rows.keySet()), made::put);
+        var tree = vault.trees().leaves(reading, Schema.RECORDS, new TreeSet<>(rows.keySet()), made::put);
         var shown = new ArrayList<Proof>();
         for (var row : made.entrySet()) {
             shown.add(row(row.getKey(), row.getValue(), Objects.requireNonNull(rows.get(row.getKey())), tree));
         }
         var trees = new LinkedHashMap<String, List<Proof>>();
-        trees.put(RECORDS, shown);
+        trees.put(Schema.RECORDS, shown);
         return proof(reading, show, trees).text(reading.pointer().log());
     }
 
@@ -71,22 +70,41 @@ public final class ProofMaker {
 
     private static Proof row(long index, RowMaker.Row row, ShownRow show, Tree tree) {
         var pieces = new LinkedHashMap<String, List<Proof.Piece>>();
+        var leaves = new LinkedHashMap<String, List<Proof>>();
         var fields = row.opened().schema().fields();
         for (int slot = 0; slot < fields.size(); slot++) {
-            String name = fields.get(slot).name();
-            boolean isText =
-                    fields.get(slot).isTree() && !(row.opened().values().get(slot) instanceof Json.Null);
-            if (isText && show.fields().contains(name)) {
-                pieces.put(name, pieces(row.inner().get(slot), show.withheldPieces()));
+            var field = fields.get(slot);
+            boolean isTree = field.isTree() && !(row.opened().values().get(slot) instanceof Json.Null);
+            if (isTree && show.fields().contains(field.name())) {
+                var inner = row.inner().get(slot);
+                if (field.leaf().equals(Schema.PIECE)) {
+                    pieces.put(field.name(), pieces(inner, show.withheldPieces()));
+                } else {
+                    leaves.put(field.name(), leaves(inner, show.withheldDetails()));
+                }
             }
         }
         return new Proof(
-                index,
-                row.opened().leaf(),
-                tree.path(index),
-                shown(row.opened(), show.fields()),
-                new LinkedHashMap<>(),
-                pieces);
+                index, row.opened().leaf(), tree.path(index), shown(row.opened(), show.fields()), leaves, pieces);
+    }
+
+    /// Those that are not withheld, each whole.
+    private static List<Proof> leaves(List<Opened> inner, Set<Integer> withheld) {
+        var tree = new Tree();
+        inner.forEach(leaf -> tree.add(leaf.leaf().hash()));
+        var leaves = new ArrayList<Proof>();
+        for (int i = 0; i < inner.size(); i++) {
+            if (!withheld.contains(i)) {
+                leaves.add(leaf(i, inner.get(i), tree));
+            }
+        }
+        return leaves;
+    }
+
+    private static Proof leaf(int index, Opened leaf, Tree tree) {
+        var all = leaf.schema().fields().stream().map(Schema.Field::name).collect(Collectors.toSet());
+        return new Proof(
+                index, leaf.leaf(), tree.path(index), shown(leaf, all), new LinkedHashMap<>(), new LinkedHashMap<>());
     }
 
     private static List<Proof.Piece> pieces(List<Opened> leaves, Set<Integer> withheld) {

@@ -29,6 +29,7 @@ final class ReadingCheck {
         refuseWithheld(reading, OF_READING);
         refuseWithheld(record, List.of("type", "marks"));
         refuseOtherWords(record);
+        PlaceCheck.check(record);
         var items = items(reading);
         if (items.isEmpty() || skipped(reading).isEmpty()) {
             throw new Altered("its reading names nothing that was read, or does not count what it skipped");

@@ -41,13 +41,15 @@ final class RekeyAttempt {
     /// Begins in a folder that is new or empty, or in which an attempt was stopped, which is cleared away.
     ///
     /// @throws IOException if there is anything else; nothing is changed then
-    void begin() throws IOException {
+    ///
+    /// @param format what the vault will say that it is
+    void begin(VaultFormat format) throws IOException {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !isFree()) {
             throw new Trouble(
                     Said.of("cannot make a vault in {folder}: there is something in it already", "folder", folder));
         }
         durable.createFolder(folder);
-        durable.replace(mark(), Vault.Format.WITH_NEW_KEY.bytes());
+        durable.replace(mark(), format.bytes());
         clear();
         for (var name : MADE) {
             durable.createFolder(folder.resolve(name));

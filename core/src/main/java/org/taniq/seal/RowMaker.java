@@ -9,7 +9,7 @@ import org.taniq.base.Json;
 /// Makes the leaves of one tree from rows of values: salts from the tree's seed, texts as trees of pieces.
 /// The same row at the same index always makes the same leaf.
 final class RowMaker {
-    private static final Schema PIECE = Schema.named("piece/1");
+    private static final Schema PIECES = Schema.named(Schema.PIECE);
 
     private final Schema schema;
     private final Seed seed;
@@ -22,7 +22,7 @@ final class RowMaker {
     /// A row made: its leaf with what is behind it, the trees inside it, and its values as a blob keeps
     /// them.
     ///
-    /// @param inner a tree of pieces for each slot that is one and not null, else an empty list
+    /// @param inner the leaves of each slot that is a tree and not null, else an empty list
     record Row(Opened opened, List<List<Opened>> inner, List<Json> kept) {}
 
     /// @throws Altered if the values are not those of a leaf of this schema
@@ -35,17 +35,39 @@ final class RowMaker {
         var kept = new ArrayList<Json>();
         for (int slot = 0; slot < schema.fields().size(); slot++) {
             var value = values.get(slot);
-            boolean tree = schema.fields().get(slot).isTree() && !(value instanceof Json.Null);
-            var pieces = tree ? texts(value) : List.<Json>of();
-            var leaves = pieces(pieces, index, slot);
+            var field = schema.fields().get(slot);
+            if (!field.isTree() || value instanceof Json.Null) {
+                inner.add(List.of());
+                opened.add(value);
+                kept.add(value);
+                continue;
+            }
+            var of = Schema.named(field.leaf());
+            var rows = of.equals(PIECES) ? texts(value) : rows(value, of);
+            var leaves = leaves(of, rows, index, slot);
             inner.add(leaves);
-            opened.add(tree ? tree(PIECE.name(), root(leaves), leaves.size()) : value);
-            kept.add(tree ? Json.of(pieces) : value);
+            opened.add(tree(of.name(), root(leaves), leaves.size()));
+            kept.add(
+                    of.equals(PIECES)
+                            ? Json.of(rows.stream().map(List::getFirst).toList())
+                            : value);
         }
         return new Row(Opened.inTree(schema, opened, seed, index), inner, kept);
     }
 
-    private static List<Json> texts(Json value) throws Altered {
+    private static List<List<Json>> rows(Json value, Schema of) throws Altered {
+        var rows = new ArrayList<List<Json>>();
+        for (var item : value instanceof Json.Arr(List<Json> items) ? items : List.of(Json.NULL)) {
+            if (!(item instanceof Json.Arr(List<Json> row))
+                    || row.size() != of.fields().size()) {
+                throw new Altered("a record holds something else where a list of leaves must be");
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static List<List<Json>> texts(Json value) throws Altered {
         if (!RawText.isText(value) && !(value instanceof Json.Arr)) {
             throw new Altered("a record holds something else where a text must be");
         }
@@ -53,17 +75,17 @@ final class RowMaker {
         if (pieces.size() > Pieces.MOST || !pieces.stream().allMatch(RawText::isText)) {
             throw new Altered("a text holds a piece that is none, or too many");
         }
-        return pieces;
+        return pieces.stream().map(List::of).toList();
     }
 
-    private List<Opened> pieces(List<Json> pieces, long index, int slot) {
-        if (pieces.isEmpty()) {
+    private List<Opened> leaves(Schema of, List<List<Json>> rows, long index, int slot) {
+        if (rows.isEmpty()) {
             return List.of();
         }
         var child = seed.child(index, slot);
         var leaves = new ArrayList<Opened>();
-        for (var piece : pieces) {
-            leaves.add(Opened.inTree(PIECE, List.of(piece), child, leaves.size()));
+        for (var row : rows) {
+            leaves.add(Opened.inTree(of, row, child, leaves.size()));
         }
         return leaves;
     }

@@ -12,7 +12,8 @@ public interface Rows {
     void each(Sink sink) throws IOException;
 
     /// Takes one row: a value for each field of the leaf's schema, in order. Where the field is a tree of
-    /// pieces the value is the text, or null.
+    /// pieces the value is the text, or null; where it is another tree, the list of its leaves, each the list of
+    /// its values, or null.
     @FunctionalInterface
     interface Sink {
         void row(List<Json> values) throws IOException;

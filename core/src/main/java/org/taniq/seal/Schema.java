@@ -29,6 +29,12 @@ public record Schema(String name, Place place, List<Field> fields) {
         }
     }
 
+    /// The field of a reading that is the tree of its records.
+    public static final String RECORDS = "records";
+
+    /// Texts, in pieces.
+    static final String PIECE = "piece/1";
+
     /// Leaves of this schema are binary and read by [Pixels].
     public static final String PIXELS = "pixels/1";
 
@@ -63,6 +69,17 @@ public record Schema(String name, Place place, List<Field> fields) {
             }
         }
         throw new IllegalArgumentException(name + " has no field " + field);
+    }
+
+    /// Whether a statement of it says what was read out of items, as a tree of records.
+    public boolean isReading() {
+        return place == Place.EVIDENCE
+                && fields.stream().anyMatch(field -> field.name().equals(RECORDS) && field.isTree());
+    }
+
+    /// Whether this is the name of a schema that [#isReading].
+    public static boolean isReading(String name) {
+        return find(name).filter(Schema::isReading).isPresent();
     }
 
     boolean allowedIn(LogKind kind) {

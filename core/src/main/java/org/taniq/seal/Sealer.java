@@ -82,13 +82,15 @@ public final class Sealer {
     /// Begins a group in one of the writer's logs. Commit it before the next one is begun.
     public Group group(LogKind kind) {
         var blobs = new Blobs(vault.blobFolder(), folder(LogKind.EVIDENCE), durable);
-        var store = new Group.Store(blobs, keys.recipient(), new KnownLeaves(vault.folder(), durable));
+        var leaves = new KnownLeaves(vault.folder(), durable);
+        var store = new Group.Store(
+                blobs, keys.recipient(), leaves, () -> vault.sayPlaced(folder(LogKind.EVIDENCE), durable));
         return new Group(log(kind), store, random);
     }
 
-    /// How many statements of a schema one of the writer's logs holds.
-    public long count(LogKind kind, String schema) {
-        return log(kind).count(schema);
+    /// How many readings the writer's log of evidence holds.
+    public long countOfReadings() {
+        return log(LogKind.EVIDENCE).countOfReadings();
     }
 
     /// The heads of the writer's logs, to be remembered outside the vault.

@@ -84,9 +84,7 @@ public final class ToErase {
             before = going.size();
             items.stream().filter(item -> isOf(item, "derivedFrom")).forEach(this::go);
         } while (going.size() > before);
-        vault.statements("reading/1").stream()
-                .filter(reading -> isOf(reading, "items"))
-                .forEach(this::go);
+        vault.readings().stream().filter(reading -> isOf(reading, "items")).forEach(this::go);
     }
 
     private boolean isOf(Unlocked.Sealed statement, String field) {
@@ -114,7 +112,7 @@ public final class ToErase {
     }
 
     public List<Unlocked.Sealed> readings() {
-        return going.values().stream().filter(each -> is("reading/1", each)).toList();
+        return going.values().stream().filter(Unlocked.Sealed::isReading).toList();
     }
 
     public boolean holds(Pointer statement) {

@@ -84,6 +84,11 @@ public final class Unlocked {
                 .toList();
     }
 
+    /// All readings, of whatever schema, in the order of their logs.
+    public List<Sealed> readings() {
+        return statements().stream().filter(Sealed::isReading).toList();
+    }
+
     /// Statements that were erased, of which nothing can be read here any more; in the order of the logs.
     public List<ErasedStatement> erased() {
         return logs.erasures().gone();
@@ -192,6 +197,11 @@ public final class Unlocked {
 
         public Json value(String field) {
             return line.opened().value(field);
+        }
+
+        /// Whether it says what was read out of items.
+        public boolean isReading() {
+            return opened().schema().isReading();
         }
 
         /// Whether the item's own bytes are kept, and not those of an archive that holds it.

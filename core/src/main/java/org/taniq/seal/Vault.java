@@ -7,11 +7,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,44 +29,11 @@ public final class Vault {
     public static final String PROGRAM = "taniq 0.2.0";
 
     static final String MARK = "taniq.json";
-    /// What a folder says that it is.
-    enum Format {
-        /// As it is made.
-        NEW("{\"format\":1}\n"),
-        /// The same, where values may have been erased.
-        WITH_ERASED("{\"format\":2}\n"),
-        /// The same, where logs lie that were begun under an earlier key of the case.
-        WITH_NEW_KEY("{\"format\":3}\n");
-
-        private final String mark;
-
-        Format(String mark) {
-            this.mark = mark;
-        }
-
-        byte[] bytes() {
-            return mark.getBytes(StandardCharsets.US_ASCII);
-        }
-
-        /// The one that this mark says; nothing where it is another's or none.
-        static Optional<Format> of(byte[] mark) {
-            return of(new String(mark, StandardCharsets.UTF_8));
-        }
-
-        private static Optional<Format> of(String mark) {
-            return Arrays.stream(values())
-                    .filter(format -> format.mark.equals(mark))
-                    .findFirst();
-        }
-
-        /// Whether its rules are those of the other one, and perhaps more.
-        boolean includes(Format other) {
-            return compareTo(other) >= 0;
-        }
-    }
-
     static final int LONGEST_MARK = 64;
     private static final Pattern ANOTHER_FORMAT = Pattern.compile("\\{\"format\":\\d{1,9}\\}\n");
+
+    /// Readings whose records have a place, details and an id; see [#sayPlaced].
+    static final String PLACED_READING = "reading/2";
 
     private static final Pattern LOG = Pattern.compile("[0-9a-f]{32}");
 
@@ -104,11 +71,11 @@ public final class Vault {
             durable.createFolder(folder.resolve(name));
         }
         var vault = new Vault(folder, false);
-        return vault.finish(Format.NEW, preparation, durable);
+        return vault.finish(VaultFormat.NEW, preparation, durable);
     }
 
     /// Makes this folder, which holds all that belongs to it, a vault.
-    Vault finish(Format format, Preparation preparation, Durable durable) throws IOException {
+    Vault finish(VaultFormat format, Preparation preparation, Durable durable) throws IOException {
         preparation.prepare(this);
         durable.replace(folder.resolve(MARK), format.bytes());
         return this;
@@ -152,7 +119,7 @@ public final class Vault {
     public static Vault toCheck(Path folder) throws IOException {
         try {
             String mark = mark(folder.resolve(MARK));
-            boolean known = Format.of(mark).isPresent();
+            boolean known = VaultFormat.of(mark).isPresent();
             if (known || ANOTHER_FORMAT.matcher(mark).matches()) {
                 return new Vault(folder, !known);
             }
@@ -174,21 +141,21 @@ public final class Vault {
 
     /// Whether the folder says that values may have been erased: an older program would call that altered.
     public boolean saysErased() throws IOException {
-        return says(Format.WITH_ERASED);
+        return says(VaultFormat.WITH_ERASED);
     }
 
     /// Whether the folder says that the case was given a new key.
     public boolean saysNewKey() throws IOException {
-        return says(Format.WITH_NEW_KEY);
+        return says(VaultFormat.WITH_NEW_KEY);
     }
 
-    private boolean says(Format format) throws IOException {
+    private boolean says(VaultFormat format) throws IOException {
         return format().filter(here -> here.includes(format)).isPresent();
     }
 
     /// What the folder says that it is; nothing where this program does not know that.
-    Optional<Format> format() throws IOException {
-        return Format.of(mark(folder.resolve(MARK)));
+    Optional<VaultFormat> format() throws IOException {
+        return VaultFormat.of(mark(folder.resolve(MARK)));
     }
 
     /// Whether values may have been erased, also where an older state of the folder was put back. Needs no key.
@@ -211,9 +178,28 @@ public final class Vault {
     ///
     /// @param drafts a folder on the same file system in which this writer alone writes
     public void sayErased(Path drafts, Durable durable) throws IOException {
-        if (!saysErased()) {
-            durable.replace(folder.resolve(MARK), Format.WITH_ERASED.bytes(), drafts);
+        say(VaultFormat.WITH_ERASED, drafts, durable);
+    }
+
+    /// Makes the folder say that it holds readings which a program that does not know them would not erase with
+    /// their items, nor see that they are there. When this returns it survives a power cut.
+    ///
+    /// @param drafts a folder on the same file system in which this writer alone writes
+    void sayPlaced(Path drafts, Durable durable) throws IOException {
+        say(VaultFormat.PLACED, drafts, durable);
+    }
+
+    private void say(VaultFormat format, Path drafts, Durable durable) throws IOException {
+        if (!says(format)) {
+            var raised = format().map(format::with).orElse(format);
+            durable.replace(folder.resolve(MARK), raised.bytes(), drafts);
         }
+    }
+
+    /// The lowest format in which what the logs hold that are whole may stand.
+    VaultFormat formatOf(VaultFormat least) throws IOException {
+        boolean placed = counts(PLACED_READING).values().stream().anyMatch(n -> n > 0);
+        return placed ? least.with(VaultFormat.PLACED) : least;
     }
 
     /// Deletes what was derived, of every writer: the search index and the leaf hashes of large trees. It can be
@@ -309,11 +295,20 @@ public final class Vault {
 
     /// How many statements of a schema each log holds that is whole, by log id; needs no key.
     public Map<String, Long> counts(String schema) throws IOException {
+        return counts(schema::equals);
+    }
+
+    /// How many readings each log holds that is whole, by log id; needs no key.
+    public Map<String, Long> countsOfReadings() throws IOException {
+        return counts(Schema::isReading);
+    }
+
+    private Map<String, Long> counts(Predicate<String> schemas) throws IOException {
         return logs().whole().stream()
                 .collect(Collectors.toMap(
                         log -> log.key().id(),
                         log -> log.leaves().stream()
-                                .filter(leaf -> leaf.schema().equals(schema))
+                                .filter(leaf -> schemas.test(leaf.schema()))
                                 .count()));
     }
 

@@ -72,15 +72,17 @@ final class VaultContentsCheck {
     }
 
     private void checkReadings() {
-        for (var reading : unlocked.statements("reading/1")) {
+        for (var reading : unlocked.readings()) {
             reading.line().trees().values().forEach(needed::addAll);
             checked.step("reading", statement(reading.pointer().index()), () -> checkReading(reading));
         }
     }
 
     private void checkReading(Unlocked.Sealed reading) throws IOException {
-        if (!(reading.value("records") instanceof Json.Null)) {
-            records += unlocked.trees().leaves(reading, "records", (_, _) -> {}).size();
+        if (!(reading.value(Schema.RECORDS) instanceof Json.Null)) {
+            records += unlocked.trees()
+                    .leaves(reading, Schema.RECORDS, (_, _) -> {})
+                    .size();
         }
     }
 

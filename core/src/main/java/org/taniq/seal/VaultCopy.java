@@ -322,12 +322,12 @@ public final class VaultCopy {
             var here = vault.format();
             var there = there();
             if (here.isPresent() && there.isPresent() && !there.get().includes(here.get())) {
-                copy.replace(Vault.MARK, here.get().bytes());
+                copy.replace(Vault.MARK, there.get().with(here.get()).bytes());
             }
         }
 
-        private Optional<Vault.Format> there() throws IOException {
-            return copy.place().has(Vault.MARK) ? Vault.Format.of(copy.place().small(Vault.MARK)) : Optional.empty();
+        private Optional<VaultFormat> there() throws IOException {
+            return copy.place().has(Vault.MARK) ? VaultFormat.of(copy.place().small(Vault.MARK)) : Optional.empty();
         }
 
         private void writeMark() throws IOException {

@@ -91,13 +91,13 @@ public final class VaultRestore {
             copy.files().readBack();
         }
         var vault = Vault.remainsAt(to);
-        var format = erasedAgain(vault) ? Vault.Format.WITH_ERASED : Vault.Format.NEW;
+        var format = erasedAgain(vault) ? VaultFormat.WITH_ERASED : VaultFormat.NEW;
         return restored(vault.finish(newKey(vault, format), preparation, durable), remains, place);
     }
 
-    private Vault.Format newKey(Vault vault, Vault.Format format) throws IOException {
+    private VaultFormat newKey(Vault vault, VaultFormat format) throws IOException {
         var unlocked = vault.unlockToCheck(identity, new Remembered(Map.of()));
-        return NewRecipient.all(unlocked).isEmpty() ? format : Vault.Format.WITH_NEW_KEY;
+        return vault.formatOf(NewRecipient.all(unlocked).isEmpty() ? format : VaultFormat.WITH_NEW_KEY);
     }
 
     /// What this person erased does not come back out of an older copy. What others say they erased does: nobody

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.taniq.act.Steps;
 import org.taniq.base.Trouble;
@@ -131,8 +130,6 @@ final class DossierWriter {
         DossierPdf.write(pages.pages(keys.evidence().verifier()), pdf);
         byte[] drawn = pdf.toByteArray();
         container.add("dossier.pdf", drawn);
-        try (var in = Objects.requireNonNull(DossierWriter.class.getResourceAsStream("/dossier/VERIFY.txt"))) {
-            container.add("VERIFY.txt", in.readAllBytes());
-        }
+        container.addInstructions();
     }
 }

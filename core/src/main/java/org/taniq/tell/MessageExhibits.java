@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.taniq.base.Json;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
@@ -22,6 +24,9 @@ import org.taniq.seal.Unlocked;
 /// The messages of a dossier: of each, everything is shown but what is withheld.
 final class MessageExhibits {
     private static final Set<String> ALWAYS = Set.of("type", "published", "lines", "marks");
+
+    /// Fields that are withheld where a name is in them.
+    private static final Set<String> PEOPLE = Set.of("actorName", "actorId", "attachments");
 
     private final Unlocked vault;
     private final Withholding withholding;
@@ -60,15 +65,43 @@ final class MessageExhibits {
                     "there is no record {record} in reading {reading}",
                     Map.of("record", record, "reading", reading.index())));
         }
-        var withheld = withheldPieces(row);
+        var source = source(reading);
+        boolean seen = !isOfRedacted(source);
+        var withheld = seen ? withheldPieces(row) : all(row);
         var fields = new HashSet<>(ALWAYS);
-        if (withheld.isEmpty() || withheld.size() < Records.pieces(row).size()) {
+        if (seen && withheld.isEmpty() || withheld.size() < Records.pieces(row).size()) {
             fields.add("text"); // of a text that is withheld whole, not even the number of words is shown
         }
         showUnlessWithheld(row, fields);
-        assembly.record(reading, record, new ShownRow(fields, withheld));
-        var source = source(reading);
-        pages.message(new Pages.Message(reading, record, row, withheld, fields, source));
+        var further = Further.of(row, withholding, seen && withheld.isEmpty() && fields.containsAll(PEOPLE));
+        fields.addAll(further.fields());
+        assembly.record(reading, record, new ShownRow(fields, withheld, further.withheld()));
+        pages.message(new Pages.Message(reading, record, row, withheld, fields, further, source));
+    }
+
+    private static Set<Integer> all(List<Json> row) {
+        return IntStream.range(0, Records.pieces(row).size()).boxed().collect(Collectors.toSet());
+    }
+
+    /// Whether it was read out of a picture of which a part is withheld: what stands there may be its words.
+    private boolean isOfRedacted(Unlocked.Sealed source) throws IOException {
+        var read = pictures(source);
+        for (var picture : withholding.pictures()) {
+            for (var digest : pictures(vault.statement(picture))) {
+                if (read.contains(digest)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// The digests of an item and of what it was made of, as far as they are pictures.
+    private Set<Json> pictures(Unlocked.Sealed item) throws IOException {
+        return origins.withAll(item).stream()
+                .filter(each -> Records.text(each.value("mediaType")).startsWith("image/"))
+                .map(each -> each.value("sha256"))
+                .collect(Collectors.toSet());
     }
 
     /// A piece that is not Unicode may be a withheld name: it counts as one.

@@ -47,12 +47,14 @@ final class Pages {
     ///
     /// @param withheld pieces of the text, by number
     /// @param fields of the record that are shown
+    /// @param further what is shown of its id, place and details
     record Message(
             Pointer reading,
             long record,
             List<Json> row,
             Set<Integer> withheld,
             Set<String> fields,
+            Further further,
             Unlocked.Sealed source) {
 
         String value(String field) {
@@ -72,7 +74,7 @@ final class Pages {
                 moment(Records.when(Records.value(message.row(), "published"))),
                 sender(message),
                 text(Records.pieces(message.row()), message.withheld()),
-                DossierPages.Passage.NONE,
+                message.further().passage(message.row(), words),
                 Marks.of(message),
                 List.of(),
                 proof(message.reading(), message.record())));
@@ -281,7 +283,7 @@ final class Pages {
     }
 
     private long records(Pointer reading) {
-        return vault.statements("reading/1").stream()
+        return vault.readings().stream()
                 .filter(statement -> statement.pointer().equals(reading))
                 .map(statement -> statement.value("records"))
                 .mapToLong(tree ->

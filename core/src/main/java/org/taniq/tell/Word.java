@@ -72,6 +72,9 @@ enum Word {
     TEXT_EMPTY,
     TEXT_CUT("count"),
     CONTEXT,
+    FURTHER_ID("id"),
+    FURTHER_PLACE("place"),
+    FURTHER_DETAIL("name", "value"),
     PICTURE_PART("part", "parts"),
     PICTURE_NOT_DRAWN,
 

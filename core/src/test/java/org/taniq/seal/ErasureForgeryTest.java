@@ -294,7 +294,8 @@ final class ErasureForgeryTest {
                 new Group.Store(
                         small.vault.blobs(new Durable()),
                         small.identity.recipient(),
-                        new KnownLeaves(small.vault.folder(), new Durable())),
+                        new KnownLeaves(small.vault.folder(), new Durable()),
+                        () -> {}),
                 new SecureRandom());
         group.add(erasure);
         group.commit();

@@ -26,17 +26,17 @@ final class Forged {
     final Draft first = log(evidenceKey, "evidence");
     final Draft letter = new Draft("letter", "item/1", new TreeSet<>(Set.of("sha256", "size", "mediaType")));
     final Draft chat = new Draft("chat", "item/1", new TreeSet<>());
-    final Draft reading = new Draft(
-            "reading", "reading/1", new TreeSet<>(Set.of("items", "parser", "records", "skipped", "replaces")));
+    final Draft reading;
     final Draft picture = new Draft("picture", "item/1", new TreeSet<>(Set.of("mediaType", "pixels")));
     final Draft caseFirst = log(caseKey, "case");
     final Draft complaint = new Draft("complaint", "step/1", new TreeSet<>(Set.of("state", "proofs")));
-    final List<Draft> evidence = new ArrayList<>(List.of(first, letter, chat, reading, picture));
+    final List<Draft> evidence;
     final List<Draft> caseLog = new ArrayList<>(List.of(caseFirst, complaint));
     final Set<Integer> evidenceShown = new TreeSet<>(Set.of(0, 1, 3, 4));
     final Set<Integer> caseShown = new TreeSet<>(Set.of(0, 1));
     final List<Draft> records = new ArrayList<>();
     final List<Draft> pieces = new ArrayList<>();
+    final List<Draft> details = new ArrayList<>();
     final TreeMap<String, byte[]> entries = new TreeMap<>();
     final TreeMap<String, String> later = new TreeMap<>();
     final Seed seed = Seed.ofBytes(salt32());
@@ -44,22 +44,58 @@ final class Forged {
     boolean withPieces = true;
     byte[] letterBytes = "To the police".getBytes(StandardCharsets.UTF_8);
 
+    private final DossierVersion version;
+    private final String record;
+
     Forged() {
+        this(DossierVersion.FIRST);
+    }
+
+    /// With records of `record/2` in one of the second version.
+    Forged(DossierVersion version) {
+        boolean placed = version == DossierVersion.PLACED;
+        this.version = version;
+        record = placed ? "record/2" : "record/1";
+        reading = new Draft(
+                "reading",
+                placed ? "reading/2" : "reading/1",
+                new TreeSet<>(Set.of("items", "parser", "records", "skipped", "replaces")));
+        evidence = new ArrayList<>(List.of(first, letter, chat, reading, picture));
         for (var word : List.of(NAME, "ünvanı: ", "Söyüd ", "küçəsi ", "7")) {
             pieces.add(new Draft("piece" + pieces.size(), "piece/1", new TreeSet<>()).put("text", Json.of(word)));
         }
         for (int i = 0; i < 3; i++) {
             var shown = new TreeSet<>(Set.of("type", "actorName", "published", "text", "marks"));
-            records.add(new Draft("record" + i, "record/1", shown)
+            records.add(new Draft("record" + i, record, shown)
                     .put("type", Json.of("Create"))
                     .put("marks", Json.of(List.of()))
                     .put("actorName", Json.of("Kamran")));
+        }
+        if (placed) {
+            place(records.get(1));
         }
         letter.put("mediaType", Json.of("text/plain"));
         picture.put("mediaType", Json.of("image/png"));
         reading.put("parser", Json.of("test/1"));
         reading.put("skipped", Json.object().put("count", 2).build());
         complaint.put("state", Json.of("sent"));
+    }
+
+    private void place(Draft draft) {
+        draft.shown.addAll(Set.of("id", "place", "details"));
+        draft.put("id", Json.of("m-7"))
+                .put("place", Json.object().put("path", "/messages/7").build());
+        for (var name : List.of("edited", "forwardedFrom", "reactions")) {
+            details.add(new Draft("detail" + details.size(), "detail/1", new TreeSet<>(Set.of("name", "value")))
+                    .put("name", Json.of(name))
+                    .put("value", Json.of("said of " + name)));
+        }
+    }
+
+    /// Two of the three.
+    String detailsShown() {
+        var tree = Draft.tree(details);
+        return details.get(0).proof(0, tree, "") + "," + details.get(2).proof(2, tree, "");
     }
 
     private static byte[] salt32() {
@@ -84,7 +120,11 @@ final class Forged {
     /// Fills in what follows from other leaves, in the order in which it follows, and writes every entry.
     void prove() {
         var text = records.get(1);
-        if (text.schema.equals("record/1")) {
+        if (!details.isEmpty() && text.schema.equals(record)) {
+            text.put("details", tree("detail/1", Draft.tree(details)));
+            text.trees.putIfAbsent("details", detailsShown());
+        }
+        if (text.schema.equals(record)) {
             text.put("text", tree("piece/1", Draft.tree(pieces)));
             if (withPieces) {
                 text.trees.putIfAbsent("text", piecesShown(pieces.isEmpty() ? Set.of() : Set.of(0)));
@@ -92,7 +132,7 @@ final class Forged {
         }
         letter.put("sha256", Json.of(Digest.of(letterBytes).hex())).put("size", Json.of(letterBytes.length));
         var rows = Draft.tree(records);
-        reading.put("items", Json.of(List.of(pointer(EVIDENCE, 2, chat)))).put("records", tree("record/1", rows));
+        reading.put("items", Json.of(List.of(pointer(EVIDENCE, 2, chat)))).put("records", tree(record, rows));
         reading.trees.putIfAbsent("records", text.proof(1, rows, ""));
         var pixels = Pixels.root(drawing, seed);
         picture.put("pixels", RowMaker.tree("pixels/1", pixels.hash(), pixels.size()));
@@ -202,7 +242,8 @@ final class Forged {
 
     void note(String edition, SigningKey key) {
         var manifest = Digest.of(Objects.requireNonNull(entries.get("MANIFEST.sha256")));
-        entries.put("MANIFEST.note", Note.sign(Container.noteText(key.verifier().origin(), edition, manifest), key));
+        String text = Container.noteText(version, key.verifier().origin(), edition, manifest);
+        entries.put("MANIFEST.note", Note.sign(text, key));
     }
 
     /// Another first part of the note than that of this version, by this key.
@@ -235,6 +276,11 @@ final class Forged {
 
     /// The honest dossier.
     static byte[] honest() throws IOException {
-        return new Forgery("honest", "", Forgery.NOTHING, Forgery.NOTHING, Forgery.NOTHING, bytes -> bytes).bytes();
+        return honest(DossierVersion.FIRST);
+    }
+
+    static byte[] honest(DossierVersion version) throws IOException {
+        var honest = Forgery.ofSigned("honest", "", Forgery.NOTHING);
+        return (version == DossierVersion.PLACED ? honest.placed() : honest).bytes();
     }
 }

@@ -7,8 +7,20 @@ import java.util.function.UnaryOperator;
 /// the ZIP.
 ///
 /// @param found the check of [DossierCheck] that must find it
-record Forgery(String name, String found, Step leaves, Step entries, Step signed, UnaryOperator<byte[]> zip) {
+/// @param version of the dossier that is forged
+record Forgery(
+        String name,
+        String found,
+        DossierVersion version,
+        Step leaves,
+        Step entries,
+        Step signed,
+        UnaryOperator<byte[]> zip) {
     static final Step NOTHING = forged -> {};
+
+    Forgery(String name, String found, Step leaves, Step entries, Step signed, UnaryOperator<byte[]> zip) {
+        this(name, found, DossierVersion.FIRST, leaves, entries, signed, zip);
+    }
 
     @FunctionalInterface
     interface Step {
@@ -31,8 +43,13 @@ record Forgery(String name, String found, Step leaves, Step entries, Step signed
         return new Forgery(name, found, NOTHING, NOTHING, NOTHING, zip);
     }
 
+    /// The same in a dossier of the second version.
+    Forgery placed() {
+        return new Forgery(name, found, DossierVersion.PLACED, leaves, entries, signed, zip);
+    }
+
     byte[] bytes() throws IOException {
-        var forged = new Forged();
+        var forged = new Forged(version);
         leaves.on(forged);
         forged.prove();
         entries.on(forged);

@@ -42,7 +42,12 @@ final class ForgeryTest {
     Path folder;
 
     private static List<Forgery> forgeries() {
-        return Stream.of(LeafForgeries.all(), LogForgeries.all(), ProofForgeries.all(), ContainerForgeries.all())
+        return Stream.of(
+                        LeafForgeries.all(),
+                        LogForgeries.all(),
+                        ProofForgeries.all(),
+                        PlacedForgeries.all(),
+                        ContainerForgeries.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -72,6 +77,21 @@ final class ForgeryTest {
         SecondChecker.orNotRun("the honest dossier by the second checker");
         var answer = Objects.requireNonNull(SecondChecker.check(List.of(file)).get(file));
         assertEquals("intact", answer.bytes(), answer.why());
+    }
+
+    @Test
+    void anHonestDossierWithPlacesAndDetailsIsIntactForBoth() throws IOException, InterruptedException {
+        var file = write("placed", Forged.honest(DossierVersion.PLACED));
+        assertEquals(List.of(), DossierCheck.check(file).failed());
+        SecondChecker.orNotRun("an honest dossier with places by the second checker");
+        var answer = Objects.requireNonNull(SecondChecker.check(List.of(file)).get(file));
+        assertEquals("intact", answer.bytes(), answer.why());
+    }
+
+    @Test
+    void everyForgeryOfAPlaceOrDetailIsAlteredForBoth() throws IOException, InterruptedException {
+        assertAlteredForUsOrNoDossier(PlacedForgeries.all());
+        assertAlteredForTheSecondChecker(PlacedForgeries.all());
     }
 
     @Test

@@ -105,22 +105,22 @@ final class LogForgeries {
     }
 
     private static void versions(List<Forgery> all) {
-        for (var version : List.of("0", "01", "02", "-2", "2.0", "1000000", "")) {
+        for (var version : List.of("0", "01", "02", "2", "-2", "2.0", "1000000", "")) {
             all.add(Forgery.ofSigned(
                     "version: " + version, "note", forged -> forged.version(version, "court", forged.evidenceKey)));
         }
         all.add(Forgery.ofSigned(
-                "version: a newer one by a stranger", "note", forged -> forged.version("2", "court", stranger())));
+                "version: a newer one by a stranger", "note", forged -> forged.version("3", "court", stranger())));
         all.add(Forgery.ofSigned("version: a newer one and another entry", "manifest", forged -> {
             forged.put("dossier.pdf", "%PDF-1.7 another");
-            forged.version("2", "court", forged.evidenceKey);
+            forged.version("3", "court", forged.evidenceKey);
         }));
         all.add(Forgery.ofSigned("version: a newer one and an entry more", "manifest", forged -> {
             forged.put("proof/new.json", "{}");
-            forged.version("2", "court", forged.evidenceKey);
+            forged.version("3", "court", forged.evidenceKey);
         }));
         all.add(Forgery.ofSigned("version: a newer one for another manifest", "note", forged -> {
-            forged.version("2", "court", forged.evidenceKey);
+            forged.version("3", "court", forged.evidenceKey);
             forged.put(NOTE, forged.text(NOTE).replaceFirst("\n[0-9a-f]{64}\n", "\n" + "0".repeat(64) + "\n"));
         }));
     }

@@ -34,7 +34,7 @@ final class SealForeignTest {
 
     @Test
     void aNewerFormatIsLeftAlone() throws IOException {
-        Files.writeString(TwoVaults.vault(vaults.root()).resolve("taniq.json"), "{\"format\":4}\n");
+        Files.writeString(TwoVaults.vault(vaults.root()).resolve("taniq.json"), "{\"format\":7}\n");
         var before = SealRun.snapshot(TwoVaults.vault(vaults.root()));
         var said = assertThrows(NotThisFormat.class, () -> Vault.at(TwoVaults.vault(vaults.root())));
         assertTrue(String.valueOf(said.getMessage()).contains("another version"), String.valueOf(said.getMessage()));

@@ -93,6 +93,39 @@ final class VectorsTest {
                 Json.strings(tree.path(2).stream().map(Digest::hex).toList()));
     }
 
+    @Test
+    void aTreeOfRecordsWithPlacesAndDetailsIsRecomputed() throws Altered {
+        var schema = Schema.named("record/2");
+        var seed = Seed.ofHex(text("given", "placed", "seed"));
+        var maker = new RowMaker(schema, seed);
+        var tree = new Tree();
+        var leaves = new ArrayList<Json>();
+        var details = new ArrayList<Json>();
+        int slot = schema.slot("details");
+        for (var given : list("given", "placed", "rows")) {
+            long index = tree.size();
+            var row = maker.make(
+                    index,
+                    schema.fields().stream()
+                            .map(field -> member(given, field.name()))
+                            .toList());
+            tree.add(row.opened().leaf().hash());
+            leaves.add(leaf(row.opened()));
+            if (!row.inner().get(slot).isEmpty()) {
+                var inner =
+                        row.inner().get(slot).stream().map(VectorsTest::leaf).toList();
+                details.add(Json.object()
+                        .put("seed", seed.child(index, slot).hex())
+                        .put("details", Json.of(inner))
+                        .put("value", row.opened().value("details"))
+                        .build());
+            }
+        }
+        same(at("placed", "leaves"), Json.of(leaves));
+        same(at("placed", "details"), Json.of(details));
+        same(at("placed", "value"), RowMaker.tree("record/2", tree.root(), tree.size()));
+    }
+
     private static List<Json> values(Json given) {
         return Schema.named("record/1").fields().stream()
                 .map(field -> member(given, field.isTree() ? "pieces" : field.name()))

@@ -132,14 +132,18 @@ final class LeakTest {
     }
 
     private Pointer reading(Map<String, Json> said) throws IOException {
+        return reading("1", said);
+    }
+
+    private Pointer reading(String schema, Map<String, Json> said) throws IOException {
         var item = file("chat.txt", "text/plain", "x".getBytes(StandardCharsets.UTF_8));
         var record = new HashMap<>(said);
         record.put("type", Json.of("Create"));
         record.put("marks", Json.of(List.of()));
-        var row = Schema.named("record/1").fields().stream()
+        var row = Schema.named("record/" + schema).fields().stream()
                 .map(field -> record.getOrDefault(field.name(), Json.NULL))
                 .toList();
-        return seal(Statement.of("reading/1")
+        return seal(Statement.of("reading/" + schema)
                 .with("items", Json.of(List.of(item.json())))
                 .with("parser", "test/1")
                 .with("skipped", Json.parse("{\"count\":0,\"reasons\":{}}"))
@@ -254,5 +258,65 @@ final class LeakTest {
         assertFalse(proof.contains("\"withheld\""));
         var index = new String(entry(file, "index.csv"), StandardCharsets.UTF_8);
         assertTrue(index.contains("\"[withheld]\""));
+    }
+
+    private static final Map<String, Json> PLACED = Map.of(
+            "actorName", Json.of("Rauf"),
+            "id", Json.of("m-7"),
+            "place", Json.parse("{\"path\":\"/messages/7\"}"),
+            "details",
+                    Json.parse("[[\"edited\",\"2026-01-02\"],[\"quoted\",{\"state\":\"Gülşen\"}],"
+                            + "[\"forwardedFrom\",\"Kamran\"]]"));
+
+    private String statement(Path dossier, Pointer reading) throws IOException {
+        var shown = new StringBuilder();
+        var matcher = java.util.regex.Pattern.compile("\"(Wy[IJ][\\w-]+)\"")
+                .matcher(new String(
+                        entry(dossier, "proof/statement/" + reading.name() + ".json"), StandardCharsets.UTF_8));
+        while (matcher.find()) {
+            shown.append(new String(java.util.Base64.getUrlDecoder().decode(matcher.group(1)), StandardCharsets.UTF_8))
+                    .append('\n');
+        }
+        return shown.toString();
+    }
+
+    @Test
+    void aDetailThatQuotesAWithheldNameIsWithheldAndTheOthersAreProven() throws IOException {
+        var reading = reading("2", PLACED);
+        var dossier = tell(name("Gülşen"), new Dossier.Choice.Message(reading, 0));
+        String shown = statement(dossier, reading);
+        assertTrue(shown.contains("Kamran") && shown.contains("m-7") && shown.contains("/messages/7"), shown);
+        assertFalse(shown.contains("Gülşen"), shown);
+        assertEquals(List.of(), org.taniq.seal.DossierCheck.check(dossier).failed());
+    }
+
+    @Test
+    void ofARecordWhoseSenderIsWithheldNoIdPathOrDetailLeaves() throws IOException {
+        var reading = reading("2", PLACED);
+        var dossier = tell(name("Rauf"), new Dossier.Choice.Message(reading, 0));
+        String shown = statement(dossier, reading);
+        assertFalse(shown.contains("Kamran") || shown.contains("m-7") || shown.contains("/messages/7"), shown);
+        assertEquals(List.of(), org.taniq.seal.DossierCheck.check(dossier).failed());
+    }
+
+    @Test
+    void whatWasReadOutOfAPictureOfWhichAPartIsWithheldDoesNotLeave() throws IOException {
+        var picture = file("shot.png", "image/png", Png.write(drawing()));
+        var row = new HashMap<>(PLACED);
+        row.put("type", Json.of("Create"));
+        row.put("marks", Json.of(List.of()));
+        row.put("text", Json.of("Söyüd küçəsi 7"));
+        var values = Schema.named("record/2").fields().stream()
+                .map(field -> row.getOrDefault(field.name(), Json.NULL))
+                .toList();
+        var reading = seal(Statement.of("reading/2")
+                .with("items", Json.of(List.of(picture.json())))
+                .with("parser", "test/1")
+                .with("skipped", Json.parse("{\"count\":0,\"reasons\":{}}"))
+                .with("records", (Rows) sink -> sink.row(values)));
+        var dossier = tell(area(pixelsOf(picture)), new Dossier.Choice.Message(reading, 0));
+        String shown = statement(dossier, reading);
+        assertFalse(shown.contains("Söyüd") || shown.contains("Kamran"), shown);
+        assertEquals(List.of(), org.taniq.seal.DossierCheck.check(dossier).failed());
     }
 }

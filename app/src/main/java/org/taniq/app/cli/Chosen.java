@@ -107,7 +107,7 @@ final class Chosen {
             throw new IOException(around.say("tell.no-record", "typed", typed));
         }
         var reading = first.in(unlocked, casebook.log());
-        if (!reading.opened().schema().name().equals("reading/1")) {
+        if (!reading.isReading()) {
             throw new IOException(around.say("tell.no-record", "typed", typed));
         }
         long last = range.matches() ? Long.parseLong(range.group(3)) : first.record();

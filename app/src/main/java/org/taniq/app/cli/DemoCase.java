@@ -217,7 +217,7 @@ final class DemoCase implements Closeable {
     private String records() throws IOException {
         var unlocked = casebook.unlocked();
         var found = new ArrayList<String>();
-        for (var reading : unlocked.statements("reading/1")) {
+        for (var reading : unlocked.readings()) {
             if (reads(unlocked, reading)) {
                 unlocked.trees().rows(reading, "records", (number, row) -> {
                     if (SHOWN_LINES.contains(Records.line(row))) {

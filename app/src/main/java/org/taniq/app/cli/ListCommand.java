@@ -177,7 +177,7 @@ final class ListCommand implements Callable<Integer> {
                     vault.statements("item/1").stream()
                             .map(item -> item(item, own))
                             .toList(),
-                    vault.statements("reading/1").stream()
+                    vault.readings().stream()
                             .map(reading -> reading(reading, own))
                             .toList(),
                     vault.erased().stream()

@@ -11,6 +11,7 @@ import org.taniq.app.Surroundings;
 import org.taniq.base.Json;
 import org.taniq.read.Records;
 import org.taniq.read.record.Activity;
+import org.taniq.read.record.Place;
 import org.taniq.read.record.Spot;
 import org.taniq.seal.Unlocked;
 import picocli.CommandLine.Command;
@@ -141,8 +142,26 @@ final class ShowCommand implements Callable<Integer> {
                     "show.lines",
                     Map.of("first", lines.first(), "last", lines.last(), "from", lines.from(), "to", lines.to())));
         }
+        further(activity);
         for (var mark : activity.marks()) {
             around.tell(around.say("show.mark", "mark", around.messages().word("mark", mark.word())));
+        }
+    }
+
+    /// What a source says besides that has ids, places and details.
+    private void further(Activity activity) {
+        if (!activity.id().isEmpty()) {
+            around.tell(around.say("show.id", "id", activity.id()));
+        }
+        if (!activity.place().equals(Place.UNSTATED)) {
+            around.tell(
+                    around.say("show.place", "place", activity.place().json().canonical()));
+        }
+        for (var detail : activity.details()) {
+            var value = detail.value() instanceof Json.Str(String text)
+                    ? text
+                    : detail.value().canonical();
+            around.tell(around.say("show.detail", Map.of("name", detail.name(), "value", value)));
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.taniq.base.Json;
 import org.taniq.base.When;
 
-/// An activity as one JSON object with the members of `record/1`, in that order.
+/// An activity as one JSON object with the members of `record/2`, in that order.
 final class ActivityJson {
     private ActivityJson() {}
 
@@ -29,6 +29,9 @@ final class ActivityJson {
                                 .sorted()
                                 .toList()))
                 .put("counts", activity.counts())
+                .put("id", Json.orNull(activity.id()))
+                .put("place", activity.place().json())
+                .put("details", details(activity.details()))
                 .build();
     }
 
@@ -69,6 +72,17 @@ final class ActivityJson {
                 .put("name", Json.orNull(attachment.name()))
                 .put("state", attachment.state().word())
                 .build();
+    }
+
+    private static Json details(List<Detail> details) {
+        return details.isEmpty()
+                ? Json.NULL
+                : Json.of(details.stream()
+                        .map(detail -> Json.object()
+                                .put("name", detail.name())
+                                .put("value", detail.value())
+                                .build())
+                        .toList());
     }
 
     /// What a whole file says of itself: its own member, which is printed and not sealed, because the item

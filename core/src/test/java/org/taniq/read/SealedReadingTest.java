@@ -1,0 +1,181 @@
+package org.taniq.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taniq.base.Bytes;
+import org.taniq.base.Durable;
+import org.taniq.base.Json;
+import org.taniq.base.When;
+import org.taniq.base.age.Identity;
+import org.taniq.read.record.Activity;
+import org.taniq.read.record.Actor;
+import org.taniq.read.record.Detail;
+import org.taniq.read.record.Place;
+import org.taniq.read.record.Spot;
+import org.taniq.read.record.Thing;
+import org.taniq.read.record.Verb;
+import org.taniq.seal.Known;
+import org.taniq.seal.LogKind;
+import org.taniq.seal.Rows;
+import org.taniq.seal.Schema;
+import org.taniq.seal.Sealer;
+import org.taniq.seal.Statement;
+import org.taniq.seal.ToErase;
+import org.taniq.seal.Unlocked;
+import org.taniq.seal.Vault;
+
+/// Records as they are sealed and read back, of both schemas, and what the folder says then. The people are invented.
+final class SealedReadingTest {
+    private static final byte[] CHAT =
+            "13/01/2024, 10:00 - Ann: salam\n13/01/2024, 10:01 - Bob: sağ ol\n".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    Path folder;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Identity identity = Identity.generate(random);
+    private Vault vault;
+    private Sealer sealer;
+
+    @SuppressWarnings("NullAway.Init")
+    SealedReadingTest() {}
+
+    @BeforeEach
+    void aVault() throws IOException {
+        vault = Vault.create(folder.resolve("case"), new Durable());
+        var keys = Known.generate(vault.folder(), identity.recipient(), random).keys();
+        sealer = vault.sealer(keys, Map.of(), new Durable());
+    }
+
+    private String mark() throws IOException {
+        return Files.readString(vault.folder().resolve("taniq.json"));
+    }
+
+    private Unlocked unlocked() throws IOException {
+        return vault.unlock(identity, Map.of());
+    }
+
+    private void seal(Activity activity) throws IOException {
+        var group = sealer.group(LogKind.EVIDENCE);
+        group.add(Statement.of("reading/2").with("records", (Rows) sink -> sink.row(Records.row(activity, Map.of()))));
+        group.commit();
+    }
+
+    private List<Activity> read(Unlocked.Sealed reading) throws IOException {
+        var read = new ArrayList<Activity>();
+        unlocked().trees().rows(reading, "records", (_, row) -> read.add(Records.activity(row)));
+        return read;
+    }
+
+    private void chat() throws IOException {
+        var group = sealer.group(LogKind.EVIDENCE);
+        var item = group.add(Statement.of("item/1").content(out -> out.write(CHAT)));
+        SealedReading.into(
+                group, "chat.txt", Bytes.of(CHAT), new SealedReading.Sources(item, Map.of()), (_, _, _) -> {});
+        group.commit();
+    }
+
+    private static Activity note() {
+        return Activity.of(
+                Verb.CREATE,
+                new Actor.Named("Ann", "user1"),
+                new When.Unknown("", "none"),
+                new Thing.Note("salam", List.of()),
+                java.util.Set.of(),
+                new Spot.Lines(0, 5, 1, 1));
+    }
+
+    @Test
+    void idPlaceAndDetailsAreSealedAndReadBack() throws IOException {
+        var activity = note().called("m-7")
+                .at(Place.page(3).and(Place.box(List.of(1L, 2L, 30L, 40L))))
+                .with(List.of(
+                        Detail.of("edited", "2026-01-02"),
+                        Detail.of("edited", 7),
+                        new Detail("reactions", Json.parse("[{\"by\":\"Bob\",\"sign\":\"+\"}]"))));
+        seal(activity);
+        assertEquals(activity, read(unlocked().readings().getFirst()).getFirst());
+    }
+
+    @Test
+    void aNumberOfARowThatNoJsonHoldsIsATextAndReadBack() throws IOException {
+        var activity = note().at(Place.row("message", Long.MIN_VALUE));
+        seal(activity);
+        assertEquals(activity, read(unlocked().readings().getFirst()).getFirst());
+    }
+
+    @Test
+    void aChatHasNoneOfThem() throws IOException {
+        chat();
+        for (var record : read(unlocked().readings().getFirst())) {
+            assertEquals("", record.id());
+            assertEquals(Place.UNSTATED, record.place());
+            assertEquals(List.of(), record.details());
+        }
+    }
+
+    @Test
+    void aReadingOfTheFirstSchemaIsReadAsBefore() throws IOException {
+        var group = sealer.group(LogKind.EVIDENCE);
+        var row = Records.row(note(), Map.of());
+        int fields = Schema.named("record/1").fields().size();
+        group.add(Statement.of("reading/1").with("records", (Rows) sink -> sink.row(row.subList(0, fields))));
+        group.commit();
+        assertEquals(note(), read(unlocked().readings().getFirst()).getFirst());
+        assertEquals("{\"format\":1}\n", mark());
+    }
+
+    @Test
+    void theFolderSaysThatItHoldsReadingsThatAnOlderProgramWouldNotErase() throws IOException {
+        assertEquals("{\"format\":1}\n", mark());
+        chat();
+        assertEquals("{\"format\":4}\n", mark());
+    }
+
+    @Test
+    void whatItSaidBeforeItStillSays() throws IOException {
+        vault.sayErased(folder, new Durable());
+        assertEquals("{\"format\":2}\n", mark());
+        chat();
+        assertEquals("{\"format\":5}\n", mark());
+        assertTrue(vault.saysErased());
+    }
+
+    @Test
+    void whatIsErasedLaterIsSaidToo() throws IOException {
+        chat();
+        vault.sayErased(folder, new Durable());
+        assertEquals("{\"format\":5}\n", mark());
+    }
+
+    @Test
+    void aReadingGoesWithItsItem() throws IOException {
+        chat();
+        var unlocked = unlocked();
+        var going = ToErase.of(unlocked, unlocked.statements("item/1"));
+        assertEquals(unlocked.readings(), going.readings());
+    }
+
+    @Test
+    void aDetailHasAWordOfOursAndPointsNowhere() {
+        for (var name : List.of("", "Edited", "edited at", "a".repeat(33), "ə")) {
+            assertThrows(IllegalArgumentException.class, () -> Detail.of(name, "x"), name);
+        }
+        for (var value : List.of("{\"index\":1,\"log\":2}", "[{\"Aysel Məmmədli\":1}]")) {
+            assertThrows(IllegalArgumentException.class, () -> new Detail("said", Json.parse(value)), value);
+        }
+    }
+}

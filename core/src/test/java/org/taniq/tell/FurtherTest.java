@@ -1,0 +1,113 @@
+package org.taniq.tell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.taniq.base.Json;
+import org.taniq.seal.Schema;
+
+/// What of an id, a place and details leaves while a name is withheld. The people are invented.
+final class FurtherTest {
+    private static final Withholding AYSEL =
+            new Withholding(Set.of("Aysel Məmmədli"), Set.of("+994 50 123 45 67", "Ward"), Map.of());
+
+    private static List<Json> row(String id, String place, String details) {
+        var row = new ArrayList<Json>();
+        for (var field : Schema.named("record/2").fields()) {
+            row.add(
+                    switch (field.name()) {
+                        case "id" -> Json.parse(id);
+                        case "place" -> Json.parse(place);
+                        case "details" -> Json.parse(details);
+                        default -> Json.NULL;
+                    });
+        }
+        return row;
+    }
+
+    private static Further of(String id, String place, String details) {
+        return Further.of(row(id, place, details), AYSEL, true);
+    }
+
+    @Test
+    void whatHoldsNoNameIsShown() {
+        var further = of("\"7\"", "{\"path\":\"/messages/7\"}", "[[\"edited\",\"2026-01-02\"]]");
+        assertEquals(Set.of("id", "place", "details"), further.fields());
+        assertEquals(Set.of(), further.withheld());
+    }
+
+    @Test
+    void aRecordOfWhichAnythingIsWithheldShowsOfThemOnlyAPlaceOfNumbers() {
+        var path = row("\"7\"", "{\"path\":\"/messages/7\"}", "[[\"edited\",\"2026-01-02\"]]");
+        assertEquals(Set.of(), Further.of(path, AYSEL, false).fields());
+        var page = row("\"7\"", "{\"box\":[1,2,3,4],\"page\":3}", "null");
+        assertEquals(Set.of("place"), Further.of(page, AYSEL, false).fields());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"aysel.m\"",
+                "\"\u0410ysel\"",
+                "\"994501234567\"",
+                "\"QXlzZWwgTcmZbW3JmWRsaQ==\"",
+                "\"https://chat.example/%61%79%73%65%6c\""
+            })
+    void anIdThatHoldsTheNameIsWithheld(String id) {
+        assertEquals(Set.of("place", "details"), of(id, "null", "null").fields());
+    }
+
+    @Test
+    void aPathOrATableThatHoldsTheNameIsWithheld() {
+        assertEquals(
+                Set.of("id", "details"),
+                of("null", "{\"path\":\"/inbox/aysel_1/0\"}", "null").fields());
+        assertEquals(
+                Set.of("id", "details"),
+                of("null", "{\"row\":4,\"table\":\"chat_aysel\"}", "null").fields());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"an Aysel\"",
+                "994501234567",
+                "{\"state\":\"Aysel\"}",
+                "{\"type\":[\"Aysel\"]}",
+                "{\"aysel\":1}",
+                "[{\"box\":[1,2,3,4],\"text\":\"Ay\"},{\"box\":[5,2,3,4],\"text\":\"sel\"}]",
+                "{\"bytes\":\"R/xs/mVu\"}"
+            })
+    void aDetailThatHoldsTheNameIsWithheldAndTheOthersAreShown(String value) {
+        var further = of("null", "null", "[[\"edited\",\"2026-01-02\"],[\"quoted\"," + value + "]]");
+        assertEquals(Set.of(1), further.withheld());
+        assertEquals(Set.of("id", "place", "details"), further.fields());
+    }
+
+    @Test
+    void ofDetailsThatAreAllWithheldNotEvenTheirNumberIsShown() {
+        assertEquals(
+                Set.of("id", "place"),
+                of("null", "null", "[[\"quoted\",\"Aysel\"]]").fields());
+    }
+
+    @Test
+    void aNameThatIsSpreadOverDetailsTakesAllOfThemAway() {
+        assertEquals(
+                Set.of("id", "place"),
+                of("null", "null", "[[\"said\",\"Ay\"],[\"said\",\"sel\"]]").fields());
+    }
+
+    @Test
+    void aRecordWithoutTheseFieldsHasNothingToTell() {
+        var old = new ArrayList<Json>(row("null", "null", "null").subList(0, 14));
+        var further = Further.of(old, AYSEL, true);
+        assertEquals(DossierPages.Passage.NONE, further.passage(old, DossierWords.of(DossierPages.Language.EN)));
+    }
+}
