@@ -1,10 +1,13 @@
 package org.taniq.read;
 
 import java.text.Normalizer;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.taniq.acquire.Archive;
 import org.taniq.read.record.Attachment;
 import org.taniq.read.record.Input;
@@ -36,9 +39,42 @@ final class ArchiveNames {
     }
 
     /// The files beside this member.
-    Input.Beside beside(Archive.Readable chat) {
+    ///
+    /// @param contents opens a member by its number
+    Input.Beside beside(Archive.Readable chat, IntFunction<Input.Content> contents) {
         String folder = folder(chat.name());
-        return name -> state(folder, compared(name));
+        return new Input.Beside() {
+            @Override
+            public Attachment.State of(String name) {
+                return state(folder, compared(name));
+            }
+
+            @Override
+            public Optional<Input.Content> open(String path) {
+                int number = within(folder + path)
+                        .map(name -> inFolders.getOrDefault(name, NOWHERE))
+                        .orElse(NOWHERE);
+                return number < 0 ? Optional.empty() : Optional.of(contents.apply(number));
+            }
+        };
+    }
+
+    /// The path without `.` and `..`; nothing where it leads out of the archive.
+    private static Optional<String> within(String path) {
+        var parts = new ArrayDeque<String>();
+        for (var part : path.split("/", -1)) {
+            if (part.equals("..")) {
+                if (parts.pollLast() == null) {
+                    return Optional.empty();
+                }
+            } else if (!part.equals(".")) {
+                parts.addLast(part);
+            }
+        }
+        String name = parts.isEmpty() ? "" : compared(parts.removeLast());
+        var folder = new StringBuilder();
+        parts.forEach(part -> folder.append(part).append('/'));
+        return Optional.of(folder + name);
     }
 
     private Attachment.State state(String folder, String name) {

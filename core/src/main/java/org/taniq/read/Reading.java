@@ -36,8 +36,8 @@ public record Reading(Ledger ledger, List<Done> parts) {
         Sink of(Part part) throws IOException;
     }
 
-    /// Reads a file. A ZIP archive with a chat in it is read as that chat with the files beside it; any
-    /// other file that no parser knows becomes one record.
+    /// Reads a file. Of a ZIP archive each member that a parser knows is read with the files beside it;
+    /// an archive of which none does, and any other file that no parser knows, becomes one record.
     public static Reading of(String name, Bytes bytes, Sinks sinks) throws IOException {
         return of(name, bytes, sinks, Archive.Readable::whole);
     }
@@ -51,7 +51,13 @@ public record Reading(Ledger ledger, List<Done> parts) {
         return of(name, bytes, sinks, new How(parsers, Archive.Readable::whole));
     }
 
-    private record How(List<Parser> parsers, Predicate<Archive.Readable> readable) {}
+    /// @param parsers the last one takes anything
+    private record How(List<Parser> parsers, Predicate<Archive.Readable> readable) {
+        /// A member that none of the others knows is no part of its own.
+        private ArchiveReading.How inArchive() {
+            return new ArchiveReading.How(parsers.subList(0, parsers.size() - 1), readable);
+        }
+    }
 
     /// The one place where parsers meet hostile bytes: a fault of theirs becomes a reason why something was
     /// not read, and the other files are read.
@@ -67,7 +73,7 @@ public record Reading(Ledger ledger, List<Done> parts) {
     private static Reading parsed(String name, Bytes bytes, Sinks sinks, How how) throws IOException {
         if (Archive.isArchive(bytes)) {
             try (Archive archive = Archive.open(bytes, Archive.Limits.USUAL)) {
-                return new ArchiveReading(name, bytes, archive, how.readable()).read(sinks);
+                return new ArchiveReading(name, bytes, archive, how.inArchive()).read(sinks);
             }
         }
         var input = Input.alone(name, bytes::open);

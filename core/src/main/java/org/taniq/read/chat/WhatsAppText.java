@@ -12,7 +12,6 @@ import org.taniq.read.record.Sink;
 /// Memory does not grow with the file.
 public final class WhatsAppText implements Parser {
     private static final int PROBED_LINES = 2_000;
-    private static final int PROBED_BYTES = 1 << 20;
 
     @Override
     public String name() {
@@ -22,7 +21,7 @@ public final class WhatsAppText implements Parser {
     @Override
     public boolean knows(Input input) throws IOException {
         try (InputStream in = input.bytes().open()) {
-            var head = new java.io.ByteArrayInputStream(in.readNBytes(PROBED_BYTES));
+            var head = new java.io.ByteArrayInputStream(in.readNBytes(PROBED));
             var survey = ChatSurvey.of(new ChatLines(head), newStamp(), PROBED_LINES);
             return survey.isChat();
         }

@@ -9,6 +9,9 @@ public final class MediaType {
     /// A chat, a note: what is recognised as nothing else.
     public static final String PLAIN_TEXT = TextType.PLAIN;
 
+    /// How many first bytes are enough to tell.
+    public static final int HEAD = MediaTypes.HEAD;
+
     private MediaType() {}
 
     /// The media type, `application/octet-stream` where nothing is known.

@@ -2,24 +2,42 @@ package org.taniq.read.record;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /// What a parser is given: bytes that can be opened again and again.
 ///
-/// @param name the file name, a hint only
+/// @param path as the archive names it, with the folders in it; of a file by itself its name. A hint only, but some
+///     exports say what a file is by its folder alone
 /// @param bytes the content
 /// @param beside the files that lie beside it in the same archive
-public record Input(String name, Content bytes, Beside beside) {
+public record Input(String path, Content bytes, Beside beside) {
 
     /// A file by itself.
     public static Input alone(String name, Content bytes) {
         return new Input(name, bytes, _ -> Attachment.State.MISSING);
     }
 
+    /// The file name: what follows the last `/` of the path.
+    public String name() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     /// The files beside one that is read.
     @FunctionalInterface
     public interface Beside {
+        /// How much of a file beside another one is read.
+        int LARGEST = 64 << 20;
+
         /// What is there of a file that a record names so.
         Attachment.State of(String name);
+
+        /// The file at this path, counted from the folder of the one that is read, such as `messages2.html`
+        /// or `../manifest.js`: at most [#LARGEST] bytes of it, and up to where it is damaged. Nothing where
+        /// there is none, or where it could be more than one. It stays a file of its own: to look into it is
+        /// not to read it.
+        default Optional<Content> open(String path) {
+            return Optional.empty();
+        }
     }
 
     /// Opens the content from its first byte; each stream is independent of the others.

@@ -12,7 +12,17 @@ public interface Parser {
     /// a new version.
     String name();
 
-    /// Whether the input is of this format, judged by content; at most its first megabyte is looked at.
+    /// How many first bytes are looked at to tell what an input is.
+    int PROBED = 1 << 20;
+
+    /// Whether an input of this media type is worth asking about. In an archive every member is looked at, and most
+    /// are pictures, sounds and films: a parser that reads them says so.
+    default boolean mayKnow(String mediaType) {
+        return !mediaType.startsWith("image/") && !mediaType.startsWith("audio/") && !mediaType.startsWith("video/");
+    }
+
+    /// Whether the input is of this format, judged by content and where it must be by path; at most its first
+    /// [#PROBED] bytes are looked at, and of an input in an archive no more can be.
     boolean knows(Input input) throws IOException;
 
     /// Hands every record and every unread place to the sink and returns the ledger.
