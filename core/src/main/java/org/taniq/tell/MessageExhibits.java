@@ -1,6 +1,7 @@
 package org.taniq.tell;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.taniq.seal.Unlocked;
 /// The messages of a dossier: of each, everything is shown but what is withheld.
 final class MessageExhibits {
     private static final Set<String> ALWAYS = Set.of("type", "published", "lines", "marks");
+
+    /// Of what was read out of a picture of which a part is withheld, nothing that may be words of it.
+    private static final Set<String> OF_A_REDACTED_PICTURE = Set.of("type", "lines", "marks");
 
     /// Fields that are withheld where a name is in them.
     private static final Set<String> PEOPLE = Set.of("actorName", "actorId", "attachments");
@@ -66,13 +70,15 @@ final class MessageExhibits {
                     Map.of("record", record, "reading", reading.index())));
         }
         var source = source(reading);
-        boolean seen = !isOfRedacted(source);
+        boolean seen = !isOfRedacted(reading);
         var withheld = seen ? withheldPieces(row) : all(row);
-        var fields = new HashSet<>(ALWAYS);
+        var fields = new HashSet<>(seen ? ALWAYS : OF_A_REDACTED_PICTURE);
         if (seen && withheld.isEmpty() || withheld.size() < Records.pieces(row).size()) {
             fields.add("text"); // of a text that is withheld whole, not even the number of words is shown
         }
-        showUnlessWithheld(row, fields);
+        if (seen) {
+            showUnlessWithheld(row, fields);
+        }
         var further = Further.of(row, withholding, seen && withheld.isEmpty() && fields.containsAll(PEOPLE));
         fields.addAll(further.fields());
         assembly.record(reading, record, new ShownRow(fields, withheld, further.withheld()));
@@ -84,8 +90,11 @@ final class MessageExhibits {
     }
 
     /// Whether it was read out of a picture of which a part is withheld: what stands there may be its words.
-    private boolean isOfRedacted(Unlocked.Sealed source) throws IOException {
-        var read = pictures(source);
+    private boolean isOfRedacted(Pointer reading) throws IOException {
+        var read = new HashSet<Json>();
+        for (var item : items(reading)) {
+            read.addAll(pictures(item));
+        }
         for (var picture : withholding.pictures()) {
             for (var digest : pictures(vault.statement(picture))) {
                 if (read.contains(digest)) {
@@ -133,9 +142,18 @@ final class MessageExhibits {
 
     /// The item that a reading read; its statement, and the archive's around it, are shown.
     private Unlocked.Sealed source(Pointer reading) throws IOException {
-        var list = vault.statement(reading).value("items");
-        var item = vault.statement(Pointer.of(((Json.Arr) list).items().getFirst()));
+        var item = items(reading).getFirst();
         origins.add(item);
         return item;
+    }
+
+    private List<Unlocked.Sealed> items(Pointer reading) throws IOException {
+        var items = new ArrayList<Unlocked.Sealed>();
+        if (vault.statement(reading).value("items") instanceof Json.Arr(List<Json> pointers)) {
+            for (var pointer : pointers) {
+                items.add(vault.statement(Pointer.of(pointer)));
+            }
+        }
+        return items;
     }
 }
