@@ -375,7 +375,7 @@ def items(row):  # places of what a reading was read from; none where one is no 
     return {(one["log"], one["index"]) for one in value} if good else set()
 def under(row): return [row, *(one for rows in row.rows.values() for inner in rows.values() for one in under(inner))]  # and all leaves shown below
 def is_word(value): return re.fullmatch('"[a-z][a-zA-Z]{0,31}"', canonical(value)) is not None
-def is_place(value): return re.fullmatch(PLACE, canonical(value)) is not None
+def is_place(value): return re.fullmatch(PLACE, canonical(value)) is not None and (not value or not isinstance(row := value.get("row"), str) or 2**53 <= abs(int(row)) and -2**63 <= int(row) < 2**63)
 def are_marks(value): return re.fullmatch(r'\[(?:"[a-z][a-z-]{0,31}",?)*\]', canonical(value)) and value == sorted(set(value))
 def plain(value): return value if isinstance(value, str) else "" if value is None else canonical(value)
 def examine(path):  # what keeps us from checking is said, and never taken for intact

@@ -1,5 +1,6 @@
 package org.taniq.seal;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -32,15 +33,23 @@ public final class PlaceCheck {
             "record",
             value -> isFrom(0, value),
             "row",
-            value -> isFrom(-Json.MAX_INTEGER, value)
-                    || value instanceof Json.Str(String row)
-                            && LARGE.matcher(row).matches(),
+            value -> isFrom(-Json.MAX_INTEGER, value) || value instanceof Json.Str(String row) && isLarge(row),
             "table",
             Json.Str.class::isInstance,
             "to",
             value -> isFrom(0, value));
 
     private PlaceCheck() {}
+
+    /// Whether it is the number of a row that cannot be written as a number.
+    private static boolean isLarge(String row) {
+        if (!LARGE.matcher(row).matches()) {
+            return false;
+        }
+        var number = new BigInteger(row);
+        return number.bitLength() < Long.SIZE
+                && (number.longValue() > Json.MAX_INTEGER || number.longValue() < -Json.MAX_INTEGER);
+    }
 
     private static boolean isFrom(long least, Json value) {
         return value instanceof Json.Num(long number) && number >= least;
