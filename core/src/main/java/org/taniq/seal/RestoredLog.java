@@ -77,7 +77,9 @@ final class RestoredLog {
         try {
             byte[] note =
                     PlainFile.upTo(Note.LARGEST, copy.vault().logFolder(id).resolve("checkpoint"));
-            return Checkpoint.verify(note, whole.key()).size() <= size(whole);
+            var there = Checkpoint.verify(note, whole.key());
+            return there.size() <= size(whole)
+                    && whole.tree().root(there.size()).equals(there.root());
         } catch (IOException unknown) {
             return false;
         }

@@ -55,8 +55,11 @@ final class RestoredOpening {
             }
         }
         if (!fitting.isEmpty()) {
-            together();
-            broken.all().forEach(each -> checked.fine("log", RestoredLog.wholeElsewhere(each.said())));
+            if (together()) {
+                broken.all().forEach(each -> checked.fine("log", RestoredLog.wholeElsewhere(each.said())));
+            } else {
+                checked.add(broken); // it may have values that are blank in the others
+            }
             return;
         }
         checked.add(broken);
@@ -86,14 +89,17 @@ final class RestoredOpening {
     }
 
     /// The file that has all that any of them has; where there is none, a new one.
-    private void together() throws IOException {
+    ///
+    /// @return whether it has all values
+    private boolean together() throws IOException {
         var all = Together.of(group, fitting.stream().map(Found.Fitting::lines).toList());
         for (var copy : fitting) {
             if (all.is(copy.lines())) {
                 copy.copy().files().put(name, copy.bytes());
-                return;
+                return all.isWhole();
             }
         }
         fitting.getFirst().copy().files().put(name, all.wrapped(identity));
+        return all.isWhole();
     }
 }

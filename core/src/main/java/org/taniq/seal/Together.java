@@ -50,6 +50,16 @@ final class Together {
         return new Together(group, fewer);
     }
 
+    /// Whether it has the values of every statement.
+    boolean isWhole() {
+        for (int at = 0; at < texts.size(); at++) {
+            if (texts.get(at).equals(blank(group, at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Whether this file says the same.
     boolean is(GroupFile.Lines file) {
         return texts.equals(file.texts());
