@@ -26,7 +26,7 @@ import org.taniq.base.age.Identity;
 /// it, [#unlock] reads what is sealed.
 public final class Vault {
     /// Sealed into leaf 0 of every log.
-    public static final String PROGRAM = "taniq 0.2.0";
+    public static final String PROGRAM = "taniq 0.3.0";
 
     static final String MARK = "taniq.json";
     static final int LONGEST_MARK = 64;
@@ -191,7 +191,14 @@ public final class Vault {
 
     private void say(VaultFormat format, Path drafts, Durable durable) throws IOException {
         if (!says(format)) {
-            var raised = format().map(format::with).orElse(format);
+            var here = format();
+            if (here.isEmpty()) {
+                at(folder); // says what is wrong with the mark, which is not written over
+                throw new NotHereYet(Said.of(
+                        "{file} in {folder} is being written by somebody else: try again",
+                        Map.of("file", MARK, "folder", folder)));
+            }
+            var raised = here.get().with(format);
             durable.replace(folder.resolve(MARK), raised.bytes(), drafts);
         }
     }

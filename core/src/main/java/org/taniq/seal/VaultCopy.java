@@ -341,7 +341,8 @@ public final class VaultCopy {
                     && !copy.place().sum(Vault.MARK).equals(Digest.of(mark).hex())) {
                 copy.place().setAside(Vault.MARK);
             }
-            copy.replace(Vault.MARK, mark);
+            boolean bothKnown = here.isPresent() && there.isPresent();
+            copy.replace(Vault.MARK, bothKnown ? there.get().with(here.get()).bytes() : mark);
         }
     }
 }

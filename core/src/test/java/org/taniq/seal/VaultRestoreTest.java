@@ -1,7 +1,9 @@
 package org.taniq.seal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -224,6 +226,59 @@ final class VaultRestoreTest {
         var said = copied.failed().toString();
         assertTrue(said.contains("two pasts") && said.contains(one.toString()) && said.contains(two.toString()), said);
         assertFalse(Files.exists(restored.resolve("log/" + small.letter.log() + "/checkpoint")));
+    }
+
+    @Test
+    void aPastThatIsDamagedIsNotCalledWholeInTheOther() throws IOException {
+        SealRun.copy(small.vault.folder(), two);
+        seal(small.vault, "one past");
+        copy(one);
+        seal(Vault.at(two), "another past");
+        flip(two.resolve("log/" + small.letter.log() + "/vkey"));
+        var copied = restore(one, two);
+        assertNotEquals(Verdict.Bytes.INTACT, copied.bytes());
+    }
+
+    @Test
+    void anOpeningThatIsDamagedIsNotCalledWholeWhereTheOtherCopyLacksItsValues() throws IOException {
+        copy(two);
+        String name = "log/" + small.letter.log() + "/opening/";
+        try (Stream<Path> openings = Files.list(one.resolve(name))) {
+            Path file = openings.filter(each -> !each.getFileName().toString().startsWith("0-"))
+                    .findFirst()
+                    .orElseThrow();
+            blank(two.resolve(name + file.getFileName()));
+            flip(file);
+        }
+        var copied = restore(one, two);
+        assertNotEquals(Verdict.Bytes.INTACT, copied.bytes());
+        assertTrue(copied.failed().toString().contains(one.toString()), copied.failed()::toString);
+    }
+
+    private static void flip(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    /// As another writer leaves it who erased all that is in it.
+    private void blank(Path opening) throws IOException {
+        var numbers = opening.getFileName().toString().replace(".age", "").split("-");
+        var lines = new StringBuilder();
+        for (long n = 0; n < Long.parseLong(numbers[1]); n++) {
+            lines.append(OpeningLine.erased(Long.parseLong(numbers[0]) + n)).append('\n');
+        }
+        Files.write(opening, Blobs.wrap(lines.toString().getBytes(UTF_8), small.identity.recipient()));
+    }
+
+    @Test
+    void aMarkThatIsNotUnderstoodIsNotWrittenOver() throws IOException {
+        var mark = small.vault.folder().resolve("taniq.json");
+        for (var other : List.of("", "{\"format\":7}\n")) {
+            Files.writeString(mark, other);
+            assertThrows(Trouble.class, () -> small.vault.sayPlaced(folder, new Durable()), other);
+            assertEquals(other, Files.readString(mark));
+        }
     }
 
     @Test
