@@ -40,6 +40,7 @@ final class ArchiveReading {
     private final List<Parser> parsers;
     private final ArchiveNames names;
     private final Set<Integer> damaged = new HashSet<>();
+    private final Set<Integer> faulty = new HashSet<>();
 
     /// How an archive is read.
     ///
@@ -129,20 +130,35 @@ final class ArchiveReading {
         var input = new Input(
                 member.name(), () -> new ByteArrayInputStream(probed), names.beside(member, this::contentUpToLargest));
         for (var parser : asked) {
-            if (parser.knows(input)) {
+            if (knows(parser, input, member.number())) {
                 return Optional.of(parser);
             }
         }
         return Optional.empty();
     }
 
+    private boolean knows(Parser parser, Input input, int member) throws IOException {
+        try {
+            return parser.knows(input);
+        } catch (RuntimeException | StackOverflowError fault) {
+            faulty.add(member);
+            return false;
+        }
+    }
+
+    /// A parser that breaks down over one member takes no other away.
     private Reading.Done part(Known known, Reading.Sinks sinks) throws IOException {
         var member = known.member();
         var part = new Reading.Part(
                 member.fileName(),
                 new Spot.Member(member.number()),
                 known.parser().name());
-        return new Reading.Done(part, known.parser().read(input(member), sinks.of(part)));
+        var sink = UpToFault.Begun.of(part, sinks);
+        try {
+            return new Reading.Done(part, known.parser().read(input(member), sink));
+        } catch (RuntimeException | StackOverflowError fault) {
+            return sink.brokenDown(part.place());
+        }
     }
 
     private Input input(Archive.Readable member) {
@@ -198,6 +214,9 @@ final class ArchiveReading {
         return switch (member) {
             case Archive.Refused refused -> List.of(reason(refused.why()));
             case Archive.Readable file when damaged.contains(file.number()) -> List.of(Unread.Reason.DAMAGED);
+            case Archive.Readable file
+            when faulty.contains(file.number()) && !known.contains(file.number()) ->
+                List.of(Unread.Reason.READER_FAULT);
             case Archive.Readable file when known.contains(file.number()) || file.isFolder() -> List.of();
             case Archive.Readable file when names.isNamed(file) -> List.of();
             case Archive.Readable file when names.isAmbiguous(file) -> List.of(Unread.Reason.NOT_UNIQUE);

@@ -32,12 +32,17 @@ final class UpToFault implements Reading.Sinks {
 
     @Override
     public Sink of(Reading.Part part) throws IOException {
-        var sink = new Begun(part, sinks.of(part), new Tally(part.name()));
+        var sink = Begun.of(part, sinks);
         begun.add(sink);
         return sink;
     }
 
-    private record Begun(Reading.Part part, Sink sink, Tally tally) implements Sink {
+    /// A part that is read.
+    record Begun(Reading.Part part, Sink sink, Tally tally) implements Sink {
+        static Begun of(Reading.Part part, Reading.Sinks sinks) throws IOException {
+            return new Begun(part, sinks.of(part), new Tally(part.name()));
+        }
+
         @Override
         public void read(Activity activity) throws IOException {
             sink.read(activity);
@@ -48,6 +53,12 @@ final class UpToFault implements Reading.Sinks {
         public void unread(Unread unread) throws IOException {
             sink.unread(unread);
             tally.skip(unread.why());
+        }
+
+        /// What there is of it where its reader broke down.
+        Reading.Done brokenDown(Spot where) throws IOException {
+            unread(new Unread(where, Unread.Reason.READER_FAULT));
+            return done(List.of(BROKE_DOWN));
         }
 
         private Reading.Done done(List<Said> warnings) {

@@ -97,6 +97,46 @@ final class ArchivePartsTest {
         return Reading.of("x.zip", Bytes.of(zip(members)), _ -> kept, parsers);
     }
 
+    /// Breaks down over a member whose path says where.
+    private static final class Breaking implements Parser {
+        @Override
+        public String name() {
+            return "breaking/1";
+        }
+
+        @Override
+        public boolean knows(Input input) {
+            if (input.path().startsWith("knows")) {
+                throw new IllegalStateException("hostile");
+            }
+            return input.path().startsWith("read");
+        }
+
+        @Override
+        public Ledger read(Input input, Sink sink) {
+            throw new IllegalStateException("hostile");
+        }
+    }
+
+    @Test
+    void aMemberOverWhichAReaderBreaksDownTakesNoOtherAway() throws IOException {
+        var members = zip("knows.bin", "x", "read.bin", "y", "chat.txt", CHAT, "rest.bin", "z");
+        var parsers = List.<Parser>of(new Breaking(), new WhatsAppText(), new WholeFile());
+        var reading = Reading.of("x.zip", Bytes.of(members), _ -> kept, parsers);
+        assertEquals(List.of("x.zip zip/1", "read.bin breaking/1", "chat.txt whatsapp-text/1"), parts(reading));
+        assertEquals(2, kept.records.size());
+        assertEquals(
+                Map.of("reader-fault", 2L, "member-not-named-by-the-chat", 1L),
+                reading.ledger().skippedReasons());
+    }
+
+    @Test
+    void aDatabaseOrAnArchiveWithLinesOfAChatInItIsNoChat() throws IOException {
+        var reading =
+                read("backup.db", "SQLite format 3\0..\n" + CHAT, "in.zip", "PK\3\4\24\0..\n" + CHAT, "chat.txt", CHAT);
+        assertEquals(List.of("x.zip zip/1", "chat.txt whatsapp-text/1"), parts(reading));
+    }
+
     private static List<String> parts(Reading reading) {
         return reading.parts().stream()
                 .map(part -> part.part().name() + " " + part.part().parser())

@@ -1,5 +1,6 @@
 package org.taniq.read.chat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.taniq.read.record.Input;
@@ -12,6 +13,7 @@ import org.taniq.read.record.Sink;
 /// Memory does not grow with the file.
 public final class WhatsAppText implements Parser {
     private static final int PROBED_LINES = 2_000;
+    private static final int SIGNATURE = 32;
 
     @Override
     public String name() {
@@ -21,10 +23,21 @@ public final class WhatsAppText implements Parser {
     @Override
     public boolean knows(Input input) throws IOException {
         try (InputStream in = input.bytes().open()) {
-            var head = new java.io.ByteArrayInputStream(in.readNBytes(PROBED));
-            var survey = ChatSurvey.of(new ChatLines(head), newStamp(), PROBED_LINES);
-            return survey.isChat();
+            byte[] head = in.readNBytes(PROBED);
+            return isText(head)
+                    && ChatSurvey.of(new ChatLines(new ByteArrayInputStream(head)), newStamp(), PROBED_LINES)
+                            .isChat();
         }
+    }
+
+    /// A database or a ZIP archive, which have zeros in their first bytes, may hold the lines of a chat.
+    private static boolean isText(byte[] head) {
+        for (int at = 0; at < Math.min(head.length, SIGNATURE); at++) {
+            if (head[at] == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
