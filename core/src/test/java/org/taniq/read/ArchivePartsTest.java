@@ -131,6 +131,13 @@ final class ArchivePartsTest {
     }
 
     @Test
+    void aChatThatWasSavedAnewInWideLettersIsKnown() throws IOException {
+        String wide = new String(CHAT.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
+        assertEquals(List.of("x.zip zip/1", "chat.txt whatsapp-text/1"), parts(read("chat.txt", wide)));
+        assertEquals(List.of("x.zip zip/1", "c.txt whatsapp-text/1"), parts(read("c.txt", "\u00FF\u00FE" + wide)));
+    }
+
+    @Test
     void aDatabaseOrAnArchiveWithLinesOfAChatInItIsNoChat() throws IOException {
         var reading =
                 read("backup.db", "SQLite format 3\0..\n" + CHAT, "in.zip", "PK\3\4\24\0..\n" + CHAT, "chat.txt", CHAT);

@@ -3,6 +3,8 @@ package org.taniq.read.chat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Ledger;
 import org.taniq.read.record.Parser;
@@ -13,7 +15,8 @@ import org.taniq.read.record.Sink;
 /// Memory does not grow with the file.
 public final class WhatsAppText implements Parser {
     private static final int PROBED_LINES = 2_000;
-    private static final int SIGNATURE = 32;
+    private static final int LONGEST_SIGNATURE = 16;
+    private static final List<String> OTHERS = List.of("SQLite format 3\0", "PK\3\4");
 
     @Override
     public String name() {
@@ -30,14 +33,10 @@ public final class WhatsAppText implements Parser {
         }
     }
 
-    /// A database or a ZIP archive, which have zeros in their first bytes, may hold the lines of a chat.
+    /// A database or an archive may hold the lines of a chat, and is none.
     private static boolean isText(byte[] head) {
-        for (int at = 0; at < Math.min(head.length, SIGNATURE); at++) {
-            if (head[at] == 0) {
-                return false;
-            }
-        }
-        return true;
+        String start = new String(head, 0, Math.min(head.length, LONGEST_SIGNATURE), StandardCharsets.ISO_8859_1);
+        return OTHERS.stream().noneMatch(start::startsWith);
     }
 
     @Override
