@@ -1,6 +1,7 @@
 package org.taniq.read.mail;
 
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -104,6 +105,23 @@ public enum Algorithm {
 
     static Optional<Algorithm> named(String word) {
         return Arrays.stream(values()).filter(one -> one.word.equals(word)).findFirst();
+    }
+
+    /// Whether a signature can be checked with the key at all: half of all texts of the right length are no point
+    /// of the curve, which Java sees only here.
+    static boolean takes(Kind kind, PublicKey key) {
+        return Arrays.stream(values()).filter(one -> one.kind == kind).allMatch(one -> one.takes(key));
+    }
+
+    private boolean takes(PublicKey key) {
+        try {
+            Signature.getInstance(name).initVerify(key);
+            return true;
+        } catch (InvalidKeyException none) {
+            return false;
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java has " + name, missing);
+        }
     }
 
     /// Whether the key signed these bytes. A signature that is none, such as one of another length, is not

@@ -95,7 +95,10 @@ sealed interface DomainKey {
 
     private static DomainKey usable(Algorithm.Kind kind, KeySpec spec, int bits, Tags tags) {
         try {
-            return new Usable(kind.key(spec), kind, bits, list(tags, "h"), list(tags, "t"));
+            var key = kind.key(spec);
+            return Algorithm.takes(kind, key)
+                    ? new Usable(key, kind, bits, list(tags, "h"), list(tags, "t"))
+                    : new Unusable(Hindrance.KEY_BROKEN);
         } catch (InvalidKeySpecException none) {
             return new Unusable(Hindrance.KEY_BROKEN);
         }

@@ -13,8 +13,19 @@ import java.util.Optional;
 final class MailDate {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-    private static final Map<String, Integer> HOURS = Map.of(
-            "gmt", 0, "ut", 0, "utc", 0, "z", 0, "est", -5, "edt", -4, "cst", -6, "cdt", -5, "mst", -7, "pst", -8);
+    private static final Map<String, Integer> HOURS = Map.ofEntries(
+            Map.entry("gmt", 0),
+            Map.entry("ut", 0),
+            Map.entry("utc", 0),
+            Map.entry("z", 0),
+            Map.entry("est", -5),
+            Map.entry("edt", -4),
+            Map.entry("cst", -6),
+            Map.entry("cdt", -5),
+            Map.entry("mst", -7),
+            Map.entry("mdt", -6),
+            Map.entry("pst", -8),
+            Map.entry("pdt", -7));
     private static final int LONGEST = 200;
     private static final int CENTURY = 100;
     private static final int FIRST_TWO_DIGIT_YEAR = 50;

@@ -47,6 +47,7 @@ final class KeysTest {
         assertEquals("key-of-other-kind", found(MailSigner.record("ed25519-sha256")));
         assertEquals("key-of-other-kind", found("k=kyber; p=" + KEY));
         assertEquals("key-broken", found("k=ed25519; p=" + KEY));
+        assertEquals("key-broken", found("k=ed25519; p=Ag" + "A".repeat(41) + "=")); // y = 2 is no point of the curve
         assertEquals("key-for-other-use", found("h=sha1; p=" + KEY));
         assertEquals("key-for-other-use", found("s=tlsrpt; p=" + KEY));
     }

@@ -90,6 +90,7 @@ final class RawMailTest {
     void datesAreReadAsMailHasThem() {
         assertEquals("[2000-01-01T00:00:00Z]", dates("1 Jan 2000 00:00 GMT"));
         assertEquals("[2005-03-08T21:40:36Z]", dates("Thu, 8 Mar 2005 17:40:36 EDT"));
+        assertEquals("[2005-07-08T06:51:18Z]", dates("7 Jul 2005 23:51:18 PDT"));
         assertEquals("[1999-12-31T23:59:59Z]", dates("Fri, 31 Dec 99 23:59:60 +0000"));
         assertEquals("[2026-01-02T00:00:00Z]", dates("Fri,2 jan 2026 04:00:00 +0400 (+04)"));
         for (var none : List.of(
