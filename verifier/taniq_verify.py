@@ -32,7 +32,7 @@ GAP, RUNNER = "\ud800", "=+\\-@\uff1d\uff0b\uff0d\uff20"  # a gap is what no evi
 TYPES = ("Accept Add Announce Arrive Block Create Delete Dislike Flag Follow Ignore Invite Join Leave Like Listen Move Offer Question Read Reject "
     "Remove TentativeAccept TentativeReject Travel Undo Update View").split()
 PLACE = (r'null|\{(?!\})(?:"box":\[N(?:,N){3}\],?)?(?:"from":N,?)?(?:"page":(?!0)N,?)?(?:"path":"(?:/(?:[^"\\~/]|\\.|~[01])*)*",?)?(?:"record":N,?)?'
-    r'(?:"row":(?:-?N|"-?[1-9][0-9]{15,18}"),?)?(?:"table":"(?:[^"\\]|\\.)*",?)?(?:"to":N)?\}').replace("N", "(?:0|[1-9][0-9]*)")  # section 6, in canonical JSON
+    r'(?:"row":(?:(?!0)N(?!,"table"),?|(?:-?N|"-?[1-9][0-9]{15,18}"),(?="table")))?(?:"table":"(?:[^"\\]|\\.)*",?)?(?:"to":N)?\}').replace("N", "(?:0|[1-9][0-9]*)")  # section 6, in canonical JSON
 class Refused(Exception): pass  # the dossier is not what the format says; the text says what
 class Unknown(Refused): pass  # nothing is known to be wrong with it
 def need(holds, what, otherwise=Refused):
@@ -152,9 +152,8 @@ class Row:  # what is shown of one leaf: values by field, pieces (None is withhe
             need(kind and kind != "pixels/1" and value is not None and isinstance(shown, list), name + ": a tree whose value is not shown")
             (self.read_pieces if kind == "piece/1" else self.read_rows)(name, shown, value)
     def read_pieces(self, name, shown, tree):
-        pieces = [piece(one) for one in shown]
-        self.pieces[name] = [value for value, _ in pieces]
-        need((len(pieces), tree_root([hashed for _, hashed in pieces]).hex()) == (tree["size"], tree["root"]), "not the pieces of text sealed")
+        self.pieces[name], hashes = map(list, zip(*map(piece, shown))) if shown else ([], [])
+        need((len(hashes), tree_root(hashes).hex()) == (tree["size"], tree["root"]), "not the pieces of text sealed")
     def read_rows(self, name, shown, tree):
         self.rows[name], last = {}, -1
         for one in shown:
@@ -375,7 +374,8 @@ def items(row):  # places of what a reading was read from; none where one is no 
     return {(one["log"], one["index"]) for one in value} if good else set()
 def under(row): return [row, *(one for rows in row.rows.values() for inner in rows.values() for one in under(inner))]  # and all leaves shown below
 def is_word(value): return re.fullmatch('"[a-z][a-zA-Z]{0,31}"', canonical(value)) is not None
-def is_place(value): return re.fullmatch(PLACE, canonical(value)) is not None and (not value or not isinstance(row := value.get("row"), str) or 2**53 <= abs(int(row)) and -2**63 <= int(row) < 2**63)
+def is_place(value): return re.fullmatch(PLACE, canonical(value)) is not None and (not value or (not isinstance(row := value.get("row"), str) or 2**53 <= abs(int(row)) and -2**63 <= int(row) < 2**63)
+    and ("from" in value) == ("to" in value) and value.get("from", 0) <= value.get("to", 0))
 def are_marks(value): return re.fullmatch(r'\[(?:"[a-z][a-z-]{0,31}",?)*\]', canonical(value)) and value == sorted(set(value))
 def plain(value): return value if isinstance(value, str) else "" if value is None else canonical(value)
 def examine(path):  # what keeps us from checking is said, and never taken for intact

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.taniq.base.Altered;
 import org.taniq.base.Json;
 
@@ -51,7 +52,7 @@ public final class PlaceCheck {
                 && (number.longValue() > Json.MAX_INTEGER || number.longValue() < -Json.MAX_INTEGER);
     }
 
-    private static boolean isFrom(long least, Json value) {
+    private static boolean isFrom(long least, @Nullable Json value) {
         return value instanceof Json.Num(long number) && number >= least;
     }
 
@@ -63,9 +64,26 @@ public final class PlaceCheck {
                 !members.isEmpty()
                         && members.entrySet().stream()
                                 .allMatch(member -> MEMBERS.getOrDefault(member.getKey(), _ -> false)
-                                        .test(member.getValue()));
+                                        .test(member.getValue()))
+                        && isStretch(members)
+                        && isRow(members);
             case Json.Str _, Json.Num _, Json.Bool _, Json.Arr _ -> false;
         };
+    }
+
+    /// Of a stretch both ends are there.
+    private static boolean isStretch(SequencedMap<String, Json> place) {
+        if (!place.containsKey("from") && !place.containsKey("to")) {
+            return true;
+        }
+        return place.get("from") instanceof Json.Num(long from)
+                && place.get("to") instanceof Json.Num(long to)
+                && from <= to;
+    }
+
+    /// Only a database numbers its rows as it likes.
+    private static boolean isRow(SequencedMap<String, Json> place) {
+        return !place.containsKey("row") || place.containsKey("table") || isFrom(1, place.get("row"));
     }
 
     /// Whether a detail, or a member of its value, may be called so.

@@ -71,10 +71,16 @@ final class PlacedForgeries {
         form(all, "a path with another escape", "{\"path\":\"/a~2\"}");
         form(all, "three sides", "{\"box\":[1,2,3]}");
         form(all, "a side below nothing", "{\"box\":[1,2,3,-4]}");
-        form(all, "a small number as text", "{\"row\":\"5\"}");
-        form(all, "a number of sixteen digits as text", "{\"row\":\"1000000000000000\"}");
-        form(all, "the largest number, as text", "{\"row\":\"-9007199254740991\"}");
-        form(all, "a row that no database has", "{\"row\":\"9223372036854775808\"}");
+        form(all, "a small number as text", "{\"row\":\"5\",\"table\":\"t\"}");
+        form(all, "a number of sixteen digits as text", "{\"row\":\"1000000000000000\",\"table\":\"t\"}");
+        form(all, "the largest number, as text", "{\"row\":\"-9007199254740991\",\"table\":\"t\"}");
+        form(all, "a row that no database has", "{\"row\":\"9223372036854775808\",\"table\":\"t\"}");
+        form(all, "row 0 of no table", "{\"row\":0}");
+        form(all, "a row below nothing, of no table", "{\"row\":-3}");
+        form(all, "a row that only a database has, of no table", "{\"row\":\"9007199254740992\"}");
+        form(all, "the end of a stretch alone", "{\"to\":5}");
+        form(all, "the beginning of a stretch alone", "{\"from\":5}");
+        form(all, "a stretch that ends before it begins", "{\"from\":7,\"to\":5}");
         form(all, "a table that is a number", "{\"row\":5,\"table\":1}");
         for (var name : List.of("Edited", "edited at", "", "\u0430", "a".repeat(33))) {
             all.add(Forgery.ofLeaves(

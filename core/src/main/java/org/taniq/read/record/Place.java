@@ -36,7 +36,10 @@ public record Place(Json json) {
     /// @param row the number that the database gives it
     public static Place row(String table, long row) {
         boolean isLarge = Math.abs(row) > Json.MAX_INTEGER || row == Long.MIN_VALUE;
-        return of("row", isLarge ? Json.of(Long.toString(row)) : Json.of(row)).and(of("table", Json.of(table)));
+        return new Place(Json.object()
+                .put("row", isLarge ? Json.of(Long.toString(row)) : Json.of(row))
+                .put("table", table)
+                .build());
     }
 
     /// A value in JSON.
@@ -65,7 +68,7 @@ public record Place(Json json) {
     /// @param from milliseconds from its beginning
     /// @param to milliseconds from its beginning
     public static Place time(long from, long to) {
-        return of("from", Json.of(from)).and(of("to", Json.of(to)));
+        return new Place(Json.object().put("from", from).put("to", to).build());
     }
 
     private static Place of(String member, Json value) {
