@@ -20,7 +20,7 @@ enum DossierVersion {
 
     /// What a statement of this schema needs.
     static DossierVersion of(String schema) {
-        return schema.equals(Vault.PLACED_READING) ? PLACED : FIRST;
+        return schema.equals(Schema.PLACED_READING) ? PLACED : FIRST;
     }
 
     DossierVersion and(DossierVersion other) {

@@ -42,7 +42,7 @@ public final class Group {
     /// What the folder must say of itself before some statements are in it.
     @FunctionalInterface
     interface Mark {
-        void raise() throws IOException;
+        void raise(VaultFormat needed) throws IOException;
     }
 
     /// Seals the bytes and rows of a statement at once, and puts it behind those already in the group.
@@ -88,9 +88,14 @@ public final class Group {
             return rows.size();
         }
 
+        /// No rows come any more. What is left to do for the statement needs little memory.
+        public void hasAllRows() throws IOException {
+            parts.end(field, rows);
+        }
+
         /// Ends the tree and puts the statement behind those already in the group.
         public Pointer finish() throws IOException {
-            parts.end(field, rows);
+            hasAllRows();
             var values = statement.values(Map.of(field, rows.value()));
             return append(new Opened(statement.schema(), salts(statement.schema()), values), parts);
         }
@@ -159,9 +164,9 @@ public final class Group {
         var opening = new ByteArrayOutputStream();
         lines.forEach(opening::writeBytes);
         byte[] encrypted = Blobs.wrap(opening.toByteArray(), store.recipient());
-        if (leaves.stream().anyMatch(leaf -> leaf.schema().equals(Vault.PLACED_READING))) {
-            store.mark().raise();
-        }
+        var needed = VaultMark.needed(
+                schema -> leaves.stream().anyMatch(leaf -> leaf.schema().equals(schema)));
+        store.mark().raise(needed);
         var checkpoint = log.commit(leaves, encrypted);
         sealedOpening = Digest.of(encrypted);
         for (var tree : known.entrySet()) {

@@ -113,6 +113,11 @@ final class LogWriter {
         counts.merge(leaf.schema(), 1L, Long::sum);
     }
 
+    /// The lowest format of a folder in which it may stand.
+    VaultFormat needed() {
+        return VaultMark.needed(counts::containsKey);
+    }
+
     /// How many readings it holds.
     long countOfReadings() {
         return counts.entrySet().stream()

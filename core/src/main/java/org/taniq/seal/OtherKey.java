@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +76,55 @@ final class OtherKey {
         } catch (IOException _) {
             return Compared.UNREADABLE;
         }
+    }
+
+    /// With a key: copies of another case, or of this one under another key.
+    ///
+    /// @throws WrongKey if there is one
+    static void refuseForeign(List<Vault> copies, Identity identity) throws IOException {
+        var logs = new HashSet<String>();
+        var damaged = new ArrayList<Vault>();
+        for (var copy : copies) {
+            switch (openedBy(identity, copy)) {
+                case OPENS -> logs.addAll(copy.logNames());
+                case FOR_ANOTHER -> throw foreign(copy);
+                case DAMAGED -> damaged.add(copy);
+            }
+        }
+        for (var copy : damaged) {
+            if (copy.logNames().stream().noneMatch(logs::contains)) {
+                throw new WrongKey(Said.of(
+                        "nothing in {folder} can be opened: what is there is damaged, or the disk does not give it, and"
+                                + " whether it is a copy of this case cannot be told",
+                        "folder",
+                        copy.folder()));
+            }
+        }
+    }
+
+    private static WrongKey foreign(Vault copy) {
+        return new WrongKey(Said.of(
+                "this key opens nothing in {folder}: it is a copy of another case, or of this one under another"
+                        + " key",
+                "folder",
+                copy.folder()));
+    }
+
+    /// What a key does with what is in a copy: it opens some of it, or none and some is for another one.
+    private static With openedBy(Identity identity, Vault copy) throws IOException {
+        var best = With.DAMAGED;
+        for (var log : copy.logFolders()) {
+            for (var opening : Openings.files(log)) {
+                switch (openedBy(identity, opening)) {
+                    case OPENS -> {
+                        return With.OPENS;
+                    }
+                    case FOR_ANOTHER -> best = With.FOR_ANOTHER;
+                    case DAMAGED -> {}
+                }
+            }
+        }
+        return best;
     }
 
     /// With a key: a copy that says that the case was given this key, and holds the logs of before for another one.

@@ -16,7 +16,7 @@ import org.taniq.base.Trouble;
 /// may be cleared away because all that is in it is in the old vault too.
 final class RekeyAttempt {
     /// Holds what `taniq.json` will hold.
-    static final String UNFINISHED = Vault.MARK + ".unfinished";
+    static final String UNFINISHED = VaultMark.NAME + ".unfinished";
 
     private static final List<String> MADE = List.of("keys", "log", "blob");
     private static final String TEMPORARY = "\\.tmp-[0-9a-f]{16}";
@@ -96,7 +96,7 @@ final class RekeyAttempt {
     /// The folder is a vault when this returns.
     void finish() throws IOException {
         durable.settle();
-        durable.move(mark(), folder.resolve(Vault.MARK));
+        durable.move(mark(), folder.resolve(VaultMark.NAME));
         durable.settle();
     }
 }

@@ -38,6 +38,9 @@ public record Schema(String name, Place place, List<Field> fields) {
     /// Leaves of this schema are binary and read by [Pixels].
     public static final String PIXELS = "pixels/1";
 
+    /// Readings whose records have a place, details and an id (docs/format.md, section 7.4).
+    static final String PLACED_READING = "reading/2";
+
     private static final Map<String, Schema> ALL = load("/schema/taniq-1.txt");
 
     public Schema {

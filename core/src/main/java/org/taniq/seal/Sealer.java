@@ -38,12 +38,22 @@ public final class Sealer {
         for (var log : sealer.logs.values()) {
             log.prepare(); // only now: of a vault that was rolled back nothing is changed
         }
+        for (var log : sealer.logs.values()) {
+            sealer.raiseMark(log.needed());
+        }
         for (var kind : LogKind.values()) {
             if (sealer.log(kind).size() == 0) {
                 sealer.begin(kind);
             }
         }
         return sealer;
+    }
+
+    /// A synchronisation may have put back an older mark, and most groups need none but the first.
+    private void raiseMark(VaultFormat needed) throws IOException {
+        if (needed != VaultFormat.NEW) {
+            vault.raise(needed, folder(LogKind.EVIDENCE), durable);
+        }
     }
 
     private LogWriter readLog(LogKind kind, Map<String, Checkpoint> remembered) throws IOException {
@@ -83,8 +93,7 @@ public final class Sealer {
     public Group group(LogKind kind) {
         var blobs = new Blobs(vault.blobFolder(), folder(LogKind.EVIDENCE), durable);
         var leaves = new KnownLeaves(vault.folder(), durable);
-        var store = new Group.Store(
-                blobs, keys.recipient(), leaves, () -> vault.sayPlaced(folder(LogKind.EVIDENCE), durable));
+        var store = new Group.Store(blobs, keys.recipient(), leaves, this::raiseMark);
         return new Group(log(kind), store, random);
     }
 

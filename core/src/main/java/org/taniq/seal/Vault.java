@@ -1,7 +1,6 @@
 package org.taniq.seal;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -27,13 +26,6 @@ import org.taniq.base.age.Identity;
 public final class Vault {
     /// Sealed into leaf 0 of every log.
     public static final String PROGRAM = "taniq 0.3.0";
-
-    static final String MARK = "taniq.json";
-    static final int LONGEST_MARK = 64;
-    private static final Pattern ANOTHER_FORMAT = Pattern.compile("\\{\"format\":\\d{1,9}\\}\n");
-
-    /// Readings whose records have a place, details and an id; see [#sayPlaced].
-    static final String PLACED_READING = "reading/2";
 
     private static final Pattern LOG = Pattern.compile("[0-9a-f]{32}");
 
@@ -77,12 +69,12 @@ public final class Vault {
     /// Makes this folder, which holds all that belongs to it, a vault.
     Vault finish(VaultFormat format, Preparation preparation, Durable durable) throws IOException {
         preparation.prepare(this);
-        durable.replace(folder.resolve(MARK), format.bytes());
+        durable.replace(folder.resolve(VaultMark.NAME), format.bytes());
         return this;
     }
 
     public static boolean isVault(Path folder) {
-        return Files.isRegularFile(folder.resolve(MARK));
+        return VaultMark.in(folder).isHere();
     }
 
     /// @throws NotThisFormat if it is no vault, or one of a newer program
@@ -118,21 +110,16 @@ public final class Vault {
     /// @throws Altered if the file that says so was altered
     public static Vault toCheck(Path folder) throws IOException {
         try {
-            String mark = mark(folder.resolve(MARK));
-            boolean known = VaultFormat.of(mark).isPresent();
-            if (known || ANOTHER_FORMAT.matcher(mark).matches()) {
-                return new Vault(folder, !known);
+            var mark = VaultMark.in(folder);
+            if (mark.isOfAnyVersion()) {
+                return new Vault(folder, mark.format().isEmpty());
             }
-            throw new Altered(
-                    Said.of("{file} in {folder} is not as Taniq writes it", Map.of("file", MARK, "folder", folder)));
+            throw new Altered(Said.of(
+                    "{file} in {folder} is not as Taniq writes it", Map.of("file", VaultMark.NAME, "folder", folder)));
         } catch (NoSuchFileException missing) {
-            throw new NotThisFormat(
-                    Said.of("{folder} is not a vault: it has no {file}", Map.of("folder", folder, "file", MARK)));
+            throw new NotThisFormat(Said.of(
+                    "{folder} is not a vault: it has no {file}", Map.of("folder", folder, "file", VaultMark.NAME)));
         }
-    }
-
-    private static String mark(Path file) throws IOException {
-        return new String(PlainFile.upTo(LONGEST_MARK, file), StandardCharsets.UTF_8);
     }
 
     public Path folder() {
@@ -141,21 +128,17 @@ public final class Vault {
 
     /// Whether the folder says that values may have been erased: an older program would call that altered.
     public boolean saysErased() throws IOException {
-        return says(VaultFormat.WITH_ERASED);
+        return mark().includes(VaultFormat.WITH_ERASED);
     }
 
     /// Whether the folder says that the case was given a new key.
     public boolean saysNewKey() throws IOException {
-        return says(VaultFormat.WITH_NEW_KEY);
+        return mark().includes(VaultFormat.WITH_NEW_KEY);
     }
 
-    private boolean says(VaultFormat format) throws IOException {
-        return format().filter(here -> here.includes(format)).isPresent();
-    }
-
-    /// What the folder says that it is; nothing where this program does not know that.
-    Optional<VaultFormat> format() throws IOException {
-        return VaultFormat.of(mark(folder.resolve(MARK)));
+    /// What the folder says that it is.
+    VaultMark mark() {
+        return VaultMark.in(folder);
     }
 
     /// Whether values may have been erased, also where an older state of the folder was put back. Needs no key.
@@ -178,35 +161,22 @@ public final class Vault {
     ///
     /// @param drafts a folder on the same file system in which this writer alone writes
     public void sayErased(Path drafts, Durable durable) throws IOException {
-        say(VaultFormat.WITH_ERASED, drafts, durable);
+        raise(VaultFormat.WITH_ERASED, drafts, durable);
     }
 
-    /// Makes the folder say that it holds readings which a program that does not know them would not erase with
-    /// their items, nor see that they are there. When this returns it survives a power cut.
+    /// Makes the folder say this too. When this returns it survives a power cut.
     ///
     /// @param drafts a folder on the same file system in which this writer alone writes
-    void sayPlaced(Path drafts, Durable durable) throws IOException {
-        say(VaultFormat.PLACED, drafts, durable);
-    }
-
-    private void say(VaultFormat format, Path drafts, Durable durable) throws IOException {
-        if (!says(format)) {
-            var here = format();
-            if (here.isEmpty()) {
-                at(folder); // says what is wrong with the mark, which is not written over
-                throw new NotHereYet(Said.of(
-                        "{file} in {folder} is being written by somebody else: try again",
-                        Map.of("file", MARK, "folder", folder)));
-            }
-            var raised = here.get().with(format);
-            durable.replace(folder.resolve(MARK), raised.bytes(), drafts);
+    void raise(VaultFormat format, Path drafts, Durable durable) throws IOException {
+        if (mark().format().isEmpty()) {
+            at(folder); // says what is wrong with the mark, which is not written over
         }
+        mark().raise(format, drafts, durable);
     }
 
-    /// The lowest format in which what the logs hold that are whole may stand.
-    VaultFormat formatOf(VaultFormat least) throws IOException {
-        boolean placed = counts(PLACED_READING).values().stream().anyMatch(n -> n > 0);
-        return placed ? least.with(VaultFormat.PLACED) : least;
+    /// The lowest format in which what the logs hold that are whole may stand, as far as it shows without a key.
+    VaultFormat needed() throws IOException {
+        return VaultMark.needed(logs().whole());
     }
 
     /// Deletes what was derived, of every writer: the search index and the leaf hashes of large trees. It can be

@@ -319,30 +319,40 @@ public final class VaultCopy {
 
         /// What needs a higher number is not put where an older program would call it altered.
         private void raiseMark() throws IOException {
-            var here = vault.format();
+            var here = here();
             var there = there();
             if (here.isPresent() && there.isPresent() && !there.get().includes(here.get())) {
-                copy.replace(Vault.MARK, there.get().with(here.get()).bytes());
+                copy.replace(VaultMark.NAME, there.get().with(here.get()).bytes());
             }
+        }
+
+        /// What this vault says that it is, and at least what is copied of it needs.
+        private Optional<VaultFormat> here() throws IOException {
+            return vault.mark().format().map(says -> says.with(VaultMark.needed(moment.whole())));
         }
 
         private Optional<VaultFormat> there() throws IOException {
-            return copy.place().has(Vault.MARK) ? VaultFormat.of(copy.place().small(Vault.MARK)) : Optional.empty();
+            return isMarkThere() ? VaultFormat.of(copy.place().small(VaultMark.NAME)) : Optional.empty();
+        }
+
+        private boolean isMarkThere() throws IOException {
+            return copy.place().has(VaultMark.NAME);
         }
 
         private void writeMark() throws IOException {
-            var here = vault.format();
+            var here = here();
             var there = there();
-            if (here.isPresent() && there.isPresent() && there.get().includes(here.get())) {
-                return; // an older mark here takes back nothing there
+            if (here.isPresent() && there.isPresent()) {
+                raiseMark(); // an older mark here takes back nothing there
+                return;
             }
-            byte[] mark = PlainFile.upTo(Vault.LONGEST_MARK, vault.folder().resolve(Vault.MARK));
-            if (copy.place().has(Vault.MARK)
-                    && !copy.place().sum(Vault.MARK).equals(Digest.of(mark).hex())) {
-                copy.place().setAside(Vault.MARK);
+            byte[] mark = here.isPresent() ? here.get().bytes() : vault.mark().bytes();
+            boolean isSame = isMarkThere()
+                    && copy.place().sum(VaultMark.NAME).equals(Digest.of(mark).hex());
+            if (isMarkThere() && !isSame) {
+                copy.place().setAside(VaultMark.NAME);
             }
-            boolean bothKnown = here.isPresent() && there.isPresent();
-            copy.replace(Vault.MARK, bothKnown ? there.get().with(here.get()).bytes() : mark);
+            copy.replace(VaultMark.NAME, mark);
         }
     }
 }

@@ -126,7 +126,7 @@ public final class VaultRekey {
             throw new Trouble("nothing in this case can be read: nothing was changed");
         }
         var attempt = new RekeyAttempt(to, durable);
-        attempt.begin(vault.formatOf(VaultFormat.WITH_NEW_KEY));
+        attempt.begin(vault.needed().with(VaultFormat.WITH_NEW_KEY));
         var place = CopyPlace.at(new FolderDestination(to, durable));
         var files = new CopyFiles(vault.folder(), place, checked);
         write(files, to, fresh);

@@ -31,33 +31,15 @@ public final class VaultRestore {
 
     /// @param copies folders of copies, also of damaged or unfinished ones
     /// @param identity the vault's
-    /// @throws WrongKey if a copy holds nothing that it opens
+    /// @throws WrongKey if a copy holds something, and nothing that it opens
     public VaultRestore(List<Path> copies, Identity identity, Durable durable) throws IOException {
         this.identity = identity;
         this.durable = durable;
         for (var folder : copies) {
-            var copy = Vault.remainsAt(folder);
-            if (!opensAny(copy, identity)) {
-                throw new WrongKey(Said.of(
-                        "this key opens nothing in {folder}: it is a copy of another case, or of this one under another"
-                                + " key",
-                        "folder",
-                        folder));
-            }
-            this.copies.add(copy);
+            this.copies.add(Vault.remainsAt(folder));
             checked.passes("copy", folder, () -> Vault.at(folder));
         }
-    }
-
-    private static boolean opensAny(Vault copy, Identity identity) throws IOException {
-        for (var log : copy.logFolders()) {
-            for (var opening : Openings.files(log)) {
-                if (OtherKey.openedBy(identity, opening) == OtherKey.With.OPENS) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        OtherKey.refuseForeign(this.copies, identity);
     }
 
     public VaultRestore watchedBy(VaultCopy.Far watching) {
@@ -97,7 +79,7 @@ public final class VaultRestore {
 
     private VaultFormat newKey(Vault vault, VaultFormat format) throws IOException {
         var unlocked = vault.unlockToCheck(identity, new Remembered(Map.of()));
-        return vault.formatOf(NewRecipient.all(unlocked).isEmpty() ? format : VaultFormat.WITH_NEW_KEY);
+        return vault.needed().with(NewRecipient.all(unlocked).isEmpty() ? format : VaultFormat.WITH_NEW_KEY);
     }
 
     /// What this person erased does not come back out of an older copy. What others say they erased does: nobody

@@ -295,7 +295,7 @@ final class ErasureForgeryTest {
                         small.vault.blobs(new Durable()),
                         small.identity.recipient(),
                         new KnownLeaves(small.vault.folder(), new Durable()),
-                        () -> {}),
+                        _ -> {}),
                 new SecureRandom());
         group.add(erasure);
         group.commit();

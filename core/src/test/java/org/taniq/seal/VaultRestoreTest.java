@@ -276,7 +276,7 @@ final class VaultRestoreTest {
         var mark = small.vault.folder().resolve("taniq.json");
         for (var other : List.of("", "{\"format\":7}\n")) {
             Files.writeString(mark, other);
-            assertThrows(Trouble.class, () -> small.vault.sayPlaced(folder, new Durable()), other);
+            assertThrows(Trouble.class, () -> small.vault.raise(VaultFormat.PLACED, folder, new Durable()), other);
             assertEquals(other, Files.readString(mark));
         }
     }
@@ -289,6 +289,32 @@ final class VaultRestoreTest {
         var copied = new VaultRestore(List.of(one), small.identity, new Durable()).to(restored, heads, _ -> {});
         assertEquals(Verdict.Bytes.UNCHECKED, copied.bytes());
         assertTrue(copied.failed().toString().contains("after the copy was made"), copied.failed()::toString);
+    }
+
+    @Test
+    void aCopyOfWhichNoOpeningIsLeftIsUsedBesideAGoodOneAndNotAlone() throws IOException {
+        copy(two);
+        for (var opening : files(two)) {
+            if (opening.toString().contains("/opening/")) {
+                Files.write(opening, new byte[100]);
+            }
+        }
+        var alone = assertThrows(WrongKey.class, () -> restore(two));
+        assertTrue(String.valueOf(alone.getMessage()).contains("cannot be told"), alone::getMessage);
+        assertEquals(Verdict.Bytes.INTACT, restore(two, one).bytes());
+        isWhole();
+    }
+
+    @Test
+    void aCopyOfAnotherCaseOfWhichNoOpeningIsLeftIsNotMixedIn() throws IOException {
+        var another = SmallVault.in(folder.resolve("another"));
+        for (var opening : files(another.vault.folder())) {
+            if (opening.toString().contains("/opening/")) {
+                Files.write(opening, new byte[100]);
+            }
+        }
+        assertThrows(WrongKey.class, () -> restore(one, folder.resolve("another")));
+        assertFalse(Files.exists(restored));
     }
 
     @Test
