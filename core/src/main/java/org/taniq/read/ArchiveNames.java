@@ -40,8 +40,8 @@ final class ArchiveNames {
 
     /// The files beside this member.
     ///
-    /// @param contents opens a member by its number
-    Input.Beside beside(Archive.Readable chat, IntFunction<Input.Content> contents) {
+    /// @param contents a member by its number
+    Input.Beside beside(Archive.Readable chat, IntFunction<Optional<Input.Content>> contents) {
         String folder = folder(chat.name());
         return new Input.Beside() {
             @Override
@@ -54,7 +54,7 @@ final class ArchiveNames {
                 int number = within(folder + path)
                         .map(name -> inFolders.getOrDefault(name, NOWHERE))
                         .orElse(NOWHERE);
-                return number < 0 ? Optional.empty() : Optional.of(contents.apply(number));
+                return number < 0 ? Optional.empty() : contents.apply(number);
             }
         };
     }

@@ -1,9 +1,7 @@
 package org.taniq.read;
 
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -39,6 +37,7 @@ final class ArchiveReading {
     private final Archive archive;
     private final List<Parser> parsers;
     private final ArchiveNames names;
+    private final ArchiveLooks looks;
     private final Set<Integer> damaged = new HashSet<>();
     private final Set<Integer> faulty = new HashSet<>();
 
@@ -59,6 +58,7 @@ final class ArchiveReading {
                         && !how.readable().test(file))
                 .forEach(file -> damaged.add(file.number()));
         this.names = new ArchiveNames(archive, damaged);
+        this.looks = new ArchiveLooks(archive);
     }
 
     /// A member and the parser that knows it.
@@ -127,8 +127,7 @@ final class ArchiveReading {
             }
         }
         byte[] probed = head;
-        var input = new Input(
-                member.name(), () -> new ByteArrayInputStream(probed), names.beside(member, this::contentUpToLargest));
+        var input = new Input(member.name(), () -> new ByteArrayInputStream(probed), names.beside(member, looks::into));
         for (var parser : asked) {
             if (knows(parser, input, member.number())) {
                 return Optional.of(parser);
@@ -162,25 +161,11 @@ final class ArchiveReading {
     }
 
     private Input input(Archive.Readable member) {
-        return new Input(member.name(), content(member), names.beside(member, this::contentUpToLargest));
+        return new Input(member.name(), content(member), names.beside(member, looks::into));
     }
 
     private Input.Content content(Archive.Readable member) {
         return () -> new UpToDamage(archive.open(member), member.number(), damaged);
-    }
-
-    /// What is looked into from another member. That it is damaged is said where it is read itself.
-    private Input.Content contentUpToLargest(int number) {
-        return () -> {
-            for (var member : archive.members()) {
-                if (member instanceof Archive.Readable file && file.number() == number) {
-                    try (var in = new UpToDamage(archive.open(file), number, new HashSet<>())) {
-                        return new ByteArrayInputStream(in.readNBytes(Input.Beside.LARGEST));
-                    }
-                }
-            }
-            throw new IllegalStateException("no member has the number " + number);
-        };
     }
 
     private Ledger membersNotRead(Set<Integer> known, Sink sink, Ledger before) throws IOException {
@@ -201,6 +186,7 @@ final class ArchiveReading {
                         "n",
                         names.ambiguous()))
                 : ledger;
+        ledger = looks.named(ledger);
         ledger = archive.unlisted() > 0 ? ledger.skipping(Unread.Reason.UNLISTED, archive.unlisted()) : ledger;
         return archive.isComplete()
                 ? ledger
@@ -236,27 +222,5 @@ final class ArchiveReading {
             case METHOD -> Unread.Reason.METHOD;
             case DAMAGED -> Unread.Reason.DAMAGED;
         };
-    }
-
-    /// Ends where the member is damaged, and says so: what came before is read.
-    private static final class UpToDamage extends FilterInputStream {
-        private final int number;
-        private final Set<Integer> damaged;
-
-        UpToDamage(InputStream in, int number, Set<Integer> damaged) {
-            super(in);
-            this.number = number;
-            this.damaged = damaged;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            try {
-                return super.read(into, from, length);
-            } catch (Archive.Damaged cut) {
-                damaged.add(number);
-                return -1;
-            }
-        }
     }
 }

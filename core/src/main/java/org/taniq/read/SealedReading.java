@@ -92,7 +92,11 @@ public final class SealedReading {
         return new Read(reading.ledger(), readings);
     }
 
-    private Sink begin(Reading.Part of) {
+    /// The first part is the archive itself, which goes on to its end; its members come one after another.
+    private Sink begin(Reading.Part of) throws IOException {
+        if (parts.size() > 1) {
+            parts.getLast().records.hasAllRows();
+        }
         var statement = Statement.of("reading/2")
                 .with("items", Json.of(List.of(sources.at(of.place()))))
                 .with("parser", of.parser());

@@ -21,7 +21,7 @@ final class TreeSealer implements Rows.Sink {
     private final Blobs blobs;
     private final Recipient recipient;
     private final Tree tree = new Tree();
-    private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    private ByteArrayOutputStream lines = new ByteArrayOutputStream();
     private final List<String> names = new ArrayList<>();
     private final List<Long> firsts = new ArrayList<>();
     private long first;
@@ -67,11 +67,12 @@ final class TreeSealer implements Rows.Sink {
         lines.reset();
     }
 
-    /// Ends the tree. The blobs of its values, in order; none for an empty tree.
+    /// Ends the tree; then it needs little memory. The blobs of its values, in order; none for an empty tree.
     List<String> finish() throws IOException {
         if (lines.size() > 0) {
             flush();
         }
+        lines = new ByteArrayOutputStream(0);
         return List.copyOf(names);
     }
 

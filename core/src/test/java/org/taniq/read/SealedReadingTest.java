@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,13 +173,62 @@ final class SealedReadingTest {
         assertEquals(unlocked.readings(), going.readings());
     }
 
+    private long files() throws IOException {
+        try (var files = Files.walk(vault.folder())) {
+            return files.filter(Files::isRegularFile).count();
+        }
+    }
+
+    @Test
+    void theRecordsOfAMemberLeaveTheMemoryBeforeTheNextIsRead() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (var name : List.of("a.txt", "b.txt", "c.txt")) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(CHAT);
+            }
+        }
+        var bytes = out.toByteArray();
+        var group = sealer.group(LogKind.EVIDENCE);
+        var item = group.add(Statement.of("item/1").content(to -> to.write(bytes)));
+        var before = new ArrayList<Long>();
+        var sources = new SealedReading.Sources(item, Map.of());
+        SealedReading.into(group, "x.zip", Bytes.of(bytes), sources, (_, number, _) -> {
+            if (number == 0) {
+                before.add(files());
+            }
+        });
+        group.commit();
+        assertEquals(
+                List.of(0L, 1L, 2L),
+                before.stream().map(n -> n - before.getFirst()).toList());
+        for (var reading : unlocked().readings().subList(1, 4)) {
+            assertEquals(2, read(reading).size());
+        }
+    }
+
     @Test
     void aDetailHasAWordOfOursAndPointsNowhere() {
         for (var name : List.of("", "Edited", "edited at", "a".repeat(33), "ə")) {
             assertThrows(IllegalArgumentException.class, () -> Detail.of(name, "x"), name);
         }
+        assertThrows(
+                IllegalArgumentException.class, () -> new Detail("said", Json.parse("[".repeat(9) + "]".repeat(9))));
         for (var value : List.of("{\"index\":1,\"log\":2}", "[{\"Aysel Məmmədli\":1}]")) {
             assertThrows(IllegalArgumentException.class, () -> new Detail("said", Json.parse(value)), value);
         }
+    }
+
+    @Test
+    void whatASourceSaysTooMuchOfIsCutAndThatIsSaid() throws IOException {
+        var one = Detail.of("said", "\uD83D\uDD2A".repeat(Detail.LONGEST));
+        assertEquals(Json.of("\uD83D\uDD2A".repeat(Detail.LONGEST / 2 - 1) + "…"), one.value());
+        var nested = new Detail("said", Json.of(List.of(Json.of("x".repeat(Detail.LONGEST + 1)))));
+        assertEquals(Json.of(List.of(Json.of("x".repeat(Detail.LONGEST - 1) + "…"))), nested.value());
+        var activity = note().with(Collections.nCopies(1000, nested));
+        assertEquals(64, activity.details().size());
+        assertEquals(Detail.of("leftOut", 937), activity.details().getLast());
+        seal(activity);
+        assertEquals(activity, read(unlocked().readings().getFirst()).getFirst());
     }
 }

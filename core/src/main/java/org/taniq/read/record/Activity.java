@@ -83,10 +83,22 @@ public record Activity(
                 verb, actor, audience, published, object, marks, spot, inReplyTo, address, counts, id, where, details);
     }
 
-    /// The same, with these details and no others.
+    /// The same, with these details and no others, as far as one record holds them.
     public Activity with(List<Detail> more) {
         return new Activity(
-                verb, actor, audience, published, object, marks, spot, inReplyTo, address, counts, id, place, more);
+                verb,
+                actor,
+                audience,
+                published,
+                object,
+                marks,
+                spot,
+                inReplyTo,
+                address,
+                counts,
+                id,
+                place,
+                Detail.fitting(more));
     }
 
     /// The activity with the members of `record/2`, as `taniq read --records` prints it.

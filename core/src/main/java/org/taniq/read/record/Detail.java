@@ -1,5 +1,8 @@
 package org.taniq.read.record;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.taniq.base.Json;
 import org.taniq.seal.PlaceCheck;
@@ -10,6 +13,17 @@ import org.taniq.seal.PlaceCheck;
 /// @param name our word for it, such as `forwardedFrom`; never taken from evidence
 /// @param value what the source says; members of objects in it have names of ours, too, and none points anywhere
 public record Detail(String name, Json value) {
+    /// Characters of one text; what is longer is cut, and ends with `…`.
+    public static final int LONGEST = 1 << 16;
+
+    /// Characters of all details of one record together; see docs/format.md, section 3, for how large a row may be.
+    private static final long MOST = 4 << 20;
+
+    /// What a detail takes besides its value.
+    private static final int EACH = 64;
+
+    /// Arrays and objects within one another: what a parser puts together of its own words, not what a source nests.
+    static final int DEEPEST = 8;
 
     public Detail {
         if (!PlaceCheck.isName(name)
@@ -21,6 +35,41 @@ public record Detail(String name, Json value) {
                 .anyMatch(object -> object.members().keySet().containsAll(List.of("index", "log")))) {
             throw new IllegalArgumentException("it would count as a pointer");
         }
+        if (depth(value) > DEEPEST) {
+            throw new IllegalArgumentException("more values within one another than a parser says");
+        }
+        value = cut(value);
+    }
+
+    private static int depth(Json value) {
+        return switch (value) {
+            case Json.Arr(List<Json> values) -> 1 + deepest(values);
+            case Json.Obj object -> 1 + deepest(object.members().values());
+            case Json.Null _, Json.Bool _, Json.Num _, Json.Str _ -> 0;
+        };
+    }
+
+    private static int deepest(Collection<Json> values) {
+        return values.stream().mapToInt(Detail::depth).max().orElse(0);
+    }
+
+    private static Json cut(Json value) {
+        return switch (value) {
+            case Json.Str(String text) when text.length() > LONGEST -> Json.of(cut(text));
+            case Json.Arr(List<Json> values) ->
+                Json.of(values.stream().map(Detail::cut).toList());
+            case Json.Obj object -> {
+                var members = new LinkedHashMap<>(object.members());
+                members.replaceAll((_, member) -> cut(member));
+                yield new Json.Obj(members);
+            }
+            case Json.Null _, Json.Bool _, Json.Num _, Json.Str _ -> value;
+        };
+    }
+
+    private static String cut(String text) {
+        int end = Character.isHighSurrogate(text.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
+        return text.substring(0, end) + "…";
     }
 
     public static Detail of(String name, String text) {
@@ -29,6 +78,20 @@ public record Detail(String name, Json value) {
 
     public static Detail of(String name, long number) {
         return new Detail(name, Json.of(number));
+    }
+
+    /// As many of these as one record holds; where that is not all, the last says how many were left out.
+    static List<Detail> fitting(List<Detail> all) {
+        long left = MOST;
+        for (int n = 0; n < all.size(); n++) {
+            left -= all.get(n).value.canonical().length() + EACH;
+            if (left < 0) {
+                var fitting = new ArrayList<>(all.subList(0, n));
+                fitting.add(Detail.of("leftOut", all.size() - n));
+                return fitting;
+            }
+        }
+        return all;
     }
 
     /// The row that is sealed.

@@ -33,8 +33,8 @@ public record Input(String path, Content bytes, Beside beside) {
 
         /// The file at this path, counted from the folder of the one that is read, such as `messages2.html`
         /// or `../manifest.js`: at most [#LARGEST] bytes of it, and up to where it is damaged. Nothing where
-        /// there is none, or where it could be more than one. It stays a file of its own: to look into it is
-        /// not to read it.
+        /// there is none, where it could be more than one, or where too much was looked at before. It stays
+        /// a file of its own: to look into it is not to read it.
         default Optional<Content> open(String path) {
             return Optional.empty();
         }

@@ -1,0 +1,65 @@
+package org.taniq.read;
+
+import java.io.ByteArrayInputStream;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.taniq.acquire.Archive;
+import org.taniq.base.Said;
+import org.taniq.read.record.Input;
+import org.taniq.read.record.Ledger;
+
+/// What members of an archive look into from one another. All that is unpacked for it together is bounded: an archive
+/// whose every member looks into every other would else be unpacked as often as it has members.
+final class ArchiveLooks {
+    /// Enough that each page of a long export can look into the one before it.
+    static final long MOST = 1L << 30;
+
+    private final Archive archive;
+    private final Map<Integer, Archive.Readable> members = new HashMap<>();
+    private final AtomicLong left;
+    private boolean refused;
+
+    ArchiveLooks(Archive archive) {
+        this(archive, MOST);
+    }
+
+    /// @param most bytes unpacked for all of them together
+    ArchiveLooks(Archive archive, long most) {
+        this.archive = archive;
+        this.left = new AtomicLong(most);
+        for (var member : archive.members()) {
+            if (member instanceof Archive.Readable file) {
+                members.put(file.number(), file);
+            }
+        }
+    }
+
+    /// The member of this number, up to where it is damaged: that is said where it is read itself. Nothing where too
+    /// much was looked at before.
+    Optional<Input.Content> into(int number) {
+        var member = Objects.requireNonNull(members.get(number), "a member that can be read");
+        if (left.get() <= 0) {
+            refused = true;
+            return Optional.empty();
+        }
+        return Optional.of(() -> {
+            try (var in = new UpToDamage(archive.open(member), number, new HashSet<>())) {
+                byte[] bytes = in.readNBytes(Input.Beside.LARGEST);
+                left.addAndGet(-bytes.length);
+                return new ByteArrayInputStream(bytes);
+            }
+        });
+    }
+
+    Ledger named(Ledger ledger) {
+        return refused
+                ? ledger.warned(
+                        Said.of("the files of the archive lead to one another more often than is followed: what comes"
+                                + " later in it may lack what other files say of it"))
+                : ledger;
+    }
+}
