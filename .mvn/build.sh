@@ -15,6 +15,7 @@ build() {
 compile() {
   say "preparing the program; this happens once and takes a minute or two"
   : >"$here/target/started"
+  rm -rf "$here/app/target/lib" # jars of an earlier version would stay there beside the new ones
   (cd "$here" && "$maven" -B -q "$@" package) >"$here/target/build.log" 2>&1 </dev/null || {
     tail -n 15 "$here/target/build.log" >&2
     give_up "could not be built; the reason is above and in target/build.log (the first build needs the network)"
