@@ -169,12 +169,21 @@ public final class Group {
         store.mark().raise(needed);
         var checkpoint = log.commit(leaves, encrypted);
         sealedOpening = Digest.of(encrypted);
-        for (var tree : known.entrySet()) {
-            store.leaves().keep(pointers.get(tree.getKey()).name(), tree.getValue());
-        }
+        keepLeaves();
         return pointers.stream()
                 .map(pointer -> new Receipt(pointer, checkpoint))
                 .toList();
+    }
+
+    /// What fails here takes nothing from what is sealed by now: the leaves can be made again.
+    private void keepLeaves() {
+        try {
+            for (var tree : known.entrySet()) {
+                store.leaves().keep(pointers.get(tree.getKey()).name(), tree.getValue());
+            }
+        } catch (IOException full) {
+            known.clear();
+        }
     }
 
     /// The SHA-256 of the opening, once the group is committed.

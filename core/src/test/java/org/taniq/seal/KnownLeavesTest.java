@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Altered;
 import org.taniq.base.Digest;
+import org.taniq.base.Durable;
 import org.taniq.base.Json;
 
 /// A record of many is proven without the others.
@@ -40,6 +41,10 @@ final class KnownLeavesTest {
     void sealManyRecords() throws IOException {
         small = SmallVault.in(folder.resolve("case"));
         vault = small.vault;
+        sealMany();
+    }
+
+    private void sealMany() throws IOException {
         var group = small.sealer.group(LogKind.EVIDENCE);
         large = group.add(Statement.of("reading/1")
                 .with("items", Json.of(List.of(small.chat.json())))
@@ -99,6 +104,15 @@ final class KnownLeavesTest {
             texts.put(n, ((Json.Str) pieces.getFirst()).value());
         });
         return texts.toString();
+    }
+
+    @Test
+    void whatIsSealedIsSealedAlsoWhereTheyCannotBeKept() throws IOException {
+        vault.deleteDerived(new Durable());
+        Files.writeString(vault.folder().resolve("index"), "no folder");
+        sealMany();
+        assertTrue(Files.isRegularFile(vault.folder().resolve("index")));
+        assertEquals("{" + LAST + "=" + LAST + " }", texts(LAST));
     }
 
     @Test
