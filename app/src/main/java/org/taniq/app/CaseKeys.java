@@ -79,7 +79,10 @@ public final class CaseKeys {
     }
 
     private void seal(String kind, Json file, String whose) throws IOException {
-        seal(casebook, statement(kind, file, whose, desk).with("byWhom", Json.orNull(casebook.begunBy())));
+        seal(
+                casebook,
+                statement(kind, file, whose, desk)
+                        .with("byWhom", Json.orNull(casebook.custody().begunBy())));
     }
 
     static void seal(Casebook casebook, Statement statement) throws IOException {

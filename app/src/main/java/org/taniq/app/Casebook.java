@@ -6,10 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.taniq.acquire.Custody;
 import org.taniq.acquire.FileAcquirer;
@@ -24,12 +21,9 @@ import org.taniq.base.Trouble;
 import org.taniq.base.age.Identity;
 import org.taniq.read.ItemBytes;
 import org.taniq.seal.Gap;
-import org.taniq.seal.Glance;
 import org.taniq.seal.Keyring;
 import org.taniq.seal.Known;
 import org.taniq.seal.LogKind;
-import org.taniq.seal.NotThisFormat;
-import org.taniq.seal.OpenedBefore;
 import org.taniq.seal.OwnLogs;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Receipt;
@@ -51,8 +45,8 @@ public final class Casebook implements Closeable {
     private final Exports exports;
     private final CaseErasing erasing;
     private final CaseSearch search;
-    /// Openings that were opened at a glance, by log.
-    private final Map<String, OpenedBefore> opened = new TreeMap<>();
+    private final CaseCustody custody;
+    private final CaseReading reading;
     private Optional<Writing> writing = Optional.empty();
     private Optional<Identity> identity = Optional.empty();
     private Watch watch = Watch.NOBODY;
@@ -67,6 +61,8 @@ public final class Casebook implements Closeable {
         this.erasing =
                 new CaseErasing(desk, vault, this, OwnLogs.of(known.keys().recipient(), keyring.vaults()), index);
         this.search = new CaseSearch(desk, vault, this, index, view);
+        this.custody = new CaseCustody(desk, this, view);
+        this.reading = new CaseReading(desk, this, custody, index);
     }
 
     /// Makes a new case in a folder that is empty or not there.
@@ -85,17 +81,8 @@ public final class Casebook implements Closeable {
             });
         }
         var casebook = open(desk, folder);
-        casebook.said("case-begun", begun);
+        casebook.custody.begun(begun);
         return casebook;
-    }
-
-    /// Seals what a person answered when she added something later. What the case takes can only become
-    /// less.
-    public void answered(Begun answers) throws IOException {
-        if (answers.takes() == Known.Takes.TEXT_ONLY) {
-            writing().known().takeOnly(Known.Takes.TEXT_ONLY);
-        }
-        said("asked-again", answers);
     }
 
     /// Where the case goes on under another key that it was given since; nothing where it goes on here.
@@ -104,7 +91,7 @@ public final class Casebook implements Closeable {
     }
 
     /// @throws Trouble where the case goes on under another key
-    private void refuseReplaced() throws IOException {
+    void refuseReplaced() throws IOException {
         var now = newFolder();
         if (now.isPresent()) {
             throw new Trouble(Said.of(
@@ -115,43 +102,11 @@ public final class Casebook implements Closeable {
         }
     }
 
-    private void said(String what, Begun answers) throws IOException {
-        refuseReplaced();
-        seal(answers.statement(what, desk.clock().instant()));
-    }
-
     /// Seals what was done with the case.
     void seal(Statement custody) throws IOException {
         var group = writing().group(LogKind.EVIDENCE);
         group.add(custody);
         writing().commit(group);
-    }
-
-    /// Who captures and how, as this person last said it; unstated where the case is locked.
-    public Custody custody() throws IOException {
-        if (isLocked()) {
-            return Custody.UNSTATED;
-        }
-        var glance = view.isKept() ? Optional.<Glance>empty() : glance();
-        return glance.isPresent()
-                ? OwnCustody.of(glance.get().statements(), known().begun()).latest()
-                : ownCustody().latest();
-    }
-
-    /// What was said of who captures, where all is here and nothing was erased.
-    private Optional<Glance> glance() throws IOException {
-        var glance = view.glance(identity(), known(), OwnCustody.SCHEMA);
-        glance.ifPresent(now -> opened.putAll(now.opened()));
-        return glance;
-    }
-
-    /// Who began the case on this computer; empty where nobody said.
-    public String begunBy() throws IOException {
-        return ownCustody().begunBy();
-    }
-
-    private OwnCustody ownCustody() throws IOException {
-        return OwnCustody.of(unlocked().statements(OwnCustody.SCHEMA), known().begun());
     }
 
     /// Opens a case that was made on this computer.
@@ -183,7 +138,7 @@ public final class Casebook implements Closeable {
     /// Lets somebody see how far sealing, reading and indexing have come.
     public void watchedBy(Watch watching) {
         watch = watching;
-        index.watch(watching);
+        reading.watchedBy(watching);
     }
 
     /// Lets somebody hear, once each, what of the case cannot be read.
@@ -196,23 +151,8 @@ public final class Casebook implements Closeable {
     /// The files at and below a path, as items; other things, folders of cases and that of the keys are
     /// named and not taken.
     public FileAcquirer.Acquired acquire(Path path, Custody custody) throws IOException {
-        var acquirer = new FileAcquirer(custody, folder -> Keyring.isIn(folder) || isCase(folder));
+        var acquirer = new FileAcquirer(custody, folder -> Keyring.isIn(folder) || Vault.isOfAnyVersion(folder));
         return acquirer.acquire(acquirer.find(path));
-    }
-
-    /// Also one of another version, which cannot be opened here.
-    private static boolean isCase(Path folder) {
-        if (!Vault.isVault(folder)) {
-            return false;
-        }
-        try {
-            var _ = Vault.at(folder);
-            return true;
-        } catch (NotThisFormat _) {
-            return true;
-        } catch (IOException _) {
-            return false;
-        }
     }
 
     // --- seal
@@ -246,42 +186,9 @@ public final class Casebook implements Closeable {
 
     /// As [#read(SealedItem.New)], for many, also those that were sealed before and never read: each is
     /// told once its records survive a power cut, in their order. One that fails does not stop the others.
-    /// In a locked case nothing is read now: reading fills the search index, which anybody could open who has
-    /// the passphrase.
+    /// In a locked case nothing is read now.
     public void read(List<? extends SealedItem> sealed, Consumer<Added> told) throws IOException {
-        if (isLocked()) {
-            sealed.forEach(item -> told.accept(new Added(item, List.of())));
-            return;
-        }
-        var left = isReadBefore(sealed) ? StillToRead.OF_NEW_ONES : StillToRead.of(sealed, this::unlocked, log());
-        writing().learnRead(left.readBefore());
-        try (var run = this.<SealedItem>run((item, read) -> told.accept(new Added(item, read)))) {
-            for (var item : sealed) {
-                run.read(item, left.of(item));
-            }
-            run.commit();
-        }
-        writing().rememberLearned();
-    }
-
-    /// Whether nothing is left to read of what was sealed before. Also now, in the turn to write, the case is looked
-    /// at: somebody may have erased something of it since.
-    private boolean isReadBefore(List<? extends SealedItem> sealed) throws IOException {
-        boolean allKnown = sealed.stream().allMatch(this::isReadBefore);
-        var glance = allKnown && sealed.stream().anyMatch(SealedItem.Again.class::isInstance)
-                ? glance()
-                : Optional.<Glance>empty();
-        glance.ifPresent(now -> writing.ifPresent(turn -> turn.learnOpened(now.opened())));
-        return glance.isPresent();
-    }
-
-    private boolean isReadBefore(SealedItem item) {
-        return switch (item) {
-            case SealedItem.Again again -> known().wasRead(again.index());
-            case SealedItem.Parts parts ->
-                parts.texts().isEmpty() && parts.again().stream().allMatch(known()::wasRead);
-            case SealedItem.New _, SealedItem.Refused _, SealedItem.NotSealed _ -> true;
-        };
+        reading.read(sealed, told);
     }
 
     /// Reads everything that was sealed and not read, for example because the program was stopped in
@@ -289,21 +196,7 @@ public final class Casebook implements Closeable {
     ///
     /// @return how many items that were
     public int readLeft(Consumer<AfterReading> told) throws IOException {
-        var left = new LeftUnread(unlocked());
-        var items = left.items();
-        try (var run = this.<Pointer>run((_, read) -> read.forEach(told))) {
-            for (var item : items) {
-                run.read(item.pointer(), List.of(left.fromVault(item.pointer())));
-            }
-            run.commit();
-        }
-        return items.size();
-    }
-
-    private <T> ReadingRun<T> run(BiConsumer<T, List<AfterReading>> told) throws IOException {
-        var turn = writing();
-        return new ReadingRun<>(
-                () -> new ReadingRoom(turn, index.adding(this::unlocked, turn::readings), watch), desk.clock(), told);
+        return reading.readLeft(told);
     }
 
     /// How what was read now overlaps what was read before: people export again each evening.
@@ -425,6 +318,11 @@ public final class Casebook implements Closeable {
         }
     }
 
+    /// Who captures, and how.
+    public CaseCustody custody() {
+        return custody;
+    }
+
     /// Searching it.
     public CaseSearch search() {
         return search;
@@ -481,7 +379,7 @@ public final class Casebook implements Closeable {
     Writing writing() throws IOException {
         if (writing.isEmpty()) {
             writing = Optional.of(Writing.begin(desk, vault));
-            writing.get().learnOpened(opened);
+            writing.get().learnOpened(custody.opened());
         }
         return writing.get();
     }

@@ -79,7 +79,7 @@ final class Rehearsal {
         try (var casebook = Casebook.open(desk, folder.resolve("case"))) {
             var sealed = new ArrayList<SealedItem>();
             casebook.seal(
-                    casebook.acquire(folder.resolve("files"), casebook.custody())
+                    casebook.acquire(folder.resolve("files"), casebook.custody().latest())
                             .items(),
                     sealed::add);
             casebook.read(sealed, _ -> {});

@@ -35,7 +35,7 @@ final class AddAgainTest {
     }
 
     private static List<SealedItem> seal(Casebook casebook, Path file) throws IOException {
-        var custody = casebook.custody();
+        var custody = casebook.custody().latest();
         var sealed = new ArrayList<SealedItem>();
         casebook.seal(casebook.acquire(file, custody).items(), sealed::add);
         return sealed;

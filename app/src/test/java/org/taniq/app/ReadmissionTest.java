@@ -111,7 +111,7 @@ final class ReadmissionTest {
     void aCaseThatTakesNoPicturesTakesNoneOnAnotherComputer() throws IOException {
         var person = Person.at(Files.createDirectory(folder.resolve("one"))).begins();
         person.does(casebook -> {
-            casebook.answered(new Begun(SmallCase.CUSTODY, Answer.UNASKED, Answer.UNSURE));
+            casebook.custody().answered(new Begun(SmallCase.CUSTODY, Answer.UNASKED, Answer.UNSURE));
             return true;
         });
         var other = elsewhere(person, "two");

@@ -99,7 +99,7 @@ final class RestoringTest {
                             .keySet()
                             .equals(java.util.Set.of(
                                     "blobs", "bytes", "keys", "logs", "mayHoldErased", "place", "sameDisk")));
-            assertEquals(SmallCase.CUSTODY.device(), casebook.custody().device());
+            assertEquals(SmallCase.CUSTODY.device(), casebook.custody().latest().device());
         }
     }
 

@@ -138,7 +138,7 @@ final class SealingTest {
 
     private SmallCase textOnly() throws IOException {
         var small = SmallCase.in(folder);
-        small.casebook().answered(new Begun(SmallCase.CUSTODY, Answer.NO, Answer.UNSURE));
+        small.casebook().custody().answered(new Begun(SmallCase.CUSTODY, Answer.NO, Answer.UNSURE));
         return small;
     }
 

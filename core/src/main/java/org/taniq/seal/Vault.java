@@ -77,6 +77,16 @@ public final class Vault {
         return VaultMark.in(folder).isHere();
     }
 
+    /// Whether a folder is a vault that this program or another version of it made.
+    public static boolean isOfAnyVersion(Path folder) {
+        var mark = VaultMark.in(folder);
+        try {
+            return mark.isHere() && mark.isOfAnyVersion();
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     /// @throws NotThisFormat if it is no vault, or one of a newer program
     /// @throws Altered if the file that says so was altered
     public static Vault at(Path folder) throws IOException {

@@ -76,9 +76,10 @@ final class AddCommand implements Callable<Integer> {
         var danger = told.danger(around, Answer.NO);
         boolean everything = casebook.takes() == Known.Takes.EVERYTHING;
         var minors = everything ? told.minors(around, Answer.NO) : Answer.UNASKED;
-        var custody = told.custody(around, told.saysAll() ? Custody.UNSTATED : casebook.custody());
+        var custody = told.custody(
+                around, told.saysAll() ? Custody.UNSTATED : casebook.custody().latest());
         if (danger != Answer.UNASKED || minors != Answer.UNASKED) {
-            casebook.answered(new Begun(custody, danger, minors));
+            casebook.custody().answered(new Begun(custody, danger, minors));
         }
         return custody;
     }

@@ -53,7 +53,7 @@ final class StepOptions {
         if (!saidBy.isEmpty()) {
             return saidBy;
         }
-        return casebook.begunBy();
+        return casebook.custody().begunBy();
     }
 
     /// @param standing the step as those say it that stand
