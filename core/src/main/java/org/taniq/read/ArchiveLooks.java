@@ -1,6 +1,8 @@
 package org.taniq.read;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -48,18 +50,24 @@ final class ArchiveLooks {
         }
         return Optional.of(() -> {
             try (var in = new UpToDamage(archive.open(member), number, new HashSet<>())) {
-                byte[] bytes = in.readNBytes(Input.Beside.LARGEST);
-                left.addAndGet(-bytes.length);
-                return new ByteArrayInputStream(bytes);
+                return new ByteArrayInputStream(upToLimit(in));
             }
         });
     }
 
+    private byte[] upToLimit(InputStream in) throws IOException {
+        int most = Math.clamp(left.get(), 0, Input.Beside.LARGEST);
+        byte[] bytes = in.readNBytes(most);
+        left.addAndGet(-bytes.length);
+        refused |= most < Input.Beside.LARGEST && in.read() >= 0;
+        return bytes;
+    }
+
     Ledger named(Ledger ledger) {
         return refused
-                ? ledger.warned(
-                        Said.of("the files of the archive lead to one another more often than is followed: what comes"
-                                + " later in it may lack what other files say of it"))
+                ? ledger.warned(Said.of(
+                        "the files of the archive lead to one another more often than is followed: some of them may"
+                                + " lack what other files say of them"))
                 : ledger;
     }
 }

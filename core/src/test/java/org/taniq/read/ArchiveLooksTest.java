@@ -37,7 +37,7 @@ final class ArchiveLooksTest {
     @Test
     void whatAllMembersLookIntoTogetherIsBoundedAndThatIsSaid() throws IOException {
         try (var archive = archive()) {
-            var looks = new ArchiveLooks(archive, 1500);
+            var looks = new ArchiveLooks(archive, 2000);
             assertEquals(1000, size(looks, 0));
             assertEquals(1000, size(looks, 1));
             assertSame(NOTHING_SAID, looks.named(NOTHING_SAID));
@@ -47,16 +47,28 @@ final class ArchiveLooksTest {
     }
 
     @Test
+    void whatIsCutIsSaidToo() throws IOException {
+        try (var archive = archive()) {
+            var looks = new ArchiveLooks(archive, 1500);
+            assertEquals(1000, size(looks, 0));
+            assertEquals(500, size(looks, 1));
+            assertEquals(1, looks.named(NOTHING_SAID).warnings().size());
+        }
+    }
+
+    @Test
     void openingOneThatWasGivenBeforeCountsToo() throws IOException {
         try (var archive = archive()) {
             var looks = new ArchiveLooks(archive, 1500);
             var first = looks.into(0).orElseThrow();
-            for (int times = 0; times < 2; times++) {
+            int seen = 0;
+            for (int times = 0; times < 3; times++) {
                 try (var in = first.open()) {
-                    assertEquals(1000, in.readAllBytes().length);
+                    seen += in.readAllBytes().length;
                 }
             }
-            assertTrue(looks.into(1).isEmpty());
+            assertEquals(1500, seen);
+            assertEquals(1, looks.named(NOTHING_SAID).warnings().size());
         }
     }
 }

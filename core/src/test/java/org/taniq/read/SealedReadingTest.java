@@ -212,23 +212,50 @@ final class SealedReadingTest {
         for (var name : List.of("", "Edited", "edited at", "a".repeat(33), "ə")) {
             assertThrows(IllegalArgumentException.class, () -> Detail.of(name, "x"), name);
         }
-        assertThrows(
-                IllegalArgumentException.class, () -> new Detail("said", Json.parse("[".repeat(9) + "]".repeat(9))));
         for (var value : List.of("{\"index\":1,\"log\":2}", "[{\"Aysel Məmmədli\":1}]")) {
             assertThrows(IllegalArgumentException.class, () -> new Detail("said", Json.parse(value)), value);
         }
     }
 
+    private static Json kept(Json value) {
+        return note().with(List.of(new Detail("said", value)))
+                .details()
+                .getFirst()
+                .value();
+    }
+
     @Test
     void whatASourceSaysTooMuchOfIsCutAndThatIsSaid() throws IOException {
-        var one = Detail.of("said", "\uD83D\uDD2A".repeat(Detail.LONGEST));
-        assertEquals(Json.of("\uD83D\uDD2A".repeat(Detail.LONGEST / 2 - 1) + "…"), one.value());
-        var nested = new Detail("said", Json.of(List.of(Json.of("x".repeat(Detail.LONGEST + 1)))));
-        assertEquals(Json.of(List.of(Json.of("x".repeat(Detail.LONGEST - 1) + "…"))), nested.value());
-        var activity = note().with(Collections.nCopies(1000, nested));
+        assertEquals(
+                Json.of("\uD83D\uDD2A".repeat(Detail.LONGEST / 2 - 1) + "…"),
+                kept(Json.of("\uD83D\uDD2A".repeat(Detail.LONGEST))));
+        var nested = Json.of(List.of(Json.of("x".repeat(Detail.LONGEST + 1))));
+        assertEquals(Json.of(List.of(Json.of("x".repeat(Detail.LONGEST - 1) + "…"))), kept(nested));
+        assertEquals(Json.of("[[[[[[[[[]]]]]]]]]"), kept(Json.parse("[[[[[[[[[]]]]]]]]]")));
+        assertEquals(
+                "leftOut",
+                note().with(List.of(new Detail("said", Json.of(Collections.nCopies(200_000, Json.of(1))))))
+                        .details()
+                        .getFirst()
+                        .name());
+        var activity = note().with(Collections.nCopies(1000, new Detail("said", nested)));
         assertEquals(64, activity.details().size());
         assertEquals(Detail.of("leftOut", 937), activity.details().getLast());
         seal(activity);
         assertEquals(activity, read(unlocked().readings().getFirst()).getFirst());
+    }
+
+    @Test
+    void whatAnotherProgramSealedOfADetailIsReadBackWhole() throws IOException {
+        var detail = new Detail(
+                "said", Json.of(List.of(Json.of("x".repeat(Detail.LONGEST + 1)), Json.parse("[[[[[[[[[]]]]]]]]]"))));
+        var group = sealer.group(LogKind.EVIDENCE);
+        var row = new ArrayList<>(Records.row(note(), Map.of()));
+        row.set(Schema.named("record/2").slot("details"), Json.of(List.of(detail.row())));
+        group.add(Statement.of("reading/2").with("records", (Rows) sink -> sink.row(row)));
+        group.commit();
+        assertEquals(
+                List.of(detail),
+                read(unlocked().readings().getFirst()).getFirst().details());
     }
 }

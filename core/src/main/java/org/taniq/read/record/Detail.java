@@ -16,11 +16,11 @@ public record Detail(String name, Json value) {
     /// Characters of one text; what is longer is cut, and ends with `…`.
     public static final int LONGEST = 1 << 16;
 
-    /// Characters of all details of one record together; see docs/format.md, section 3, for how large a row may be.
+    /// Characters of all details of one record together; see docs/format.md, section 7, for how large a row may be.
     private static final long MOST = 4 << 20;
 
-    /// What a detail takes besides its value.
-    private static final int EACH = 64;
+    /// What each value counts besides its characters.
+    private static final int EACH = 32;
 
     /// Arrays and objects within one another: what a parser puts together of its own words, not what a source nests.
     static final int DEEPEST = 8;
@@ -35,10 +35,52 @@ public record Detail(String name, Json value) {
                 .anyMatch(object -> object.members().keySet().containsAll(List.of("index", "log")))) {
             throw new IllegalArgumentException("it would count as a pointer");
         }
-        if (depth(value) > DEEPEST) {
-            throw new IllegalArgumentException("more values within one another than a parser says");
+    }
+
+    public static Detail of(String name, String text) {
+        return new Detail(name, Json.of(text));
+    }
+
+    public static Detail of(String name, long number) {
+        return new Detail(name, Json.of(number));
+    }
+
+    /// These as far as one record holds them: long texts are cut, what is nested too deep becomes its text, and where
+    /// not all fit the last says how many were left out.
+    static List<Detail> fitting(List<Detail> all) {
+        var fitting = new ArrayList<Detail>();
+        long left = MOST;
+        for (var detail : all) {
+            var one = detail.fitting();
+            left -= size(one.value);
+            if (left < 0) {
+                fitting.add(Detail.of("leftOut", all.size() - fitting.size()));
+                return fitting;
+            }
+            fitting.add(one);
         }
-        value = cut(value);
+        return fitting;
+    }
+
+    private Detail fitting() {
+        return new Detail(name, cut(depth(value) > DEEPEST ? Json.of(value.canonical()) : value));
+    }
+
+    /// About the characters that it takes, and something for each value: of those a row holds a limited number too.
+    private static long size(Json value) {
+        return EACH
+                + switch (value) {
+                    case Json.Str(String text) -> text.length();
+                    case Json.Arr(List<Json> values) -> size(values);
+                    case Json.Obj object ->
+                        size(object.members().values())
+                                + (long) EACH * object.members().size();
+                    case Json.Null _, Json.Bool _, Json.Num _ -> 0;
+                };
+    }
+
+    private static long size(Collection<Json> values) {
+        return values.stream().mapToLong(Detail::size).sum();
     }
 
     private static int depth(Json value) {
@@ -70,28 +112,6 @@ public record Detail(String name, Json value) {
     private static String cut(String text) {
         int end = Character.isHighSurrogate(text.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
         return text.substring(0, end) + "…";
-    }
-
-    public static Detail of(String name, String text) {
-        return new Detail(name, Json.of(text));
-    }
-
-    public static Detail of(String name, long number) {
-        return new Detail(name, Json.of(number));
-    }
-
-    /// As many of these as one record holds; where that is not all, the last says how many were left out.
-    static List<Detail> fitting(List<Detail> all) {
-        long left = MOST;
-        for (int n = 0; n < all.size(); n++) {
-            left -= all.get(n).value.canonical().length() + EACH;
-            if (left < 0) {
-                var fitting = new ArrayList<>(all.subList(0, n));
-                fitting.add(Detail.of("leftOut", all.size() - n));
-                return fitting;
-            }
-        }
-        return all;
     }
 
     /// The row that is sealed.
