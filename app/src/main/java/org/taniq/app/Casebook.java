@@ -44,6 +44,7 @@ public final class Casebook implements Closeable {
     private final View view;
     private final Exports exports;
     private final CaseErasing erasing;
+    private final MarkRaising mark;
     private final CaseSearch search;
     private final CaseCustody custody;
     private final CaseReading reading;
@@ -60,6 +61,7 @@ public final class Casebook implements Closeable {
         this.exports = new Exports(log(), view);
         this.erasing =
                 new CaseErasing(desk, vault, this, OwnLogs.of(known.keys().recipient(), keyring.vaults()), index);
+        this.mark = new MarkRaising(vault, this, desk.durable());
         this.search = new CaseSearch(desk, vault, this, index, view);
         this.custody = new CaseCustody(desk, this, view);
         this.reading = new CaseReading(desk, this, custody, index);
@@ -289,6 +291,7 @@ public final class Casebook implements Closeable {
     /// again first.
     public Unlocked unlocked() throws IOException {
         var sealed = opened();
+        mark.raise(sealed);
         return erasing.again(sealed) ? opened() : sealed;
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
@@ -29,6 +30,7 @@ final class Writing implements Closeable {
     private final Sealer sealer;
     private final Vault vault;
     private boolean hasLearned;
+    private Optional<IOException> notRemembered = Optional.empty();
 
     Writing(KeyringLock turn, Keyring keyring, Known known, Vault vault, Sealer sealer) {
         this.turn = turn;
@@ -158,7 +160,8 @@ final class Writing implements Closeable {
         return commit(group, List.of());
     }
 
-    /// Commits a group and remembers the bytes that it sealed, in one saving.
+    /// Commits a group and remembers the bytes that it sealed, in one saving. What was committed is sealed, also where
+    /// it cannot be remembered: [#close] says that.
     List<Receipt> commit(Group group, List<Batch.Seen> seen) throws IOException {
         var receipts = group.commit();
         seen.forEach(each -> known.saw(each.sha256(), each.size(), each.index()));
@@ -173,11 +176,19 @@ final class Writing implements Closeable {
         rememberSealed(receipts, group);
     }
 
-    private void rememberSealed(List<Receipt> receipts, Group group) throws IOException {
+    private void rememberSealed(List<Receipt> receipts, Group group) {
         if (!receipts.isEmpty()) {
             known.sealed(receipts, group.opening());
         }
-        remember();
+        rememberIfPossible();
+    }
+
+    private void rememberIfPossible() {
+        try {
+            remember();
+        } catch (IOException failed) {
+            notRemembered = Optional.of(failed);
+        }
     }
 
     /// Items of which something was read and is sealed in this person's log.
@@ -193,9 +204,9 @@ final class Writing implements Closeable {
     }
 
     /// Saves what was learned and is not saved yet.
-    void rememberLearned() throws IOException {
+    void rememberLearned() {
         if (hasLearned) {
-            remember();
+            rememberIfPossible();
         }
     }
 
@@ -210,10 +221,30 @@ final class Writing implements Closeable {
         }
         keyring.save(turn);
         hasLearned = false;
+        notRemembered = Optional.empty();
     }
 
+    /// @throws Trouble if what was sealed could not be remembered, also not now
     @Override
     public void close() throws IOException {
-        turn.close();
+        try (turn) {
+            if (notRemembered.isPresent()) {
+                rememberAtLast();
+            }
+        }
+    }
+
+    private void rememberAtLast() throws Trouble {
+        try {
+            remember();
+        } catch (IOException failed) {
+            throw new Trouble(
+                    Said.of(
+                            "what was sealed is sealed, but this computer could not keep what it remembers of it and"
+                                    + " may seal the same again: {why}",
+                            "why",
+                            String.valueOf(failed.getMessage())),
+                    failed);
+        }
     }
 }

@@ -5,10 +5,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.taniq.base.Durable;
 import org.taniq.base.OutOfReach;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
@@ -80,48 +80,44 @@ final class OtherKey {
 
     /// With a key: copies of another case, or of this one under another key.
     ///
-    /// @throws WrongKey if there is one
-    static void refuseForeign(List<Vault> copies, Identity identity) throws IOException {
-        var logs = new HashSet<String>();
-        var damaged = new ArrayList<Vault>();
-        for (var copy : copies) {
-            switch (openedBy(identity, copy)) {
-                case OPENS -> logs.addAll(copy.logNames());
-                case FOR_ANOTHER -> throw foreign(copy);
-                case DAMAGED -> damaged.add(copy);
-            }
-        }
-        for (var copy : damaged) {
-            if (copy.logNames().stream().noneMatch(logs::contains)) {
+    /// @throws WrongKey if there is one, or if a copy is so damaged that this cannot be told
+    static void refuseForeign(Vault copy, Identity identity) throws IOException {
+        switch (openedBy(identity, copy)) {
+            case OPENS -> {}
+            case FOR_ANOTHER ->
+                throw new WrongKey(Said.of(
+                        "this key opens nothing in {folder}: it is a copy of another case, or of this one under another"
+                                + " key",
+                        "folder",
+                        copy.folder()));
+            case DAMAGED ->
                 throw new WrongKey(Said.of(
                         "nothing in {folder} can be opened: what is there is damaged, or the disk does not give it, and"
                                 + " whether it is a copy of this case cannot be told",
                         "folder",
                         copy.folder()));
-            }
         }
     }
 
-    private static WrongKey foreign(Vault copy) {
-        return new WrongKey(Said.of(
-                "this key opens nothing in {folder}: it is a copy of another case, or of this one under another"
-                        + " key",
-                "folder",
-                copy.folder()));
-    }
-
-    /// What a key does with what is in a copy: it opens some of it, or none and some is for another one.
+    /// What a key does with what is in a copy: it opens some of it, or none and some is for another one. Openings
+    /// first, then blobs: the disk may give none of the few openings, and one damaged head looks as if it were for
+    /// another key.
     private static With openedBy(Identity identity, Vault copy) throws IOException {
         var best = With.DAMAGED;
+        var files = new ArrayList<Path>();
         for (var log : copy.logFolders()) {
-            for (var opening : Openings.files(log)) {
-                switch (openedBy(identity, opening)) {
-                    case OPENS -> {
-                        return With.OPENS;
-                    }
-                    case FOR_ANOTHER -> best = With.FOR_ANOTHER;
-                    case DAMAGED -> {}
+            files.addAll(Openings.files(log));
+        }
+        for (var blob : copy.blobs(new Durable()).list()) {
+            files.add(copy.folder().resolve(VaultFiles.blob(blob)));
+        }
+        for (var file : files) {
+            switch (openedBy(identity, file)) {
+                case OPENS -> {
+                    return With.OPENS;
                 }
+                case FOR_ANOTHER -> best = With.FOR_ANOTHER;
+                case DAMAGED -> {}
             }
         }
         return best;

@@ -38,8 +38,10 @@ public final class Sealer {
         for (var log : sealer.logs.values()) {
             log.prepare(); // only now: of a vault that was rolled back nothing is changed
         }
-        for (var log : sealer.logs.values()) {
-            sealer.raiseMark(log.needed());
+        if (vault.mark().isHere()) { // it comes last into a folder that is made again
+            for (var log : sealer.logs.values()) {
+                sealer.raiseMark(log.needed());
+            }
         }
         for (var kind : LogKind.values()) {
             if (sealer.log(kind).size() == 0) {

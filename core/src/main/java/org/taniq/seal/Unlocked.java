@@ -64,6 +64,12 @@ public final class Unlocked {
         return logs.logs();
     }
 
+    /// The lowest format of a folder in which it may stand.
+    VaultFormat needed() {
+        var needed = VaultMark.needed(logs());
+        return NewRecipient.all(this).isEmpty() ? needed : needed.with(VaultFormat.WITH_NEW_KEY);
+    }
+
     public LogFolder log(String id) {
         return logs.log(id).orElseThrow(() -> new IllegalArgumentException("no log " + id + " in this vault"));
     }

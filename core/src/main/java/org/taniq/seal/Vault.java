@@ -77,11 +77,13 @@ public final class Vault {
         return VaultMark.in(folder).isHere();
     }
 
-    /// Whether a folder is a vault that this program or another version of it made.
+    /// Whether a folder is a vault that this program or another version of it made, also where its mark is a link.
     public static boolean isOfAnyVersion(Path folder) {
         var mark = VaultMark.in(folder);
         try {
-            return mark.isHere() && mark.isOfAnyVersion();
+            return mark.isHere() && VaultMark.isOfAnyVersion(mark.bytes());
+        } catch (NoSuchFileException link) {
+            return true;
         } catch (IOException unreadable) {
             return false;
         }
@@ -120,9 +122,9 @@ public final class Vault {
     /// @throws Altered if the file that says so was altered
     public static Vault toCheck(Path folder) throws IOException {
         try {
-            var mark = VaultMark.in(folder);
-            if (mark.isOfAnyVersion()) {
-                return new Vault(folder, mark.format().isEmpty());
+            byte[] mark = VaultMark.in(folder).bytes();
+            if (VaultMark.isOfAnyVersion(mark)) {
+                return new Vault(folder, VaultFormat.of(mark).isEmpty());
             }
             throw new Altered(Said.of(
                     "{file} in {folder} is not as Taniq writes it", Map.of("file", VaultMark.NAME, "folder", folder)));
@@ -182,6 +184,16 @@ public final class Vault {
             at(folder); // says what is wrong with the mark, which is not written over
         }
         mark().raise(format, drafts, durable);
+    }
+
+    /// Raises what the folder says, where that is too low for what was opened of it.
+    public void raiseTo(Unlocked sealed, Path drafts, Durable durable) throws IOException {
+        raise(sealed.needed(), drafts, durable);
+    }
+
+    /// Whether the folder says less than what was opened of it needs: a synchronisation put an older state back.
+    public boolean isTooLowFor(Unlocked sealed) throws IOException {
+        return !mark().includes(sealed.needed());
     }
 
     /// The lowest format in which what the logs hold that are whole may stand, as far as it shows without a key.

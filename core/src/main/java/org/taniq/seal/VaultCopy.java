@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.taniq.base.Destination;
-import org.taniq.base.Digest;
 import org.taniq.base.Durable;
 import org.taniq.base.FolderDestination;
 import org.taniq.base.Said;
@@ -321,14 +320,16 @@ public final class VaultCopy {
         private void raiseMark() throws IOException {
             var here = here();
             var there = there();
-            if (here.isPresent() && there.isPresent() && !there.get().includes(here.get())) {
-                copy.replace(VaultMark.NAME, there.get().with(here.get()).bytes());
+            if (there.isPresent() && !there.get().includes(here)) {
+                copy.replace(VaultMark.NAME, there.get().with(here).bytes());
             }
         }
 
         /// What this vault says that it is, and at least what is copied of it needs.
-        private Optional<VaultFormat> here() throws IOException {
-            return vault.mark().format().map(says -> says.with(VaultMark.needed(moment.whole())));
+        ///
+        /// @throws NotHereYet if somebody else writes that
+        private VaultFormat here() throws IOException {
+            return vault.mark().understood().with(VaultMark.needed(moment.whole()));
         }
 
         private Optional<VaultFormat> there() throws IOException {
@@ -339,20 +340,17 @@ public final class VaultCopy {
             return copy.place().has(VaultMark.NAME);
         }
 
+        /// An older mark here takes back nothing there.
         private void writeMark() throws IOException {
-            var here = here();
-            var there = there();
-            if (here.isPresent() && there.isPresent()) {
-                raiseMark(); // an older mark here takes back nothing there
+            if (there().isPresent()) {
+                raiseMark();
                 return;
             }
-            byte[] mark = here.isPresent() ? here.get().bytes() : vault.mark().bytes();
-            boolean isSame = isMarkThere()
-                    && copy.place().sum(VaultMark.NAME).equals(Digest.of(mark).hex());
-            if (isMarkThere() && !isSame) {
+            var here = here();
+            if (isMarkThere()) {
                 copy.place().setAside(VaultMark.NAME);
             }
-            copy.replace(VaultMark.NAME, mark);
+            copy.replace(VaultMark.NAME, here.bytes());
         }
     }
 }

@@ -68,7 +68,9 @@ final class VaultLogsCheck {
                 checked.wrong("log", Said.of("{log} is remembered and is not here", "log", id));
             }
         }
-        nameLowMark();
+        if (vault.isOfThisFormat()) {
+            checked.passes("format", VaultMark.NAME, this::nameLowMark);
+        }
         checkBlobs(blobs, vouched);
         if (Files.exists(vault.folder().resolve("orphan"))) {
             checked.fine("orphan", Said.of("an interrupted group was set aside in orphan/"));
@@ -77,12 +79,13 @@ final class VaultLogsCheck {
 
     /// No evidence is altered by it: an older program would be let in that erases less than it says.
     private void nameLowMark() throws IOException {
-        if (vault.isOfThisFormat() && !vault.mark().includes(VaultMark.needed(logs()))) {
+        if (!vault.mark().understood().includes(VaultMark.needed(logs()))) {
             checked.fine(
                     "format",
                     Said.of(
                             "{file} has a lower number than what is sealed here needs: an older state of that file was"
-                                    + " put back; the next command that seals here raises it",
+                                    + " put back; it is raised when the case is next opened, or the copy brought up to"
+                                    + " date",
                             "file",
                             VaultMark.NAME));
         }

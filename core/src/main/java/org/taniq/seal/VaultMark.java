@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.taniq.base.Durable;
 import org.taniq.base.Said;
 
-/// The file that says what a folder is (docs/format.md, section 2). Its number only rises; but a synchronisation
+/// The file that says what a folder is (docs/format.md, section 3). Its number only rises; but a synchronisation
 /// may put an older one back, so whoever seals raises it again to what is held.
 ///
 /// @param file the file, which need not be there
@@ -38,14 +38,25 @@ record VaultMark(Path file) {
         return VaultFormat.of(bytes());
     }
 
-    /// Whether it is as some version of the program writes it.
-    boolean isOfAnyVersion() throws IOException {
-        String mark = new String(bytes(), StandardCharsets.UTF_8);
-        return VaultFormat.of(mark).isPresent() || ANOTHER_FORMAT.matcher(mark).matches();
+    /// Whether some version of the program writes it so.
+    static boolean isOfAnyVersion(byte[] mark) {
+        return VaultFormat.of(mark).isPresent()
+                || ANOTHER_FORMAT
+                        .matcher(new String(mark, StandardCharsets.UTF_8))
+                        .matches();
     }
 
     boolean includes(VaultFormat format) throws IOException {
         return format().filter(here -> here.includes(format)).isPresent();
+    }
+
+    /// What it says.
+    ///
+    /// @throws NotHereYet if that is nothing that is understood: somebody writes it
+    VaultFormat understood() throws IOException {
+        return format().orElseThrow(() -> new NotHereYet(Said.of(
+                "{file} in {folder} is being written by somebody else: try again",
+                Map.of("file", NAME, "folder", String.valueOf(file.getParent())))));
     }
 
     /// Makes it say this too. When this returns it survives a power cut.
@@ -53,17 +64,14 @@ record VaultMark(Path file) {
     /// @param drafts a folder on the same file system in which this writer alone writes
     /// @throws NotHereYet if it says nothing that is understood: then it is not written over
     void raise(VaultFormat format, Path drafts, Durable durable) throws IOException {
-        if (includes(format)) {
-            return;
+        var here = understood();
+        if (!here.includes(format)) {
+            durable.replace(file, here.with(format).bytes(), drafts);
         }
-        var raised = format().orElseThrow(() -> new NotHereYet(Said.of(
-                        "{file} in {folder} is being written by somebody else: try again",
-                        Map.of("file", NAME, "folder", String.valueOf(file.getParent())))))
-                .with(format);
-        durable.replace(file, raised.bytes(), drafts);
     }
 
-    /// The lowest format in which these logs may stand, as far as it shows without a key.
+    /// The lowest format in which these logs may stand, as far as it shows without a key: what says that the case was
+    /// given another key is encrypted.
     static VaultFormat needed(List<LogFolder> logs) {
         return needed(schema -> logs.stream()
                 .flatMap(log -> log.leaves().stream())

@@ -31,15 +31,17 @@ public final class VaultRestore {
 
     /// @param copies folders of copies, also of damaged or unfinished ones
     /// @param identity the vault's
-    /// @throws WrongKey if a copy holds something, and nothing that it opens
+    /// @throws WrongKey if a copy is one of another case, or of this one under another key, or is so damaged that
+    ///     this cannot be told
     public VaultRestore(List<Path> copies, Identity identity, Durable durable) throws IOException {
         this.identity = identity;
         this.durable = durable;
         for (var folder : copies) {
-            this.copies.add(Vault.remainsAt(folder));
+            var copy = Vault.remainsAt(folder);
+            OtherKey.refuseForeign(copy, identity);
+            this.copies.add(copy);
             checked.passes("copy", folder, () -> Vault.at(folder));
         }
-        OtherKey.refuseForeign(this.copies, identity);
     }
 
     public VaultRestore watchedBy(VaultCopy.Far watching) {
@@ -73,13 +75,9 @@ public final class VaultRestore {
             copy.files().readBack();
         }
         var vault = Vault.remainsAt(to);
-        var format = erasedAgain(vault) ? VaultFormat.WITH_ERASED : VaultFormat.NEW;
-        return restored(vault.finish(newKey(vault, format), preparation, durable), remains, place);
-    }
-
-    private VaultFormat newKey(Vault vault, VaultFormat format) throws IOException {
-        var unlocked = vault.unlockToCheck(identity, new Remembered(Map.of()));
-        return vault.needed().with(NewRecipient.all(unlocked).isEmpty() ? format : VaultFormat.WITH_NEW_KEY);
+        var erased = erasedAgain(vault) ? VaultFormat.WITH_ERASED : VaultFormat.NEW;
+        var needed = vault.unlockToCheck(identity, new Remembered(Map.of())).needed();
+        return restored(vault.finish(needed.with(erased), preparation, durable), remains, place);
     }
 
     /// What this person erased does not come back out of an older copy. What others say they erased does: nobody

@@ -2,6 +2,7 @@ package org.taniq.seal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -79,5 +80,36 @@ final class VaultMarkTest {
         Files.write(stick.resolve("taniq.json"), VaultFormat.NEW.bytes());
         copy.to(stick, VaultCopy.Keys.WITH);
         assertEquals("{\"format\":4}\n", mark(Vault.at(stick)));
+    }
+
+    @Test
+    void whatOthersSealedCountsWhereTheCaseIsOpened() throws IOException {
+        var unlocked = small.vault.unlock(small.identity, Map.of());
+        assertTrue(small.vault.isTooLowFor(unlocked));
+        small.vault.raiseTo(unlocked, folder, new Durable());
+        assertEquals("{\"format\":4}\n", mark(small.vault));
+        assertFalse(small.vault.isTooLowFor(unlocked));
+    }
+
+    @Test
+    void aMarkThatSomebodyWritesIsNeitherJudgedNorCopied() throws IOException {
+        Path stick = folder.resolve("stick");
+        var copy = new VaultCopy(small.vault, Map.of(), new Durable());
+        copy.to(stick, VaultCopy.Keys.WITH);
+        Files.writeString(small.vault.folder().resolve("taniq.json"), "");
+        assertThrows(NotHereYet.class, () -> copy.to(stick, VaultCopy.Keys.WITH));
+        assertEquals("{\"format\":4}\n", mark(Vault.at(stick)));
+        var verdict = VaultCheck.check(small.vault, Map.of());
+        assertFalse(isNamed(verdict));
+        assertEquals(Verdict.Bytes.UNCHECKED, verdict.bytes());
+    }
+
+    @Test
+    void aFolderWhoseMarkIsALinkIsAVaultAndNoEvidence() throws IOException {
+        Path mark = small.vault.folder().resolve("taniq.json");
+        Files.move(mark, folder.resolve("elsewhere"));
+        assertFalse(Vault.isOfAnyVersion(small.vault.folder()));
+        Files.createSymbolicLink(mark, folder.resolve("elsewhere"));
+        assertTrue(Vault.isOfAnyVersion(small.vault.folder()));
     }
 }
