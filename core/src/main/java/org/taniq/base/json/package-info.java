@@ -1,0 +1,6 @@
+/// JSON (RFC 8259) of any size, read as evidence: [JsonWalk] goes through it value by value and knows where
+/// each stands. What is sealed is [org.taniq.base.Json], which is stricter.
+@NullMarked
+package org.taniq.base.json;
+
+import org.jspecify.annotations.NullMarked;
