@@ -16,8 +16,9 @@ import org.taniq.base.Said;
 /// @param records messages and notices with a header of their own
 /// @param skipped lines or archive members that belong to no record
 /// @param skippedReasons how many for each reason
-/// @param bySender records of each sender; notices of the application belong to nobody
-/// @param first time of the first record in local ISO form, empty where there is none
+/// @param bySender records of each sender, by the name, and where there is one by the id: `Name (id)`; notices of the
+///     application belong to nobody
+/// @param first time of the first record in ISO form, local or with `Z`, or its day; empty where there is none
 /// @param last time of the last record
 /// @param counts what kinds of records there are
 /// @param dateOrder `D/M/Y`, `M/D/Y`, `Y/M/D`, `ambiguous`, `mixed`, or empty where there is no date

@@ -1,6 +1,7 @@
 package org.taniq.read.record;
 
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +28,8 @@ public final class Tally {
     private long backwards;
     private long unknownTimes;
     private LocalDateTime first = LocalDateTime.MAX;
-    private LocalDateTime last = LocalDateTime.MIN;
+    private String firstTime = "";
+    private String lastTime = "";
     private LocalDateTime earliest = LocalDateTime.MAX;
 
     private static final class Counter {
@@ -105,8 +107,8 @@ public final class Tally {
                 skipped.values().stream().mapToLong(n -> n).sum(),
                 reasons(),
                 bySender(),
-                iso(first),
-                iso(last),
+                firstTime,
+                lastTime,
                 counts(),
                 dateOrder,
                 warnings);
@@ -124,15 +126,21 @@ public final class Tally {
                 lookalikes);
     }
 
+    /// Two of one name are told apart by their ids; who has an id is named with it.
     private void sender(Actor actor) {
         if (!(actor instanceof Actor.Named)) {
             return;
         }
-        Counter counter = senders.get(actor.name());
+        String key = actor.id().isEmpty() ? actor.name() : called(actor);
+        Counter counter = senders.get(key);
         if (counter == null) {
-            counter = senders.computeIfAbsent(senders.size() < MOST_SENDERS ? actor.name() : "", _ -> new Counter());
+            counter = senders.computeIfAbsent(senders.size() < MOST_SENDERS ? key : "", _ -> new Counter());
         }
         counter.count++;
+    }
+
+    private static String called(Actor actor) {
+        return actor.name().isEmpty() ? actor.id() : actor.name() + " (" + actor.id() + ")";
     }
 
     private void attachment(Attachment attachment) {
@@ -142,18 +150,22 @@ public final class Tally {
     }
 
     private void time(When when) {
-        if (!(when instanceof When.Local local)) {
-            unknownTimes++;
-            return;
+        switch (when) {
+            case When.Exact exact -> between(Times.iso(LocalDateTime.ofInstant(exact.instant(), ZoneOffset.UTC)) + "Z");
+            case When.Local local -> {
+                LocalDateTime time = local.dateTime();
+                between(Times.iso(time));
+                first = first.equals(LocalDateTime.MAX) ? time : first;
+                earliest = time.isBefore(earliest) ? time : earliest;
+            }
+            case When.Day day -> between(day.day().toString());
+            case When.Unknown _ -> unknownTimes++;
         }
-        LocalDateTime time = local.dateTime();
-        first = first.equals(LocalDateTime.MAX) ? time : first;
-        last = time;
-        earliest = time.isBefore(earliest) ? time : earliest;
     }
 
-    private static String iso(LocalDateTime time) {
-        return time.equals(LocalDateTime.MAX) || time.equals(LocalDateTime.MIN) ? "" : Times.iso(time);
+    private void between(String time) {
+        firstTime = firstTime.isEmpty() ? time : firstTime;
+        lastTime = time;
     }
 
     private SequencedMap<String, Long> reasons() {
