@@ -4,7 +4,8 @@ package org.taniq.read.record;
 public enum Mark {
     /// The application says that the message was deleted.
     DELETED("deleted"),
-    /// The application says that the text was changed later; earlier words are not in the source.
+    /// The application says that the message was changed later, surely or perhaps in its text; earlier words are not in
+    /// the source.
     EDITED("edited"),
     /// The application says that it was forwarded.
     FORWARDED("forwarded"),
@@ -20,8 +21,8 @@ public enum Mark {
     CALL("call"),
     /// A contact card.
     CONTACT("contact"),
-    /// A line in it looks like the header of another message, or its own header looks typed: a hint, not a
-    /// proof.
+    /// A line in it looks like the header of another message, its own header looks typed, or it says in two places
+    /// what its application writes alike: a hint, not a proof.
     LOOKALIKE("look-alike"),
     /// Day and month could be the other way round.
     AMBIGUOUS_DATE("ambiguous-date"),

@@ -3,7 +3,8 @@ package org.taniq.read.record;
 import java.io.IOException;
 
 /// Takes what a parser reads, in the order of the bytes and from one thread. Nothing is handed in twice,
-/// and every byte of the input belongs to exactly one record or unread place.
+/// and every byte of the input belongs to exactly one record or unread place; in structured
+/// formats the signs and names between them belong to none.
 public interface Sink {
 
     /// The next record.

@@ -33,6 +33,16 @@ public record Unread(Spot spot, Reason why) {
         NESTED("member-is-archive"),
         /// Entries beyond the limit on their number.
         UNLISTED("member-beyond-count"),
+        /// A part of an export that holds no messages: a profile, contacts, settings.
+        SECTION("section-not-read"),
+        /// Stands among messages and is none.
+        NO_MESSAGE("not-a-message"),
+        /// A message larger or deeper than one can be.
+        TOO_LARGE("record-beyond-limits"),
+        /// A place that is damaged; what follows it was read.
+        HOLE("damaged"),
+        /// Where a file is damaged or cut off: all that follows.
+        BROKEN("broken-from-here"),
         /// The reader broke down: a fault of the program over bytes that it did not expect.
         READER_FAULT("reader-fault");
 

@@ -1,0 +1,89 @@
+package org.taniq.read.telegram;
+
+/// How far an export was read, and in which chat.
+final class Position {
+    /// Arrays and objects around the messages of a chat that was exported by itself.
+    private static final int ALONE = 2;
+
+    private final Chat alone = new Chat(Chat.Kind.ALONE);
+    private Chat current = alone;
+    private boolean goesOn;
+    private int around;
+    private long begun;
+    private long done;
+
+    /// The chat that the file itself is, where it is one.
+    Chat alone() {
+        return alone;
+    }
+
+    /// The chat that was entered last.
+    Chat current() {
+        return current;
+    }
+
+    /// The next chat of an account: the one before, where its messages go on behind damage.
+    Chat next(Chat.Kind kind, Findings findings) {
+        if (!goesOn) {
+            leave(findings);
+            current = new Chat(kind);
+        }
+        goesOn = false;
+        return current;
+    }
+
+    private void leave(Findings findings) {
+        if (current != alone) {
+            findings.endOf(current);
+        }
+    }
+
+    void end(Findings findings) {
+        leave(findings);
+        findings.endOf(alone);
+    }
+
+    void begin(long at) {
+        begun = at;
+    }
+
+    void done(long at) {
+        done = at;
+    }
+
+    void enterMessages(int depth) {
+        around = depth;
+    }
+
+    /// A chat alone has nothing behind its messages, so that what is there are messages.
+    void leaveMessages() {
+        around = around == ALONE ? ALONE : 0;
+    }
+
+    /// How many arrays and objects are around the messages that are read; 0 where none are.
+    int around() {
+        return around;
+    }
+
+    /// Where damage begins that comes up now.
+    long damage() {
+        return Math.max(begun, done);
+    }
+
+    /// Goes on at a place behind damage.
+    ///
+    /// @return what is around it
+    String goOn(Resume place) {
+        current.gaps().hole();
+        begun = place.at();
+        boolean isAlone = around == ALONE;
+        goesOn = !isAlone && place.kind() != Resume.Kind.CHAT && place.kind() != Resume.Kind.SECTION;
+        String chats = current.kind() == Chat.Kind.LEFT ? "{\"left_chats\":{\"list\":[" : "{\"chats\":{\"list\":[";
+        return switch (place.kind()) {
+            case MESSAGE, END_OF_MESSAGES -> isAlone ? "{\"messages\":[" : chats + "{\"messages\":[";
+            case CHAT -> chats;
+            case MESSAGES -> chats + "{";
+            case SECTION -> "{";
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package org.taniq.read.telegram;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/// Bytes of which the last ones can be read again, from a place that is kept on, and where their lines begin.
+final class Rewind extends InputStream {
+    /// What can be read again at most.
+    private static final int MOST = 32 << 20;
+
+    private static final int CHUNK = 1 << 14;
+
+    private final InputStream source;
+    private byte[] bytes = new byte[4 * CHUNK];
+    private int low;
+    private int next;
+    private int high;
+    private long lowAt;
+    private long lowLine = 1;
+
+    Rewind(InputStream source) {
+        this.source = source;
+    }
+
+    /// Where the next byte stands.
+    long at() {
+        return lowAt + next - low;
+    }
+
+    /// The line in which the next byte stands, from 1.
+    long line() {
+        return lowLine + lines(next);
+    }
+
+    /// What stands before this place is not read again.
+    void forget(long before) {
+        int to = Math.clamp(low + before - lowAt, low, next);
+        lowLine += lines(to);
+        lowAt += to - low;
+        low = to;
+    }
+
+    private long lines(int to) {
+        long lines = 0;
+        for (int each = low; each < to; each++) {
+            if (bytes[each] == '\n') {
+                lines++;
+            }
+        }
+        return lines;
+    }
+
+    /// Goes back to this place, or as near to it as can be.
+    void back(long to) {
+        next = Math.clamp(low + to - lowAt, low, next);
+    }
+
+    @Override
+    public int read() throws IOException {
+        return next < high || fill() ? bytes[next++] & 0xFF : -1;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        if (next == high && !fill()) {
+            return -1;
+        }
+        int count = Math.min(length, high - next);
+        System.arraycopy(bytes, next, into, from, count);
+        next += count;
+        return count;
+    }
+
+    private boolean fill() throws IOException {
+        makeRoom();
+        int count = source.read(bytes, high, bytes.length - high);
+        high += Math.max(count, 0);
+        return count > 0;
+    }
+
+    private void makeRoom() {
+        if (bytes.length - high >= CHUNK) {
+            return;
+        }
+        if (low < bytes.length / 2 && bytes.length < MOST) {
+            bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+            return;
+        }
+        forget(lowAt + Math.max(0, bytes.length / 2 - low));
+        System.arraycopy(bytes, low, bytes, 0, high - low);
+        high -= low;
+        next -= low;
+        low = 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
+    }
+}

@@ -1,0 +1,5 @@
+/// Exports of Telegram Desktop. [TelegramJson] reads `result.json`.
+@NullMarked
+package org.taniq.read.telegram;
+
+import org.jspecify.annotations.NullMarked;

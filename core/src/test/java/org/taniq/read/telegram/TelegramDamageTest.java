@@ -1,0 +1,202 @@
+package org.taniq.read.telegram;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.taniq.read.telegram.Telegrams.account;
+import static org.taniq.read.telegram.Telegrams.alone;
+import static org.taniq.read.telegram.Telegrams.chat;
+import static org.taniq.read.telegram.Telegrams.message;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.taniq.read.record.Mark;
+import org.taniq.read.record.Unread;
+
+/// No message is lost because the JSON around it is broken, by Telegram Desktop itself, on the way, or by somebody.
+final class TelegramDamageTest {
+    private final Telegrams telegrams = new Telegrams();
+
+    /// Where a record or a hole stands must be what is there.
+    private static String cut(String text, long from, long to) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        return new String(bytes, (int) from, (int) (to - from), StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void aControlCharacterAsTelegramWritesItIsOne() throws IOException {
+        String text = alone("private_group", message(1, "A", "a\\x0Fb\u0001c\\qd\\\\x41"), message(2, "A", "z"));
+        var ledger = telegrams.read(text);
+        assertEquals(List.of("a\u000Fb\u0001c\\qd\\x41", "z"), telegrams.texts());
+        assertEquals(0, ledger.skipped());
+        var second = telegrams.kept.records.get(1).spot();
+        assertTrue(cut(text, second.from(), second.to()).startsWith("{\n   \"id\": 2"));
+        assertTrue(cut(text, second.from(), second.to()).endsWith("}"));
+    }
+
+    @Test
+    void aLineSeparatorAsTelegramWritesItIsOneAndWhatIsNoTextIsMarked() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        String text = alone(
+                "private_group",
+                message(1, "A", "a\\u2028\u0080\u00A8b"),
+                message(2, "A", "c\u00FFd"),
+                message(3, "A", "e"));
+        bytes.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
+        var ledger = telegrams.read(bytes.toByteArray());
+        assertEquals(List.of("a\u2028b", "c\uFFFDd", "e"), telegrams.texts());
+        assertEquals(
+                List.of(false, true, false),
+                telegrams.kept.records.stream()
+                        .map(record -> record.marks().contains(Mark.NOT_TEXT))
+                        .toList());
+        assertTrue(ledger.warningsInEnglish().contains("1 records hold bytes that are no UTF-8"));
+        var last = telegrams.kept.records.get(2).spot();
+        assertTrue(cut(text, last.from(), last.to()).startsWith("{\n   \"id\": 3"));
+    }
+
+    private static final String UNQUOTED =
+            "2,\n\"type\": \"message\",\n\"text\": \"s\",\n\"document_id\": video_files/sticker (2).webm";
+
+    @Test
+    void aMessageThatIsNoJsonIsAHoleAndTheNextOneIsRead() throws IOException {
+        String text =
+                alone("private_group", message(1, "A", "a"), UNQUOTED, message(3, "A", "c"), message(4, "A", "d"));
+        var ledger = telegrams.read(text);
+        assertEquals(List.of("a", "c", "d"), telegrams.texts());
+        assertEquals(Map.of("damaged", 1L), ledger.skippedReasons());
+        assertEquals(List.of("no JSON from line 17 on: read on from line 19"), ledger.warningsInEnglish());
+        var hole = telegrams.kept.unread.getFirst().spot();
+        assertTrue(cut(text, hole.from(), hole.to()).contains("sticker (2)"));
+        var next = telegrams.kept.records.get(1);
+        assertTrue(cut(text, next.spot().from(), next.spot().to()).startsWith("{\n   \"id\": 3"));
+        assertEquals(19, Telegrams.lines(next).first());
+        assertEquals("chat1", next.audience().id());
+        assertEquals("null", next.place().json().canonical());
+        assertEquals("", next.object().text().replace("c", ""));
+    }
+
+    @Test
+    void damageInTheLastMessageOfAChatLeavesTheNextChatAsItIs() throws IOException {
+        String text = account(
+                chat("Bir", "private_group", message(1, "A", "a"), UNQUOTED),
+                chat("İki", "private_group", UNQUOTED, message(5, "B", "e")),
+                chat("Üç", "private_group", message(7, "C", "g")));
+        telegrams.read(text);
+        assertEquals(List.of("a", "e", "g"), telegrams.texts());
+        assertEquals(
+                List.of("Bir", "İki", "Üç"),
+                telegrams.kept.records.stream()
+                        .map(record -> record.audience().name())
+                        .toList());
+        assertEquals(2, telegrams.kept.unread.size());
+    }
+
+    @Test
+    void damageBeforeAChatsMessagesLosesNoneOfThem() throws IOException {
+        String text = account(
+                        chat("Bir", "private_group", message(1, "A", "a")),
+                        chat("İki", "private_group", message(2, "B", "b")))
+                .replace("    \"type\": \"private_group\",\n    \"id\": 1,\n", "    \"type\": oops,\n");
+        telegrams.read(text);
+        assertEquals(List.of("a", "b"), telegrams.texts());
+        assertEquals("İki", telegrams.kept.records.get(1).audience().name());
+        String section = account(chat("Bir", "private_group", message(1, "A", "a")))
+                .replace(" \"chats\":", " \"other_data\": {\"a\": nope},\n \"chats\":");
+        telegrams.kept.records.clear();
+        telegrams.read(section);
+        assertEquals(List.of("a"), telegrams.texts());
+    }
+
+    @Test
+    void whatStandsBehindTheEndIsNamedAndMessagesThereAreRead() throws IOException {
+        String text = alone("private_group", message(1, "A", "a"), message(2, "A", "b"));
+        var trailing = telegrams.read(text + "\n {\"text\": \"sonra\"}\n");
+        assertEquals(Map.of("broken-from-here", 1L), trailing.skippedReasons());
+        var rest = telegrams.kept.unread.getLast().spot();
+        assertEquals(text.length(), rest.from());
+        assertTrue(trailing.warningsInEnglish().getFirst().contains("what stands behind it was not read"));
+        telegrams.kept.records.clear();
+        telegrams.read(text.replaceFirst("\n  \\},\n", "\n  }\n ]\n},\n"));
+        assertEquals(List.of("a", "b"), telegrams.texts());
+        assertEquals(0, telegrams.read(text + "\n \r\n").skipped());
+    }
+
+    @Test
+    void ofAnExportThatIsCutOffWhatIsThereIsRead() throws IOException {
+        String whole = alone("private_group", message(1, "A", "a"), message(2, "A", "b"), message(3, "A", "c"));
+        String cut = whole.substring(0, whole.indexOf("\"c\"") + 2);
+        var ledger = telegrams.read(cut);
+        assertEquals(2, ledger.records());
+        assertEquals(Map.of("broken-from-here", 1L), ledger.skippedReasons());
+        var rest = (org.taniq.read.record.Spot.Lines)
+                telegrams.kept.unread.getFirst().spot();
+        assertEquals(cut.length(), rest.to());
+        assertEquals(cut.lines().count(), rest.last());
+        assertEquals(Unread.Reason.BROKEN, telegrams.kept.unread.getFirst().why());
+    }
+
+    @Test
+    void damageEverywhereEnds() throws IOException {
+        String text = alone("private_group", message(1, "A", "a"), UNQUOTED);
+        for (int at = 0; at < text.length(); at++) {
+            for (String put : List.of("\"", "{", "]", "\n", "\\", "")) {
+                telegrams.kept.records.clear();
+                telegrams.read(text.substring(0, at) + put + text.substring(at + 1));
+                assertFalse(telegrams.kept.records.size() > 2);
+            }
+        }
+    }
+
+    @Test
+    void aTextLongerThanAnyLosesNoOther() throws IOException {
+        for (int length : List.of((8 << 20) + 1, (16 << 20) + 1)) {
+            telegrams.kept.records.clear();
+            telegrams.kept.unread.clear();
+            telegrams.read(alone(
+                    "private_group", message(1, "A", "a"), message(2, "A", "x".repeat(length)), message(3, "A", "c")));
+            assertEquals(List.of("a", "c"), telegrams.texts());
+            assertEquals(1, telegrams.kept.unread.size());
+        }
+        telegrams.kept.records.clear();
+        telegrams.read(alone(
+                "private_group",
+                "1, \"type\": \"message\", \"date\": " + "1".repeat(70_000),
+                "2, \"type\": \"message\", \"n\": " + "[".repeat(600) + "]".repeat(600),
+                message(3, "A", "c")));
+        assertEquals(List.of("", "c"), telegrams.texts());
+    }
+
+    @Test
+    void aTextLongerThanARecordsIsCutAndMarked() throws IOException {
+        var ledger = telegrams.read(alone("private_group", message(1, "A", "x".repeat((1 << 20) + 1))));
+        assertEquals(1 << 20, telegrams.texts().getFirst().length());
+        assertTrue(telegrams.kept.records.getFirst().marks().contains(Mark.CUT));
+        assertEquals(List.of("1 records are longer than 1 MiB of text and are cut"), ledger.warningsInEnglish());
+    }
+
+    @Test
+    void whatIsNoObjectOrInAnotherEncodingIsUnread() throws IOException {
+        assertEquals(
+                Map.of("section-not-read", 1L), telegrams.read("[{\"id\":1}]").skippedReasons());
+        for (var encoding : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE)) {
+            byte[] bytes = ("\uFEFF" + alone("private_group", message(1, "A", "a"))).getBytes(encoding);
+            assertEquals(Map.of("broken-from-here", 1L), telegrams.read(bytes).skippedReasons());
+        }
+        byte[] chinese = {(byte) 0xFF, (byte) 0xFE, '{', '"'};
+        assertEquals(Map.of("broken-from-here", 1L), telegrams.read(chinese).skippedReasons());
+    }
+
+    @Test
+    void aMemberThatStandsTwiceHidesNothing() throws IOException {
+        assertEquals(
+                "ilk", telegrams.one("\"text\":\"ilk\",\"text\":\"\"").object().text());
+        assertEquals(
+                "ilk\nson",
+                telegrams.one("\"text\":\"ilk\",\"text\":\"son\"").object().text());
+    }
+}
