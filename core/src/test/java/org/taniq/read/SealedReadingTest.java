@@ -51,6 +51,7 @@ final class SealedReadingTest {
 
     private final SecureRandom random = new SecureRandom();
     private final Identity identity = Identity.generate(random);
+    private final Durable durable = new Durable();
     private Vault vault;
     private Sealer sealer;
 
@@ -61,7 +62,7 @@ final class SealedReadingTest {
     void aVault() throws IOException {
         vault = Vault.create(folder.resolve("case"), new Durable());
         var keys = Known.generate(vault.folder(), identity.recipient(), random).keys();
-        sealer = vault.sealer(keys, Map.of(), new Durable());
+        sealer = vault.sealer(keys, Map.of(), durable);
     }
 
     private String mark() throws IOException {
@@ -173,7 +174,9 @@ final class SealedReadingTest {
         assertEquals(unlocked.readings(), going.readings());
     }
 
+    /// What is written is on the disk only once it is waited for.
     private long files() throws IOException {
+        durable.settle();
         try (var files = Files.walk(vault.folder())) {
             return files.filter(Files::isRegularFile).count();
         }

@@ -97,7 +97,7 @@ public record Detail(String name, Json value) {
 
     private static Json cut(Json value) {
         return switch (value) {
-            case Json.Str(String text) when text.length() > LONGEST -> Json.of(cut(text));
+            case Json.Str(String text) -> Json.of(cut(text));
             case Json.Arr(List<Json> values) ->
                 Json.of(values.stream().map(Detail::cut).toList());
             case Json.Obj object -> {
@@ -105,11 +105,15 @@ public record Detail(String name, Json value) {
                 members.replaceAll((_, member) -> cut(member));
                 yield new Json.Obj(members);
             }
-            case Json.Null _, Json.Bool _, Json.Num _, Json.Str _ -> value;
+            case Json.Null _, Json.Bool _, Json.Num _ -> value;
         };
     }
 
-    private static String cut(String text) {
+    /// A text of which no more is kept than [#LONGEST] characters.
+    public static String cut(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
         int end = Character.isHighSurrogate(text.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
         return text.substring(0, end) + "…";
     }

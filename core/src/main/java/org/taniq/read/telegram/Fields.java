@@ -34,16 +34,10 @@ final class Fields {
     /// A text, of which no more than a detail holds, or a number as it stands there; empty for everything else.
     static String text(Json value) {
         return switch (value) {
-            case Json.Str(var text) -> cut(text);
+            case Json.Str(var text) -> Detail.cut(text);
             case Json.Num(var number) -> Long.toString(number);
             case Json.Obj _, Json.Arr _, Json.Bool _, Json.Null _ -> "";
         };
-    }
-
-    private static String cut(String text) {
-        return text.length() > Detail.LONGEST && Detail.of("cut", text).value() instanceof Json.Str(var cut)
-                ? cut
-                : text;
     }
 
     /// Whether there is something of that name, or it is said that there is nothing.
