@@ -1,30 +1,34 @@
 package org.taniq.base.sqlite;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// What `CREATE TABLE` says of one column.
 final class ColumnText {
     private final String name;
-    private final List<Token> type;
+    private final TypeText type;
     private final List<Token> rest;
     private boolean isKey;
     private boolean isDescending;
     private Column.Kind kind = Column.Kind.STORED;
     private List<Token> missing = List.of();
 
-    private ColumnText(String name, List<Token> type, List<Token> rest) {
+    private ColumnText(String name, TypeText type, List<Token> rest) {
         this.name = name;
         this.type = type;
         this.rest = rest;
     }
 
-    static ColumnText of(List<Token> part) {
+    /// @param part its pieces of the statement
+    static ColumnText of(String sql, List<Token> part) {
         int end = 1;
         while (end < part.size() && !CreateTable.endsType(part.get(end))) {
             end++;
         }
-        var column = new ColumnText(part.getFirst().text(), part.subList(1, end), part.subList(end, part.size()));
+        var type = part.subList(1, end);
+        var written = type.isEmpty()
+                ? ""
+                : sql.substring(type.getFirst().from(), type.getLast().to());
+        var column = new ColumnText(part.getFirst().text(), TypeText.of(written), part.subList(end, part.size()));
         column.read();
         return column;
     }
@@ -94,7 +98,7 @@ final class ColumnText {
     /// Whether, as the only primary key, it is the number of the row: SQLite wants this very type, and as
     /// an old mistake of its own not this order.
     boolean mayBeNumber() {
-        return type.size() == 1 && type.getFirst().text().equalsIgnoreCase("integer") && !isDescending;
+        return type.isOneWord() && type.text().equalsIgnoreCase("integer") && !isDescending;
     }
 
     Column.Kind kind() {
@@ -102,8 +106,7 @@ final class ColumnText {
     }
 
     Column column(Column.Kind as) {
-        var text = type.stream().map(Token::raw).collect(Collectors.joining(" "));
-        var held = missing.isEmpty() ? Value.NULL : Literal.of(missing, Column.Affinity.of(text));
-        return new Column(name, text, as, held);
+        var held = missing.isEmpty() ? Value.NULL : Literal.of(missing, Column.Affinity.of(type.text()));
+        return new Column(name, type.text(), as, held);
     }
 }

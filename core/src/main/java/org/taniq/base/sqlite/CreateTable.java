@@ -34,7 +34,11 @@ final class CreateTable {
     private List<String> key = List.of();
     private boolean isNumbered = true;
 
-    private CreateTable() {}
+    private final String sql;
+
+    private CreateTable(String sql) {
+        this.sql = sql;
+    }
 
     /// @param kind of the tree that its rows lie in
     record Read(Tree.Kind kind, Shape shape) {}
@@ -46,7 +50,7 @@ final class CreateTable {
         if (from < 0 || tokens.size() > MOST_TOKENS) {
             return Optional.empty();
         }
-        var create = new CreateTable();
+        var create = new CreateTable(sql);
         int at = from;
         do {
             int to = part(tokens, at + 1);
@@ -92,7 +96,7 @@ final class CreateTable {
         if (OF_TABLE.stream().anyMatch(part.getFirst()::is)) {
             ofTable(part);
         } else if (part.getFirst().isName()) {
-            columns.add(ColumnText.of(part));
+            columns.add(ColumnText.of(sql, part));
         }
     }
 

@@ -7,7 +7,8 @@ import java.util.List;
 ///
 /// @param text without its quotes
 /// @param raw as it is written
-record Token(Kind kind, String text, String raw) {
+/// @param from where it begins
+record Token(Kind kind, String text, String raw, int from) {
 
     enum Kind {
         WORD,
@@ -19,6 +20,11 @@ record Token(Kind kind, String text, String raw) {
         BLOB,
         NUMBER,
         SIGN
+    }
+
+    /// The place behind it.
+    int to() {
+        return from + raw.length();
     }
 
     boolean is(String word) {
@@ -42,7 +48,7 @@ record Token(Kind kind, String text, String raw) {
         while (at < sql.length() && tokens.size() < most) {
             int to = end(sql, at);
             if (!Character.isWhitespace(sql.charAt(at)) && !isComment(sql, at)) {
-                tokens.add(token(sql.substring(at, to)));
+                tokens.add(token(sql.substring(at, to), at));
             }
             at = to;
         }
@@ -123,16 +129,16 @@ record Token(Kind kind, String text, String raw) {
         return (sign == '+' || sign == '-') && (sql.charAt(at - 1) | 0x20) == 'e' && isDigit(sql, at + 1);
     }
 
-    private static Token token(String raw) {
+    private static Token token(String raw, int from) {
         char first = raw.charAt(0);
         if (isBlob(raw, 0)) {
-            return new Token(Kind.BLOB, raw.substring(2, Math.max(2, raw.length() - 1)), raw);
+            return new Token(Kind.BLOB, raw.substring(2, Math.max(2, raw.length() - 1)), raw, from);
         }
         return switch (first) {
-            case '\'' -> new Token(Kind.TEXT, unquoted(raw, first), raw);
-            case '"', '`' -> new Token(Kind.NAME, unquoted(raw, first), raw);
-            case '[' -> new Token(Kind.NAME, raw.substring(1, Math.max(1, raw.length() - 1)), raw);
-            default -> new Token(kind(raw), raw, raw);
+            case '\'' -> new Token(Kind.TEXT, unquoted(raw, first), raw, from);
+            case '"', '`' -> new Token(Kind.NAME, unquoted(raw, first), raw, from);
+            case '[' -> new Token(Kind.NAME, raw.substring(1, Math.max(1, raw.length() - 1)), raw, from);
+            default -> new Token(kind(raw), raw, raw, from);
         };
     }
 

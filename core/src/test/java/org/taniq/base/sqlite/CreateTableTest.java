@@ -41,6 +41,24 @@ final class CreateTableTest {
                         + " FOREIGN KEY (a) REFERENCES u(a, b) ON DELETE CASCADE)"));
     }
 
+    /// Also a comment inside: SQLite looks for `INT` in it.
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            delimiter = ';',
+            value = {
+                "FOO/*INT*/REAL; FOO/*INT*/REAL",
+                "decimal ( 10,2 ) /* x */; decimal ( 10,2 )",
+                "\"INTEGER\"; INTEGER",
+                "[IN T](5); IN T](5",
+                "\"a\"\"b\" 'c'; a\"b"
+            })
+    void aTypeIsWhatIsWritten(String written, String type) {
+        assertEquals(
+                type,
+                columns("CREATE TABLE t(a " + written + " NOT NULL)").getFirst().type());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -64,6 +82,7 @@ final class CreateTableTest {
                 "CREATE TABLE t(a INTEGER, b, PRIMARY KEY(a, b))",
                 "CREATE TABLE t(a INTEGER DEFAULT (PRIMARY KEY), b)",
                 "CREATE TABLE t(a INTEGER(5) PRIMARY KEY, b)",
+                "CREATE TABLE t(a \"INTEGER\" \"\" PRIMARY KEY, b)",
                 "CREATE TABLE t(a INTEGER PRIMARY KEY, b) WITHOUT ROWID"
             })
     void anotherKeyIsAColumnAsOthersAre(String sql) {
