@@ -1,7 +1,5 @@
 package org.taniq.base.sqlite;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /// A column of a table, as the schema says.
@@ -29,17 +27,17 @@ public record Column(String name, String type, Kind kind, Value missing) {
         NUMERIC;
 
         static Affinity of(String type) {
-            var upper = type.toUpperCase(Locale.ROOT);
-            if (upper.contains("INT")) {
+            var lower = Ascii.lower(type);
+            if (lower.contains("int")) {
                 return INTEGER;
             }
-            if (Stream.of("CHAR", "CLOB", "TEXT").anyMatch(upper::contains)) {
+            if (Stream.of("char", "clob", "text").anyMatch(lower::contains)) {
                 return TEXT;
             }
-            if (type.isEmpty() || upper.contains("BLOB")) {
+            if (type.isEmpty() || lower.contains("blob")) {
                 return BLOB;
             }
-            return List.of("REAL", "FLOA", "DOUB").stream().anyMatch(upper::contains) ? REAL : NUMERIC;
+            return Stream.of("real", "floa", "doub").anyMatch(lower::contains) ? REAL : NUMERIC;
         }
     }
 

@@ -24,13 +24,23 @@ final class ColumnText {
         while (end < part.size() && !CreateTable.endsType(part.get(end))) {
             end++;
         }
-        var type = part.subList(1, end);
-        var written = type.isEmpty()
-                ? ""
-                : sql.substring(type.getFirst().from(), type.getLast().to());
-        var column = new ColumnText(part.getFirst().text(), TypeText.of(written), part.subList(end, part.size()));
+        var type = TypeText.of(written(sql, part, end));
+        var column = new ColumnText(part.getFirst().text(), type, part.subList(end, part.size()));
         column.read();
         return column;
+    }
+
+    /// The type as it is written; SQLite takes a comment before `GENERATED` for a part of it.
+    private static String written(String sql, List<Token> part, int end) {
+        if (end == 1) {
+            return "";
+        }
+        boolean isGenerated = end < part.size() && part.get(end).is("generated");
+        int to = isGenerated ? part.get(end).from() : part.get(end - 1).to();
+        while (Ascii.isSpace(sql.charAt(to - 1))) {
+            to--;
+        }
+        return sql.substring(part.get(1).from(), to);
     }
 
     private void read() {
@@ -98,7 +108,7 @@ final class ColumnText {
     /// Whether, as the only primary key, it is the number of the row: SQLite wants this very type, and as
     /// an old mistake of its own not this order.
     boolean mayBeNumber() {
-        return type.isOneWord() && type.text().equalsIgnoreCase("integer") && !isDescending;
+        return type.isOneWord() && Ascii.isSame(type.text(), "integer") && !isDescending;
     }
 
     Column.Kind kind() {

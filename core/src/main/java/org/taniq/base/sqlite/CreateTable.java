@@ -3,7 +3,6 @@ package org.taniq.base.sqlite;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -152,10 +151,10 @@ final class CreateTable {
         }
         var byName = new HashMap<String, Integer>();
         for (int i = 0; i < columns.size(); i++) {
-            byName.putIfAbsent(columns.get(i).name().toLowerCase(Locale.ROOT), i);
+            byName.putIfAbsent(Ascii.lower(columns.get(i).name()), i);
         }
         return key.stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
+                .map(Ascii::lower)
                 .filter(byName::containsKey)
                 .map(byName::get)
                 .distinct()

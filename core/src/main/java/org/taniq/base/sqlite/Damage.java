@@ -46,7 +46,8 @@ public record Damage(Place place, Why why) implements Found, Step {
         HEAD,
         /// The list of free pages does not fit what the head of the file says of it, or leads astray.
         FREE_LIST,
-        /// An entry of the schema is not understood; a table's rows are given without names of columns.
+        /// An entry of the schema is not understood, and a table's rows are given without names of columns; or
+        /// it has the name of another one, or a column that of another one: only the first is found by it.
         SCHEMA,
         /// The schema has more entries, text or damage than is read: there may be more tables.
         SCHEMA_TOO_LARGE,

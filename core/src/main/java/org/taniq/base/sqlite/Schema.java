@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,27 +63,39 @@ final class Schema {
         text += 64;
         switch (type) {
             case "table" -> table(row, sql, root);
-            case "index" -> indexes.add(new Tree(root, Tree.Kind.INDEX));
-            case "view", "trigger" -> {}
+            case "index" -> {
+                indexes.add(new Tree(root, Tree.Kind.INDEX));
+                name(row);
+            }
+            case "view" -> name(row);
+            case "trigger" -> {}
             default -> damages.add(new Damage(row.place(), Damage.Why.SCHEMA));
         }
     }
 
     private void table(Row row, String sql, long root) {
-        String name = row.text("name").orElse("");
+        var name = name(row);
         if (root == 0 && isVirtual(sql)) {
             virtual.add(name);
             return;
         }
         text += sql.length();
         Optional<CreateTable.Read> read = text > MOST_TEXT ? Optional.empty() : CreateTable.of(sql);
-        if (read.isEmpty() || !names.add(name.toLowerCase(Locale.ROOT))) {
+        if (read.map(CreateTable.Read::shape).map(Shape::hasTwins).orElse(true)) {
             damages.add(new Damage(row.place(), Damage.Why.SCHEMA));
         }
         tables.add(new Table(
                 name,
                 new Tree(root, read.map(CreateTable.Read::kind).orElse(Tree.Kind.TABLE)),
                 read.map(CreateTable.Read::shape).orElse(Shape.UNKNOWN)));
+    }
+
+    private String name(Row row) {
+        var name = row.text("name").orElse("");
+        if (!names.add(Ascii.lower(name))) {
+            damages.add(new Damage(row.place(), Damage.Why.SCHEMA));
+        }
+        return name;
     }
 
     private static boolean isVirtual(String sql) {

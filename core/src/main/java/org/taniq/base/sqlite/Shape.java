@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -17,6 +16,7 @@ final class Shape {
     private final Map<String, Integer> byName = new HashMap<>();
     private final int[] places;
     private final int stored;
+    private boolean hasTwins;
 
     /// @param first the columns that stand first in a row, by their numbers
     Shape(List<Column> columns, List<Integer> first) {
@@ -24,7 +24,7 @@ final class Shape {
         this.places = new int[columns.size()];
         var order = new LinkedHashSet<>(first);
         for (int i = 0; i < columns.size(); i++) {
-            byName.putIfAbsent(columns.get(i).name().toLowerCase(Locale.ROOT), i);
+            hasTwins |= byName.putIfAbsent(Ascii.lower(columns.get(i).name()), i) != null;
             order.add(i);
         }
         int next = 0;
@@ -42,6 +42,11 @@ final class Shape {
 
     List<Column> columns() {
         return columns;
+    }
+
+    /// Whether two columns have one name, which SQLite does not allow.
+    boolean hasTwins() {
+        return hasTwins;
     }
 
     /// How many values a row has.

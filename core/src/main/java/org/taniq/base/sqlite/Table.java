@@ -1,7 +1,6 @@
 package org.taniq.base.sqlite;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 
 /// A table, as the schema says.
@@ -31,7 +30,7 @@ public final class Table {
     }
 
     boolean isNamed(String other) {
-        return name.equalsIgnoreCase(other);
+        return Ascii.isSame(name, other);
     }
 
     /// In the order of the schema; none where it is not understood.
@@ -55,6 +54,6 @@ public final class Table {
 
     /// The place of a column among [#columns], whatever the case of its name.
     OptionalInt find(String column) {
-        return shape.find(column.toLowerCase(Locale.ROOT));
+        return shape.find(Ascii.lower(column));
     }
 }

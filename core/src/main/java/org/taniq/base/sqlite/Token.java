@@ -28,7 +28,7 @@ record Token(Kind kind, String text, String raw, int from) {
     }
 
     boolean is(String word) {
-        return kind == Kind.WORD && text.equalsIgnoreCase(word);
+        return kind == Kind.WORD && Ascii.isSame(text, word);
     }
 
     boolean isSign(char sign) {
@@ -47,12 +47,22 @@ record Token(Kind kind, String text, String raw, int from) {
         int at = 0;
         while (at < sql.length() && tokens.size() < most) {
             int to = end(sql, at);
-            if (!Character.isWhitespace(sql.charAt(at)) && !isComment(sql, at)) {
+            if (!isWhite(sql.charAt(at)) && !isComment(sql, at)) {
                 tokens.add(token(sql.substring(at, to), at));
             }
             at = to;
         }
         return tokens;
+    }
+
+    /// What SQLite leaves out between two pieces, among it the mark that UTF-8 may begin with.
+    private static boolean isWhite(char letter) {
+        return letter == ' '
+                || letter == '\t'
+                || letter == '\n'
+                || letter == '\f'
+                || letter == '\r'
+                || letter == '\uFEFF';
     }
 
     private static boolean isComment(String sql, int at) {
@@ -68,11 +78,23 @@ record Token(Kind kind, String text, String raw, int from) {
         if (isBlob(sql, at)) {
             return after(sql, "'", at + 2);
         }
+        if (isWhite(first)) {
+            return white(sql, at);
+        }
         return switch (first) {
             case '\'', '"', '`' -> quoted(sql, at);
             case '[' -> after(sql, "]", at + 1);
             default -> isPart(first) || isPoint(sql, at) ? word(sql, at) : at + 1;
         };
+    }
+
+    /// A vertical tab is white space only behind other white space.
+    private static int white(String sql, int at) {
+        int next = at + 1;
+        while (sql.charAt(at) != '\uFEFF' && next < sql.length() && sql.charAt(next) == '\u000B') {
+            next++;
+        }
+        return next;
     }
 
     private static boolean isBlob(String sql, int at) {
@@ -101,7 +123,7 @@ record Token(Kind kind, String text, String raw, int from) {
     }
 
     private static boolean isPart(char letter) {
-        return letter == '_' || letter == '$' || letter >= 0x80 || Character.isLetterOrDigit(letter);
+        return letter == '_' || letter == '$' || letter >= 0x80 || Ascii.isLetterOrDigit(letter);
     }
 
     private static boolean isDigit(String sql, int at) {

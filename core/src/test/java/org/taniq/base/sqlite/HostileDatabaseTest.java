@@ -259,6 +259,38 @@ final class HostileDatabaseTest {
         }
     }
 
+    private static List<Damage.Why> damages(byte[]... schema) throws IOException {
+        try (var database = Database.open(
+                new CraftedDatabase(schema).with(leaf(row(1, "one"))).bytes())) {
+            return database.damages().stream().map(Damage::why).toList();
+        }
+    }
+
+    @Test
+    void twoThingsOfOneNameAreTold() throws IOException {
+        byte[] table = cell(9, record("table", "t", "t", 2, "CREATE TABLE t(a)"));
+        var told = List.of(Damage.Why.SCHEMA);
+        assertEquals(told, damages(cell(1, record("view", "T", "T", 0, "CREATE VIEW T AS SELECT 1")), table));
+        assertEquals(told, damages(cell(1, record("table", "T", "T", 0, "CREATE VIRTUAL TABLE T USING x")), table));
+        assertEquals(told, damages(cell(1, record("index", "T", "u", 0, "CREATE INDEX T ON u(a)")), table));
+        assertEquals(told, damages(cell(1, record("table", "t", "t", 2, "CREATE TABLE t(a, b, A)"))));
+        assertEquals(List.of(), damages(cell(1, record("trigger", "T", "t", 0, "CREATE TRIGGER")), table));
+    }
+
+    @Test
+    void aTableWhoseNameOnlyLooksLikeAnotherIsNotTakenForIt() throws IOException {
+        byte[] decoy = cell(1, record("table", "me\u017F\u017Fages", "x", 3, "CREATE TABLE me\u017F\u017Fages(a)"));
+        byte[] real = cell(2, record("table", "Messages", "x", 2, "CREATE TABLE Messages(\u212A, k)"));
+        var crafted = new CraftedDatabase(decoy, real).with(leaf(cell(1, record("one", "two"))));
+        try (var database = Database.open(crafted.bytes())) {
+            assertEquals(List.of(), database.damages());
+            var table = database.table("messages").orElseThrow();
+            assertEquals("Messages", table.name());
+            var row = (Row) database.rows(table).next().orElseThrow();
+            assertEquals(Optional.of("two"), row.text("K"));
+        }
+    }
+
     @Test
     void aSchemaOfTooMuchTextEndsThere() throws IOException {
         var much = "CREATE TABLE t(" + "a,".repeat(1 << 20) + "b)";

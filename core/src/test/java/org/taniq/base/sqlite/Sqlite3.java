@@ -27,15 +27,29 @@ final class Sqlite3 {
 
     /// Runs a script over a database, and gives what it prints.
     static String run(Path database, String script) throws IOException, InterruptedException {
+        return run(database, script, List.of("-batch", "-bail"));
+    }
+
+    /// As [#run], but what SQLite refuses is left out.
+    static String tried(Path database, String script) throws IOException, InterruptedException {
+        return run(database, script, List.of("-batch"));
+    }
+
+    private static String run(Path database, String script, List<String> options)
+            throws IOException, InterruptedException {
+        boolean mayFail = !options.contains("-bail");
         var input = Files.writeString(Files.createTempFile(database.getParent(), "script", ".sql"), script);
         var output = Files.createTempFile(database.getParent(), "said", ".txt");
-        var process = new ProcessBuilder(PROGRAM.toString(), "-batch", "-bail", database.toString())
+        var words = new ArrayList<>(List.of(PROGRAM.toString()));
+        words.addAll(options);
+        words.add(database.toString());
+        var process = new ProcessBuilder(words)
                 .redirectInput(input.toFile())
                 .redirectOutput(output.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(mayFail ? ProcessBuilder.Redirect.DISCARD : ProcessBuilder.Redirect.INHERIT)
                 .start();
         int exit = process.waitFor();
-        if (exit != 0) {
+        if (exit != 0 && !mayFail) {
             throw new IOException("sqlite3 ended with " + exit + " over " + Files.readString(input));
         }
         return Files.readString(output);
