@@ -44,6 +44,8 @@ public record Damage(Place place, Why why) implements Found, Step {
         ORDER,
         /// A field of the head of the file is none that SQLite writes; it is passed over.
         HEAD,
+        /// The log is damaged, or ends, before the end of a change that was finished; see [Log#behind].
+        LOG,
         /// The list of free pages does not fit what the head of the file says of it, or leads astray.
         FREE_LIST,
         /// An entry of the schema is not understood, and a table's rows are given without names of columns; or

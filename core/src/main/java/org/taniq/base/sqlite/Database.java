@@ -125,6 +125,7 @@ public final class Database implements Closeable {
         if (free.isDamaged()) {
             damages.add(new Damage(head, Damage.Why.FREE_LIST));
         }
+        pages.wal().damage().ifPresent(damages::add);
         damages.addAll(schema.damages());
         return damages;
     }

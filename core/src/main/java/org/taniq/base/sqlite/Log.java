@@ -5,7 +5,9 @@ package org.taniq.base.sqlite;
 /// @param applied how many pages of it, newer ones over older ones, are part of what is read
 /// @param left how many more pages are in it, whole or cut: of changes that were never finished, or left
 ///     over from before; they may hold what was deleted
-public record Log(State state, long applied, long left) {
+/// @param behind how many changes that were finished lie behind the place where the log is no longer right: what they
+///     wrote is missing in what is read
+public record Log(State state, long applied, long left, long behind) {
 
     /// Whether it was used.
     public enum State {
@@ -13,6 +15,9 @@ public record Log(State state, long applied, long left) {
         NONE,
         /// It was used up to its last finished change.
         APPLIED,
+        /// It was used, if at all, up to a place that is damaged; behind that, changes were finished. SQLite does as
+        /// if these had never been.
+        BROKEN,
         /// It is a log, but without any finished change.
         EMPTY,
         /// It does not begin as a log does.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Optional;
 import org.taniq.base.Bytes;
 
 /// The log beside a database (`-wal`; file format, 4): its frames up to the last commit whose sums are
@@ -18,7 +19,7 @@ final class Wal implements Closeable {
 
     private final Bytes.Cursor log;
     private final int pageSize;
-    private Log told = new Log(Log.State.NONE, 0, 0);
+    private Log told = new Log(Log.State.NONE, 0, 0, 0);
     private long pages;
 
     /// Page and frame of each, ordered by both: `page << 32 | frame`.
@@ -44,14 +45,30 @@ final class Wal implements Closeable {
         var head = ByteBuffer.allocate(HEAD);
         var sum = new Sum(log.read(0, head) == HEAD && head.getInt(0) == LITTLE);
         var state = state(head.flip(), sum);
+        long behind = 0;
         if (state == Log.State.APPLIED) {
             readFrames(head, sum);
+            behind = finishedBehind(head.getLong(16));
         }
         long all = Math.min(Integer.MAX_VALUE, Math.ceilDiv(Math.max(0, log.size() - HEAD), FRAME + pageSize));
         frames = Arrays.copyOf(frames, committed);
         Arrays.sort(frames);
-        told = new Log(
-                committed == 0 && state == Log.State.APPLIED ? Log.State.EMPTY : state, committed, all - committed);
+        told = new Log(behind > 0 ? Log.State.BROKEN : used(state), committed, all - committed, behind);
+    }
+
+    private Log.State used(Log.State state) {
+        return committed == 0 && state == Log.State.APPLIED ? Log.State.EMPTY : state;
+    }
+
+    /// How many frames behind the right ones end a change and belong to this log by their salt, which SQLite changes
+    /// when it begins to write over what is there. What a change wrote that was given up has no such end.
+    private long finishedBehind(long salt) throws IOException {
+        var head = ByteBuffer.allocate(FRAME);
+        long finished = 0;
+        for (long frame = read; log.read(at(frame), head.clear()) == FRAME; frame++) {
+            finished += head.getInt(4) != 0 && head.getLong(8) == salt ? 1 : 0;
+        }
+        return finished;
     }
 
     private Log.State state(ByteBuffer head, Sum sum) {
@@ -94,6 +111,13 @@ final class Wal implements Closeable {
 
     Log told() {
         return told;
+    }
+
+    /// That finished changes of it cannot be read.
+    Optional<Damage> damage() throws IOException {
+        return told.behind() == 0
+                ? Optional.empty()
+                : Optional.of(new Damage(new Place(Place.In.LOG, 0, at(read), log.size()), Damage.Why.LOG));
     }
 
     boolean isApplied() {

@@ -1,11 +1,13 @@
 package org.taniq.base.sqlite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,40 @@ final class ForeignDatabaseTest {
                     random.hasLog() ? Log.State.APPLIED : Log.State.NONE,
                     database.log().state(),
                     which);
+        }
+    }
+
+    @Test
+    void aDamagedLogIsUsedAsFarAsSqliteUsesIt() throws IOException, InterruptedException {
+        int broken = 0;
+        for (long seed = 0; seed < 2L * TIMES; seed++) {
+            var random = new RandomDatabase(seed);
+            if (random.hasLog()) {
+                var work = Files.createDirectory(folder.resolve("log" + seed));
+                Sqlite3.run(work.resolve("random.db"), random.script());
+                broken += damaged(work, new Random(seed), "seed " + seed);
+            }
+        }
+        assertTrue(broken > 0);
+    }
+
+    /// @return 1 if more is told of the log than that it ended
+    private static int damaged(Path work, Random random, String which) throws IOException, InterruptedException {
+        var file = work.resolve("random.db");
+        var log = work.resolve("random.db-wal");
+        byte[] bytes = Files.readAllBytes(log);
+        bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+        Files.write(log, bytes);
+        try (var database = Database.open(Bytes.of(Files.readAllBytes(file)), Bytes.of(bytes))) {
+            for (var table : database.tables()) {
+                var said = Sqlite3.run(file, Sqlite3.select(table));
+                same(Sqlite3.lines(said), Sqlite3.rows(database, table.name()), which + " " + table.name());
+            }
+            assertEquals(
+                    database.log().state() == Log.State.BROKEN,
+                    database.damages().stream().anyMatch(damage -> damage.why() == Damage.Why.LOG),
+                    which);
+            return database.log().state() == Log.State.BROKEN ? 1 : 0;
         }
     }
 

@@ -84,11 +84,7 @@ final class ForeignSchemaTest {
         var script = new StringBuilder();
         var found = new ArrayList<String>();
         for (var table : database.tables()) {
-            var columns = table.columns().stream()
-                    .filter(column -> column.kind() != Column.Kind.COMPUTED)
-                    .map(column -> column.name().replace("\"", "\"\""))
-                    .toList();
-            script.append(Sqlite3.select(table.name(), columns, table.isNumbered() ? "rowid" : ""));
+            script.append(Sqlite3.select(table));
             Sqlite3.rows(database, table.name()).forEach(row -> found.add(table.name() + ": " + row));
             script.append("SELECT '== end';\n");
         }

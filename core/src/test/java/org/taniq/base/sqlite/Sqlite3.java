@@ -62,6 +62,15 @@ final class Sqlite3 {
                 + (order.isEmpty() ? "" : " ORDER BY " + order) + ";\n";
     }
 
+    /// The same of all columns of a table that are stored.
+    static String select(Table table) {
+        var columns = table.columns().stream()
+                .filter(column -> column.kind() != Column.Kind.COMPUTED)
+                .map(column -> column.name().replace("\"", "\"\""))
+                .toList();
+        return select(table.name(), columns, table.isNumbered() ? "rowid" : "");
+    }
+
     private static String printed(String column) {
         return """
             CASE typeof("%1$s") WHEN 'null' THEN 'null' WHEN 'integer' THEN 'integer:'||"%1$s"
