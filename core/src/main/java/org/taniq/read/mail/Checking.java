@@ -97,20 +97,26 @@ final class Checking {
             case Keys.NotGiven _ -> new Verdict.NotChecked(Hindrance.NO_KEY);
             case Keys.Gone _ -> new Verdict.NotChecked(Hindrance.KEY_GONE);
             case Keys.NotHad _ -> new Verdict.NotChecked(Hindrance.KEY_NOT_HAD);
-            case Keys.Found(var all) ->
-                best(all.stream()
-                        .map(text -> byKey(field, signed, text, weaknesses))
-                        .toList());
+            case Keys.Found(var all, int leftOut) ->
+                best(
+                        all.stream()
+                                .map(text -> byKey(field, signed, text, weaknesses))
+                                .toList(),
+                        leftOut);
         };
     }
 
     /// Of several keys one may be right: then the others do not matter. If none is and one of them could be
-    /// tried, the signature is wrong.
-    private static Verdict best(List<Verdict> all) {
-        return all.stream()
+    /// tried, the signature is wrong, unless there were more keys than are tried.
+    private static Verdict best(List<Verdict> all, int leftOut) {
+        var right = all.stream()
                 .filter(one -> !(one instanceof Verdict.NotChecked || one instanceof Verdict.Failed))
-                .findFirst()
-                .or(() -> all.stream().filter(Verdict.Failed.class::isInstance).findFirst())
+                .findFirst();
+        if (leftOut > 0) {
+            return right.orElse(new Verdict.NotChecked(Hindrance.TOO_MANY_KEYS));
+        }
+        return right.or(() ->
+                        all.stream().filter(Verdict.Failed.class::isInstance).findFirst())
                 .orElse(all.getFirst());
     }
 

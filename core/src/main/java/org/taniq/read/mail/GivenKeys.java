@@ -18,7 +18,7 @@ public final class GivenKeys implements Keys {
     /// How many bytes of a file are read; the rest is not.
     public static final int MOST_BYTES = 16 << 20;
 
-    /// How many keys of one name are tried.
+    /// How many different keys of one name are tried; how many more there are, the answer says.
     public static final int MOST_OF_A_NAME = 8;
 
     /// A file of keys.
@@ -30,7 +30,7 @@ public final class GivenKeys implements Keys {
     /// A line that is no key.
     public record Strange(String file, int line) {}
 
-    private final Map<String, List<KeyText>> keys = new HashMap<>();
+    private final Map<String, OfName> keys = new HashMap<>();
     private final List<Strange> strange = new ArrayList<>();
 
     private GivenKeys() {}
@@ -47,7 +47,7 @@ public final class GivenKeys implements Keys {
     @Override
     public Answer of(KeyName name) {
         var found = keys.get(name.whole());
-        return found == null ? new NotGiven() : new Found(found);
+        return found == null ? new NotGiven() : new Found(found.kept, found.leftOut);
     }
 
     /// The lines that could not be understood.
@@ -80,9 +80,23 @@ public final class GivenKeys implements Keys {
     }
 
     private void add(String name, KeyText key) {
-        var ofName = keys.computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new ArrayList<>());
-        if (ofName.size() < MOST_OF_A_NAME) {
-            ofName.add(key);
+        keys.computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new OfName()).add(key);
+    }
+
+    /// The keys of one name. Of those with the same text the first counts.
+    private static final class OfName {
+        private final List<KeyText> kept = new ArrayList<>();
+        private int leftOut;
+
+        void add(KeyText key) {
+            if (kept.stream().anyMatch(one -> one.text().equals(key.text()))) {
+                return;
+            }
+            if (kept.size() < MOST_OF_A_NAME) {
+                kept.add(key);
+            } else {
+                leftOut++;
+            }
         }
     }
 }

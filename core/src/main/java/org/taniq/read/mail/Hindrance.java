@@ -19,6 +19,8 @@ public enum Hindrance {
     KEY_TOO_SHORT("key-too-short"),
     /// Above [DomainKey#MOST_BITS].
     KEY_TOO_LONG("key-too-long"),
+    /// None of the keys that were tried fits, and there were more of that name; see [Keys.Found#leftOut].
+    TOO_MANY_KEYS("too-many-keys"),
     /// What stands in the field is no signature.
     SIGNATURE_BROKEN("signature-broken"),
     /// Longer than [SignatureField#LONGEST].

@@ -12,7 +12,9 @@ public interface Keys {
     sealed interface Answer {}
 
     /// The key; several where the domain had one after another under the same name. Each is tried.
-    record Found(List<KeyText> all) implements Answer {
+    ///
+    /// @param leftOut how many more there were: what none of `all` fits may fit one of them
+    record Found(List<KeyText> all, int leftOut) implements Answer {
         public Found {
             all = List.copyOf(all);
             if (all.isEmpty()) {

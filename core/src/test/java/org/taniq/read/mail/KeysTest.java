@@ -104,6 +104,41 @@ final class KeysTest {
     }
 
     @Test
+    void theSameKeyFromSeveralFilesIsTriedOnce() {
+        var name = "k1._domainkey.mail.example ";
+        var keys = Mails.keys((name + "p=" + ofBytes(128) + "\n").repeat(20) + name + "p=" + KEY + "\n");
+        assertEquals("pass", Mails.word(Mails.only(Mails.mail(MAIL), keys).verdict()));
+    }
+
+    @Test
+    void whereNotEveryKeyWasTriedTheSignatureIsNotWrong() {
+        var name = "k1._domainkey.mail.example ";
+        var lines = new StringBuilder();
+        for (int i = 0; i < GivenKeys.MOST_OF_A_NAME; i++) {
+            lines.append(name)
+                    .append("n=")
+                    .append(i)
+                    .append("; p=")
+                    .append(ofBytes(128))
+                    .append('\n');
+        }
+        var all = Mails.keys(lines.toString());
+        assertEquals("signature", Mails.word(Mails.only(Mails.mail(MAIL), all).verdict()));
+        var more = Mails.keys(lines + name + "p=" + KEY + "\n");
+        var found = Mails.only(Mails.mail(MAIL), more);
+        assertEquals("too-many-keys", Mails.word(found.verdict()));
+        assertEquals(1, assertInstanceOf(Keys.Found.class, found.key()).leftOut());
+        var changed = Mails.mail(MAIL.replace("see you.", "See you."));
+        assertEquals("body-hash", Mails.word(Mails.only(changed, more).verdict()));
+        var revoked = Mails.keys(lines.toString().replaceAll("p=.*", "p=") + name + "p=" + KEY + "\n");
+        assertEquals(
+                "too-many-keys",
+                Mails.word(Mails.only(Mails.mail(MAIL), revoked).verdict()));
+        var first = Mails.keys(name + "p=" + KEY + "\n" + lines);
+        assertEquals("pass", Mails.word(Mails.only(Mails.mail(MAIL), first).verdict()));
+    }
+
+    @Test
     void linesAreReadAsPeopleHaveThem() {
         for (var line : List.of(
                 "K1._domainkey.Mail.Example. 300 IN TXT \"v=DKIM1\\; \" \"p=" + KEY + "\"",
