@@ -2,8 +2,11 @@ package org.taniq.read.mail;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Checks the chain of ARC of one mail (RFC 8617, 5.2).
 final class ArcChecking {
@@ -27,7 +30,24 @@ final class ArcChecking {
 
     private ArcChain chain() {
         var sets = parts.stream().map(this::set).toList();
-        return form(sets).or(() -> message(sets)).or(() -> seals(sets)).orElseGet(() -> new ArcChain.Passed(sets));
+        return form(sets)
+                .or(() -> message(sets))
+                .or(() -> seals(sets))
+                .orElseGet(() -> new ArcChain.Passed(sets, weaknesses(sets)));
+    }
+
+    private static Set<Weakness> weaknesses(List<ArcSet> sets) {
+        var verdicts = Stream.concat(
+                sets.stream().map(ArcSet::sealed),
+                Stream.of(sets.getLast().message().verdict()));
+        var weaknesses = EnumSet.noneOf(Weakness.class);
+        verdicts.forEach(verdict -> {
+            weaknesses.addAll(verdict.weak());
+            if (verdict instanceof Verdict.Expired) {
+                weaknesses.add(Weakness.ENDED);
+            }
+        });
+        return weaknesses;
     }
 
     private ArcSet set(ArcSets.Parts one) {

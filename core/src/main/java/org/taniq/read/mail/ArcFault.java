@@ -12,7 +12,7 @@ public enum ArcFault {
     CHAIN("chain"),
     /// The last who passed the mail on says that the chain was broken already.
     SAID_BROKEN("said-broken"),
-    /// The mail is not the one that the last who passed it on signed.
+    /// The mail is not the one that the last who passed it on signed, or its sender was not signed (RFC 8617, 4.1.2).
     MESSAGE("message"),
     /// A seal is wrong.
     SEAL("seal");

@@ -62,7 +62,7 @@ final class Checking {
         if (field.isDkim() && !field.speaksForItsDomain(true)) {
             return Optional.of(Fault.OTHER_DOMAIN);
         }
-        if (field.isDkim() && !field.covers().contains("from")) {
+        if (!field.covers().contains("from")) {
             return Optional.of(Fault.FROM_NOT_SIGNED);
         }
         if (body.covered() < field.bodyLength().orElse(0L)) {

@@ -216,7 +216,7 @@ public final class SignatureField {
         return all && !ends().orElse(Instant.MAX).isBefore(signedAt().orElse(Instant.MIN));
     }
 
-    /// Whether it is one of DKIM, whose rules on domain and sender ARC does not have.
+    /// Whether it is one of DKIM, whose rule on the domain ARC does not have.
     boolean isDkim() {
         return form == Form.DKIM;
     }

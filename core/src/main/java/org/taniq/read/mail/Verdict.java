@@ -1,8 +1,6 @@
 package org.taniq.read.mail;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Set;
 
 /// What was found of one signature.
@@ -10,14 +8,14 @@ public sealed interface Verdict {
     /// The holder of the key signed what [Coverage] and [SignedBody] tell.
     record Passed(UsedKey key, Set<Weakness> weaknesses) implements Verdict {
         public Passed {
-            weaknesses = ordered(weaknesses);
+            weaknesses = Weakness.ordered(weaknesses);
         }
     }
 
     /// As [Passed], but the mail arrived after the time at which the signature ended.
     record Expired(Instant end, Instant arrival, UsedKey key, Set<Weakness> weaknesses) implements Verdict {
         public Expired {
-            weaknesses = ordered(weaknesses);
+            weaknesses = Weakness.ordered(weaknesses);
         }
     }
 
@@ -32,7 +30,12 @@ public sealed interface Verdict {
     /// @param bits how long it is
     record UsedKey(KeyText record, Algorithm.Kind kind, int bits) {}
 
-    private static Set<Weakness> ordered(Set<Weakness> all) {
-        return all.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(all));
+    /// What is weak in it; of one that is not right nothing is told.
+    default Set<Weakness> weak() {
+        return switch (this) {
+            case Passed passed -> passed.weaknesses();
+            case Expired expired -> expired.weaknesses();
+            case Failed _, NotChecked _ -> Set.of();
+        };
     }
 }

@@ -1,5 +1,9 @@
 package org.taniq.read.mail;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /// Why a signature that is right proves less than others.
 public enum Weakness {
     /// SHA-1 can be made to collide.
@@ -18,7 +22,9 @@ public enum Weakness {
     /// It ends at a time, and it is not known whether the mail arrived before.
     END_NOT_JUDGED("end-not-judged"),
     /// It says that it was made after the mail arrived.
-    MADE_AFTER_ARRIVAL("made-after-arrival");
+    MADE_AFTER_ARRIVAL("made-after-arrival"),
+    /// Of a chain of ARC: one of its signatures had ended when the mail arrived.
+    ENDED("ended");
 
     private final String word;
 
@@ -28,5 +34,9 @@ public enum Weakness {
 
     public String word() {
         return word;
+    }
+
+    static Set<Weakness> ordered(Set<Weakness> all) {
+        return all.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(all));
     }
 }

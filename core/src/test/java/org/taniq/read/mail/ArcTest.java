@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Chains of ARC that a signer of the tests makes.
@@ -103,6 +104,43 @@ final class ArcTest {
         assertEquals("said-broken 2", word(MailSigner.arc(MailSigner.arc(signed, 1, "none", HOW), 2, "fail", HOW)));
         assertEquals("form 1", word(chain(1).replace("cv=none;", "cv=none; h=from;")));
         assertEquals("form 1", word(MailSigner.arc(signed, 1, "none", HOW.covering("from:arc-seal"))));
+    }
+
+    @Test
+    void aChainWhoseLastSignatureDoesNotCoverTheSenderIsNotRight() {
+        var without = MailSigner.arc(Mails.PLAIN, 1, "none", HOW.covering("to:subject"));
+        assertEquals("message 1", word(without));
+        var sets = assertInstanceOf(ArcChain.Failed.class, found(without)).sets();
+        assertEquals("from-not-signed", Mails.word(sets.getFirst().message().verdict()));
+        assertEquals("pass", word(MailSigner.arc(without, 2, "pass", HOW)));
+    }
+
+    private static Set<Weakness> weaknesses(String mail) {
+        return assertInstanceOf(ArcChain.Passed.class, found(mail)).weaknesses();
+    }
+
+    @Test
+    void aChainTellsWhatIsWeakInItsLastSignatureAndItsSeals() {
+        assertEquals(Set.of(), weaknesses(chain(2)));
+        var nothing = MailSigner.arc(Mails.PLAIN, 1, "none", HOW.with("l=0; "));
+        assertEquals(Set.of(Weakness.BODY_GOES_ON), weaknesses(nothing));
+        assertEquals(
+                Set.of(Weakness.FIELDS_NOT_SIGNED),
+                weaknesses(MailSigner.arc(Mails.PLAIN, 1, "none", HOW.covering("from"))));
+        assertEquals(Set.of(Weakness.ENDED), weaknesses(MailSigner.arc(Mails.PLAIN, 1, "none", HOW.with("x=5; "))));
+        assertEquals(Set.of(), weaknesses(MailSigner.arc(nothing, 2, "pass", HOW)), "of those before only the seal");
+        var tried = Mails.keyText("t=y; " + MailSigner.record("rsa-sha256").replace("v=DKIM1; ", ""));
+        var arc = Mails.proof(Mails.mail(chain(1)), tried).arc();
+        assertEquals(
+                Set.of(Weakness.TESTING),
+                assertInstanceOf(ArcChain.Passed.class, arc).weaknesses());
+    }
+
+    @Test
+    void whoSignedNothingOfTheBodyDoesNotSayThatItIsUnchanged() {
+        var nothing = MailSigner.arc(Mails.PLAIN, 1, "none", HOW.with("l=0; "));
+        var passed = assertInstanceOf(ArcChain.Passed.class, found(MailSigner.arc(nothing, 2, "pass", HOW)));
+        assertEquals(2, passed.unchangedSince());
     }
 
     @Test
