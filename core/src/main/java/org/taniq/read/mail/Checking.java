@@ -83,8 +83,11 @@ final class Checking {
         if (body.unsigned() > 0) {
             weaknesses.add(Weakness.BODY_GOES_ON);
         }
-        if (mail.strays().stream().anyMatch(stray -> stray.from() > 0)) {
+        if (mail.strays().stream().anyMatch(stray -> stray.kind() == RawMail.Stray.Kind.TEXT)) {
             weaknesses.add(Weakness.STRAY_LINES);
+        }
+        if (mail.bareCr().isPresent()) {
+            weaknesses.add(Weakness.BARE_CR);
         }
         if (!coverage.isWhole()) {
             weaknesses.add(Weakness.FIELDS_NOT_SIGNED);

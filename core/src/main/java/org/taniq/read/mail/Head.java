@@ -2,16 +2,20 @@ package org.taniq.read.mail;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /// The header of a mail, taken apart (RFC 5322, 2.2): fields, each with its continued lines, up to the
 /// first empty line.
 ///
+/// @param bareCr the place of the first CR that has no LF behind it
 /// @param end the place behind the empty line, or where reading ended
 /// @param isCut whether there was more than may be
-record Head(List<HeaderField> fields, List<RawMail.Stray> strays, long end, boolean isCut) {
+record Head(List<HeaderField> fields, List<RawMail.Stray> strays, OptionalLong bareCr, long end, boolean isCut) {
     /// How many bytes a header may have.
     static final int MOST_BYTES = 4 << 20;
 
@@ -87,18 +91,32 @@ record Head(List<HeaderField> fields, List<RawMail.Stray> strays, long end, bool
             if (fields.size() + strays.size() == MOST_FIELDS) {
                 cut = true;
             } else if (colon < 0) {
-                strays.add(new RawMail.Stray(field, to));
+                strays.add(new RawMail.Stray(field, to, kind(raw)));
             } else {
                 fields.add(new HeaderField(field, raw, colon));
             }
             field = to;
         }
 
+        /// The line of a mailbox is one line.
+        private RawMail.Stray.Kind kind(byte[] raw) {
+            var text = new String(raw, StandardCharsets.ISO_8859_1);
+            boolean isMailbox = field == 0 && text.startsWith("From ") && text.indexOf('\n') >= text.length() - 1;
+            return isMailbox ? RawMail.Stray.Kind.MAILBOX : RawMail.Stray.Kind.TEXT;
+        }
+
+        private OptionalLong bareCr() {
+            return IntStream.range(0, line)
+                    .filter(i -> bytes[i] == '\r' && (i + 1 == line || bytes[i + 1] != '\n'))
+                    .mapToLong(i -> i)
+                    .findFirst();
+        }
+
         Head head() {
             if (!ended && !cut) {
                 endWithTheBytes();
             }
-            return new Head(fields, strays, line, cut);
+            return new Head(fields, strays, bareCr(), line, cut);
         }
 
         /// The last line may lack its end, and the header the empty line.

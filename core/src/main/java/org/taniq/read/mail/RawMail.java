@@ -3,6 +3,7 @@ package org.taniq.read.mail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// One mail as it is stored: the fields of its header with their places, and its body, which is streamed.
 /// Lines may end in CRLF, as on the way, or in LF, as many programs store them; nothing is changed.
@@ -13,12 +14,20 @@ public final class RawMail {
         InputStream open() throws IOException;
     }
 
-    /// Lines of the header that are no field, such as the first line of a mailbox, or text where a field
-    /// should stand. A program may show the mail as if the body began there.
+    /// Lines of the header that are no field.
     ///
     /// @param from the place of the first byte
     /// @param to the place behind the last
-    public record Stray(long from, long to) {}
+    public record Stray(long from, long to, Kind kind) {
+
+        /// What it is.
+        public enum Kind {
+            /// The line with which a mail begins in a mailbox, `From `, at the begin of the mail.
+            MAILBOX,
+            /// Anything else where a field should stand. A program may show the mail as if the body began there.
+            TEXT
+        }
+    }
 
     private final Stored stored;
     private final Head head;
@@ -47,6 +56,12 @@ public final class RawMail {
 
     public List<Stray> strays() {
         return head.strays();
+    }
+
+    /// The place of the first CR of the header that has no LF behind it. To us it is a byte as any other; there are
+    /// programs to which it ends a line.
+    public OptionalLong bareCr() {
+        return head.bareCr();
     }
 
     /// Whether the header is longer than [Head#MOST_BYTES] or has more than [Head#MOST_FIELDS] fields. What

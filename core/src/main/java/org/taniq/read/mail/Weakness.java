@@ -19,6 +19,9 @@ public enum Weakness {
     /// The header has lines that are no field: a program may show the mail as if the body began there. The
     /// line of a mailbox at its begin is not meant.
     STRAY_LINES("stray-lines"),
+    /// The header has a CR without its LF: a program may begin a line there, and show other fields than those that
+    /// are signed.
+    BARE_CR("bare-cr"),
     /// It ends at a time, and it is not known whether the mail arrived before.
     END_NOT_JUDGED("end-not-judged"),
     /// It says that it was made after the mail arrived.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /// A mail is taken apart, with the place of each part.
@@ -47,8 +48,25 @@ final class RawMailTest {
         assertEquals(
                 List.of("To"), mail.fields().stream().map(HeaderField::name).toList());
         assertEquals(
-                List.of(new RawMail.Stray(0, 34), new RawMail.Stray(40, 60), new RawMail.Stray(60, 67)), mail.strays());
+                List.of(
+                        new RawMail.Stray(0, 34, RawMail.Stray.Kind.MAILBOX),
+                        new RawMail.Stray(40, 60, RawMail.Stray.Kind.TEXT),
+                        new RawMail.Stray(60, 67, RawMail.Stray.Kind.TEXT)),
+                mail.strays());
         assertEquals(68, mail.bodyAt());
+    }
+
+    @Test
+    void theFirstBareCrOfTheHeaderIsTold() {
+        assertEquals(OptionalLong.empty(), Mails.mail("A: b\r\n\r\nbo\rdy").bareCr());
+        assertEquals(
+                OptionalLong.of(4), Mails.mail("A: b\rC: d\rE: f\r\n\r\nbody").bareCr());
+        assertEquals(OptionalLong.of(4), Mails.mail("A: b\r\r\n\r\nbody").bareCr());
+        assertEquals(OptionalLong.of(4), Mails.mail("A: b\r").bareCr());
+        var late = "A: " + "b".repeat((1 << 14) - 4);
+        assertEquals(OptionalLong.empty(), Mails.mail(late + "\r\n\r\n").bareCr(), "parted between two chunks");
+        assertEquals(
+                OptionalLong.of(late.length()), Mails.mail(late + "\rb\r\n\r\n").bareCr());
     }
 
     @Test

@@ -139,6 +139,27 @@ final class SignedMailTest {
         assertEquals(Set.of(Weakness.STRAY_LINES), weaknesses(Mails.only(Mails.mail(stray), key)));
     }
 
+    /// Other programs see a second line there, and in it another sender; or no field at all, and the body.
+    @Test
+    void whatOtherProgramsMayTakeForOtherLinesIsTold() {
+        var signed = MailSigner.signed(Mails.PLAIN, MailSigner.How.usual());
+        var key = Mails.key("rsa-sha256");
+        for (var bare : List.of("X-Other: a\rFrom: x@other.example", "X-Other: a\r\rbody", "X-Other: a\r")) {
+            var mail = signed.replace("X-Other: not signed", bare);
+            assertEquals(Set.of(Weakness.BARE_CR), weaknesses(Mails.only(Mails.mail(mail), key)), bare);
+        }
+        var inside = MailSigner.signed(Mails.PLAIN.replace("X-Other: not", "Subject: a\rb"), MailSigner.How.usual());
+        assertEquals(true, weaknesses(Mails.only(Mails.mail(inside), key)).contains(Weakness.BARE_CR));
+        for (var first : List.of(
+                "Pay somebody else.\r\n",
+                "From a@b Fri Jan  2 03:00:00 2026\r\n From: x@other.example\r\n",
+                " From: x@other.example\r\n",
+                ">From a@b\r\n",
+                "From\ta@b\r\n")) {
+            assertEquals(Set.of(Weakness.STRAY_LINES), weaknesses(Mails.only(Mails.mail(first + signed), key)), first);
+        }
+    }
+
     @Test
     void aSignatureWithoutTheSenderIsNone() {
         assertEquals(
