@@ -15,8 +15,8 @@ public record Log(State state, long applied, long left, long behind) {
         NONE,
         /// It was used up to its last finished change.
         APPLIED,
-        /// It was used, if at all, up to a place that is damaged; behind that, changes were finished. SQLite does as
-        /// if these had never been.
+        /// It was used, if at all, up to a place that is damaged, or up to [PageIndex#MOST] pages; behind that,
+        /// changes were finished. Behind damage SQLite does as if these had never been.
         BROKEN,
         /// It is a log, but without any finished change.
         EMPTY,

@@ -32,7 +32,7 @@ final class Pages implements Closeable {
             throw new SqliteException("not a database of SQLite, or an encrypted one");
         }
         var header = Header.of(first);
-        var wal = Wal.read(log, header.pageSize());
+        var wal = Wal.read(log, header.pageSize(), PageIndex.MOST);
         var pages = new Pages(file, wal, header);
         return wal.isApplied() && wal.find(1) >= 0 ? new Pages(file, wal, pages.newerHeader()) : pages;
     }

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.Optional;
 import org.taniq.base.Bytes;
 
@@ -22,19 +21,20 @@ final class Wal implements Closeable {
     private Log told = new Log(Log.State.NONE, 0, 0, 0);
     private long pages;
 
-    /// Page and frame of each, ordered by both: `page << 32 | frame`.
-    private long[] frames = new long[16];
-    private int read;
+    private final PageIndex frames;
     private int committed;
+    private int read;
 
-    private Wal(Bytes.Cursor log, int pageSize) {
+    private Wal(Bytes.Cursor log, int pageSize, PageIndex frames) {
         this.log = log;
         this.pageSize = pageSize;
+        this.frames = frames;
     }
 
     /// @param log what is empty is no log
-    static Wal read(Bytes.Cursor log, int pageSize) throws IOException {
-        var wal = new Wal(log, pageSize);
+    /// @param most how many frames are used
+    static Wal read(Bytes.Cursor log, int pageSize, int most) throws IOException {
+        var wal = new Wal(log, pageSize, new PageIndex(most));
         if (log.size() > 0) {
             wal.read();
         }
@@ -51,8 +51,8 @@ final class Wal implements Closeable {
             behind = finishedBehind(head.getLong(16));
         }
         long all = Math.min(Integer.MAX_VALUE, Math.ceilDiv(Math.max(0, log.size() - HEAD), FRAME + pageSize));
-        frames = Arrays.copyOf(frames, committed);
-        Arrays.sort(frames);
+        read = frames.count();
+        frames.keep(committed);
         told = new Log(behind > 0 ? Log.State.BROKEN : used(state), committed, all - committed, behind);
     }
 
@@ -65,7 +65,7 @@ final class Wal implements Closeable {
     private long finishedBehind(long salt) throws IOException {
         var head = ByteBuffer.allocate(FRAME);
         long finished = 0;
-        for (long frame = read; log.read(at(frame), head.clear()) == FRAME; frame++) {
+        for (long frame = frames.count(); log.read(at(frame), head.clear()) == FRAME; frame++) {
             finished += head.getInt(4) != 0 && head.getLong(8) == salt ? 1 : 0;
         }
         return finished;
@@ -84,14 +84,12 @@ final class Wal implements Closeable {
 
     private void readFrames(ByteBuffer head, Sum sum) throws IOException {
         var frame = ByteBuffer.allocate(FRAME + pageSize);
-        while (log.read(at(read), frame.clear()) == frame.capacity() && isRight(frame, head, sum)) {
-            if (read == frames.length) {
-                frames = Arrays.copyOf(frames, 2 * read);
-            }
-            frames[read] = Integer.toUnsignedLong(frame.getInt(0)) << 32 | read;
-            read++;
+        while (!frames.isFullFor(frames.count())
+                && log.read(at(frames.count()), frame.clear()) == frame.capacity()
+                && isRight(frame, head, sum)) {
+            frames.add(Integer.toUnsignedLong(frame.getInt(0)), frames.count());
             if (frame.getInt(4) != 0) {
-                committed = read;
+                committed = frames.count();
                 pages = Integer.toUnsignedLong(frame.getInt(4));
             }
         }
@@ -131,11 +129,8 @@ final class Wal implements Closeable {
 
     /// Where in the log the newest bytes of a page begin, -1 where it has none.
     long find(long page) {
-        int after = -1 - Arrays.binarySearch(frames, 0, committed, page << 32 | 0xFFFF_FFFFL);
-        if (after < 1 || frames[after - 1] >>> 32 != page) {
-            return -1;
-        }
-        return at(frames[after - 1] & 0xFFFF_FFFFL) + FRAME;
+        long frame = frames.find(page);
+        return frame < 0 ? -1 : at(frame) + FRAME;
     }
 
     void page(long at, ByteBuffer into) throws IOException {

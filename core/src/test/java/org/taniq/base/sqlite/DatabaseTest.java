@@ -207,6 +207,20 @@ final class DatabaseTest {
     }
 
     @Test
+    void ofALogOfTooManyPagesTheFirstAreUsedAndItIsTold() throws IOException {
+        var log = Bytes.of(Sample.bytes("log.db-wal"));
+        try (var whole = Wal.read(log.cursor(), 512, PageIndex.MOST)) {
+            int all = (int) whole.told().applied();
+            try (var first = Wal.read(log.cursor(), 512, all - 1)) {
+                assertEquals(Log.State.BROKEN, first.told().state());
+                assertEquals(1, first.told().behind());
+                assertTrue(first.told().applied() < all);
+                assertEquals(Optional.of(Damage.Why.LOG), first.damage().map(Damage::why));
+            }
+        }
+    }
+
+    @Test
     void aLogOfAnotherDatabaseIsNotUsed() throws IOException {
         try (var database = Database.open(Bytes.of(Sample.bytes("utf16.db")), Bytes.of(Sample.bytes("log.db-wal")))) {
             assertEquals(Log.State.OTHER_PAGES, database.log().state());
