@@ -53,4 +53,13 @@ final class PageIndex {
         }
         return entries[after - 1] & PLACES;
     }
+
+    /// Whether each of these pages has a place.
+    boolean hasAll(long from, long to) {
+        long next = from;
+        for (int i = 0; i < count && next <= to; i++) {
+            next += entries[i] >>> 32 == next ? 1 : 0;
+        }
+        return next > to;
+    }
 }

@@ -60,9 +60,11 @@ final class Pages implements Closeable {
         return number >= 1 && number <= count;
     }
 
-    /// Bytes that the database file lacks of the pages that it says it has, or of its last one.
+    /// Bytes that the database file lacks of the pages that it says it has, or of its last one, and that its log does
+    /// not have either.
     boolean isCut() throws IOException {
-        return !wal.isApplied() && (count < header.statedPages() || count * header.pageSize() > file.size());
+        long whole = file.size() / header.pageSize();
+        return wal.isApplied() ? !wal.hasAll(whole + 1, count) : whole < Math.max(count, header.statedPages());
     }
 
     long fileSize() throws IOException {

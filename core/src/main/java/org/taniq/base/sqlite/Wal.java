@@ -133,6 +133,11 @@ final class Wal implements Closeable {
         return frame < 0 ? -1 : at(frame) + FRAME;
     }
 
+    /// Whether it has each of these pages.
+    boolean hasAll(long from, long to) {
+        return frames.hasAll(from, to);
+    }
+
     void page(long at, ByteBuffer into) throws IOException {
         log.read(at, into);
     }

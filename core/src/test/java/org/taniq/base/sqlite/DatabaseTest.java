@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.taniq.base.Bytes;
 
@@ -218,6 +219,34 @@ final class DatabaseTest {
                 assertEquals(Optional.of(Damage.Why.LOG), first.damage().map(Damage::why));
             }
         }
+    }
+
+    @Test
+    void aCutDatabaseIsToldAlsoWhereALogWasUsed() throws IOException {
+        byte[] log = Sample.bytes("log.db-wal");
+        int missing = 0;
+        for (int frames = 1; 32 + frames * 536 <= log.length; frames++) {
+            missing += cut(Bytes.of(Arrays.copyOf(log, 32 + frames * 536)));
+        }
+        assertTrue(missing > 0);
+    }
+
+    /// @return at how many lengths pages were missing
+    private static int cut(Bytes log) throws IOException {
+        byte[] file = Sample.bytes("log.db");
+        int missing = 0;
+        try (var index = Wal.read(log.cursor(), 512, PageIndex.MOST)) {
+            for (int length = 100; index.isApplied() && length <= file.length; length += 128) {
+                boolean isMissing =
+                        LongStream.rangeClosed(length / 512 + 1, index.pages()).anyMatch(page -> index.find(page) < 0);
+                try (var database = Database.open(Bytes.of(Arrays.copyOf(file, length)), log)) {
+                    var isTold = database.damages().stream().anyMatch(one -> one.why() == Damage.Why.CUT);
+                    assertEquals(isMissing, isTold, "cut at " + length);
+                }
+                missing += isMissing ? 1 : 0;
+            }
+        }
+        return missing;
     }
 
     @Test
