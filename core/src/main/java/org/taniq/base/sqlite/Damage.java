@@ -44,7 +44,8 @@ public record Damage(Place place, Why why) implements Found, Step {
         ORDER,
         /// A field of the head of the file is none that SQLite writes; it is passed over.
         HEAD,
-        /// The log is damaged, or ends, before the end of a change that was finished; see [Log#behind].
+        /// The log is damaged, or ends, before the end of a change that was finished; see [Log#behind]. Or a journal
+        /// is or does before its last page: rows of a change that was not finished may stand beside older ones.
         LOG,
         /// The list of free pages does not fit what the head of the file says of it, or leads astray.
         FREE_LIST,

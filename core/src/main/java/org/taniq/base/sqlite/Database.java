@@ -38,15 +38,16 @@ public final class Database implements Closeable {
         }
     }
 
-    /// Opens a database that has no log beside it.
+    /// Opens a database that has neither a log nor a journal beside it.
     ///
     /// @throws SqliteException if it is none, or nothing of it can be read
     public static Database open(Bytes file) throws IOException {
         return open(file, Bytes.of(new byte[0]));
     }
 
-    /// Opens a database with the log beside it, the file whose name ends in `-wal`; [#log] says what
-    /// became of it.
+    /// Opens a database with the file beside it that SQLite would use: the log, whose name ends in `-wal`,
+    /// or the rollback journal, in `-journal`, which is there where a change was not finished; [#log] says
+    /// what became of it.
     ///
     /// @throws SqliteException if it is none, or nothing of it can be read
     public static Database open(Bytes file, Bytes log) throws IOException {
@@ -74,9 +75,9 @@ public final class Database implements Closeable {
         return pages.header();
     }
 
-    /// What became of the log.
+    /// What became of the log or journal.
     public Log log() {
-        return pages.wal().told();
+        return pages.beside().told();
     }
 
     /// How many pages there are, also one that is there in part.
@@ -125,7 +126,7 @@ public final class Database implements Closeable {
         if (free.isDamaged()) {
             damages.add(new Damage(head, Damage.Why.FREE_LIST));
         }
-        pages.wal().damage().ifPresent(damages::add);
+        pages.beside().damage().ifPresent(damages::add);
         damages.addAll(schema.damages());
         return damages;
     }

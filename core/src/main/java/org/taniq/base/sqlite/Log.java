@@ -1,6 +1,6 @@
 package org.taniq.base.sqlite;
 
-/// What became of the log beside a database.
+/// What became of the log beside a database, or of its rollback journal.
 ///
 /// @param applied how many pages of it, newer ones over older ones, are part of what is read
 /// @param left how many more pages are in it, whole or cut: of changes that were never finished, or left
@@ -20,9 +20,15 @@ public record Log(State state, long applied, long left, long behind) {
         BROKEN,
         /// It is a log, but without any finished change.
         EMPTY,
-        /// It does not begin as a log does.
+        /// It is a rollback journal: a change was begun and not finished. The pages that it has are given as they were
+        /// before, as SQLite would do; what the change had written already is read without the journal.
+        ROLLED_BACK,
+        /// It is the journal of a change of several databases at once. Whether that was finished another file tells;
+        /// it was not used.
+        OF_SEVERAL,
+        /// It does not begin as a log or journal does: SQLite empties the head of a journal whose change was finished.
         NOT_A_LOG,
-        /// The sum of its head is wrong.
+        /// The sum of its head is wrong, or the head of a journal says what none says.
         DAMAGED,
         /// Its pages have another size than those of the database: it belongs to another one.
         OTHER_PAGES

@@ -5,21 +5,21 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.taniq.base.Bytes;
 
-/// The pages of a database by their number, from 1: from its log where that has one, else from its file.
+/// The pages of a database by their number, from 1: from the file beside it where that has one, else from its file.
 final class Pages implements Closeable {
     /// So many pages of 512 bytes are 128 GiB; what is remembered of each is then at most 32 MiB.
-    private static final long MOST = 1L << 28;
+    static final long MOST = 1L << 28;
 
     private final Bytes.Cursor file;
-    private final Wal wal;
+    private final Beside beside;
     private final Header header;
     private final long count;
 
-    private Pages(Bytes.Cursor file, Wal wal, Header header) throws IOException {
+    private Pages(Bytes.Cursor file, Beside beside, Header header) throws IOException {
         this.file = file;
-        this.wal = wal;
+        this.beside = beside;
         this.header = header;
-        this.count = wal.isApplied() ? wal.pages() : Math.ceilDiv(file.size(), header.pageSize());
+        this.count = beside.isApplied() ? beside.pages() : Math.ceilDiv(file.size(), header.pageSize());
         if (count > MOST) {
             throw new SqliteException("the database has more pages than can be read");
         }
@@ -32,9 +32,9 @@ final class Pages implements Closeable {
             throw new SqliteException("not a database of SQLite, or an encrypted one");
         }
         var header = Header.of(first);
-        var wal = Wal.read(log, header.pageSize(), PageIndex.MOST);
-        var pages = new Pages(file, wal, header);
-        return wal.isApplied() && wal.find(1) >= 0 ? new Pages(file, wal, pages.newerHeader()) : pages;
+        var beside = Beside.read(log, header.pageSize());
+        var pages = new Pages(file, beside, header);
+        return beside.isApplied() && beside.find(1) >= 0 ? new Pages(file, beside, pages.newerHeader()) : pages;
     }
 
     /// That of the log; what decides how pages lie is the same in both, or the log is none of this
@@ -48,8 +48,8 @@ final class Pages implements Closeable {
         return header;
     }
 
-    Wal wal() {
-        return wal;
+    Beside beside() {
+        return beside;
     }
 
     long count() {
@@ -64,7 +64,7 @@ final class Pages implements Closeable {
     /// not have either.
     boolean isCut() throws IOException {
         long whole = file.size() / header.pageSize();
-        return wal.isApplied() ? !wal.hasAll(whole + 1, count) : whole < Math.max(count, header.statedPages());
+        return beside.isApplied() ? !beside.hasAll(whole + 1, count) : whole < Math.max(count, header.statedPages());
     }
 
     long fileSize() throws IOException {
@@ -78,9 +78,9 @@ final class Pages implements Closeable {
 
     /// Reads a page, as much of it as is there, into a buffer.
     Page page(long number, byte[] into) throws IOException {
-        long logged = wal.find(number);
+        long logged = beside.find(number);
         if (logged >= 0) {
-            wal.page(logged, ByteBuffer.wrap(into));
+            beside.page(logged, ByteBuffer.wrap(into));
             return new Page(into, header.usable(), into.length, place(Place.In.LOG, number, logged));
         }
         long at = (number - 1) * header.pageSize();
@@ -100,7 +100,7 @@ final class Pages implements Closeable {
     @Override
     public void close() throws IOException {
         try (file) {
-            wal.close();
+            beside.close();
         }
     }
 }

@@ -1,6 +1,6 @@
 package org.taniq.base.sqlite;
 
-/// Where something stands: bytes of the database file or of its log. What overflows from the page of a
+/// Where something stands: bytes of the database file or of its log or journal. What overflows from the page of a
 /// row stands elsewhere, and is not counted.
 ///
 /// @param file in which of the two files

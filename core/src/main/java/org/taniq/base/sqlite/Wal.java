@@ -1,6 +1,5 @@
 package org.taniq.base.sqlite;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,7 +8,7 @@ import org.taniq.base.Bytes;
 
 /// The log beside a database (`-wal`; file format, 4): its frames up to the last commit whose sums are
 /// right.
-final class Wal implements Closeable {
+final class Wal implements Beside {
     private static final int HEAD = 32;
     private static final int FRAME = 24;
     private static final int LITTLE = 0x377F0682;
@@ -107,38 +106,45 @@ final class Wal implements Closeable {
         return HEAD + frame * (FRAME + pageSize);
     }
 
-    Log told() {
+    @Override
+    public Log told() {
         return told;
     }
 
     /// That finished changes of it cannot be read.
-    Optional<Damage> damage() throws IOException {
+    @Override
+    public Optional<Damage> damage() throws IOException {
         return told.behind() == 0
                 ? Optional.empty()
                 : Optional.of(new Damage(new Place(Place.In.LOG, 0, at(read), log.size()), Damage.Why.LOG));
     }
 
-    boolean isApplied() {
+    @Override
+    public boolean isApplied() {
         return committed > 0;
     }
 
     /// How many pages the database has after the last commit.
-    long pages() {
+    @Override
+    public long pages() {
         return pages;
     }
 
     /// Where in the log the newest bytes of a page begin, -1 where it has none.
-    long find(long page) {
+    @Override
+    public long find(long page) {
         long frame = frames.find(page);
         return frame < 0 ? -1 : at(frame) + FRAME;
     }
 
     /// Whether it has each of these pages.
-    boolean hasAll(long from, long to) {
+    @Override
+    public boolean hasAll(long from, long to) {
         return frames.hasAll(from, to);
     }
 
-    void page(long at, ByteBuffer into) throws IOException {
+    @Override
+    public void page(long at, ByteBuffer into) throws IOException {
         log.read(at, into);
     }
 

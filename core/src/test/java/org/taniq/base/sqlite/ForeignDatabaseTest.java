@@ -84,10 +84,7 @@ final class ForeignDatabaseTest {
         bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
         Files.write(log, bytes);
         try (var database = Database.open(Bytes.of(Files.readAllBytes(file)), Bytes.of(bytes))) {
-            for (var table : database.tables()) {
-                var said = Sqlite3.run(file, Sqlite3.select(table));
-                same(Sqlite3.lines(said), Sqlite3.rows(database, table.name()), which + " " + table.name());
-            }
+            Sqlite3.compare(file, database, which);
             assertEquals(
                     database.log().state() == Log.State.BROKEN,
                     database.damages().stream().anyMatch(damage -> damage.why() == Damage.Why.LOG),

@@ -1,5 +1,7 @@
 package org.taniq.base.sqlite;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +35,18 @@ final class Sqlite3 {
     /// As [#run], but what SQLite refuses is left out.
     static String tried(Path database, String script) throws IOException, InterruptedException {
         return run(database, script, List.of("-batch"));
+    }
+
+    /// All tables are read as SQLite reads them.
+    static void compare(Path file, Database database, String which) throws IOException, InterruptedException {
+        for (var table : database.tables()) {
+            var said = lines(run(file, select(table)));
+            var found = rows(database, table.name());
+            for (int i = 0; i < Math.min(said.size(), found.size()); i++) {
+                assertEquals(said.get(i), found.get(i), which + " " + table.name());
+            }
+            assertEquals(said.size(), found.size(), which + " " + table.name());
+        }
     }
 
     private static String run(Path database, String script, List<String> options)
