@@ -20,6 +20,7 @@ final class Checking {
     private final Keys keys;
     private final Arrival arrival;
     private final BodyHashes bodies;
+    private final Coverage none;
     private final Map<String, Keys.Answer> asked = new HashMap<>();
 
     Checking(RawMail mail, Keys keys, Arrival arrival, BodyHashes bodies) {
@@ -27,12 +28,13 @@ final class Checking {
         this.keys = keys;
         this.arrival = arrival;
         this.bodies = bodies;
+        this.none = Coverage.none(mail);
     }
 
     /// A signature that is not looked at.
     CheckedSignature refused(SignatureField field, Hindrance why) {
         return new CheckedSignature(
-                field, new Verdict.NotChecked(why), Coverage.none(mail), SignedBody.NOT_COMPARED, new Keys.NotGiven());
+                field, new Verdict.NotChecked(why), none, SignedBody.NOT_COMPARED, new Keys.NotGiven());
     }
 
     /// A signature of header and body.

@@ -10,11 +10,13 @@ public final class HeaderField {
     private final long from;
     private final byte[] raw;
     private final int colon;
+    private final String name;
 
     HeaderField(long from, byte[] raw, int colon) {
         this.from = from;
         this.raw = raw.clone();
         this.colon = colon;
+        this.name = new String(raw, 0, colon, StandardCharsets.US_ASCII).strip();
     }
 
     /// Where the colon stands behind a field's name, or -1. White space before it is allowed (RFC 5322,
@@ -43,11 +45,11 @@ public final class HeaderField {
 
     /// Its name as it is written.
     public String name() {
-        return new String(raw, 0, colon, StandardCharsets.US_ASCII).strip();
+        return name;
     }
 
     public boolean isNamed(String name) {
-        return name().equalsIgnoreCase(name);
+        return this.name.equalsIgnoreCase(name);
     }
 
     /// What stands behind the colon, on one line, for judging only: broken UTF-8 is replaced, and encoded

@@ -2,8 +2,12 @@ package org.taniq.read.mail;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /// One mail as it is stored: the fields of its header with their places, and its body, which is streamed.
 /// Lines may end in CRLF, as on the way, or in LF, as many programs store them; nothing is changed.
@@ -31,10 +35,13 @@ public final class RawMail {
 
     private final Stored stored;
     private final Head head;
+    private final Map<String, List<HeaderField>> byName;
 
     private RawMail(Stored stored, Head head) {
         this.stored = stored;
         this.head = head;
+        this.byName = head.fields().stream()
+                .collect(Collectors.groupingBy(field -> field.name().toLowerCase(Locale.ROOT)));
     }
 
     /// Reads the header.
@@ -51,7 +58,7 @@ public final class RawMail {
 
     /// The fields of that name, from the top.
     public List<HeaderField> named(String name) {
-        return fields().stream().filter(field -> field.isNamed(name)).toList();
+        return Collections.unmodifiableList(byName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()));
     }
 
     public List<Stray> strays() {

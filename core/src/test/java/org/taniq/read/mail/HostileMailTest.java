@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Mails that are made to break or to exhaust whoever reads them. Whatever stands in a mail or in a key, the
 /// answer is a verdict and no exception.
@@ -117,6 +119,18 @@ final class HostileMailTest {
                 Mails.word(proof.signatures().get(MailProof.MOST_SIGNATURES - 1).verdict()));
         assertEquals(
                 "too-many-signatures", Mails.word(proof.signatures().getLast().verdict()));
+    }
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.SECONDS)
+    void aHeaderOfNothingButSignaturesIsLookedThroughOnce() {
+        var key = Mails.key("rsa-sha256");
+        for (var field : List.of("DKIM-Signature:\n", "ARC-Seal:\n", "From:\n", "Authentication-Results:\n")) {
+            var mail = Mails.mail(field.repeat(Head.MOST_FIELDS - 100) + "DKIM-Signature:\n".repeat(100) + "\n");
+            assertEquals(
+                    "signature-broken",
+                    Mails.word(Mails.proof(mail, key).signatures().getFirst().verdict()));
+        }
     }
 
     @Test
