@@ -101,13 +101,18 @@ final class CreateTable {
 
     /// More than one may stand in a part, since SQLite does not ask for the comma between them.
     private void ofTable(List<Token> part) {
-        for (int i = 2; i < part.size(); i++) {
-            if (part.get(i).isSign('(')
-                    && part.get(i - 1).is("key")
-                    && part.get(i - 2).is("primary")) {
+        int depth = 0;
+        for (int i = 0; i < part.size(); i++) {
+            var token = part.get(i);
+            if (depth == 0 && i > 1 && token.isSign('(') && isPrimaryKey(part, i)) {
                 key = names(part, i + 1);
             }
+            depth += token.isSign('(') ? 1 : token.isSign(')') ? -1 : 0;
         }
+    }
+
+    private static boolean isPrimaryKey(List<Token> part, int before) {
+        return part.get(before - 2).is("primary") && part.get(before - 1).is("key");
     }
 
     private static List<String> names(List<Token> part, int from) {
