@@ -30,13 +30,16 @@ final class ColumnText {
         return column;
     }
 
-    /// The type as it is written; SQLite takes a comment before `GENERATED` for a part of it.
+    /// The type as it is written; SQLite takes a comment before `GENERATED` for a part of it, unless it stands
+    /// behind brackets.
     private static String written(String sql, List<Token> part, int end) {
         if (end == 1) {
             return "";
         }
         boolean isGenerated = end < part.size() && part.get(end).is("generated");
-        int to = isGenerated ? part.get(end).from() : part.get(end - 1).to();
+        int to = isGenerated && !part.get(end - 1).isSign(')')
+                ? part.get(end).from()
+                : part.get(end - 1).to();
         while (Ascii.isSpace(sql.charAt(to - 1))) {
             to--;
         }

@@ -23,6 +23,7 @@ final class CreateTable {
             "UNIQUE",
             "CHECK",
             "DEFAULT",
+            "DEFERRABLE",
             "COLLATE",
             "REFERENCES",
             "GENERATED",

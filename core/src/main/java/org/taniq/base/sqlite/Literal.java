@@ -114,7 +114,7 @@ final class Literal {
                 && NUMBER.matcher(text.strip()).matches()) {
             return number(text.strip()).map(Literal::numeric).orElse(value);
         }
-        if (value instanceof Value.Real(double number) && Math.rint(number) == number && Math.abs(number) < 1e15) {
+        if (value instanceof Value.Real(double number) && Math.rint(number) == number && Math.abs(number) < 0x1p63) {
             return new Value.Int((long) number);
         }
         return value;

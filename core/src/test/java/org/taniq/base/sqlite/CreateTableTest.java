@@ -65,6 +65,7 @@ final class CreateTableTest {
                 "CREATE TABLE t(a INTEGER PRIMARY KEY, b)",
                 "create temp table if not exists t(a integer constraint k primary key autoincrement, b)",
                 "CREATE TABLE t(a \"INTEGER\" PRIMARY KEY ASC, b)",
+                "CREATE TABLE t(a INTEGER DEFERRABLE PRIMARY KEY, b)",
                 "CREATE TABLE t(a INTEGER NOT NULL, b, PRIMARY KEY(a DESC))",
                 "CREATE TABLE t(a INTEGER, b, UNIQUE(b) PRIMARY KEY('A' COLLATE NOCASE))",
                 "CREATE TABLE t(a INTEGER, b, PRIMARY KEY((a))) STRICT"
@@ -123,6 +124,7 @@ final class CreateTableTest {
                 "INTEGER DEFAULT '5', Int[number=5]",
                 "INTEGER DEFAULT -9223372036854775808, Int[number=-9223372036854775808]",
                 "INTEGER DEFAULT 9223372036854775808, Real[number=9.223372036854776E18]",
+                "INTEGER DEFAULT 1e18, Int[number=1000000000000000000]",
                 "TEXT DEFAULT 1.50, Text[text=1.50]",
                 "TEXT DEFAULT 0x10, Text[text=16]",
                 "REAL DEFAULT 2, Real[number=2.0]",

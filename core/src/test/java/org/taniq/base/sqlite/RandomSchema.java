@@ -46,6 +46,10 @@ final class RandomSchema {
             "GENERATED ALWAYS AS (2) STORED",
             "AS ((3)) VIRTUAL",
             "CONSTRAINT n NULL",
+            "DEFERRABLE PRIMARY KEY",
+            "DEFAULT 1e18",
+            "DEFAULT '-1e18'",
+            "DEFAULT 9.3e18",
             "REFERENCES x(y) ON DELETE CASCADE");
     private static final List<String> OF_TABLE = List.of(
             "",
