@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Goes through all that a database says it has, and then looks at the pages that were not come to.
 final class Sweep {
@@ -41,7 +43,7 @@ final class Sweep {
         }
     }
 
-    /// Pages that were come to twice, and pages of rows with numbers that were not come to.
+    /// Pages that were come to twice, and pages of rows that were not come to.
     List<Damage> strays() throws IOException {
         var buffer = pages.buffer();
         for (int number = reached.nextClearBit(1); pages.has(number); number = reached.nextClearBit(number + 1)) {
@@ -54,10 +56,23 @@ final class Sweep {
     }
 
     private static boolean hasRows(Page page) {
+        return page.there() > 0
+                && Stream.of(Tree.Kind.values())
+                        .anyMatch(kind -> kind.isLeaf(page.u8(page.head())) && hasRows(page, kind));
+    }
+
+    private static boolean hasRows(Page page, Tree.Kind kind) {
         try {
-            return page.there() > 0
-                    && page.u8(page.head()) == Tree.LEAF_TABLE
-                    && TreePage.of(page, Tree.Kind.TABLE).cell(0).payload() > 0;
+            var leaf = TreePage.of(page, kind);
+            return IntStream.range(0, leaf.count()).anyMatch(cell -> isRow(leaf, cell));
+        } catch (Unfit unfit) {
+            return false;
+        }
+    }
+
+    private static boolean isRow(TreePage leaf, int cell) {
+        try {
+            return leaf.cell(cell).payload() > 0;
         } catch (Unfit unfit) {
             return false;
         }

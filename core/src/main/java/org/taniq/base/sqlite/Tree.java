@@ -7,7 +7,7 @@ record Tree(long root, Kind kind) {
     private static final int INTERIOR_INDEX = 2;
     private static final int INTERIOR_TABLE = 5;
     private static final int LEAF_INDEX = 10;
-    static final int LEAF_TABLE = 13;
+    private static final int LEAF_TABLE = 13;
 
     /// What lies in it.
     enum Kind {

@@ -340,6 +340,22 @@ final class HostileDatabaseTest {
     }
 
     @Test
+    void aLeafOfAnIndexOrWithADamagedFirstRowIsNamedToo() throws IOException {
+        byte[] index = leaf(new byte[] {3, 2, 1, 7});
+        index[0] = 10;
+        byte[] damaged = leaf(joined(varint(-1), varint(2), new byte[9]), row(2, "two"));
+        var crafted =
+                new CraftedDatabase().with(leaf(row(1, "one"))).with(index).with(damaged);
+        try (var database = Database.open(crafted.bytes())) {
+            assertEquals(
+                    List.of(3L, 4L),
+                    database.strays().stream()
+                            .map(damage -> damage.place().page())
+                            .toList());
+        }
+    }
+
+    @Test
     void aRowLargerThanIsReadIsCut() throws IOException {
         long length = Overflow.MOST + 1_000_000L;
         byte[] head = joined(varint(5), varint(13 + 2 * (length - 5)));
