@@ -12,6 +12,9 @@ final class Schema {
     /// More than any program has; so much can be held whatever a file says.
     private static final int MOST_TEXT = 1 << 20;
 
+    /// How much of a name is kept for which there is no room.
+    private static final int LONGEST_CUT = 100;
+
     private static final int MOST_DAMAGES = 1_000;
 
     private final Set<String> names = new HashSet<>();
@@ -61,7 +64,7 @@ final class Schema {
         String sql = row.text("sql").orElse("");
         long root = row.number("rootpage").orElse(0);
         text += 64;
-        switch (type) {
+        switch (Ascii.lower(type)) {
             case "table" -> table(row, sql, root);
             case "index" -> {
                 indexes.add(new Tree(root, Tree.Kind.INDEX));
@@ -92,10 +95,12 @@ final class Schema {
 
     private String name(Row row) {
         var name = row.text("name").orElse("");
-        if (!names.add(Ascii.lower(name))) {
+        text += name.length();
+        boolean isKept = text <= MOST_TEXT;
+        if (!isKept || !names.add(Ascii.lower(name))) {
             damages.add(new Damage(row.place(), Damage.Why.SCHEMA));
         }
-        return name;
+        return isKept ? name : name.substring(0, Math.min(name.length(), LONGEST_CUT));
     }
 
     private static boolean isVirtual(String sql) {

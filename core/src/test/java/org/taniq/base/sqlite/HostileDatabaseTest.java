@@ -356,6 +356,24 @@ final class HostileDatabaseTest {
     }
 
     @Test
+    void aTableIsOneInWhicheverLettersItsEntrySaysSo() throws IOException {
+        var crafted = new CraftedDatabase(cell(1, record("TABLE", "t", "t", 2, "CREATE TABLE t(a)")));
+        assertEquals(List.of("one"), read(crafted.with(leaf(row(1, "one")))));
+    }
+
+    @Test
+    void aNameOfManyLettersIsNotKept() throws IOException {
+        byte[] record = record("table", "n".repeat(2 << 20), "t", 0, "CREATE VIRTUAL TABLE n USING x");
+        int local = local(record.length);
+        var crafted = new CraftedDatabase(cell(1, record.length, Arrays.copyOf(record, local), 3));
+        chain(crafted.with(leaf()), record, local, 3);
+        try (var database = Database.open(crafted.bytes())) {
+            assertEquals(100, database.virtualTables().getFirst().length());
+            assertEquals(Damage.Why.SCHEMA, database.damages().getFirst().why());
+        }
+    }
+
+    @Test
     void aRowLargerThanIsReadIsCut() throws IOException {
         long length = Overflow.MOST + 1_000_000L;
         byte[] head = joined(varint(5), varint(13 + 2 * (length - 5)));
