@@ -91,6 +91,28 @@ final class CraftedDatabase {
         return Arrays.copyOf(joined(ByteBuffer.allocate(4).putInt((int) next).array(), bytes), SIZE);
     }
 
+    /// How much of a row lies on its page.
+    static int local(int length) {
+        int usable = SIZE;
+        int least = (usable - 12) * 32 / 255 - 23;
+        int fitting = least + (length - least) % (usable - 4);
+        return fitting <= usable - 35 ? fitting : least;
+    }
+
+    /// Adds the pages that a row overflows into.
+    ///
+    /// @param from what of it lies on its own page
+    static void chain(CraftedDatabase database, byte[] record, int from, long first) {
+        int piece = SIZE - 4;
+        long next = first;
+        for (int at = from; at < record.length; at += piece) {
+            next++;
+            boolean isLast = at + piece >= record.length;
+            database.with(
+                    overflow(isLast ? 0 : next, Arrays.copyOfRange(record, at, Math.min(record.length, at + piece))));
+        }
+    }
+
     /// A row of texts and of numbers below 128.
     static byte[] record(Object... values) {
         var head = new ByteArrayOutputStream();
