@@ -70,6 +70,7 @@ final class ExportWalk {
                 while (walk.hasNext()) {
                     ofChat(chat, beside);
                 }
+                position.leaveChat();
             } else {
                 section();
             }

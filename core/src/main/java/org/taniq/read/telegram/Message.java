@@ -95,10 +95,10 @@ final class Message {
         return type.equals("service");
     }
 
+    /// Where nobody is named, nothing is said of how.
     private Peer.Numbers numbers() {
-        var from = fields.has("from_id") ? fields.value("from_id") : fields.value("actor_id");
-        boolean isOld = from instanceof Json.Null && !fields.has("date_unixtime");
-        return isOld || Peer.isBare(from) ? Peer.Numbers.BARE : Peer.Numbers.WITH_KIND;
+        var from = fields.value(fields.has("from_id") ? "from_id" : "actor_id");
+        return Peer.isBare(from) ? Peer.Numbers.BARE : Peer.Numbers.WITH_KIND;
     }
 
     /// Some notices name nobody who acted, and one of who came near to whom.
@@ -169,7 +169,7 @@ final class Message {
         wording.add(words.again());
         mark(!words.again().isEmpty(), Mark.LOOKALIKE);
         wording.further(words.stretches());
-        words.stretches().forEach(files::within);
+        words.outermost().forEach(files::within);
         details.addAll(words.details());
     }
 

@@ -5,9 +5,11 @@ final class Position {
     /// Arrays and objects around the messages of a chat that was exported by itself.
     private static final int ALONE = 2;
 
-    private final Chat alone = new Chat(Chat.Kind.ALONE);
+    private Chat alone = new Chat(Chat.Kind.ALONE);
     private Chat current = alone;
     private boolean goesOn;
+    private boolean isInChat;
+    private boolean hasMessages;
     private int around;
     private long begun;
     private long done;
@@ -29,7 +31,12 @@ final class Position {
             current = new Chat(kind);
         }
         goesOn = false;
+        isInChat = true;
         return current;
+    }
+
+    void leaveChat() {
+        isInChat = false;
     }
 
     private void leave(Findings findings) {
@@ -53,11 +60,21 @@ final class Position {
 
     void enterMessages(int depth) {
         around = depth;
+        hasMessages |= depth == ALONE;
     }
 
     /// A chat alone has nothing behind its messages, so that what is there are messages.
     void leaveMessages() {
         around = around == ALONE ? ALONE : 0;
+    }
+
+    /// A second export stands behind the first one.
+    private void another(Findings findings) {
+        leave(findings);
+        findings.endOf(alone);
+        alone = new Chat(Chat.Kind.ALONE);
+        current = alone;
+        hasMessages = false;
     }
 
     /// How many arrays and objects are around the messages that are read; 0 where none are.
@@ -73,11 +90,19 @@ final class Position {
     /// Goes on at a place behind damage.
     ///
     /// @return what is around it
-    String goOn(Resume place) {
+    String goOn(Resume place, Findings findings) {
         current.gaps().hole();
         begun = place.at();
         boolean isAlone = around == ALONE;
-        goesOn = !isAlone && place.kind() != Resume.Kind.CHAT && place.kind() != Resume.Kind.SECTION;
+        goesOn = !isAlone
+                && isInChat
+                && switch (place.kind()) {
+                    case MESSAGE, END_OF_MESSAGES, MESSAGES -> place.inSameChat();
+                    case CHAT, SECTION -> false;
+                };
+        if (place.kind() == Resume.Kind.SECTION && hasMessages) {
+            another(findings);
+        }
         String chats = current.kind() == Chat.Kind.LEFT ? "{\"left_chats\":{\"list\":[" : "{\"chats\":{\"list\":[";
         return switch (place.kind()) {
             case MESSAGE, END_OF_MESSAGES -> isAlone ? "{\"messages\":[" : chats + "{\"messages\":[";

@@ -46,7 +46,7 @@ final class TelegramReading {
 
     private Optional<Resume> from(Resume place, Rewind bytes) throws IOException {
         try {
-            return read(Stretch.from(bytes, place, position.goOn(place)), bytes);
+            return read(Stretch.from(bytes, place, position.goOn(place, handing.findings())), bytes);
         } catch (BrokenJson broken) {
             return damage(bytes, position.damage(), broken.said());
         }

@@ -12,8 +12,9 @@ import org.taniq.read.record.Detail;
 ///
 /// @param text all of it, in order, as it stands first
 /// @param again as it stands the second time, where that is something else: Telegram writes no such thing
-/// @param stretches those that are more than a text
-record Words(String text, String again, List<Json.Obj> stretches) {
+/// @param stretches those that are more than a text, also within one another
+/// @param outermost of these only those that are in no other
+record Words(String text, String again, List<Json.Obj> stretches, List<Json.Obj> outermost) {
     private static final Set<String> SAID_BY_ITS_WORDS = Set.of("type", "text");
 
     /// @param text the member `text`
@@ -24,16 +25,27 @@ record Words(String text, String again, List<Json.Obj> stretches) {
         String first = text.map(value -> Wording.joined(value, own)).orElse("");
         String second = entities.map(value -> Wording.joined(value, stretches)).orElse("");
         boolean isTwice = text.isPresent() && !second.isEmpty() && !first.equals(second);
+        var outermost = new ArrayList<Json.Obj>();
+        entities.ifPresent(value -> outermost(value, outermost));
         if (isTwice || stretches.isEmpty()) {
             stretches.addAll(own);
+            text.ifPresent(value -> outermost(value, outermost));
         }
-        return new Words(text.isPresent() ? first : second, isTwice ? second : "", stretches);
+        return new Words(text.isPresent() ? first : second, isTwice ? second : "", stretches, outermost);
     }
 
-    /// The stretches that say more than their words do.
+    private static void outermost(Json value, List<Json.Obj> into) {
+        switch (value) {
+            case Json.Arr(var parts) -> parts.forEach(part -> outermost(part, into));
+            case Json.Obj stretch -> into.add(stretch);
+            case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> {}
+        }
+    }
+
+    /// The stretches that say more than their words do, each with those in it.
     List<Detail> details() {
-        return stretches.stream()
-                .filter(Words::saysMore)
+        return outermost.stream()
+                .filter(stretch -> stretch.objects().stream().anyMatch(Words::saysMore))
                 .map(stretch -> Detail.of("stretch", stretch.inOrder()))
                 .toList();
     }

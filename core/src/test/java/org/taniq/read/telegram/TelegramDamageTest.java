@@ -96,6 +96,37 @@ final class TelegramDamageTest {
         assertEquals(2, telegrams.kept.unread.size());
     }
 
+    private List<String> chatsOf(String text, String damaged, String damage) throws IOException {
+        assertTrue(text.contains(damaged));
+        telegrams.read(text.replace(damaged, damage));
+        return telegrams.kept.records.stream()
+                .map(record -> record.object().text() + " " + record.audience().name())
+                .toList();
+    }
+
+    /// What was said to one person is never said to have been said to another.
+    @Test
+    void whereTheBeginningOfAChatIsLostItsMessagesAreInNoOther() throws IOException {
+        String text = account(
+                chat("Bir", "private_supergroup", message(1, "A", "a"), message(2, "A", "b")),
+                chat("İki", "personal_chat", message(90, "B", "c"), message(95, "A", "d")));
+        String between = text.substring(text.indexOf("\n    ]\n   },"), text.indexOf("    \"name\": \"İki\""));
+        assertEquals(List.of("a Bir", "b Bir", "c ", "d "), chatsOf(text, between, between.replace("   {", "   x")));
+        telegrams.kept.records.clear();
+        String head = text.substring(text.indexOf("\"b\""), text.indexOf("\"c\""));
+        assertEquals(List.of("a Bir", "d "), chatsOf(text, head, "\0".repeat(head.length())));
+        telegrams.kept.records.clear();
+        assertEquals(
+                List.of("a ", "b ", "c İki", "d İki"), chatsOf(text, "  \"list\": [\n   {", "  \"list\": [\n   x"));
+    }
+
+    @Test
+    void aSecondExportBehindTheFirstIsAnotherChat() throws IOException {
+        String both = alone("personal_chat", message(1, "A", "a")) + "\n"
+                + alone("personal_chat", message(2, "B", "b")).replace("Qrup", "Başqa");
+        assertEquals(List.of("a Qrup", "b "), chatsOf(both, "Başqa", "Başqa"));
+    }
+
     @Test
     void damageBeforeAChatsMessagesLosesNoneOfThem() throws IOException {
         String text = account(

@@ -98,6 +98,18 @@ final class TelegramHostileTest {
     }
 
     @Test
+    void stretchesWithinOneAnotherAreOneDetail() throws IOException {
+        String nested =
+                "{\"type\":\"code\",\"text\":".repeat(200) + "\"" + "ə".repeat(4_000_000) + "\"" + "}".repeat(200);
+        var record = telegrams.one("\"text\":[" + nested + "]");
+        assertEquals(
+                1,
+                record.details().stream()
+                        .filter(detail -> detail.name().equals("stretch"))
+                        .count());
+    }
+
+    @Test
     void bytesThatSomebodyChangedEnd() throws IOException {
         byte[] text = Telegrams.account(
                         Telegrams.chat("Bir", "private_supergroup", Telegrams.message(1, "A", "ə\\x0Fb")),

@@ -250,4 +250,17 @@ final class TelegramJsonTest {
         assertFalse(knows("13/01/2024, 10:00 - Ann: hello"));
         assertFalse(knows(""));
     }
+
+    /// Ids beyond 32 bits are of newer accounts, and not of older ones with something before them.
+    @Test
+    void whereNobodyIsNamedTheChatIsStillTheSame() throws IOException {
+        telegrams.read(
+                "{\"name\":\"Aytac\",\"type\":\"personal_chat\",\"id\":6123456789,\"messages\":["
+                        + "{\"id\":5,\"type\":\"unsupported\"},{\"id\":6,\"type\":\"message\",\"from_id\":\"user6123456789\",\"text\":\"a\"}]}");
+        assertEquals(
+                List.of("user6123456789", "user6123456789"),
+                telegrams.kept.records.stream()
+                        .map(record -> record.audience().id())
+                        .toList());
+    }
 }

@@ -66,7 +66,7 @@ final class Telegrams {
         for (int n = 0; n < messages.length; n++) {
             text.append(n == 0 ? "\n" : ",\n")
                     .append("  {\n   \"id\": ")
-                    .append(messages[n])
+                    .append(messages[n].replace("\n", "\n   "))
                     .append("\n  }");
         }
         return text.append("\n ]\n}").toString();
@@ -85,7 +85,7 @@ final class Telegrams {
         for (int n = 0; n < messages.length; n++) {
             text.append(n == 0 ? "\n" : ",\n")
                     .append("     {\n      \"id\": ")
-                    .append(messages[n])
+                    .append(messages[n].replace("\n", "\n      "))
                     .append("\n     }");
         }
         return text.append("\n    ]\n   }").toString();
