@@ -25,7 +25,12 @@ final class Moment {
         }
         return unix < 0 || unix >= YEAR_10000
                 ? new When.Unknown(source, "not a Unix time")
-                : new When.Exact(source, Instant.ofEpochSecond(unix));
+                : exact(Instant.ofEpochSecond(unix), source);
+    }
+
+    /// People read what the source says of the time, and nobody reads a number of seconds.
+    private static When exact(Instant instant, String source) {
+        return new When.Exact(instant + " (" + source + ")", instant);
     }
 
     /// @param text `2022-10-11T22:49:15`, by the clock of the computer that made the export

@@ -37,7 +37,9 @@ final class TelegramJsonTest {
         assertEquals(Verb.CREATE, record.verb());
         assertEquals(new Actor.Named("Tofiq", "user42"), record.actor());
         assertEquals(new Actor.Named("Aytac", "user7"), record.audience());
-        assertEquals(new When.Exact("1704912555", Instant.ofEpochSecond(1704912555)), record.published());
+        assertEquals(
+                new When.Exact("2024-01-10T18:49:15Z (1704912555)", Instant.ofEpochSecond(1704912555)),
+                record.published());
         assertEquals("gəlirəm", record.object().text());
         assertEquals("9", record.inReplyTo());
         assertEquals("11", record.id());
