@@ -103,14 +103,23 @@ final class OtherKey {
     /// first, then blobs: the disk may give none of the few openings, and one damaged head looks as if it were for
     /// another key.
     private static With openedBy(Identity identity, Vault copy) throws IOException {
-        var best = With.DAMAGED;
-        var files = new ArrayList<Path>();
+        var openings = new ArrayList<Path>();
         for (var log : copy.logFolders()) {
-            files.addAll(Openings.files(log));
+            openings.addAll(Openings.files(log));
         }
-        for (var blob : copy.blobs(new Durable()).list()) {
-            files.add(copy.folder().resolve(VaultFiles.blob(blob)));
+        var best = openedBy(identity, openings);
+        if (best == With.OPENS) {
+            return best; // the blobs, which may be many, are not even listed
         }
+        var blobs = copy.blobs(new Durable()).list().stream()
+                .map(blob -> copy.folder().resolve(VaultFiles.blob(blob)))
+                .toList();
+        var ofBlobs = openedBy(identity, blobs);
+        return ofBlobs == With.DAMAGED ? best : ofBlobs;
+    }
+
+    private static With openedBy(Identity identity, List<Path> files) throws IOException {
+        var best = With.DAMAGED;
         for (var file : files) {
             switch (openedBy(identity, file)) {
                 case OPENS -> {

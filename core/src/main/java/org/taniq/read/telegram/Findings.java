@@ -14,7 +14,7 @@ import org.taniq.read.record.Tally;
 /// What a person should know before she relies on an export: its ledger's warnings.
 final class Findings {
     /// Parts of an export that hold no messages; other names are not repeated.
-    private static final Set<String> SECTIONS = Set.of(
+    static final Set<String> SECTIONS = Set.of(
             "personal_information",
             "profile_pictures",
             "profile_music",

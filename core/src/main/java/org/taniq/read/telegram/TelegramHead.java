@@ -24,18 +24,6 @@ final class TelegramHead {
             "public_supergroup",
             "private_channel",
             "public_channel");
-    private static final Set<String> PARTS = Set.of(
-            "personal_information",
-            "profile_pictures",
-            "profile_music",
-            "stories",
-            "contacts",
-            "frequent_contacts",
-            "sessions",
-            "web_sessions",
-            "other_data",
-            "chats",
-            "left_chats");
 
     /// What the root has, as far as it was seen.
     private final Set<String> seen = new HashSet<>();
@@ -43,6 +31,10 @@ final class TelegramHead {
     private boolean isMessage;
 
     private TelegramHead() {}
+
+    private static boolean isPart(String name) {
+        return Findings.SECTIONS.contains(name) || name.equals("chats") || name.equals("left_chats");
+    }
 
     /// @param bytes the first of the file, which may end anywhere
     static boolean isTelegram(byte[] bytes) throws IOException {
@@ -60,7 +52,7 @@ final class TelegramHead {
 
     private boolean isTelegram() {
         boolean isChat = CHATS.contains(type) && seen.contains("id") && seen.contains("messages");
-        boolean isAccount = seen.contains("about") && PARTS.stream().anyMatch(seen::contains);
+        boolean isAccount = seen.contains("about") && seen.stream().anyMatch(TelegramHead::isPart);
         return isMessage || isChat || isAccount;
     }
 
