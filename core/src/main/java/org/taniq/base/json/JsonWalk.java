@@ -35,6 +35,7 @@ public final class JsonWalk implements Closeable {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxStringLength(LONGEST)
@@ -44,6 +45,7 @@ public final class JsonWalk implements Closeable {
             .build();
 
     private final JsonParser in;
+    private final Lines lines;
     private final int skipped;
     private final Origin origin;
     private final Deque<Around> around = new ArrayDeque<>();
@@ -77,8 +79,9 @@ public final class JsonWalk implements Closeable {
         }
     }
 
-    private JsonWalk(JsonParser in, int skipped, Origin origin) {
-        this.in = in;
+    private JsonWalk(Lines lines, int skipped, Origin origin) throws IOException {
+        this.in = JSON.createParser(lines);
+        this.lines = lines;
         this.skipped = skipped;
         this.origin = origin;
     }
@@ -103,7 +106,7 @@ public final class JsonWalk implements Closeable {
         if (isWide(head)) {
             throw new BrokenJson(origin.line());
         }
-        var walk = new JsonWalk(JSON.createParser(bytes), marked ? MARK : 0, origin);
+        var walk = new JsonWalk(new Lines(bytes), marked ? MARK : 0, origin);
         if (!walk.next()) {
             throw walk.broken();
         }
@@ -213,7 +216,7 @@ public final class JsonWalk implements Closeable {
     }
 
     private long line(JsonLocation here) {
-        return origin.line() - 1 + Math.max(1, here.getLineNr());
+        return origin.line() + lines.endsBefore(here.getByteOffset());
     }
 
     /// @return whether there is something

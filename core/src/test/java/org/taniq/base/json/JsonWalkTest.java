@@ -124,4 +124,27 @@ final class JsonWalkTest {
                         .getMessage());
         assertThrows(BrokenJson.class, () -> whole("[".repeat(10_000)));
     }
+
+    @Test
+    void anEndOfALineWithinAStringIsOneToo() throws IOException {
+        String many = "\"a\nb\",\r\n".repeat(30_000);
+        assertEquals(List.of("/messages/0 \"\n\" 1-2", "/messages/1 7 2-2"), messages("{\"messages\":[\"\n\",7]}"));
+        assertEquals(List.of("/messages/0 8 60002-60002"), messages("{\"n\":[" + many + "0],\n\"messages\":[8]}"));
+        assertEquals(
+                "no JSON from line 3 on",
+                assertThrows(BrokenJson.class, () -> whole("[\"\n\n\", x]")).getMessage());
+    }
+
+    @Test
+    void whatFollowsAMarkOfUtf8IsUtf8() {
+        byte[] wide = "[1]".getBytes(StandardCharsets.UTF_16BE);
+        byte[] marked = new byte[wide.length + 3];
+        System.arraycopy(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, 0, marked, 0, 3);
+        System.arraycopy(wide, 0, marked, 3, wide.length);
+        assertThrows(BrokenJson.class, () -> {
+            try (var walk = JsonWalk.of(new ByteArrayInputStream(marked))) {
+                walk.value();
+            }
+        });
+    }
 }
