@@ -15,11 +15,15 @@ import org.taniq.base.When;
 /// Counts what is read, for the ledger.
 public final class Tally {
     private static final int MOST_SENDERS = 100_000;
+    /// Of the names of all senders.
+    private static final long MOST_CHARACTERS = 16 << 20;
 
     private final String file;
     private final Map<Unread.Reason, Long> skipped = new EnumMap<>(Unread.Reason.class);
     private final Map<Mark, Long> marks = new EnumMap<>(Mark.class);
     private final Map<String, Counter> senders = new HashMap<>();
+    private long room = MOST_CHARACTERS;
+    private boolean tooManySenders;
     private long records;
     private long omitted;
     private long attachments;
@@ -88,7 +92,7 @@ public final class Tally {
 
     /// Whether more different senders wrote than are told apart.
     public boolean tooManySenders() {
-        return senders.size() >= MOST_SENDERS;
+        return tooManySenders;
     }
 
     public LocalDateTime first() {
@@ -134,9 +138,16 @@ public final class Tally {
         String key = actor.id().isEmpty() ? actor.name() : called(actor);
         Counter counter = senders.get(key);
         if (counter == null) {
-            counter = senders.computeIfAbsent(senders.size() < MOST_SENDERS ? key : "", _ -> new Counter());
+            counter = senders.computeIfAbsent(fits(key) ? key : "", _ -> new Counter());
         }
         counter.count++;
+    }
+
+    private boolean fits(String key) {
+        boolean fits = senders.size() < MOST_SENDERS && key.length() <= room;
+        room -= fits ? key.length() : 0;
+        tooManySenders |= !fits;
+        return fits;
     }
 
     private static String called(Actor actor) {

@@ -1,14 +1,14 @@
 package org.taniq.read.telegram;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.taniq.read.record.Actor;
 
 /// The chat in which messages stand.
 final class Chat {
     private final Gaps gaps;
     private final Kind kind;
-    private String name = "";
-    private String type = "";
-    private String id = "";
+    private final Map<String, String> head = new HashMap<>();
 
     /// What an export holds of a chat.
     enum Kind {
@@ -25,26 +25,27 @@ final class Chat {
         this.gaps = new Gaps(this);
     }
 
-    void name(String text) {
-        name = text;
+    /// What stands before the messages: `name`, `type` or `id`.
+    ///
+    /// @return whether it says nothing else than before; what stands first is kept
+    boolean say(String member, String text) {
+        String before = head.putIfAbsent(member, text);
+        return before == null || before.equals(text);
     }
 
-    void type(String text) {
-        type = text;
-    }
-
-    void id(String text) {
-        id = text;
+    private String said(String member) {
+        return head.getOrDefault(member, "");
     }
 
     /// To whom one writes here.
     Actor audience(Peer.Numbers numbers) {
-        String peer = Peer.chat(type, id, numbers);
+        String name = said("name");
+        String peer = Peer.chat(type(), said("id"), numbers);
         return name.isEmpty() && peer.isEmpty() ? Actor.UNSTATED : new Actor.Named(name, peer);
     }
 
     String type() {
-        return type;
+        return said("type");
     }
 
     Gaps gaps() {
@@ -62,15 +63,15 @@ final class Chat {
     }
 
     boolean isChannel() {
-        return type.endsWith("_channel");
+        return type().endsWith("_channel");
     }
 
     private boolean isSupergroup() {
-        return type.endsWith("_supergroup");
+        return type().endsWith("_supergroup");
     }
 
     /// Whether others than the account write here, of whom an export may hold nothing.
     boolean isGroup() {
-        return isSupergroup() || type.equals("private_group");
+        return isSupergroup() || type().equals("private_group");
     }
 }

@@ -66,6 +66,7 @@ final class ExportWalk {
         while (walk.hasNext()) {
             if (walk.isObject()) {
                 var chat = position.next(kind, handing.findings());
+                begin();
                 walk.enter();
                 while (walk.hasNext()) {
                     ofChat(chat, beside);
@@ -79,16 +80,25 @@ final class ExportWalk {
 
     private void ofChat(Chat chat, Input.Beside beside) throws IOException {
         switch (walk.name()) {
-            case "name" -> chat.name(text());
-            case "type" -> chat.type(text());
-            case "id" -> chat.id(text());
+            case "name", "type", "id" -> head(chat);
             case "messages" -> messages(chat, beside);
             default -> section();
         }
     }
 
-    private String text() throws IOException {
-        return Fields.text(walk.value());
+    private void head(Chat chat) throws IOException {
+        if (walk.isObject() || walk.isArray()) {
+            section();
+            return;
+        }
+        String name = walk.name();
+        var start = begin();
+        boolean isFirst = chat.say(name, Fields.text(walk.value()));
+        var span = done(start);
+        if (!isFirst) {
+            handing.findings().twice(span.first());
+            handing.unread(span, Unread.Reason.SECTION);
+        }
     }
 
     private void messages(Chat chat, Input.Beside beside) throws IOException {
@@ -96,6 +106,7 @@ final class ExportWalk {
             section();
             return;
         }
+        begin();
         walk.enter();
         position.enterMessages(walk.depth());
         while (walk.hasNext()) {
@@ -121,11 +132,15 @@ final class ExportWalk {
     }
 
     private void section() throws IOException {
-        boolean isFrame = FRAME.contains(walk.name());
-        handing.findings().section(walk.name());
+        boolean isList = walk.isObject() || walk.isArray();
+        boolean isFrame = !isList && FRAME.contains(walk.name());
+        String name = walk.name();
         var start = begin();
         walk.skip();
         var span = done(start);
+        if (isList) {
+            handing.findings().section(name, span.first());
+        }
         if (!isFrame) {
             handing.unread(span, Unread.Reason.SECTION);
         }
@@ -133,14 +148,14 @@ final class ExportWalk {
 
     private JsonWalk.Start begin() {
         var start = walk.start();
-        position.begin(start.at());
+        position.begin(start);
         bytes.forget(start.at());
         return start;
     }
 
     private Span done(JsonWalk.Start start) {
         var span = walk.since(start);
-        position.done(span.to());
+        position.done(span);
         return span;
     }
 }

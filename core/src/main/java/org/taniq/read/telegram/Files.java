@@ -43,12 +43,13 @@ final class Files {
     void within(Json value) {
         switch (value) {
             case Json.Arr(var items) -> items.forEach(this::within);
-            case Json.Obj(var members) -> members.forEach(this::member);
+            case Json.Obj(var members) -> members.forEach((name, each) -> member(Twice.plain(name), each));
             case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> {}
         }
     }
 
-    private void member(String member, Json value) {
+    /// Files that a member is, or that stand within it.
+    void member(String member, Json value) {
         if (!(value instanceof Json.Str)) {
             within(value);
         } else if (MEMBERS.has("files", member)) {

@@ -29,20 +29,48 @@ final class Findings {
 
     private final Set<String> sections = new TreeSet<>();
     private final List<Said> damage = new ArrayList<>();
+    private final List<Said> broken = new ArrayList<>();
     private long moreDamage;
     private long chatsWithGaps;
     private long missing;
     private long ownOnly;
     private long withoutZone;
+    private final Lines strange = new Lines();
+    private final Lines twice = new Lines();
+
+    /// How often something was met, and the line of the first.
+    private static final class Lines {
+        private long count;
+        private long first;
+
+        void add(long line) {
+            first = count == 0 ? line : first;
+            count++;
+        }
+
+        void warn(String said, List<Said> warnings) {
+            if (count > 0) {
+                warnings.add(Said.of(said, Map.of("n", count, "line", first)));
+            }
+        }
+    }
 
     void read(Activity activity) {
         withoutZone += activity.published() instanceof When.Local ? 1 : 0;
     }
 
-    void section(String name) {
+    /// A list or an object that is not read.
+    void section(String name, long line) {
         if (SECTIONS.contains(name)) {
             sections.add(name);
+        } else {
+            strange.add(line);
         }
+    }
+
+    /// What a chat is called stands there a second time, as something else.
+    void twice(long line) {
+        twice.add(line);
     }
 
     void damage(Said said) {
@@ -51,6 +79,11 @@ final class Findings {
         } else {
             moreDamage++;
         }
+    }
+
+    /// Damage behind which nothing is read.
+    void broken(Said said) {
+        broken.add(said);
     }
 
     void endOf(Chat chat) {
@@ -64,6 +97,15 @@ final class Findings {
         if (moreDamage > 0) {
             warnings.add(Said.of("{n} more places of the export are damaged", "n", moreDamage));
         }
+        warnings.addAll(broken);
+        strange.warn(
+                "{n} parts were not read, because they have a name that no export of Telegram has: the first begins in"
+                        + " line {line}",
+                warnings);
+        twice.warn(
+                "a chat's name, kind or number stands there twice, as something else (places: {n}, the first in line"
+                        + " {line}): the file was changed, and what stands first was taken",
+                warnings);
         aboutMissing(warnings);
         aboutFiles(tally, warnings);
         aboutRecords(tally, warnings);
@@ -81,7 +123,7 @@ final class Findings {
         if (missing > 0) {
             warnings.add(Said.of(
                     "{n} messages are missing between others, by their numbers (chats: {chats}): deleted by somebody or"
-                            + " by a timer, or left out of the export",
+                            + " by a timer, written in another topic of the group, or left out of the export",
                     Map.of("n", missing, "chats", chatsWithGaps)));
         }
         if (ownOnly > 0) {
@@ -112,8 +154,7 @@ final class Findings {
         }
         if (tally.of(Mark.LOOKALIKE) > 0) {
             warnings.add(Said.of(
-                    "{n} messages say one thing in their text and another in its stretches, which Telegram does not"
-                            + " write: the file was changed",
+                    "{n} messages say two things in one place, which Telegram does not write: the file was changed",
                     "n",
                     tally.of(Mark.LOOKALIKE)));
         }

@@ -22,7 +22,8 @@ final class Gaps {
 
     /// @param number of the next message; below 0 in what was a group before it became this one
     /// @param author who wrote it; empty where that is not stated
-    /// @return how many numbers are skipped before it, where that could mean something
+    /// @return how many numbers are skipped before it; none of a chat of which only the account's own messages are
+    ///     exported
     long before(OptionalLong number, String author) {
         messages++;
         long skipped = chat.countsForItself() ? step(number) : 0;
@@ -31,7 +32,7 @@ final class Gaps {
             pending += skipped;
         }
         wrote(author);
-        return areSeveral || isWhole(author) ? skipped : 0;
+        return chat.kind() == Chat.Kind.LEFT ? 0 : skipped;
     }
 
     private long step(OptionalLong number) {

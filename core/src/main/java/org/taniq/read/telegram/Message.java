@@ -30,6 +30,7 @@ final class Message {
     record Where(Spot spot, Place place, Set<Mark> marks) {}
 
     private final Fields fields;
+    private final boolean isTwice;
     private final Files files;
     private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
     private final List<Detail> details = new ArrayList<>();
@@ -37,6 +38,7 @@ final class Message {
 
     private Message(Json.Obj message, Input.Beside beside) {
         fields = Fields.of(message);
+        isTwice = Twice.says(message);
         files = new Files(beside, details::add);
     }
 
@@ -54,6 +56,7 @@ final class Message {
 
     private Activity activity(Where where, Chat chat) {
         marks.addAll(where.marks());
+        mark(isTwice, Mark.LOOKALIKE);
         String id = fields.text("id");
         var audience = chat.audience(numbers());
         boolean isNotice = isNotice();
@@ -65,12 +68,12 @@ final class Message {
         String reply = reply(audience.id());
         words();
         content();
-        var notice = new Notice(further("action", "action"), fields.peekList("members"));
+        var notice = new Notice(further("action", "action"));
         mark(notice.isCall(), Mark.CALL);
         var counts = reactions();
         rest();
         return new Activity(
-                        notice.verb(actor.name()),
+                        notice.verb(),
                         actor,
                         audience,
                         published,
@@ -149,25 +152,31 @@ final class Message {
         String reply = fields.text("reply_to_message_id");
         String peer = fields.text("reply_to_peer_id");
         boolean isElsewhere = !peer.isEmpty() && !peer.equals(chat);
-        MEMBERS.list("references").forEach(member -> points("refersTo", fields.text(member), peer));
-        if (isElsewhere) {
+        MEMBERS.list("references").stream()
+                .filter(fields::has)
+                .forEach(member -> points("refersTo", fields.text(member), peer));
+        if (isElsewhere || reply.isEmpty() && !peer.isEmpty()) {
             points("replyTo", reply, peer);
         }
         return isElsewhere ? "" : reply;
     }
 
     private void points(String name, String message, String peer) {
+        var to = Json.object();
         if (!message.isEmpty()) {
-            var to = Json.object().put("message", message);
-            details.add(new Detail(name, (peer.isEmpty() ? to : to.put("peer", peer)).build()));
+            to.put("message", message);
         }
+        if (!peer.isEmpty()) {
+            to.put("peer", peer);
+        }
+        details.add(new Detail(name, to.build()));
     }
 
     private void words() {
         var words = Words.of(fields.take("text"), fields.take("text_entities"));
         wording.add(words.text());
         wording.add(words.again());
-        mark(!words.again().isEmpty(), Mark.LOOKALIKE);
+        mark(words.areTwo(), Mark.LOOKALIKE);
         wording.further(words.stretches());
         words.outermost().forEach(files::within);
         details.addAll(words.details());
@@ -177,7 +186,7 @@ final class Message {
         mark(fields.has("poll"), Mark.POLL);
         mark(fields.has("location_information"), Mark.LOCATION);
         mark(fields.has("contact_information") || fields.has("contact_vcard"), Mark.CONTACT);
-        wording.gather("file_name", fields.value("file_name"));
+        wording.member("file_name", fields.value("file_name"));
         files.of(fields);
         if (fields.has("self_destruct_period_seconds") && files.areLeftOut()) {
             marks.add(Mark.VIEW_ONCE);
@@ -208,15 +217,15 @@ final class Message {
     private void rest() {
         fields.left().forEach((name, value) -> {
             if (!(value instanceof Json.Null)) {
-                wording.gather(name, value);
-                files.within(value);
+                wording.member(Twice.plain(name), value);
+                files.member(Twice.plain(name), value);
                 details.add(detail(name, value));
             }
         });
     }
 
     private static Detail detail(String name, Json value) {
-        String word = MEMBERS.word("details", name);
+        String word = MEMBERS.word("details", Twice.plain(name));
         if (word.isEmpty()) {
             return new Detail(
                     "member",

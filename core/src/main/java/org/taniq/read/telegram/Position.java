@@ -1,9 +1,14 @@
 package org.taniq.read.telegram;
 
+import org.taniq.base.json.JsonWalk;
+import org.taniq.base.json.Span;
+
 /// How far an export was read, and in which chat.
 final class Position {
     /// Arrays and objects around the messages of a chat that was exported by itself.
     private static final int ALONE = 2;
+    /// Those around the messages of a chat of an account.
+    private static final int IN_ACCOUNT = 5;
 
     private Chat alone = new Chat(Chat.Kind.ALONE);
     private Chat current = alone;
@@ -11,8 +16,11 @@ final class Position {
     private boolean isInChat;
     private boolean hasMessages;
     private int around;
-    private long begun;
-    private long done;
+    private At begun = new At(0, 1);
+    private At done = begun;
+
+    /// A place and the line in which it stands.
+    record At(long at, long line) {}
 
     /// The chat that the file itself is, where it is one.
     Chat alone() {
@@ -50,12 +58,17 @@ final class Position {
         findings.endOf(alone);
     }
 
-    void begin(long at) {
-        begun = at;
+    /// What was put before a place behind damage stands nowhere.
+    void begin(JsonWalk.Start start) {
+        begun = start.at() < begun.at() ? begun : new At(start.at(), start.line());
     }
 
-    void done(long at) {
-        done = at;
+    void done(Span span) {
+        done = end(span);
+    }
+
+    static At end(Span span) {
+        return new At(span.to(), span.last());
     }
 
     void enterMessages(int depth) {
@@ -77,14 +90,20 @@ final class Position {
         hasMessages = false;
     }
 
-    /// How many arrays and objects are around the messages that are read; 0 where none are.
+    /// How many arrays and objects are around the messages that are read, or would be here; 0 where none are.
     int around() {
-        return around;
+        if (around > 0) {
+            return around;
+        }
+        if (isInChat) {
+            return IN_ACCOUNT;
+        }
+        return alone.type().isEmpty() ? 0 : ALONE;
     }
 
     /// Where damage begins that comes up now.
-    long damage() {
-        return Math.max(begun, done);
+    At damage() {
+        return begun.at() > done.at() ? begun : done;
     }
 
     /// Goes on at a place behind damage.
@@ -92,8 +111,8 @@ final class Position {
     /// @return what is around it
     String goOn(Resume place, Findings findings) {
         current.gaps().hole();
-        begun = place.at();
-        boolean isAlone = around == ALONE;
+        begun = new At(place.at(), place.line());
+        boolean isAlone = around() == ALONE;
         goesOn = !isAlone
                 && isInChat
                 && switch (place.kind()) {

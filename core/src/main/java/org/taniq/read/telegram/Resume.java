@@ -32,6 +32,10 @@ record Resume(Kind kind, long at, long line, boolean inSameChat) {
             return head.equals("{");
         }
 
+        boolean closes() {
+            return head.equals("]") || head.equals("],");
+        }
+
         boolean begins(String name) {
             return head.startsWith("\"" + name + "\":");
         }
@@ -76,7 +80,7 @@ record Resume(Kind kind, long at, long line, boolean inSameChat) {
         if (line.spaces() == CHATS + 1 && line.begins("messages")) {
             return Optional.of(new Resume(Kind.MESSAGES, line.at(), line.number(), false));
         }
-        if (messages > 0 && line.spaces() == messages - 1 && line.head().startsWith("]")) {
+        if (messages > 0 && line.spaces() == messages - 1 && line.closes()) {
             return Optional.of(new Resume(Kind.END_OF_MESSAGES, line.at(), line.number(), false));
         }
         if (!before.opens()) {

@@ -2,6 +2,7 @@ package org.taniq.read.telegram;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
 import org.taniq.base.Said;
@@ -16,6 +17,9 @@ import org.taniq.read.record.Unread;
 /// One file, from its beginning to its end: every message of every chat is handed over as it comes, and every
 /// other list is said to be unread. Where the JSON is damaged, it is read on behind the damage.
 final class TelegramReading {
+    /// Each costs a parser of its own, and a page of bytes that is read again.
+    private static final int MOST_HOLES = 10_000;
+
     private final Input.Beside beside;
     private final Handing handing;
     private final Position position = new Position();
@@ -28,8 +32,11 @@ final class TelegramReading {
     Ledger run(InputStream in) throws IOException {
         var bytes = new Rewind(in);
         var next = whole(bytes);
-        while (next.isPresent()) {
+        for (int holes = 1; next.isPresent() && holes < MOST_HOLES; holes++) {
             next = from(next.get(), bytes);
+        }
+        if (next.isPresent()) {
+            rest(bytes, next.get());
         }
         position.end(handing.findings());
         return handing.ledger();
@@ -53,33 +60,43 @@ final class TelegramReading {
     }
 
     private Optional<Resume> read(Stretch stretch, Rewind bytes) throws IOException {
-        long end =
-                new ExportWalk(stretch, bytes, position, handing).read(beside).to();
-        bytes.back(end);
+        var all = new ExportWalk(stretch, bytes, position, handing).read(beside);
+        bytes.back(all.to());
         int next = bytes.read();
         while (next == ' ' || next == '\n' || next == '\r' || next == '\t') {
             next = bytes.read();
         }
         return next < 0
                 ? Optional.empty()
-                : damage(bytes, end, Said.of("the JSON ends in line {line}", "line", bytes.line()));
+                : damage(bytes, Position.end(all), Said.of("the JSON ends in line {line}", "line", bytes.line()));
     }
 
-    private Optional<Resume> damage(Rewind bytes, long from, Said why) throws IOException {
-        bytes.back(from);
-        long line = bytes.line();
+    private Optional<Resume> damage(Rewind bytes, Position.At from, Said why) throws IOException {
+        bytes.back(from.at());
         var found = Resume.in(bytes, position.around());
-        if (found.isPresent()) {
-            var place = found.get();
-            handing.findings()
-                    .damage(Said.of("{why}: read on from line {next}", Map.of("why", why, "next", place.line())));
-            handing.unread(new Span(from, place.at(), line, Math.max(line, place.line() - 1)), Unread.Reason.HOLE);
+        if (found.isEmpty()) {
+            broken(bytes, from, why);
             return found;
         }
+        var place = found.get();
+        handing.findings().damage(Said.of("{why}: read on from line {next}", Map.of("why", why, "next", place.line())));
+        long last = Math.max(from.line(), place.line() - 1);
+        handing.unread(new Span(from.at(), place.at(), from.line(), last), Unread.Reason.HOLE);
+        return found;
+    }
+
+    /// Damage in so many places is not read around for ever.
+    private void rest(Rewind bytes, Resume next) throws IOException {
+        bytes.transferTo(OutputStream.nullOutputStream());
+        broken(bytes, new Position.At(next.at(), next.line()), Said.of("the export is damaged in too many places"));
+    }
+
+    /// All bytes were read.
+    private void broken(Rewind bytes, Position.At from, Said why) throws IOException {
         long end = bytes.at();
         bytes.back(end - 1);
-        handing.findings().damage(Said.of("{why}: what stands behind it was not read", "why", why));
-        handing.unread(new Span(from, end, line, Math.max(line, bytes.line())), Unread.Reason.BROKEN);
-        return Optional.empty();
+        handing.findings().broken(Said.of("{why}: what stands behind it was not read", "why", why));
+        handing.unread(
+                new Span(from.at(), end, from.line(), Math.max(from.line(), bytes.line())), Unread.Reason.BROKEN);
     }
 }

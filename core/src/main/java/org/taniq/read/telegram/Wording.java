@@ -27,16 +27,35 @@ final class Wording {
         }
     }
 
-    /// The words in the value of a member.
-    void gather(String name, Json value) {
+    /// The words in a member of a message.
+    void member(String name, Json value) {
+        boolean isText = value instanceof Json.Str || value instanceof Json.Arr;
+        if (!isText || !MEMBERS.has("silent", name)) {
+            within(name, value);
+        }
+    }
+
+    private void within(String name, Json value) {
         switch (value) {
             case Json.Str(var text) when MEMBERS.has("packed", name) -> unpacked(text);
-            case Json.Str(var text) when !MEMBERS.has("silent", name) -> add(text);
-            case Json.Arr _ when MEMBERS.has("stretched", name) -> stretched(value);
-            case Json.Arr(var items) -> items.forEach(item -> gather(name, item));
-            case Json.Obj(var members) -> members.forEach(this::gather);
+            case Json.Str(var text) when !isCode(name, text) -> add(text);
+            case Json.Arr(var items) when MEMBERS.has("stretched", name) || areStretches(items) -> stretched(value);
+            case Json.Arr(var items) -> items.forEach(item -> within(name, item));
+            case Json.Obj(var members) -> members.forEach((member, each) -> within(Twice.plain(member), each));
             case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> {}
         }
+    }
+
+    private static boolean isCode(String name, String text) {
+        boolean isPath = MEMBERS.has("files", name);
+        return isPath || MEMBERS.has("codes", name) && text.chars().noneMatch(Character::isWhitespace);
+    }
+
+    /// Texts and parts of a text in one list: no other list has both.
+    private static boolean areStretches(List<Json> items) {
+        return items.stream().anyMatch(Json.Str.class::isInstance)
+                && items.stream()
+                        .anyMatch(item -> item instanceof Json.Obj(var members) && members.containsKey("text"));
     }
 
     private void stretched(Json value) {
@@ -49,7 +68,7 @@ final class Wording {
     void further(List<Json.Obj> stretches) {
         stretches.forEach(each -> each.members().forEach((name, value) -> {
             if (!name.equals("text")) {
-                gather(name, value);
+                within(Twice.plain(name), value);
             }
         }));
     }
@@ -77,9 +96,12 @@ final class Wording {
     }
 
     private void unpacked(String text) {
-        var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        try (var walk = JsonWalk.of(bytes)) {
-            walk.value().or(() -> Optional.of(Json.of(text))).ifPresent(value -> gather("", value));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try (var walk = JsonWalk.of(new ByteArrayInputStream(bytes))) {
+            var start = walk.start();
+            walk.value().or(() -> Optional.of(Json.of(text))).ifPresent(value -> within("", value));
+            int end = (int) walk.since(start).to();
+            add(new String(bytes, end, bytes.length - end, StandardCharsets.UTF_8).strip());
         } catch (BrokenJson noJson) {
             add(text);
         } catch (IOException fault) {

@@ -1,6 +1,7 @@
 package org.taniq.read.telegram;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,10 +12,11 @@ import org.taniq.read.record.Detail;
 /// not in the words. Since 2022 an export says it twice.
 ///
 /// @param text all of it, in order, as it stands first
-/// @param again as it stands the second time, where that is something else: Telegram writes no such thing
+/// @param again as it stands the second time, where that is something else
+/// @param areTwo whether it does not say the same twice: Telegram writes no such thing
 /// @param stretches those that are more than a text, also within one another
 /// @param outermost of these only those that are in no other
-record Words(String text, String again, List<Json.Obj> stretches, List<Json.Obj> outermost) {
+record Words(String text, String again, boolean areTwo, List<Json.Obj> stretches, List<Json.Obj> outermost) {
     private static final Set<String> SAID_BY_ITS_WORDS = Set.of("type", "text");
 
     /// @param text the member `text`
@@ -24,14 +26,16 @@ record Words(String text, String again, List<Json.Obj> stretches, List<Json.Obj>
         var stretches = new ArrayList<Json.Obj>();
         String first = text.map(value -> Wording.joined(value, own)).orElse("");
         String second = entities.map(value -> Wording.joined(value, stretches)).orElse("");
-        boolean isTwice = text.isPresent() && !second.isEmpty() && !first.equals(second);
+        boolean isSaidTwice = text.isPresent() && !second.isEmpty();
+        boolean differ = isSaidTwice && !first.equals(second);
+        boolean areTwo = differ || isSaidTwice && !new HashSet<>(stretches).containsAll(own);
         var outermost = new ArrayList<Json.Obj>();
         entities.ifPresent(value -> outermost(value, outermost));
-        if (isTwice || stretches.isEmpty()) {
+        if (areTwo || stretches.isEmpty()) {
             stretches.addAll(own);
             text.ifPresent(value -> outermost(value, outermost));
         }
-        return new Words(text.isPresent() ? first : second, isTwice ? second : "", stretches, outermost);
+        return new Words(text.isPresent() ? first : second, differ ? second : "", areTwo, stretches, outermost);
     }
 
     private static void outermost(Json value, List<Json.Obj> into) {
@@ -45,6 +49,7 @@ record Words(String text, String again, List<Json.Obj> stretches, List<Json.Obj>
     /// The stretches that say more than their words do, each with those in it.
     List<Detail> details() {
         return outermost.stream()
+                .distinct()
                 .filter(stretch -> stretch.objects().stream().anyMatch(Words::saysMore))
                 .map(stretch -> Detail.of("stretch", stretch.inOrder()))
                 .toList();

@@ -1,7 +1,6 @@
 package org.taniq.read.telegram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.taniq.read.telegram.Telegrams.account;
 import static org.taniq.read.telegram.Telegrams.alone;
@@ -14,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.taniq.read.record.Activity;
+import org.taniq.read.record.Actor;
 import org.taniq.read.record.Mark;
+import org.taniq.read.record.Spot;
 import org.taniq.read.record.Unread;
 
 /// No message is lost because the JSON around it is broken, by Telegram Desktop itself, on the way, or by somebody.
@@ -132,7 +134,7 @@ final class TelegramDamageTest {
         String text = account(
                         chat("Bir", "private_group", message(1, "A", "a")),
                         chat("İki", "private_group", message(2, "B", "b")))
-                .replace("    \"type\": \"private_group\",\n    \"id\": 1,\n", "    \"type\": oops,\n");
+                .replace("    \"type\": \"private_group\",\n    \"id\": 516,\n", "    \"type\": oops,\n");
         telegrams.read(text);
         assertEquals(List.of("a", "b"), telegrams.texts());
         assertEquals("İki", telegrams.kept.records.get(1).audience().name());
@@ -164,23 +166,146 @@ final class TelegramDamageTest {
         var ledger = telegrams.read(cut);
         assertEquals(2, ledger.records());
         assertEquals(Map.of("broken-from-here", 1L), ledger.skippedReasons());
-        var rest = (org.taniq.read.record.Spot.Lines)
-                telegrams.kept.unread.getFirst().spot();
+        var rest = (Spot.Lines) telegrams.kept.unread.getFirst().spot();
         assertEquals(cut.length(), rest.to());
         assertEquals(cut.lines().count(), rest.last());
         assertEquals(Unread.Reason.BROKEN, telegrams.kept.unread.getFirst().why());
     }
 
+    private static final List<String> PUT = List.of("\"", "{", "}", "[", "]", "\n", "\\", ",", "\0", "7", "x", "");
+
+    /// A record as whoever relies on it sees it: who, what, where it stands, and to whom.
+    private record Heard(Spot spot, Actor actor, String text, Actor audience) {
+        static Heard of(Activity record) {
+            return new Heard(record.spot(), record.actor(), record.object().text(), record.audience());
+        }
+
+        boolean isWithin(long from, long to) {
+            return spot.from() >= from && spot.to() <= to;
+        }
+
+        Heard moved(long by) {
+            var lines = (Spot.Lines) spot;
+            return new Heard(
+                    new Spot.Lines(lines.from() + by, lines.to() + by, lines.first(), lines.last()),
+                    actor,
+                    text,
+                    audience);
+        }
+
+        Heard toNobody() {
+            return new Heard(spot, actor, text, Actor.UNSTATED);
+        }
+    }
+
+    private List<Heard> heard(String text) throws IOException {
+        telegrams.kept.records.clear();
+        telegrams.kept.unread.clear();
+        telegrams.read(text);
+        return telegrams.kept.records.stream().map(Heard::of).toList();
+    }
+
+    private boolean isUnread(Heard message) {
+        long at = message.spot().from();
+        for (var each : telegrams.kept.unread) {
+            at = each.spot().from() <= at ? Math.max(at, each.spot().to()) : at;
+        }
+        return at >= message.spot().to();
+    }
+
+    /// Each message that the changed byte is not in is a record as before, to the same chat or to none that is named,
+    /// or lies in what is said to be unread.
     @Test
-    void damageEverywhereEnds() throws IOException {
-        String text = alone("private_group", message(1, "A", "a"), UNQUOTED);
+    void oneWrongByteAnywhereChangesNoOtherMessage() throws IOException {
+        String text = account(
+                chat("Bir", "private_supergroup", message(1, "Aytac", "a"), message(2, "Banu", "b")),
+                chat("Iki", "personal_chat", message(90, "Cavid", "c"), message(95, "Dilber", "d")),
+                chat("Son", "private_group", message(97, "Elza", "e")));
+        var whole = heard(text);
+        assertEquals(5, whole.size());
         for (int at = 0; at < text.length(); at++) {
-            for (String put : List.of("\"", "{", "]", "\n", "\\", "")) {
-                telegrams.kept.records.clear();
-                telegrams.read(text.substring(0, at) + put + text.substring(at + 1));
-                assertFalse(telegrams.kept.records.size() > 2);
+            for (var put : PUT) {
+                oneWrongByte(text, at, put, whole);
             }
         }
+    }
+
+    private void oneWrongByte(String text, int at, String put, List<Heard> whole) throws IOException {
+        int shift = put.length() - 1;
+        var heard = heard(text.substring(0, at) + put + text.substring(at + 1));
+        for (var message : whole) {
+            if (message.isWithin(0, at) || message.spot().from() > at) {
+                var there = message.spot().from() > at ? message.moved(shift) : message;
+                assertTrue(
+                        isUnread(there) || heard.stream().anyMatch(each -> isSame(each, there, text, at)),
+                        () -> put + " at " + at + ": " + there + "\n" + heard + "\n" + telegrams.kept.unread);
+            }
+        }
+        assertTrue(telegrams.kept.unread.size() <= 2, () -> put + " at " + at + telegrams.kept.unread);
+    }
+
+    /// A wrong letter in a chat's own name, kind or number makes another one, of which nobody can tell.
+    private static boolean isSame(Heard one, Heard other, String text, int at) {
+        boolean isHead = List.of("name", "type", "id").stream()
+                .anyMatch(name -> text.lastIndexOf("\n    \"" + name, at) == text.lastIndexOf("\n", at));
+        boolean isOfThatChat = isHead
+                && other.spot().from() > at
+                && text.indexOf("\n   }", at) > other.spot().from();
+        var audience = isOfThatChat ? one.audience() : other.audience();
+        var same = new Heard(other.spot(), other.actor(), other.text(), audience);
+        return sameBytes(one, same) || sameBytes(one, same.toNobody());
+    }
+
+    private static boolean sameBytes(Heard one, Heard other) {
+        return one.spot().from() == other.spot().from()
+                && one.spot().to() == other.spot().to()
+                && one.actor().equals(other.actor())
+                && one.text().equals(other.text())
+                && one.audience().equals(other.audience());
+    }
+
+    @Test
+    void whatIsDamagedAgainAndAgainIsReadUpToABound() throws IOException {
+        String[] messages = new String[10_100];
+        for (int n = 0; n < messages.length; n++) {
+            messages[n] = n + 1 + ",\n\"type\": oops";
+        }
+        String text = alone("private_group", messages);
+        var ledger = telegrams.read(text);
+        assertEquals(Map.of("broken-from-here", 1L, "damaged", 10_000L), ledger.skippedReasons());
+        assertEquals(text.length(), telegrams.kept.unread.getLast().spot().to());
+        assertEquals(
+                telegrams.kept.unread.get(9_999).spot().to(),
+                telegrams.kept.unread.getLast().spot().from());
+        assertTrue(ledger.warningsInEnglish()
+                .contains("the export is damaged in too many places: what stands behind it was not read"));
+    }
+
+    @Test
+    void aPartThatNoExportHasIsNamed() throws IOException {
+        String text = alone("private_group", message(1, "A", "a"));
+        for (var name : List.of("nessages", "chats")) {
+            var ledger = telegrams.read(text.replace("\"messages\"", "\"" + name + "\""));
+            assertEquals(
+                    List.of("1 parts were not read, because they have a name that no export of Telegram has: the first"
+                            + " begins in line 5"),
+                    ledger.warningsInEnglish());
+            assertEquals(Map.of("section-not-read", 1L), ledger.skippedReasons());
+        }
+        var head = telegrams.read("{\"name\":[\"a\"],\"type\":{\"b\":1},\"messages\":[]}");
+        assertEquals(Map.of("section-not-read", 2L), head.skippedReasons());
+    }
+
+    @Test
+    void whatAChatIsCalledTwiceIsNamedAndTheFirstCounts() throws IOException {
+        String text = alone("private_group", message(1, "A", "a"));
+        var ledger = telegrams.read(text.replace(" \"name\": \"Qrup\",", " \"name\": \"Qrup\",\n \"name\": \"Ailə\","));
+        assertEquals("Qrup", telegrams.kept.records.getFirst().audience().name());
+        assertEquals(
+                List.of("a chat's name, kind or number stands there twice, as something else (places: 1, the first in"
+                        + " line 3): the file was changed, and what stands first was taken"),
+                ledger.warningsInEnglish());
+        assertEquals(Map.of("section-not-read", 1L), ledger.skippedReasons());
     }
 
     @Test

@@ -22,7 +22,8 @@ final class TelegramGapsTest {
 
     private static String missing(int n, int chats) {
         return n + " messages are missing between others, by their numbers (chats: " + chats
-                + "): deleted by somebody or by a timer, or left out of the export";
+                + "): deleted by somebody or by a timer, written in another topic of the group, or"
+                + " left out of the export";
     }
 
     @Test
@@ -70,11 +71,13 @@ final class TelegramGapsTest {
         var ledger =
                 telegrams.read(account(chat("Qrup", "private_supergroup", message(5, "A", "a"), message(9, "A", "b"))));
         assertEquals(List.of(OWN), ledger.warningsInEnglish());
-        assertEquals("[]", details(telegrams.kept.records.get(1)).values().toString());
+        assertEquals("3", details(telegrams.kept.records.get(1)).get("numbersSkipped"));
+        telegrams.kept.records.clear();
         String left = account(chat(
                         "Qrup", "public_channel", message(5, "A", "a"), message(9, "B", "b"), message(12, "A", "c")))
                 .replace("\"chats\":", "\"left_chats\":");
         assertEquals(List.of(OWN), telegrams.read(left).warningsInEnglish());
+        assertEquals("[]", details(telegrams.kept.records.get(1)).values().toString());
     }
 
     @Test
@@ -87,6 +90,13 @@ final class TelegramGapsTest {
                 message(50, "A", "d"),
                 message(99, "A", "e")));
         assertEquals(List.of(missing(1, 1)), ledger.warningsInEnglish());
+    }
+
+    @Test
+    void theRecordBehindAGapSaysSoAlsoWhereOthersWriteOnlyLater() throws IOException {
+        telegrams.read(account(
+                chat("Qrup", "private_supergroup", message(1, "A", "a"), message(5, "A", "b"), message(6, "B", "c"))));
+        assertEquals("3", details(telegrams.kept.records.get(1)).get("numbersSkipped"));
     }
 
     @Test

@@ -125,6 +125,9 @@ final class TelegramJsonTest {
                 telegrams
                         .one("\"reply_to_message_id\":9,\"reply_to_peer_id\":\"user7\",\"text\":\"a\"")
                         .inReplyTo());
+        assertEquals(
+                "{\"peer\":\"channel5\"}",
+                detail(telegrams.one("\"reply_to_peer_id\":\"channel5\",\"text\":\"a\""), "replyTo"));
         var pinned = telegrams.notice("\"action\":\"pin_message\",\"message_id\":4723");
         assertEquals("{\"message\":\"4723\"}", detail(pinned, "refersTo"));
     }

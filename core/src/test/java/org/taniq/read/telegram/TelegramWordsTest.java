@@ -47,6 +47,46 @@ final class TelegramWordsTest {
     }
 
     @Test
+    void theAddressOfALinkThatStandsInOneOfBothOnlyIsReadAndMarked() throws IOException {
+        String link = "{\"type\":\"text_link\",\"text\":\"bura\",\"href\":\"https://example.org/x\"}";
+        String plain = "{\"type\":\"plain\",\"text\":\"bura\"}";
+        var record = telegrams.one("\"text\":[" + link + "],\"text_entities\":[" + plain + "]");
+        assertEquals("bura\nhttps://example.org/x", record.object().text());
+        assertEquals(link, detail(record, "stretch"));
+        assertEquals(Set.of(Mark.LOOKALIKE), record.marks());
+        assertEquals(
+                Set.of(),
+                telegrams
+                        .one("\"text\":[" + link + "],\"text_entities\":[" + link + "]")
+                        .marks());
+    }
+
+    @Test
+    void whatStandsTwiceIsReadTwiceAndMarked() throws IOException {
+        var from = telegrams.one("\"from\":\"Rauf\",\"from\":\"Aytac\",\"photo\":\"x.jpg\",\"photo\":\"photos/a.jpg\"");
+        assertEquals("Rauf", from.actor().name());
+        assertEquals("Aytac", from.object().text());
+        assertEquals(
+                "{\"name\":\"from#2\",\"value\":\"\\\"Aytac\\\"\"} & {\"name\":\"photo#2\",\"value\":\"\\\"photos/a.jpg\\\"\"}",
+                detail(from, "member"));
+        assertEquals(2, from.object().attachments().size());
+        assertEquals(Set.of(Mark.LOOKALIKE), from.marks());
+        var within = telegrams.one("\"todo_list\":{\"title\":\"bir\",\"title\":\"iki\"}");
+        assertEquals("bir\niki", within.object().text());
+        assertEquals(Set.of(Mark.LOOKALIKE), within.marks());
+        var note = telegrams.notice("\"action\":\"send_webview_data\",\"text\":\"söz\",\"text\":\"\"");
+        assertEquals(Set.of(Mark.SYSTEM), note.marks());
+    }
+
+    @Test
+    void wordsInPlacesOfCodesAndNamesAreText() throws IOException {
+        assertEquals("səni tapacam", text("\"new\":{\"type\":\"səni tapacam\",\"currency\":\"AZN\"}"));
+        assertEquals("tapacam", text("\"new\":{\"author\":\"tapacam\"}"));
+        assertEquals("ad\nson söz", text("\"invoice_information\":\"{\\\"title\\\":\\\"ad\\\"} son söz\""));
+        assertEquals("bir yer", text("\"new_texts\":[\"bir \",{\"type\":\"bold\",\"text\":\"yer\"}]"));
+    }
+
+    @Test
     void whatIsHiddenCrossedOutOrQuotedIsADetailOnce() throws IOException {
         for (var kind : List.of("spoiler", "strikethrough", "blockquote", "code", "pre")) {
             String stretch = "{\"type\":\"" + kind + "\",\"text\":\"b\"}";

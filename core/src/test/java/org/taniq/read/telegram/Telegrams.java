@@ -78,10 +78,10 @@ final class Telegrams {
                 + String.join(",\n", chats) + "\n  ]\n }\n}";
     }
 
-    /// As Telegram Desktop writes a chat of an account.
+    /// As Telegram Desktop writes a chat of an account; each has a number of its own.
     static String chat(String name, String type, String... messages) {
         var text = new StringBuilder("   {\n    \"name\": \"" + name + "\",\n    \"type\": \"" + type
-                + "\",\n    \"id\": 1,\n    \"messages\": [");
+                + "\",\n    \"id\": " + name.chars().sum() + ",\n    \"messages\": [");
         for (int n = 0; n < messages.length; n++) {
             text.append(n == 0 ? "\n" : ",\n")
                     .append("     {\n      \"id\": ")
