@@ -44,7 +44,7 @@ record Further(Set<String> fields, Set<Integer> withheld) {
     }
 
     /// The same as a note for the reader; nothing where the source says nothing of this.
-    DossierPages.Passage passage(List<Json> row, DossierWords words) {
+    DossierPages.Passage passage(List<Json> row, DossierWords words, DetailWords named) {
         var runs = new ArrayList<DossierPages.Run>();
         if (fields.contains("id") && !(Records.value(row, "id") instanceof Json.Null)) {
             say(runs, words.say(Word.FURTHER_ID, written(Records.value(row, "id"))));
@@ -57,18 +57,18 @@ record Further(Set<String> fields, Set<Integer> withheld) {
         }
         if (fields.contains("details") && Records.value(row, "details") instanceof Json.Arr(List<Json> details)) {
             for (int i = 0; i < details.size(); i++) {
-                detail(runs, i, details.get(i), words);
+                detail(runs, i, details.get(i), named);
             }
         }
         return runs.isEmpty() ? DossierPages.Passage.NONE : new DossierPages.Passage(runs);
     }
 
-    private void detail(List<DossierPages.Run> runs, int number, Json detail, DossierWords words) {
+    private void detail(List<DossierPages.Run> runs, int number, Json detail, DetailWords named) {
         if (withheld.contains(number)) {
             say(runs, "");
             runs.add(new DossierPages.Run.Withheld());
         } else if (detail instanceof Json.Arr(List<Json> values) && values.size() == 2) {
-            say(runs, words.say(Word.FURTHER_DETAIL, written(values.getFirst()), written(values.getLast())));
+            say(runs, named.say(written(values.getFirst()), values.getLast()));
         }
     }
 

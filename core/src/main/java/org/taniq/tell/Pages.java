@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.taniq.act.Step;
@@ -25,6 +26,7 @@ final class Pages {
     private final Withholding withholding;
     private final Unlocked vault;
     private final DossierWords words;
+    private final DetailWords named;
     private final Provenance provenance;
     private final List<DossierPages.Exhibit> exhibits = new ArrayList<>();
     private final List<DossierPages.Step> steps = new ArrayList<>();
@@ -40,6 +42,7 @@ final class Pages {
         this.withholding = dossier.withholding();
         this.vault = vault;
         this.words = DossierWords.of(dossier.cover().language());
+        this.named = DetailWords.of(dossier.cover().language().name().toLowerCase(Locale.ROOT));
         this.provenance = new Provenance(vault, withholding, words);
     }
 
@@ -74,7 +77,7 @@ final class Pages {
                 moment(Records.when(Records.value(message.row(), "published"))),
                 sender(message),
                 text(Records.pieces(message.row()), message.withheld()),
-                message.further().passage(message.row(), words),
+                message.further().passage(message.row(), words, named),
                 Marks.of(message),
                 List.of(),
                 proof(message.reading(), message.record())));

@@ -74,7 +74,6 @@ enum Word {
     CONTEXT,
     FURTHER_ID("id"),
     FURTHER_PLACE("place"),
-    FURTHER_DETAIL("name", "value"),
     PICTURE_PART("part", "parts"),
     PICTURE_NOT_DRAWN,
 

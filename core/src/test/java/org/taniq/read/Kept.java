@@ -1,5 +1,7 @@
 package org.taniq.read;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,15 +10,20 @@ import org.taniq.read.record.Activity;
 import org.taniq.read.record.Sink;
 import org.taniq.read.record.Spot;
 import org.taniq.read.record.Unread;
+import org.taniq.tell.DetailWords;
 
 /// Keeps what is read, for tests.
 public final class Kept implements Sink {
+    private static final DetailWords WORDS = DetailWords.of("en");
+
     public final List<Activity> records = new ArrayList<>();
     public final List<Unread> unread = new ArrayList<>();
 
+    /// Every name that a parser gives has words for people.
     @Override
     public void read(Activity activity) {
         records.add(activity);
+        activity.details().forEach(detail -> assertTrue(WORDS.knows(detail.name()), detail::name));
     }
 
     @Override

@@ -108,6 +108,8 @@ final class FurtherTest {
     void aRecordWithoutTheseFieldsHasNothingToTell() {
         var old = new ArrayList<Json>(row("null", "null", "null").subList(0, 14));
         var further = Further.of(old, AYSEL, true);
-        assertEquals(DossierPages.Passage.NONE, further.passage(old, DossierWords.of(DossierPages.Language.EN)));
+        assertEquals(
+                DossierPages.Passage.NONE,
+                further.passage(old, DossierWords.of(DossierPages.Language.EN), DetailWords.of("en")));
     }
 }

@@ -3,6 +3,8 @@ package org.taniq.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Text;
 import org.taniq.base.When;
@@ -81,12 +83,17 @@ final class RecordWords {
             int from = Math.max(at, span.from());
             int to = Math.min(part.to(), span.to());
             if (from < to) {
-                line.append(Text.visible(text.substring(at, from)));
-                line.append(marked(Text.visible(text.substring(from, to))));
+                line.append(visible(text.substring(at, from)));
+                line.append(marked(visible(text.substring(from, to))));
                 at = to;
             }
         }
-        return line.append(Text.visible(text.substring(at, part.to()))).toString();
+        return line.append(visible(text.substring(at, part.to()))).toString();
+    }
+
+    /// Ends of lines become ` / `.
+    private static String visible(String text) {
+        return Stream.of(text.split("\\R", -1)).map(Text::visible).collect(Collectors.joining(" / "));
     }
 
     private String marked(String words) {

@@ -9,11 +9,13 @@ import org.taniq.app.Casebook;
 import org.taniq.app.Reference;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Json;
+import org.taniq.base.Text;
 import org.taniq.read.Records;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Place;
 import org.taniq.read.record.Spot;
 import org.taniq.seal.Unlocked;
+import org.taniq.tell.DetailWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -157,11 +159,7 @@ final class ShowCommand implements Callable<Integer> {
             around.tell(
                     around.say("show.place", "place", activity.place().json().canonical()));
         }
-        for (var detail : activity.details()) {
-            var value = detail.value() instanceof Json.Str(String text)
-                    ? text
-                    : detail.value().canonical();
-            around.tell(around.say("show.detail", Map.of("name", detail.name(), "value", value)));
-        }
+        var words = DetailWords.of(around.messages().language().code());
+        activity.details().forEach(detail -> around.tell(Text.visible(words.say(detail.name(), detail.value()))));
     }
 }

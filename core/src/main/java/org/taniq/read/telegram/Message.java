@@ -139,7 +139,8 @@ final class Message {
         var unix = fields.number("edited_unixtime");
         if (!Moment.isNever(unix, local)) {
             marks.add(Mark.EDITED);
-            details.add(Detail.of("edited", unix.isPresent() ? Long.toString(unix.getAsLong()) : local));
+            details.add(Detail.of(
+                    "edited", unix.isPresent() ? Moment.exact(unix.getAsLong()).source() : local));
         }
     }
 
@@ -199,7 +200,7 @@ final class Message {
         for (var reaction : fields.list("reactions")) {
             long more = Fields.of(reaction).number("count").orElse(0);
             count = Math.min(Json.MAX_INTEGER, count + Math.clamp(more, 0, Json.MAX_INTEGER));
-            details.add(Detail.of("reaction", reaction.inOrder()));
+            details.add(Renamed.detail("reaction", reaction));
             files.within(reaction);
         }
         return count > 0 ? Map.of("reactions", count) : Map.of();
@@ -234,17 +235,7 @@ final class Message {
                             .put("value", Json.of(value.inOrder()))
                             .build());
         }
-        return switch (value) {
-            case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> new Detail(word, value);
-            case Json.Arr(var items)
-            when items.stream().allMatch(item -> item.objects().isEmpty()) ->
-                new Detail(word, Json.of(items.stream().map(Message::flat).toList()));
-            case Json.Arr _, Json.Obj _ -> Detail.of(word, value.inOrder());
-        };
-    }
-
-    private static Json flat(Json item) {
-        return item instanceof Json.Arr ? Json.of(item.inOrder()) : item;
+        return Renamed.detail(word, value);
     }
 
     private String text() {

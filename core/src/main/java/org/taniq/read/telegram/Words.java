@@ -51,7 +51,7 @@ record Words(String text, String again, boolean areTwo, List<Json.Obj> stretches
         return outermost.stream()
                 .distinct()
                 .filter(stretch -> stretch.objects().stream().anyMatch(Words::saysMore))
-                .map(stretch -> Detail.of("stretch", stretch.inOrder()))
+                .map(stretch -> Renamed.detail("stretch", stretch))
                 .toList();
     }
 

@@ -198,7 +198,12 @@ final class TelegramJsonTest {
                 "text":"a","reactions":[{"type":"emoji","count":2,"emoji":"👍","recent":[
                 {"from":"Ann","from_id":"user1","date":"2024-01-10T22:49:15"}]},{"type":"paid","count":3}]""");
         assertEquals(Map.of("reactions", 5L), record.counts());
-        assertTrue(detail(record, "reaction").contains("\"from_id\":\"user1\""));
+        assertEquals(
+                "{\"by\":[{\"account\":\"user1\",\"date\":\"2024-01-10T22:49:15\",\"name\":\"Ann\"}],"
+                        + "\"count\":2,\"kind\":\"emoji\",\"sign\":\"👍\"} & {\"count\":3,\"kind\":\"paid\"}",
+                detail(record, "reaction"));
+        var other = telegrams.one("\"text\":\"a\",\"reactions\":[{\"count\":1,\"new\":[2]}]");
+        assertEquals("{\"count\":1,\"new\":[2]}", detail(other, "reaction"));
         assertEquals("a", record.object().text());
     }
 
