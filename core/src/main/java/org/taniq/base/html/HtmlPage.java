@@ -1,0 +1,67 @@
+package org.taniq.base.html;
+
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Node;
+import org.jsoup.parser.Parser;
+
+/// A page of HTML, parsed as browsers do it. Bounded: so many characters, tags and levels are read as [PageSource] and
+/// jsoup allow; what lies behind is not read, and [#isWhole] says so.
+public final class HtmlPage {
+    /// Elements around each other; what lies deeper is put beside them.
+    private static final int DEEPEST = 512;
+
+    private final PageSource source;
+    private final Document document;
+
+    private HtmlPage(PageSource source, Document document) {
+        this.source = source;
+        this.document = document;
+    }
+
+    /// Where something stands in the source.
+    ///
+    /// @param from its first byte, from 0
+    /// @param to the byte after its last one
+    public record Stretch(int from, int to) {}
+
+    /// @param bytes the source
+    /// @param charset as whoever sent it named it; empty where nobody did
+    public static HtmlPage of(byte[] bytes, String charset) {
+        var source = PageSource.of(bytes, PageCharset.of(bytes, charset));
+        var parser = Parser.htmlParser().setTrackPosition(true).setMaxDepth(DEEPEST);
+        return new HtmlPage(source, parser.parseInput(source.text(), ""));
+    }
+
+    /// The elements, for what reads pages of one form; [#place] tells where each stands.
+    public Document document() {
+        return document;
+    }
+
+    /// All words, in the order of the page.
+    public List<TextRun> runs() {
+        var words = new PageWords(source);
+        document.traverse(words);
+        return words.runs();
+    }
+
+    /// Where a text or the beginning of an element stands; at no byte where the parser put it there by itself.
+    public Stretch place(Node node) {
+        return source.stretch(node.sourceRange());
+    }
+
+    /// Whether all of it was read.
+    public boolean isWhole() {
+        return source.isWhole();
+    }
+
+    /// The byte in the source after the last one that was read.
+    public int readTo() {
+        return source.readTo();
+    }
+
+    /// The name of the encoding in which it was read.
+    public String charset() {
+        return source.charset();
+    }
+}

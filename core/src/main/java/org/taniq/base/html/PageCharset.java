@@ -1,0 +1,100 @@
+package org.taniq.base.html;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// In which encoding a page is read: its mark, what the sender said, what it says itself, UTF-8 where it is that, and
+/// else Windows-1252 (WHATWG Encoding; HTML, "determining the character encoding").
+final class PageCharset {
+    private static final Charset LATIN = Charset.forName("windows-1252");
+    private static final int HEAD = 4096;
+    private static final Pattern STATED =
+            Pattern.compile("<meta\\b[^>]{1,500}?charset\\s*=\\s*[\"']?\\s*([\\w.:-]{1,40})", Pattern.CASE_INSENSITIVE);
+
+    /// What browsers read as Windows-1252 though it is called so.
+    private static final Set<String> LATINS =
+            Set.of("iso-8859-1", "iso8859-1", "latin1", "us-ascii", "ascii", "l1", "cp1252");
+
+    /// Encodings that switch between alphabets: no place in them can be told from the bytes there.
+    private static final Pattern SWITCHING =
+            Pattern.compile("iso-?2022.*|x-?iso-?2022.*|hz.*|utf-?7.*|x-.*2022.*|scsu|bocu.*");
+
+    private PageCharset() {}
+
+    static Charset of(byte[] bytes, String sender) {
+        return marked(bytes)
+                .or(() -> named(sender))
+                .or(() -> stated(bytes))
+                .orElseGet(() -> isUtf8(bytes) ? StandardCharsets.UTF_8 : LATIN);
+    }
+
+    /// How many bytes a mark takes.
+    static int mark(byte[] bytes, Charset charset) {
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            return begins(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+        }
+        return begins(bytes, 0xFF, 0xFE) || begins(bytes, 0xFE, 0xFF) ? 2 : 0;
+    }
+
+    private static Optional<Charset> marked(byte[] bytes) {
+        if (begins(bytes, 0xEF, 0xBB, 0xBF)) {
+            return Optional.of(StandardCharsets.UTF_8);
+        }
+        if (begins(bytes, 0xFF, 0xFE)) {
+            return Optional.of(StandardCharsets.UTF_16LE);
+        }
+        return begins(bytes, 0xFE, 0xFF) ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
+    }
+
+    private static boolean begins(byte[] bytes, int... with) {
+        for (int i = 0; i < with.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xFF) != with[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// What can be read as ASCII to find this is not UTF-16, whatever it says.
+    private static Optional<Charset> stated(byte[] bytes) {
+        var head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
+        var stated = STATED.matcher(head);
+        return stated.find()
+                ? named(stated.group(1))
+                        .map(found -> found.name().startsWith("UTF-16") ? StandardCharsets.UTF_8 : found)
+                : Optional.empty();
+    }
+
+    private static Optional<Charset> named(String name) {
+        var low = name.strip().toLowerCase(Locale.ROOT);
+        if (LATINS.contains(low)) {
+            return Optional.of(LATIN);
+        }
+        if (low.isEmpty() || SWITCHING.matcher(low).matches()) {
+            return Optional.empty();
+        }
+        try {
+            var found = Charset.forName(low);
+            return Optional.of(found.equals(StandardCharsets.UTF_16) ? StandardCharsets.UTF_16LE : found);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException other) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.taniq.base.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+import org.taniq.base.html.TextRun.Gap;
+import org.taniq.base.html.TextRun.Kind;
+
+/// Gathers the words of a page, going through it in its order.
+final class PageWords implements NodeVisitor {
+    private static final Pattern WHITE = Pattern.compile("[ \\t\\n\\r\\f]+");
+    private static final Set<String> HIDING =
+            Set.of("template", "noscript", "noframes", "iframe", "datalist", "script", "style", "rp");
+    private static final Set<String> AS_WRITTEN = Set.of("pre", "textarea", "listing", "xmp", "plaintext");
+    private static final Set<String> LINES = Set.of("br", "option", "optgroup", "td", "th", "summary", "textarea");
+    private static final Set<String> BESIDE = Set.of("alt", "placeholder", "title", "aria-label", "label");
+    /// Fields whose value nobody is shown.
+    private static final Set<String> SECRET = Set.of("hidden", "password", "checkbox", "radio", "file", "image");
+    private static final Pattern DESCRIBING =
+            Pattern.compile("description|author|keywords|(?:og|twitter|article|profile):.{1,40}");
+
+    private final PageSource source;
+    private final List<TextRun> runs = new ArrayList<>();
+    private int hiddenAt = -1;
+    private int titleAt = -1;
+    private int asWrittenAt = -1;
+    private Gap gap = Gap.LINE;
+
+    PageWords(PageSource source) {
+        this.source = source;
+    }
+
+    List<TextRun> runs() {
+        return runs;
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+        if (node instanceof TextNode text) {
+            words(text);
+        } else if (node instanceof Element element) {
+            enter(element, depth);
+        }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+        if (node instanceof Element element) {
+            hiddenAt = depth == hiddenAt ? -1 : hiddenAt;
+            titleAt = depth == titleAt ? -1 : titleAt;
+            asWrittenAt = depth == asWrittenAt ? -1 : asWrittenAt;
+            gap = gap.and(gap(element));
+        }
+    }
+
+    private void enter(Element element, int depth) {
+        var name = element.normalName();
+        if (hiddenAt < 0 && isHidden(element, name)) {
+            hiddenAt = depth;
+        }
+        if (titleAt < 0 && name.equals("title")) {
+            titleAt = depth;
+        }
+        if (asWrittenAt < 0 && AS_WRITTEN.contains(name)) {
+            asWrittenAt = depth;
+        }
+        gap = gap.and(gap(element));
+        for (var attribute : element.attributes()) {
+            if (isBeside(element, name, attribute.getKey())) {
+                beside(element, attribute.getKey(), attribute.getValue());
+            }
+        }
+    }
+
+    private static Gap gap(Element element) {
+        return element.isBlock() || LINES.contains(element.normalName()) ? Gap.LINE : Gap.NONE;
+    }
+
+    private static boolean isHidden(Element element, String name) {
+        return HIDING.contains(name)
+                || element.hasAttr("hidden")
+                || name.equals("dialog") && !element.hasAttr("open")
+                || isStyledAway(element.attr("style"));
+    }
+
+    private static boolean isStyledAway(String style) {
+        var plain = WHITE.matcher(style).replaceAll("").toLowerCase(Locale.ROOT);
+        return plain.contains("display:none")
+                || plain.contains("visibility:hidden")
+                || plain.contains("visibility:collapse");
+    }
+
+    private static boolean isBeside(Element element, String name, String attribute) {
+        return switch (name) {
+            case "meta" -> attribute.equals("content") && describes(element);
+            case "input" -> BESIDE.contains(attribute) || attribute.equals("value") && !isSecret(element);
+            default -> BESIDE.contains(attribute);
+        };
+    }
+
+    private static boolean isSecret(Element field) {
+        return SECRET.contains(field.attr("type").toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean describes(Element meta) {
+        var name = (meta.attr("name") + meta.attr("property")).toLowerCase(Locale.ROOT);
+        return DESCRIBING.matcher(name).matches();
+    }
+
+    private void beside(Element element, String attribute, String value) {
+        var text = WHITE.matcher(value).replaceAll(" ").strip();
+        if (!text.isEmpty()) {
+            var range = element.attributes().sourceRange(attribute).valueRange();
+            var place = source.stretch(range);
+            var kind = hiddenAt >= 0 ? Kind.HIDDEN : Kind.BESIDE;
+            runs.add(new TextRun(text, place.from(), place.to(), kind, Gap.LINE));
+        }
+    }
+
+    private void words(TextNode node) {
+        var raw = node.getWholeText();
+        var shown = asWrittenAt >= 0
+                ? raw.replace("\r\n", "\n")
+                : WHITE.matcher(raw).replaceAll(" ");
+        if (shown.isEmpty()) {
+            return;
+        }
+        if (asWrittenAt < 0 && shown.startsWith(" ")) {
+            gap = gap.and(Gap.SPACE);
+        }
+        var text = asWrittenAt >= 0 ? shown : trimmed(shown);
+        if (text.isEmpty()) {
+            return;
+        }
+        var place = source.stretch(node.sourceRange());
+        runs.add(new TextRun(text, place.from(), place.to(), kind(), gap));
+        gap = asWrittenAt < 0 && shown.endsWith(" ") ? Gap.SPACE : Gap.NONE;
+    }
+
+    private static String trimmed(String text) {
+        int from = text.startsWith(" ") ? 1 : 0;
+        return text.substring(from, text.endsWith(" ") ? Math.max(from, text.length() - 1) : text.length());
+    }
+
+    private Kind kind() {
+        if (titleAt >= 0) {
+            return Kind.TITLE;
+        }
+        return hiddenAt >= 0 ? Kind.HIDDEN : Kind.SHOWN;
+    }
+}
