@@ -7,6 +7,7 @@ import org.taniq.read.file.WholeFile;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Parser;
 import org.taniq.read.telegram.TelegramJson;
+import org.taniq.read.telegramhtml.TelegramHtml;
 
 /// The formats that are read. A new one is a line here.
 final class Parsers {
@@ -14,7 +15,7 @@ final class Parsers {
 
     /// Every parser, the particular ones first; the last one takes anything.
     static List<Parser> all() {
-        return List.of(new WhatsAppText(), new TelegramJson(), new WholeFile());
+        return List.of(new WhatsAppText(), new TelegramJson(), new TelegramHtml(), new WholeFile());
     }
 
     /// The first parser that knows the input.
