@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.taniq.base.Json;
 import org.taniq.base.json.JsonWalk;
+import org.taniq.base.json.Rewind;
 import org.taniq.base.json.Span;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Place;

@@ -2,6 +2,7 @@ package org.taniq.read.telegram;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.taniq.base.json.Rewind;
 
 /// Where an export can be read on behind a damaged place. Telegram Desktop writes each object and each member on a
 /// line of its own, which begins with as many spaces as there are arrays and objects around it, and no string holds

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.taniq.base.json.JsonWalk;
 import org.taniq.base.json.Mended;
+import org.taniq.base.json.Rewind;
 import org.taniq.base.json.Span;
 import org.taniq.read.record.Mark;
 

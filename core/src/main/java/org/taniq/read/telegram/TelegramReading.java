@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.taniq.base.Said;
 import org.taniq.base.json.BrokenJson;
+import org.taniq.base.json.Rewind;
 import org.taniq.base.json.Span;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Ledger;

@@ -1,11 +1,11 @@
-package org.taniq.read.telegram;
+package org.taniq.base.json;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
 /// Bytes of which the last ones can be read again, from a place that is kept on, and where their lines begin.
-final class Rewind extends InputStream {
+public final class Rewind extends InputStream {
     /// What can be read again at most.
     private static final int MOST = 32 << 20;
 
@@ -19,22 +19,22 @@ final class Rewind extends InputStream {
     private long lowAt;
     private long lowLine = 1;
 
-    Rewind(InputStream source) {
+    public Rewind(InputStream source) {
         this.source = source;
     }
 
     /// Where the next byte stands.
-    long at() {
+    public long at() {
         return lowAt + next - low;
     }
 
     /// The line in which the next byte stands, from 1.
-    long line() {
+    public long line() {
         return lowLine + lines(next);
     }
 
     /// What stands before this place is not read again.
-    void forget(long before) {
+    public void forget(long before) {
         int to = Math.clamp(low + before - lowAt, low, next);
         lowLine += lines(to);
         lowAt += to - low;
@@ -52,7 +52,7 @@ final class Rewind extends InputStream {
     }
 
     /// Goes back to this place, or as near to it as can be.
-    void back(long to) {
+    public void back(long to) {
         next = Math.clamp(low + to - lowAt, low, next);
     }
 
