@@ -97,8 +97,8 @@ public final class Rewind extends InputStream {
         low = 0;
     }
 
+    /// Whoever opened the source closes it: a parser that comes to its end does so with what it reads from, and then
+    /// the bytes are read again.
     @Override
-    public void close() throws IOException {
-        source.close();
-    }
+    public void close() {}
 }

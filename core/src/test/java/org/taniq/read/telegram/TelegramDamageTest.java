@@ -12,7 +12,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.taniq.base.Bytes;
+import org.taniq.read.Reading;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Actor;
 import org.taniq.read.record.Mark;
@@ -170,6 +174,19 @@ final class TelegramDamageTest {
         assertEquals(cut.length(), rest.to());
         assertEquals(cut.lines().count(), rest.last());
         assertEquals(Unread.Reason.BROKEN, telegrams.kept.unread.getFirst().why());
+    }
+
+    @Test
+    void ofAnExportThatIsCutOffInAnArchiveWhatIsThereIsReadToo() throws IOException {
+        String whole = alone("private_group", message(1, "A", "a"), message(2, "A", "b"));
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("result.json"));
+            zip.write(whole.substring(0, whole.length() - 20).getBytes(StandardCharsets.UTF_8));
+        }
+        var reading = Reading.of("x.zip", Bytes.of(out.toByteArray()), _ -> telegrams.kept);
+        assertEquals(List.of("a"), telegrams.texts());
+        assertEquals(Map.of("broken-from-here", 1L), reading.ledger().skippedReasons());
     }
 
     private static final List<String> PUT = List.of("\"", "{", "}", "[", "]", "\n", "\\", ",", "\0", "7", "x", "");
