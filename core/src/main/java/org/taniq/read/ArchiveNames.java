@@ -31,6 +31,9 @@ final class ArchiveNames {
     ArchiveNames(Archive archive, Set<Integer> damaged) {
         this.damaged = damaged;
         for (var member : archive.members()) {
+            if (member instanceof Archive.Readable file && file.isFolder()) {
+                continue;
+            }
             int number = member instanceof Archive.Readable file ? file.number() : REFUSED;
             String name = compared(last(member.name()));
             inFolders.merge(folder(member.name()) + name, number, (_, _) -> SEVERAL);
@@ -50,13 +53,20 @@ final class ArchiveNames {
             }
 
             @Override
+            public Attachment.State at(String path) {
+                return found(number(folder + path), compared(last(path)));
+            }
+
+            @Override
             public Optional<Input.Content> open(String path) {
-                int number = within(folder + path)
-                        .map(name -> inFolders.getOrDefault(name, NOWHERE))
-                        .orElse(NOWHERE);
+                int number = number(folder + path);
                 return number < 0 ? Optional.empty() : contents.apply(number);
             }
         };
+    }
+
+    private int number(String path) {
+        return within(path).map(name -> inFolders.getOrDefault(name, NOWHERE)).orElse(NOWHERE);
     }
 
     /// The path without `.` and `..`; nothing where it leads out of the archive.
@@ -79,7 +89,10 @@ final class ArchiveNames {
 
     private Attachment.State state(String folder, String name) {
         int own = inFolders.getOrDefault(folder + name, NOWHERE);
-        int number = own == NOWHERE ? inArchive.getOrDefault(name, NOWHERE) : own;
+        return found(own == NOWHERE ? inArchive.getOrDefault(name, NOWHERE) : own, name);
+    }
+
+    private Attachment.State found(int number, String name) {
         if (number == SEVERAL) {
             ambiguous.add(name);
         }

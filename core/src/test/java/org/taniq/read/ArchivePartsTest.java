@@ -18,6 +18,7 @@ import org.taniq.read.chat.WhatsAppText;
 import org.taniq.read.file.WholeFile;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Actor;
+import org.taniq.read.record.Attachment;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Ledger;
 import org.taniq.read.record.Parser;
@@ -196,6 +197,62 @@ final class ArchivePartsTest {
                 List.of("2.html=two", "./2.html=two", "../top.js=parts", "sub/2.html=below"),
                 kept.records.stream().map(record -> record.object().text()).toList());
         assertEquals("in/1.html", kept.records.getFirst().actor().name());
+    }
+
+    @Test
+    void aPathIsCountedFromTheFolderOfTheOneThatIsReadAndIsNoFolder() throws IOException {
+        var found = new ArrayList<Attachment.State>();
+        var paths = List.of("../top.jpg", "./in.jpg", "../../out.jpg", "../in/in.jpg", "top.jpg", "", "./", "../in/");
+        var members = zip("top.jpg", "x", "in/", "", "in/in.jpg", "y", "in/1.txt", "names");
+        Reading.of("x.zip", Bytes.of(members), _ -> kept, List.of(new Naming(paths, found), new WholeFile()));
+        var none = Attachment.State.MISSING;
+        var top = new Attachment.Present(0);
+        var in = new Attachment.Present(2);
+        assertEquals(List.of(top, in, none, in, none, none, none, none), found);
+    }
+
+    @Test
+    void aFolderIsNoFileThatAChatNames() throws IOException {
+        var found = new ArrayList<Attachment.State>();
+        var names = new Naming(List.of("in/", ""), found) {
+            @Override
+            Attachment.State state(Input input, String name) {
+                return input.beside().of(name);
+            }
+        };
+        Reading.of("x.zip", Bytes.of(zip("in/", "", "1.txt", "names")), _ -> kept, List.of(names, new WholeFile()));
+        assertEquals(List.of(Attachment.State.MISSING, Attachment.State.MISSING), found);
+    }
+
+    /// Looks for files.
+    private static class Naming implements Parser {
+        private final List<String> names;
+        private final List<Attachment.State> found;
+
+        private Naming(List<String> names, List<Attachment.State> found) {
+            this.names = names;
+            this.found = found;
+        }
+
+        @Override
+        public String name() {
+            return "naming/1";
+        }
+
+        @Override
+        public boolean knows(Input input) {
+            return input.path().endsWith(".txt");
+        }
+
+        @Override
+        public Ledger read(Input input, Sink sink) {
+            names.forEach(name -> found.add(state(input, name)));
+            return Ledger.empty(input.name(), "names");
+        }
+
+        Attachment.State state(Input input, String path) {
+            return input.beside().at(path);
+        }
     }
 
     @Test

@@ -31,6 +31,12 @@ public record Input(String path, Content bytes, Beside beside) {
         /// What is there of a file that a record names so.
         Attachment.State of(String name);
 
+        /// What is there at this path, counted from the folder of the one that is read, such as `../media/1.jpg`. A
+        /// file of that name elsewhere is none, nor is a folder.
+        default Attachment.State at(String path) {
+            return Attachment.State.MISSING;
+        }
+
         /// The file at this path, counted from the folder of the one that is read, such as `messages2.html`
         /// or `../manifest.js`: at most [#LARGEST] bytes of it, and up to where it is damaged. Nothing where
         /// there is none, where it could be more than one, or where too much was looked at before. It stays
