@@ -1,8 +1,6 @@
 package org.taniq.read.record;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -12,10 +10,12 @@ import org.taniq.base.Said;
 
 /// The ledgers of the parts of one file, counted together.
 public final class LedgerSum {
+    private static final String N = "n";
+
     private final SequencedMap<String, Long> skippedReasons = new TreeMap<>();
     private final SequencedMap<String, Long> bySender = new LinkedHashMap<>();
     private final Set<String> dateOrders = new TreeSet<>();
-    private final Set<Said> warnings = new LinkedHashSet<>();
+    private final SequencedMap<Said, Long> warnings = new LinkedHashMap<>();
     private Ledger.Counts counts = Ledger.Counts.NONE;
     private long records;
     private long skipped;
@@ -33,7 +33,21 @@ public final class LedgerSum {
         if (!part.dateOrder().isEmpty()) {
             dateOrders.add(part.dateOrder());
         }
-        warnings.addAll(part.warnings());
+        part.warnings().forEach(this::add);
+    }
+
+    /// What is said of a number of records in each part is said once, of all of them.
+    private void add(Said warning) {
+        boolean isAlone = warning.values().size() == 1;
+        if (isAlone && warning.values().getOrDefault(N, "") instanceof Number number) {
+            warnings.merge(Said.of(warning.template()), number.longValue(), Long::sum);
+        } else {
+            warnings.merge(warning, 0L, Long::sum);
+        }
+    }
+
+    private static Said counted(Said warning, long number) {
+        return number > 0 ? Said.of(warning.template(), N, number) : warning;
     }
 
     private static void add(Map<String, Long> some, Map<String, Long> sum) {
@@ -53,6 +67,8 @@ public final class LedgerSum {
                 last,
                 counts,
                 dateOrders.size() > 1 ? "mixed" : String.join("", dateOrders),
-                List.copyOf(warnings));
+                warnings.entrySet().stream()
+                        .map(warning -> counted(warning.getKey(), warning.getValue()))
+                        .toList());
     }
 }
