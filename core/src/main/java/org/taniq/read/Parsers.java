@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.taniq.read.chat.WhatsAppText;
 import org.taniq.read.file.WholeFile;
+import org.taniq.read.meta.MetaJson;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Parser;
 import org.taniq.read.telegram.TelegramJson;
@@ -15,7 +16,7 @@ final class Parsers {
 
     /// Every parser, the particular ones first; the last one takes anything.
     static List<Parser> all() {
-        return List.of(new WhatsAppText(), new TelegramJson(), new TelegramHtml(), new WholeFile());
+        return List.of(new WhatsAppText(), new TelegramJson(), new TelegramHtml(), new MetaJson(), new WholeFile());
     }
 
     /// The first parser that knows the input.

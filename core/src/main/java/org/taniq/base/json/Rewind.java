@@ -56,6 +56,16 @@ public final class Rewind extends InputStream {
         next = Math.clamp(low + to - lowAt, low, next);
     }
 
+    /// How many bytes between these places are zero, as far as they can be read again: what a disk has lost.
+    public long zeroes(long from, long to) {
+        long zeroes = 0;
+        int end = Math.clamp(low + to - lowAt, low, high);
+        for (int each = Math.clamp(low + from - lowAt, low, high); each < end; each++) {
+            zeroes += bytes[each] == 0 ? 1 : 0;
+        }
+        return zeroes;
+    }
+
     @Override
     public int read() throws IOException {
         return next < high || fill() ? bytes[next++] & 0xFF : -1;
