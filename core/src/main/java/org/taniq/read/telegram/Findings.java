@@ -47,12 +47,6 @@ final class Findings {
             first = count == 0 ? line : first;
             count++;
         }
-
-        void warn(String said, List<Said> warnings) {
-            if (count > 0) {
-                warnings.add(Said.of(said, Map.of("n", count, "line", first)));
-            }
-        }
     }
 
     void read(Activity activity) {
@@ -98,14 +92,18 @@ final class Findings {
             warnings.add(Said.of("{n} more places of the export are damaged", "n", moreDamage));
         }
         warnings.addAll(broken);
-        strange.warn(
-                "{n} parts were not read, because they have a name that no export of Telegram has: the first begins in"
-                        + " line {line}",
-                warnings);
-        twice.warn(
-                "a chat's name, kind or number stands there twice, as something else (places: {n}, the first in line"
-                        + " {line}): the file was changed, and what stands first was taken",
-                warnings);
+        if (strange.count > 0) {
+            warnings.add(Said.of(
+                    "{n} parts were not read, because they have a name that no export of Telegram has: the first begins"
+                            + " in line {line}",
+                    Map.of("n", strange.count, "line", strange.first)));
+        }
+        if (twice.count > 0) {
+            warnings.add(Said.of(
+                    "a chat's name, kind or number stands there twice, as something else (places: {n}, the first in"
+                            + " line {line}): the file was changed, and what stands first was taken",
+                    Map.of("n", twice.count, "line", twice.first)));
+        }
         aboutMissing(warnings);
         aboutFiles(tally, warnings);
         aboutRecords(tally, warnings);
