@@ -1,9 +1,7 @@
 package org.taniq.base.html;
 
 import java.util.List;
-import java.util.Optional;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
 
@@ -50,19 +48,6 @@ public final class HtmlPage {
     /// Where a text or the beginning of an element stands; at no byte where the parser put it there by itself.
     public Stretch place(Node node) {
         return source.stretch(node.sourceRange());
-    }
-
-    /// Where an element stands, from the beginning of its first tag to the end of all that is in it.
-    public Stretch whole(Element element) {
-        var first = place(element);
-        int to = Math.max(first.to(), source.stretch(element.endSourceRange()).to());
-        var last = Optional.ofNullable(element.lastChild());
-        while (last.isPresent()) {
-            var inner = last.get();
-            to = Math.max(to, place(inner).to());
-            last = inner instanceof Element within ? Optional.ofNullable(within.lastChild()) : Optional.empty();
-        }
-        return new Stretch(first.from(), to);
     }
 
     /// Whether all of it was read.

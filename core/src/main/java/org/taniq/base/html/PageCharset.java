@@ -23,9 +23,47 @@ final class PageCharset {
     private static final Set<String> LATINS =
             Set.of("iso-8859-1", "iso8859-1", "latin1", "us-ascii", "ascii", "l1", "cp1252");
 
-    /// Encodings that switch between alphabets: no place in them can be told from the bytes there.
-    private static final Pattern SWITCHING =
-            Pattern.compile("iso-?2022.*|x-?iso-?2022.*|hz.*|utf-?7.*|x-.*2022.*|scsu|bocu.*");
+    /// The encodings that browsers read (WHATWG Encoding), but for ISO-2022-JP, which switches between alphabets: no
+    /// place in it can be told from the bytes there. A page that says another one is shown as if it said none.
+    private static final Set<String> READ = Set.of(
+            "UTF-8",
+            "UTF-16LE",
+            "UTF-16BE",
+            "UTF-16",
+            "IBM866",
+            "ISO-8859-2",
+            "ISO-8859-3",
+            "ISO-8859-4",
+            "ISO-8859-5",
+            "ISO-8859-6",
+            "ISO-8859-7",
+            "ISO-8859-8",
+            "ISO-8859-9",
+            "ISO-8859-13",
+            "ISO-8859-15",
+            "ISO-8859-16",
+            "KOI8-R",
+            "KOI8-U",
+            "x-MacCyrillic",
+            "x-MacRoman",
+            "x-windows-874",
+            "windows-1250",
+            "windows-1251",
+            "windows-1252",
+            "windows-1253",
+            "windows-1254",
+            "windows-1255",
+            "windows-1256",
+            "windows-1257",
+            "windows-1258",
+            "GBK",
+            "GB18030",
+            "GB2312",
+            "Big5",
+            "EUC-JP",
+            "Shift_JIS",
+            "windows-31j",
+            "EUC-KR");
 
     private PageCharset() {}
 
@@ -78,12 +116,10 @@ final class PageCharset {
         if (LATINS.contains(low)) {
             return Optional.of(LATIN);
         }
-        if (low.isEmpty() || SWITCHING.matcher(low).matches()) {
-            return Optional.empty();
-        }
         try {
-            var found = Charset.forName(low);
-            return Optional.of(found.equals(StandardCharsets.UTF_16) ? StandardCharsets.UTF_16LE : found);
+            return Optional.of(Charset.forName(low))
+                    .filter(found -> READ.contains(found.name()))
+                    .map(found -> found.equals(StandardCharsets.UTF_16) ? StandardCharsets.UTF_16LE : found);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
             return Optional.empty();
         }

@@ -1,8 +1,10 @@
 package org.taniq.base.html;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -15,8 +17,20 @@ import org.taniq.base.html.TextRun.Kind;
 /// Gathers the words of a page, going through it in its order.
 final class PageWords implements NodeVisitor {
     private static final Pattern WHITE = Pattern.compile("[ \\t\\n\\r\\f]+");
-    private static final Set<String> HIDING =
-            Set.of("template", "noscript", "noframes", "iframe", "datalist", "script", "style", "rp");
+    private static final Pattern IMPORTANT = Pattern.compile("!important\\s*$");
+    private static final Set<String> HIDING = Set.of(
+            "template",
+            "noscript",
+            "noframes",
+            "iframe",
+            "datalist",
+            "script",
+            "style",
+            "rp",
+            "video",
+            "audio",
+            "object",
+            "canvas");
     private static final Set<String> AS_WRITTEN = Set.of("pre", "textarea", "listing", "xmp", "plaintext");
     private static final Set<String> LINES = Set.of("br", "option", "optgroup", "td", "th", "summary", "textarea");
     private static final Set<String> BESIDE = Set.of("alt", "placeholder", "title", "aria-label", "label");
@@ -85,15 +99,37 @@ final class PageWords implements NodeVisitor {
     private static boolean isHidden(Element element, String name) {
         return HIDING.contains(name)
                 || element.hasAttr("hidden")
+                || element.hasAttr("popover")
                 || name.equals("dialog") && !element.hasAttr("open")
+                || isFolded(element, name)
                 || isStyledAway(element.attr("style"));
     }
 
+    /// What stands in a closed `details`, beside its summary.
+    private static boolean isFolded(Element element, String name) {
+        var around = Optional.ofNullable(element.parent());
+        return !name.equals("summary")
+                && around.filter(each -> each.normalName().equals("details") && !each.hasAttr("open"))
+                        .isPresent();
+    }
+
+    /// Of several declarations the last one counts.
     private static boolean isStyledAway(String style) {
-        var plain = WHITE.matcher(style).replaceAll("").toLowerCase(Locale.ROOT);
-        return plain.contains("display:none")
-                || plain.contains("visibility:hidden")
-                || plain.contains("visibility:collapse");
+        var last = new HashMap<String, String>();
+        for (var declaration : style.toLowerCase(Locale.ROOT).split(";")) {
+            int colon = declaration.indexOf(':');
+            if (colon > 0) {
+                last.merge(
+                        declaration.substring(0, colon).strip(),
+                        declaration.substring(colon + 1).strip(),
+                        (before, now) -> IMPORTANT.matcher(before).find()
+                                        && !IMPORTANT.matcher(now).find()
+                                ? before
+                                : now);
+            }
+        }
+        return last.getOrDefault("display", "").matches("none(?:\\s*!important)?")
+                || last.getOrDefault("visibility", "").matches("(?:hidden|collapse)(?:\\s*!important)?");
     }
 
     private static boolean isBeside(Element element, String name, String attribute) {
@@ -139,7 +175,7 @@ final class PageWords implements NodeVisitor {
             return;
         }
         var place = source.stretch(node.sourceRange());
-        runs.add(new TextRun(text, place.from(), place.to(), kind(), gap));
+        runs.add(new TextRun(text, place.from(), place.to(), kind(node), gap));
         gap = asWrittenAt < 0 && shown.endsWith(" ") ? Gap.SPACE : Gap.NONE;
     }
 
@@ -148,10 +184,13 @@ final class PageWords implements NodeVisitor {
         return text.substring(from, text.endsWith(" ") ? Math.max(from, text.length() - 1) : text.length());
     }
 
-    private Kind kind() {
+    private Kind kind(TextNode node) {
         if (titleAt >= 0) {
             return Kind.TITLE;
         }
-        return hiddenAt >= 0 ? Kind.HIDDEN : Kind.SHOWN;
+        boolean isFolded = Optional.ofNullable(node.parent())
+                .filter(around -> around.normalName().equals("details") && !around.hasAttr("open"))
+                .isPresent();
+        return hiddenAt >= 0 || isFolded ? Kind.HIDDEN : Kind.SHOWN;
     }
 }

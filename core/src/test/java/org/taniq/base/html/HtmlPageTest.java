@@ -45,6 +45,24 @@ final class HtmlPageTest {
     }
 
     @Test
+    void whatIsFoldedOrStandsForAFilmIsHidden() {
+        var html = "<details><summary>a</summary>b<p>c</p></details><details open>d</details><div popover>e</div>"
+                + "<video src=x>f</video><p style='display:none;display:block'>g</p><p style='display:block;display:none'>h</p>"
+                + "<p style=\"background:url('display:none')\">i</p>";
+        assertEquals(List.of("a", "d", "g", "i"), words(html, Kind.SHOWN));
+        assertEquals(List.of("b", "c", "e", "f", "h"), words(html, Kind.HIDDEN));
+    }
+
+    /// Otherwise whoever sends a page could choose that we read something else than people see.
+    @Test
+    void anEncodingThatNoBrowserReadsIsNone() {
+        byte[] page = "<p>söz</p>".getBytes(UTF_8);
+        for (var name : List.of("cp037", "csISO2022JP", "UTF-32", "x-UTF-16LE-BOM", "IBM1047", "hz-gb-2312")) {
+            assertEquals("söz", first(page, name), name);
+        }
+    }
+
+    @Test
     void whatStandsInsteadOfPicturesAndInFieldsIsKept() {
         var html = "<meta property='og:description' content='yazı'><meta name=viewport content=w><img alt='şəkil'>"
                 + "<input value=ad><input type=hidden value=token><input type=password value=gizli>"
