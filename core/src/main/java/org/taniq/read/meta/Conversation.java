@@ -10,20 +10,29 @@ import org.taniq.read.record.Detail;
 ///
 /// @param title what it is called; of two people the export calls it as the one who did not make the export
 /// @param id the path by which the export calls it
-/// @param people who take part, as far as their names are stated
+/// @param people who take part; none where not all of their names are stated
 /// @param folder in which it lies; empty where that is not known
-record Conversation(String title, String id, List<String> people, String folder) {
+/// @param kind how the export says it
+record Conversation(String title, String id, List<String> people, String folder, Kind kind) {
     /// None, or one of which nothing is known.
-    static final Conversation UNSTATED = new Conversation("", "", List.of(), "");
+    static final Conversation UNSTATED = new Conversation("", "", List.of(), "", Kind.FILE);
+
+    /// How an export says a conversation.
+    enum Kind {
+        /// A file, which has a title: without one it is damaged.
+        FILE,
+        /// One of a list, without a title.
+        LISTED
+    }
 
     /// `…/inbox/aytac_123/message_1.json`
     private static final Pattern IN_FOLDER =
-            Pattern.compile("(?:.*/)?([^/]+)/[^/]+/message_\\d+\\.json", Pattern.DOTALL);
+            Pattern.compile("(?:.*/)?messages/([^/]+)/[^/]+/message_\\d+\\.json", Pattern.DOTALL);
 
     private static final Pattern NUMBER = Pattern.compile("_\\d{1,18}$");
 
     /// Characters of what is written into every record.
-    private static final int LONGEST = 1 << 12;
+    private static final int LONGEST = 512;
 
     /// Names of people that are written into every record where it has no title.
     private static final int MOST = 10;
@@ -35,11 +44,14 @@ record Conversation(String title, String id, List<String> people, String folder)
         String title =
                 name(members.text(List.of("title", "threadName", "thread_name")).orElse(""));
         String id = name(members.text("thread_path"));
-        var people = members.list("participants").stream()
-                .map(Conversation::person)
-                .filter(name -> !name.isEmpty())
-                .toList();
-        return new Conversation(title, id, people, folder(id, path));
+        var people =
+                members.list("participants").stream().map(Conversation::person).toList();
+        boolean isSaidTwice = frame instanceof Json.Obj(var said)
+                && said.keySet().stream().anyMatch(name -> name.endsWith(Written.SECOND));
+        var kind = path.isEmpty() ? Kind.LISTED : Kind.FILE;
+        return isSaidTwice
+                ? new Conversation("", "", List.of(), folder(id, path), kind)
+                : new Conversation(title, id, people.contains("") ? List.of() : people, folder(id, path), kind);
     }
 
     private static String person(Json value) {
@@ -73,7 +85,7 @@ record Conversation(String title, String id, List<String> people, String folder)
 
     private boolean isOfTwo(String sender) {
         boolean isCalledAsOne = people.contains(title) || people.contains(person()) || title.equals(sender);
-        return people.size() <= 2 && (title.isEmpty() || isCalledAsOne);
+        return people.size() <= 2 && (title.isEmpty() ? kind == Kind.LISTED : isCalledAsOne);
     }
 
     /// The title without the number behind it in what is encrypted between phones.

@@ -47,6 +47,11 @@ final class Head {
         span = span.equals(NONE) ? more : new Span(span.from(), more.to(), span.first(), more.last());
     }
 
+    /// Behind a hole, in which the conversation may have ended and another one begun.
+    void behindHole() {
+        conversation = isOpen ? Conversation.UNSTATED : conversation;
+    }
+
     /// Hands over what was not.
     void say(Handing handing, Pointer pointer) throws IOException {
         if (frame.isEmpty() || span.equals(NONE)) {

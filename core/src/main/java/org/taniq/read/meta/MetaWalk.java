@@ -238,17 +238,18 @@ final class MetaWalk {
             handing.unread(span, Unread.Reason.TOO_LARGE);
             return;
         }
-        if (stretch.zeroes(span) >= LOST) {
+        long replaced = stretch.replaced(span.to()) - at.start().replaced();
+        if (stretch.zeroes(span) >= LOST || replaced >= LOST) {
+            at.head().behindHole();
             handing.lost(span);
             return;
         }
-        boolean isText = stretch.replaced(span.to()) == at.start().replaced();
         handing.said(
                 value.get(),
                 new Saying.Where(
                         Handing.spot(span),
                         at.pointer(),
-                        isText ? Set.of() : Set.of(Mark.NOT_TEXT),
+                        replaced == 0 ? Set.of() : Set.of(Mark.NOT_TEXT),
                         handing.around(at.head().conversation())));
     }
 }

@@ -11,7 +11,7 @@ record Pointer(String text, State state) {
     static final Pointer BEHIND_DAMAGE = new Pointer("", State.BEHIND_DAMAGE);
 
     /// Characters: it is written into every record.
-    private static final int LONGEST = 1 << 12;
+    private static final int LONGEST = 512;
 
     private static final Pointer TOO_LONG = new Pointer("", State.TOO_LONG);
 

@@ -107,13 +107,13 @@ final class Saying {
         marks();
         var files = files();
         String text = text();
-        var verb = verb();
+        membership();
         var counts = reactions();
         further();
         boolean isPlaceholder = text.isEmpty() || type.equals("placeholder");
         boolean isGone = isDeleted && isPlaceholder && files.isEmpty();
         return new Activity(
-                        isDeleted ? Verb.DELETE : verb,
+                        isDeleted ? Verb.DELETE : Verb.CREATE,
                         actor(written.author()),
                         audience(),
                         stated.or(this::inside).orElse(Moment.NONE),
@@ -135,8 +135,13 @@ final class Saying {
         mark(type.equals("Call"), Mark.CALL);
         mark(type.equals("placeholder"), Mark.SYSTEM);
         mark(members.left().keySet().stream().anyMatch(name -> name.endsWith(Written.SECOND)), Mark.LOOKALIKE);
-        mark(members.isTrue("is_forwarded") || isOfAnother("share"), Mark.FORWARDED);
+        boolean isShared = members.left().keySet().stream().anyMatch(Saying::isShare);
+        mark(members.isTrue("is_forwarded") || isOfAnother("share") || isShared, Mark.FORWARDED);
         mark(written.author().length() > LONGEST_NAME || where.pointer().isTooLong(), Mark.CUT);
+    }
+
+    private static boolean isShare(String name) {
+        return name.equals("media_owner") || name.endsWith("_share") || name.endsWith("_share_caption");
     }
 
     /// Whether the words or the owner of what is shared stand in it.
@@ -145,9 +150,13 @@ final class Saying {
                 && (said.containsKey("share_text") || said.containsKey("original_content_owner"));
     }
 
-    /// A time that stands deeper in it, where it has none of its own and is no frame.
+    /// A time that stands deeper in it, where nothing says that it has one of its own: no message, no frame.
     private Optional<When> inside() {
-        return members.left().containsKey("participants") ? Optional.empty() : gathered.time();
+        boolean isOther = members.left().containsKey("participants")
+                || !written.author().isEmpty()
+                || TIMES.stream().anyMatch(members.left()::containsKey)
+                || !where.around().conversation().equals(Conversation.UNSTATED);
+        return isOther ? Optional.empty() : gathered.time();
     }
 
     private static Actor actor(String name) {
@@ -195,7 +204,9 @@ final class Saying {
         if (written.audience().length() > LONGEST_NAME) {
             lines.add(written.audience());
         }
-        if (!main.isEmpty() && lines.size() > 1) {
+        boolean isSaid = !main.isEmpty() && lines.size() > 1;
+        boolean isOnlyShared = main.isEmpty() && !lines.isEmpty() && marks.contains(Mark.FORWARDED);
+        if (isSaid || isOnlyShared) {
             details.add(Detail.of("mainWords", main));
         }
         String text = String.join("\n", lines);
@@ -225,16 +236,10 @@ final class Saying {
         }
     }
 
-    /// Whom somebody let in or put out is in the text; who went herself came or left.
-    private Verb verb() {
-        boolean isIn = type.equals("Subscribe");
-        boolean isOut = type.equals("Unsubscribe");
-        mark(isIn || isOut, Mark.SYSTEM);
-        var users = members.list("users");
-        boolean isHerself = users.size() == 1
-                && Members.of(users.getFirst()).text("name").equals(written.author())
-                && !written.author().isEmpty();
-        return isHerself && isIn ? Verb.JOIN : isHerself && isOut ? Verb.LEAVE : Verb.CREATE;
+    /// Whom somebody let in or put out is in the text, by name alone: nobody is said to have come or gone who may only
+    /// bear the name of who wrote.
+    private void membership() {
+        mark(type.equals("Subscribe") || type.equals("Unsubscribe"), Mark.SYSTEM);
     }
 
     private Map<String, Long> reactions() {

@@ -173,7 +173,7 @@ final class HostileMetaTest {
                 + "\"photos\":[{\"uri\":\"" + name + "/x\"}]}],\"title\":\"" + title + "\"}");
         var message = files.kept.records.getFirst();
         assertEquals(1 << 12, message.actor().name().length());
-        assertEquals(1 << 12, message.audience().name().length());
+        assertEquals(512, message.audience().name().length());
         assertEquals("b\n" + name + "/x\n" + name, message.object().text());
         assertEquals(Set.of(Mark.CUT), message.marks());
         assertEquals(title, files.kept.records.getLast().object().text());

@@ -153,6 +153,29 @@ final class MetaDamageTest {
         assertTrue(worst(TWO_CONVERSATIONS) <= 1);
     }
 
+    /// A hole from the middle of a text to the middle of another one, in the next conversation of the same person.
+    @Test
+    void behindAHoleNothingIsSaidToAnyoneOfTheConversationBefore() throws IOException {
+        String json = "[{\"participants\":[\"leyla\",\"murad\"],\"conversation\":["
+                + "{\"sender\":\"leyla\",\"created_at\":\"2020-05-03T16:20:01+00:00\",\"text\":\"alma" + "a".repeat(99)
+                + "\"}]},"
+                + "{\"participants\":[\"leyla\",\"orxan\"],\"conversation\":["
+                + "{\"sender\":\"leyla\",\"created_at\":\"2020-05-03T16:20:03+00:00\",\"text\":\"heyva" + "b".repeat(99)
+                + "\"},"
+                + "{\"sender\":\"leyla\",\"created_at\":\"2020-05-03T16:20:04+00:00\",\"text\":\"sirr\"}]}]";
+        for (int fill : List.of(0, 0xFF)) {
+            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            Arrays.fill(bytes, json.indexOf("alma") + 9, json.indexOf("heyva") + 9, (byte) fill);
+            files.read(bytes);
+            var last = files.kept.records.getLast();
+            assertEquals("sirr", last.object().text());
+            assertEquals("", last.audience().name(), "filled with " + fill);
+            assertTrue(files.kept.unread.stream()
+                    .anyMatch(each -> each.spot().from() < json.indexOf("alma")
+                            && each.spot().to() > json.indexOf("heyva")));
+        }
+    }
+
     @Test
     void aChangedByteInAListCostsOneOfItAtMost() throws IOException {
         assertTrue(worst(COMMENTS) <= 1);

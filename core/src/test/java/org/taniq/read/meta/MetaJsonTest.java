@@ -153,7 +153,7 @@ final class MetaJsonTest {
     }
 
     @Test
-    void callsAreMarkedAndWhoCameOrWentIsTheOneWhoDid() throws IOException {
+    void callsAreMarkedAndWhoBearsTheNameOfWhoWroteIsNotSaidToHaveComeOrGone() throws IOException {
         assertEquals(
                 Set.of(Mark.CALL), one("\"type\":\"Call\",\"content\":\"zəng\"").marks());
         assertEquals(Set.of(Mark.CALL), one("\"call_duration\":0").marks());
@@ -161,12 +161,11 @@ final class MetaJsonTest {
         assertEquals(Verb.CREATE, added.verb());
         assertEquals(Set.of(Mark.SYSTEM), added.marks());
         assertEquals("a\nNərmin", added.object().text());
-        assertEquals(
-                Verb.JOIN,
-                one("\"type\":\"Subscribe\",\"users\":[{\"name\":\"Rəşad\"}]").verb());
-        assertEquals(
-                Verb.LEAVE,
-                one("\"type\":\"Unsubscribe\",\"users\":[{\"name\":\"Rəşad\"}]").verb());
+        for (var type : List.of("Subscribe", "Unsubscribe")) {
+            var namesake = one("\"type\":\"" + type + "\",\"users\":[{\"name\":\"Rəşad\"}]");
+            assertEquals(Verb.CREATE, namesake.verb());
+            assertTrue(namesake.toJson().canonical().contains("\"users\""), namesake::toString);
+        }
     }
 
     @Test
@@ -330,12 +329,52 @@ final class MetaJsonTest {
         assertEquals("", audience("Rəşad", "Köhnə ad", "Aytəkin", "Rəşad"));
         assertEquals("Qrup", audience("Qrup", "Rəşad", "Aytəkin", "Rəşad"));
         assertEquals("Rəşad", audience("Rəşad", "Rəşad", "Aytəkin", "Rəşad", "Leyla"));
-        assertEquals("Aytəkin", audience("", "Rəşad", "Aytəkin", "Rəşad"));
         assertEquals("Rəşad", audience("Rəşad", "Aytəkin"));
     }
 
+    /// A file always has its title; without it more people may have been there.
+    @Test
+    void withoutTheTitleOfAFileNobodyIsTheOneToWhomSomebodyWrites() throws IOException {
+        assertEquals("Aytəkin, Rəşad", audience("", "Rəşad", "Aytəkin", "Rəşad"));
+        String three = "{\"participants\":[{\"name\":\"Aytəkin\"},{\"name\":\"Rəşad\"},{\"name\":\"\"}],\"messages\":[{"
+                + "\"sender_name\":\"Rəşad\",\"timestamp_ms\":1700000000123,\"content\":\"a\"}],\"title\":\"%s\"}";
+        for (var title : List.of("", "Qrup")) {
+            assertEquals(title, files.one(three.replace("%s", title)).audience().name());
+        }
+        String twice = "{\"participants\":[{\"name\":\"Aytəkin\"},{\"name\":\"Rəşad\"}],\"messages\":[{"
+                + "\"sender_name\":\"Rəşad\",\"timestamp_ms\":1700000000123,\"content\":\"a\"}],"
+                + "\"title\":\"Aytəkin\",\"title\":\"Qrup\"}";
+        assertEquals("", files.one(twice).audience().name());
+    }
+
+    @Test
+    void theTimeOfAPictureIsNotThatOfAMessage() throws IOException {
+        String picture = "\"photos\":[{\"uri\":\"a/1.jpg\",\"creation_timestamp\":1400000000}]";
+        for (var time :
+                List.of("\"timestamp_mx\":1700000000123", "\"timestamp_ms\":1,\"timestamp_ms\":1700000000123")) {
+            var record = files.one("{\"participants\":[{\"name\":\"Aytəkin\"},{\"name\":\"Rəşad\"}],\"messages\":[{"
+                    + "\"sender_name\":\"Rəşad\"," + time + "," + picture
+                    + ",\"content\":\"a\"}],\"title\":\"Rəşad\"}");
+            assertTrue(record.published() instanceof When.Unknown, () -> time + record.published());
+        }
+    }
+
+    @Test
+    void theFolderIsBelievedWhereTheExportHasIt() throws IOException {
+        files.path = "Yüklənənlər/resad_9/message_1.json";
+        assertEquals("message_requests", MetaFiles.detail(one("\"content\":\"a\""), "folder"));
+    }
+
+    @Test
+    void whatSomebodyElseWroteIsMarkedWhereItStandsAlone() throws IOException {
+        var record = one("\"media_owner\":\"basqa\",\"media_share_caption\":\"rüsvay\"");
+        assertEquals(Set.of(Mark.FORWARDED), record.marks());
+        assertEquals("", MetaFiles.detail(record, "mainWords"));
+        assertTrue(record.details().stream().anyMatch(detail -> detail.name().equals("mainWords")));
+    }
+
     private static String audience(String title, String sender, String... people) {
-        return new Conversation(title, "inbox/x_1", List.of(people), "")
+        return new Conversation(title, "inbox/x_1", List.of(people), "", Conversation.Kind.FILE)
                 .audience(sender)
                 .name();
     }
