@@ -36,9 +36,18 @@ public final class DetailWords {
 
     /// One detail on a line: `forwarded from: Rauf`.
     public String say(String name, Json value) {
+        if (name.equals("member")
+                && value instanceof Json.Obj(var member)
+                && member.get("name") instanceof Json.Str(String called)) {
+            return other(called) + ": " + value("", member.getOrDefault("value", Json.NULL));
+        }
         String label = named(name);
-        String known = label.isEmpty() ? word(words, "other").replace("{name}", name) : label;
-        return known + ": " + value(name, value);
+        return (label.isEmpty() ? other(name) : label) + ": " + value(name, value);
+    }
+
+    /// What the source itself calls so.
+    private String other(String name) {
+        return word(words, "other").replace("{name}", name);
     }
 
     private String value(String name, Json value) {

@@ -38,6 +38,13 @@ final class DetailWordsTest {
     }
 
     @Test
+    void whatOnlyTheSourceKnowsHasTheNameThatItHasThere() {
+        assertEquals(
+                "the source says thread_path: inbox/rauf_1",
+                say("en", "member", "{\"name\":\"thread_path\",\"value\":\"inbox/rauf_1\"}"));
+    }
+
+    @Test
     void whatLooksLikeAPlaceOfOursStaysAsItIs() {
         assertEquals("the source says {name}: {name}", say("en", "{name}", "\"{name}\""));
     }
