@@ -83,6 +83,12 @@ public record Activity(
                 verb, actor, audience, published, object, marks, spot, inReplyTo, address, counts, id, where, details);
     }
 
+    /// The same, with these marks and no others.
+    public Activity marked(Set<Mark> others) {
+        return new Activity(
+                verb, actor, audience, published, object, others, spot, inReplyTo, address, counts, id, place, details);
+    }
+
     /// The same, with these details and no others, as far as one record holds them.
     public Activity with(List<Detail> more) {
         return new Activity(

@@ -26,7 +26,6 @@ import org.taniq.read.record.Verb;
 /// One message of a page, or one thing that the application noted there, as a record.
 final class ChatMessage {
     private static final Pattern ID = Pattern.compile("message(-?\\d{1,18})");
-    private static final Pattern ATTRIBUTE = Pattern.compile("[a-z][a-z0-9_:-]{0,40}");
     private static final int MAX_TEXT = 1 << 20;
 
     private final Element element;
@@ -61,26 +60,18 @@ final class ChatMessage {
         return bodies.size() == 1
                 && element.select("div.message").size() == 1
                 && hasNoWords(element)
-                && element.getAllElements().stream().allMatch(ChatMessage::isTag)
                 && element.children().stream().allMatch(ChatMessage::isPart)
-                && (isNotice() || isWhole(bodies.getFirst()));
+                && (isNotice() || isWhole(bodies.getFirst(), isJoined() ? 0 : 1));
     }
 
     private static boolean isPart(Element child) {
         return child.hasClass("body") || child.hasClass("userpic_wrap");
     }
 
-    /// A tag stands on one line: where a quotation mark is lost, it takes in others behind it.
-    private static boolean isTag(Element inner) {
-        return inner.attributes().asList().stream()
-                .allMatch(each -> ATTRIBUTE.matcher(each.getKey()).matches()
-                        && each.getValue().indexOf('\n') < 0);
-    }
-
-    private static boolean isWhole(Element body) {
+    private static boolean isWhole(Element body, int names) {
         return hasNoWords(body)
                 && children(body, "date").size() == 1
-                && children(body, "from_name").size() <= 1
+                && children(body, "from_name").size() == names
                 && children(body, "from_name").stream().allMatch(ChatMessage::isName)
                 && children(body, "text").size() <= 1
                 && children(body, "forwarded").size() <= 2;
@@ -182,6 +173,7 @@ final class ChatMessage {
                 .findFirst();
         content(body);
         forwarded.ifPresent(inner -> forwarded(inner, around));
+        words.files().forEach(beside::of);
         details.addAll(words.details());
         return published;
     }
@@ -196,7 +188,9 @@ final class ChatMessage {
             } else if (child.hasClass("signature")) {
                 details.add(Detail.of("signature", PageText.of(child)));
             } else if (child.hasClass("reactions")) {
-                child.select("span.reaction").forEach(each -> details.add(Detail.of("reaction", PageText.of(each))));
+                child.select("span.reaction").forEach(this::reaction);
+            } else if (child.hasClass("bot_buttons_table")) {
+                child.select("div.bot_button").forEach(this::button);
             } else if (!isFrame(child)) {
                 words.add(child);
             }
@@ -204,6 +198,39 @@ final class ChatMessage {
         details.addAll(media.details());
         files.addAll(media.files());
         marks.addAll(media.marks());
+    }
+
+    private void reaction(Element reaction) {
+        var said = Json.object().put("sign", part(reaction, "emoji"));
+        String count = part(reaction, "count");
+        if (!count.isEmpty()) {
+            said.put("count", count);
+        }
+        var people = reaction.select("[title]").stream()
+                .map(person -> Json.of(person.attr("title")))
+                .toList();
+        if (!people.isEmpty()) {
+            said.put("by", Json.of(people));
+        }
+        if (reaction.hasClass("active")) {
+            said.put("chosen", true);
+        }
+        details.add(new Detail("reaction", said.build()));
+    }
+
+    private static String part(Element of, String name) {
+        return of.select("span." + name).stream().map(PageText::of).findFirst().orElse("");
+    }
+
+    /// Of a bot, and not of who sent the message.
+    private void button(Element button) {
+        var said = Json.object().put("words", PageText.of(button));
+        button.select("a").stream()
+                .map(link -> link.attr(link.hasAttr("href") ? "href" : "onclick"))
+                .filter(behind -> !behind.isEmpty())
+                .findFirst()
+                .ifPresent(behind -> said.put("value", behind));
+        details.add(new Detail("button", said.build()));
     }
 
     /// What was taken by itself.

@@ -1,13 +1,11 @@
 package org.taniq.read.telegramhtml;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 import org.taniq.base.Said;
 import org.taniq.base.When;
 import org.taniq.base.html.HtmlPage;
@@ -15,17 +13,21 @@ import org.taniq.read.record.Activity;
 import org.taniq.read.record.Actor;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Ledger;
+import org.taniq.read.record.Mark;
 import org.taniq.read.record.Sink;
+import org.taniq.read.record.Spot;
 import org.taniq.read.record.Tally;
 import org.taniq.read.record.Unread;
 
 /// One page, from its beginning to its end. A message of whoever wrote the one before it has no name of its own:
 /// wherever something stands between them that is no message, nobody is named.
 final class ChatReading {
-    /// Bytes of a page; Telegram writes 1,000 messages into one.
-    private static final int LARGEST = 32 << 20;
-
     private static final Pattern NUMBER = Pattern.compile("messages([2-9]|[1-9]\\d{1,6})\\.html");
+    /// What stands on a page behind its messages.
+    private static final Pattern FRAME =
+            Pattern.compile("<a class=\"pagination[^>]*>[^<]*</a>|</(?:div|body|html)>|\\s+");
+
+    private static final String BUTTONS = "class=\"bot_buttons_table\"";
 
     private static final Sink NOWHERE = new Sink() {
         @Override
@@ -40,12 +42,12 @@ final class ChatReading {
     private final Input input;
     private final Sink sink;
     private final Tally tally;
-    private HtmlPage page = HtmlPage.of(new byte[0], "");
-    private PageLines lines = new PageLines(new byte[0]);
     private Actor chat = Actor.UNSTATED;
     private Optional<Actor> sender = Optional.empty();
     private String forwarded = "";
     private When day = NO_DAY;
+    private boolean hasButtons;
+    private boolean isWhole;
     private long orphans;
 
     ChatReading(Input input, Sink sink) {
@@ -60,75 +62,73 @@ final class ChatReading {
     }
 
     private void read() throws IOException {
-        byte[] bytes;
-        long all;
         try (var in = input.bytes().open()) {
-            bytes = in.readNBytes(LARGEST);
-            all = bytes.length + in.transferTo(OutputStream.nullOutputStream());
+            var segments = new Segments(in);
+            for (var next = segments.next(); next.isPresent(); next = segments.next()) {
+                segment(next.get());
+            }
         }
-        page = HtmlPage.of(bytes, "utf-8");
-        lines = new PageLines(bytes);
-        chat();
-        walk(page.document());
-        if (page.readTo() < all) {
-            unread(new HtmlPage.Stretch(page.readTo(), (int) Math.min(all, Integer.MAX_VALUE)), Unread.Reason.BROKEN);
+        if (!isWhole) {
+            unknown();
         }
     }
 
-    private void chat() {
-        page.document().select("div.page_header").stream()
+    private void segment(Segments.Segment segment) throws IOException {
+        isWhole = segment.text().stripTrailing().endsWith("</html>");
+        if (segment.isMessage()) {
+            message(segment);
+        } else {
+            head(segment);
+        }
+    }
+
+    /// What stands before the first message: the name of the chat, and nothing else but what is on every page.
+    private void head(Segments.Segment segment) throws IOException {
+        var page =
+                HtmlPage.of(segment.bytes(0, segment.text().length()), "utf-8").document();
+        page.select("div.page_header").stream()
                 .map(PageText::of)
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .ifPresent(name -> chat = new Actor.Named(name, ""));
-    }
-
-    private void walk(Element around) throws IOException {
-        for (var node : around.childNodes()) {
-            if (node instanceof Element element) {
-                element(element);
-            } else if (node instanceof TextNode text && !text.isBlank()) {
-                stray(text);
-            }
+        page.select("head, div.page_header, a.pagination").remove();
+        if (page.hasText() || !segment.isWhole()) {
+            stray(segment.rest(0), Unread.Reason.NO_MESSAGE);
         }
     }
 
-    private void element(Element element) throws IOException {
-        if (ChatMessage.is(element)) {
-            message(element);
-        } else if (!isFrame(element)) {
-            within(element);
-        }
-    }
-
-    private void within(Element element) throws IOException {
-        boolean holdsMessages = !element.select("div.message").isEmpty() || isAround(element);
-        if (holdsMessages) {
-            walk(element);
+    private void message(Segments.Segment segment) throws IOException {
+        int begin = segment.text().indexOf('<');
+        var end = Tags.end(segment.text());
+        if (!segment.isWhole()) {
+            stray(segment.rest(begin), Unread.Reason.TOO_LARGE);
+        } else if (end.isEmpty()) {
+            stray(segment.rest(begin), Unread.Reason.HOLE);
         } else {
-            stray(element);
+            message(segment, begin, end.getAsInt());
+            rest(segment, end.getAsInt());
         }
     }
 
-    private static boolean isAround(Element element) {
-        return element.normalName().equals("html")
-                || element.normalName().equals("body")
-                || element.hasClass("page_wrap")
-                || element.hasClass("page_body")
-                || element.hasClass("history");
+    private void message(Segments.Segment segment, int begin, int end) throws IOException {
+        var page = HtmlPage.of(segment.bytes(begin, end), "utf-8");
+        var spot = segment.spot(begin, end);
+        var message = page.document().body().children().stream()
+                .findFirst()
+                .map(element -> new ChatMessage(element, input.beside()));
+        if (!page.isWhole() || message.isEmpty() || !message.get().isWhole()) {
+            stray(spot, Unread.Reason.NO_MESSAGE);
+        } else if (!isLine(message.get())) {
+            record(message.get(), spot);
+        }
+        hasButtons |= segment.text().contains(BUTTONS);
     }
 
-    /// What is on every page.
-    private static boolean isFrame(Element element) {
-        return element.normalName().equals("head") || element.hasClass("page_header") || element.hasClass("pagination");
-    }
-
-    private void message(Element element) throws IOException {
-        var message = new ChatMessage(element, input.beside());
-        if (!message.isWhole()) {
-            broken(element);
-        } else if (!isLine(message)) {
-            record(element, message);
+    /// What stands behind a message and before the next one, or before the end of the page.
+    private void rest(Segments.Segment segment, int end) throws IOException {
+        String rest = segment.text().substring(end);
+        if (!FRAME.matcher(rest).replaceAll("").isEmpty()) {
+            stray(segment.rest(end), Unread.Reason.NO_MESSAGE);
         }
     }
 
@@ -142,7 +142,7 @@ final class ChatReading {
         return said.isPresent() || message.said().equals("No exported messages");
     }
 
-    private void record(Element element, ChatMessage message) throws IOException {
+    private void record(ChatMessage message, Spot spot) throws IOException {
         var above = message.sender();
         if (tally.records() == 0 && message.isJoined() && above.isEmpty()) {
             sender = lastOfPageBefore();
@@ -151,10 +151,17 @@ final class ChatReading {
         orphans += isOrphan ? 1 : 0;
         sender = above.or(() -> message.isJoined() ? sender : Optional.empty());
         var actor = message.isNotice() ? Actor.UNSTATED : sender.orElse(Actor.UNSTATED);
-        var around = new ChatMessage.Around(actor, chat, day, forwarded);
-        var record = message.activity(around, lines.spot(page.whole(element)));
+        var record = message.activity(new ChatMessage.Around(actor, chat, day, forwarded), spot);
         forwarded = message.forwardedFrom();
-        hand(record);
+        hand(hasButtons ? lookalike(record) : record);
+    }
+
+    /// Telegram writes what stands on the buttons of a bot as it is: whoever has a bot could write messages with it.
+    private Activity lookalike(Activity record) {
+        tally.lookalike();
+        var marks = EnumSet.of(Mark.LOOKALIKE);
+        marks.addAll(record.marks());
+        return record.marked(marks);
     }
 
     /// Some versions of Telegram Desktop join a message to the last one of the page before.
@@ -179,53 +186,15 @@ final class ChatReading {
         sink.read(record);
     }
 
-    /// Of a message with another in it what stands before that is damaged, and the others are read.
-    private void broken(Element element) throws IOException {
-        sender = Optional.empty();
-        forwarded = "";
-        var inner = element.select("div.message");
-        if (inner.size() == 1) {
-            unread(page.whole(element), Unread.Reason.NO_MESSAGE);
-            return;
-        }
-        int from = page.place(element).from();
-        unread(
-                new HtmlPage.Stretch(
-                        from, Math.max(from, page.place(inner.get(1)).from())),
-                Unread.Reason.HOLE);
-        behind(element, page.place(inner.get(1)).from());
-    }
-
-    /// Goes on where the first inner message begins.
-    private void behind(Element element, int from) throws IOException {
-        for (var node : element.childNodes()) {
-            boolean isBefore = node instanceof Element child
-                    ? page.whole(child).to() <= from
-                    : page.place(node).to() <= from;
-            if (isBefore) {
-                continue;
-            }
-            if (node instanceof Element child
-                    && !ChatMessage.is(child)
-                    && page.place(child).from() < from) {
-                behind(child, from);
-            } else if (node instanceof Element child) {
-                element(child);
-            } else if (node instanceof TextNode text && !text.isBlank()) {
-                stray(text);
-            }
-        }
-    }
-
-    private void stray(Node node) throws IOException {
-        sender = Optional.empty();
-        forwarded = "";
-        unread(node instanceof Element element ? page.whole(element) : page.place(node), Unread.Reason.NO_MESSAGE);
-    }
-
-    private void unread(HtmlPage.Stretch where, Unread.Reason why) throws IOException {
+    private void stray(Spot spot, Unread.Reason why) throws IOException {
+        unknown();
         tally.skip(why);
-        sink.unread(new Unread(lines.spot(where), why));
+        sink.unread(new Unread(spot, why));
+    }
+
+    private void unknown() {
+        sender = Optional.empty();
+        forwarded = "";
     }
 
     private Ledger ledger() {
@@ -239,6 +208,13 @@ final class ChatReading {
                     "n",
                     orphans));
         }
-        return tally.ledger("telegram-html", "", warnings);
+        if (!isWhole) {
+            warnings.add(Said.of("the page has no end: messages may be missing behind it"));
+        }
+        if (hasButtons) {
+            warnings.add(Said.of("the page has buttons of bots, which Telegram does not protect: who has a bot could"
+                    + " write messages of others into it; those behind such a button are marked"));
+        }
+        return tally.ledger("telegram-html", "", List.copyOf(warnings));
     }
 }

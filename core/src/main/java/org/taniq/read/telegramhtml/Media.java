@@ -44,10 +44,14 @@ final class Media {
     private static final Set<String> WITHOUT_FILE =
             Set.of("media_call", "media_location", "media_live_location", "media_venue", "media_game", "media_invoice");
 
+    /// Files that one message names at most; an album is several messages.
+    private static final int MOST = 1000;
+
     private final Input.Beside beside;
     private final PageText words;
     private final List<Detail> details = new ArrayList<>();
     private final List<Attachment> files = new ArrayList<>();
+    private int beyond;
     private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
 
     Media(Input.Beside beside, PageText words) {
@@ -80,16 +84,24 @@ final class Media {
         }
     }
 
-    /// A picture, sticker or film with a small picture of it.
+    /// A picture, sticker or film with a small picture of it; without a file, words in a form that is not known.
     private void picture(Element media) {
-        file(media.attr("href"), "");
-        for (var small : media.select("img[src]")) {
-            beside.of(small.attr("src"));
-            details.add(Detail.of("thumbnail", small.attr("src")));
+        if (!media.hasAttr("href")) {
+            words.add(media);
+            return;
         }
+        file(media.attr("href"), "");
+        small(media);
         String shown = PageText.of(media);
         if (!shown.isEmpty()) {
             details.add(Detail.of("shown", shown));
+        }
+    }
+
+    private void small(Element media) {
+        for (var small : media.select("img[src]")) {
+            beside.of(small.attr("src"));
+            details.add(Detail.of("thumbnail", small.attr("src")));
         }
     }
 
@@ -104,16 +116,13 @@ final class Media {
             marks.add(MARKS.get(kind));
         }
         mark(title.startsWith("Self-destructing"), Mark.VIEW_ONCE);
-        said(title);
+        said(kind.equals("media_call") ? "" : title);
         said(description);
         if (kind.equals("media_contact")) {
             words.add(part(media, "status"));
         }
         details.add(new Detail("media", form(kind, title, description, part(media, "status"))));
-        for (var small : media.select("img[src]")) {
-            beside.of(small.attr("src"));
-            details.add(Detail.of("thumbnail", small.attr("src")));
-        }
+        small(media);
         if (!WITHOUT_FILE.contains(kind) && !(kind.equals("media_contact") && !media.hasAttr("href"))) {
             file(media.attr("href"), OWN_WORDS.contains(title) ? "" : title);
         } else if (media.hasAttr("href")) {
@@ -144,6 +153,10 @@ final class Media {
 
     /// @param name of what has no path
     private void file(String path, String name) {
+        if (files.size() == MOST) {
+            beyond++;
+            return;
+        }
         files.add(
                 path.isEmpty()
                         ? new Attachment(name, Attachment.State.OMITTED)
@@ -157,6 +170,9 @@ final class Media {
     }
 
     List<Detail> details() {
+        if (beyond > 0) {
+            details.add(Detail.of("filesLeftOut", beyond));
+        }
         return details;
     }
 

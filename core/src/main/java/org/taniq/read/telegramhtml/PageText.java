@@ -20,12 +20,16 @@ final class PageText {
             Map.of("s", "strikethrough", "blockquote", "blockquote", "code", "code", "pre", "pre");
 
     /// To another message of the chat.
-    private static final Pattern WITHIN = Pattern.compile("(?:messages\\d*\\.html)?#go_to_message(\\d{1,18})");
+    private static final Pattern WITHIN = Pattern.compile("(?:messages\\d*\\.html)?#go_to_message(-?\\d{1,18})");
+
+    /// To what is no file of the export.
+    private static final Pattern ELSEWHERE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:|//|www\\.");
 
     private static final int MOST_STRETCHES = 1000;
 
     private final SequencedSet<String> lines = new LinkedHashSet<>();
     private final List<Detail> details = new ArrayList<>();
+    private final List<String> files = new ArrayList<>();
     private int within;
 
     /// The words of an element alone.
@@ -54,7 +58,7 @@ final class PageText {
     private void join(Element element, StringBuilder text, List<String> addresses) {
         for (Node child : element.childNodes()) {
             if (child instanceof TextNode words) {
-                text.append(words.getWholeText().replaceAll("\\R", ""));
+                text.append(words.getWholeText().replace("\n", ""));
             } else if (child instanceof Element inner) {
                 inner(inner, text, addresses);
             }
@@ -71,7 +75,7 @@ final class PageText {
         join(inner, text, addresses);
         within -= kind.isEmpty() ? 0 : 1;
         if (!kind.isEmpty()) {
-            stretch(kind, text.substring(from).strip(), inner.attr("href"), addresses);
+            stretch(kind, within == 0 ? text.substring(from).strip() : "", inner.attr("href"), addresses);
         }
     }
 
@@ -82,22 +86,31 @@ final class PageText {
         return element.hasAttr("href") ? "text_link" : KINDS.getOrDefault(element.normalName(), "");
     }
 
-    /// What stands within another stretch is said by that.
+    /// What stands within another stretch is said by that, but for the address of a link.
     private void stretch(String kind, String words, String address, List<String> addresses) {
-        boolean isElsewhere = !address.isEmpty() && !saysItself(address, words);
+        boolean isFile = !address.isEmpty()
+                && !ELSEWHERE.matcher(address).lookingAt()
+                && number(address).isEmpty();
+        boolean isElsewhere = !address.isEmpty() && !isFile && !saysItself(address, words);
+        if (isFile) {
+            files.add(address);
+        }
         if (isElsewhere) {
             addresses.add(address);
         }
-        if (within == 0 && details.size() < MOST_STRETCHES && (isElsewhere || !kind.equals("text_link"))) {
-            var said = Json.object().put("kind", kind).put("words", words);
-            details.add(new Detail("stretch", (isElsewhere ? said.put("address", address) : said).build()));
+        if (within == 0 && details.size() < MOST_STRETCHES && (isFile || isElsewhere || !kind.equals("text_link"))) {
+            var said = Json.object().put("kind", isFile ? "custom_emoji" : kind).put("words", words);
+            if (isFile || isElsewhere) {
+                said.put(isFile ? "file" : "address", address);
+            }
+            details.add(new Detail("stretch", said.build()));
         }
     }
 
     private static boolean saysItself(String address, String words) {
         String name = words.startsWith("@") ? words.substring(1) : words;
         return address.equals(words)
-                || WITHIN.matcher(address).matches()
+                || number(address).isPresent()
                 || address.equals("mailto:" + words)
                 || address.equals("tel:" + words)
                 || address.equals("https://t.me/" + name);
@@ -105,8 +118,17 @@ final class PageText {
 
     /// The number of the message to which a link leads.
     static Optional<String> number(Element link) {
-        var to = WITHIN.matcher(link.attr("href"));
+        return number(link.attr("href"));
+    }
+
+    private static Optional<String> number(String address) {
+        var to = WITHIN.matcher(address);
         return to.matches() ? Optional.of(to.group(1)) : Optional.empty();
+    }
+
+    /// Paths of files that stand in place of links: the pictures of emoji.
+    List<String> files() {
+        return files;
     }
 
     List<Detail> details() {

@@ -229,6 +229,7 @@ final class TelegramHtmlTest {
         var call = one(media.formatted("div", "media_call success", "", "Rauf", "Outgoing (5 seconds)"));
         assertEquals(Set.of(Mark.CALL), call.marks());
         assertEquals(List.of(), call.object().attachments());
+        assertEquals("", call.object().text());
         var place = one(media.formatted(
                 "a",
                 "block_link media_location",
@@ -251,17 +252,65 @@ final class TelegramHtmlTest {
     }
 
     @Test
+    void thePictureOfAnEmojiIsAFileAndNoWords() throws IOException {
+        var record = one(text("bax <a href = \"stickers/x.tgs\">👋</a>"));
+        assertEquals("bax 👋", record.object().text());
+        assertEquals(
+                List.of("stretch {\"file\":\"stickers/x.tgs\",\"kind\":\"custom_emoji\",\"words\":\"👋\"}"),
+                details(record));
+    }
+
+    @Test
+    void anAnswerInWhatWasAGroupHasItsNumber() throws IOException {
+        assertEquals(
+                "-999999990",
+                one("<div class=\"reply_to details\">\nIn reply to <a href=\"#go_to_message-999999990\">this message</a>\n</div>"
+                                + text("a"))
+                        .inReplyTo());
+    }
+
+    @Test
     void whatNoLineKnowsIsTextToo() throws IOException {
         assertEquals(
                 "a\nyeni söz",
                 one(text("a") + "<table class=\"new\"><tr><td>yeni söz</td></tr></table>")
                         .object()
                         .text());
+    }
+
+    @Test
+    void aReactionSaysWhoGaveIt() throws IOException {
         assertEquals(
-                List.of("reaction 👍 2"),
-                details(
-                        one(
-                                text("a")
-                                        + "<span class=\"reactions\"><span class=\"reaction\"><span class=\"emoji\">👍</span> <span class=\"count\">2</span></span></span>")));
+                List.of("reaction {\"by\":[\"Rauf Q\"],\"chosen\":true,\"count\":\"2\",\"sign\":\"👍\"}"),
+                details(one(text("a") + """
+
+                         <span class="reactions">
+
+                          <span class="reaction active">
+
+                           <span class="emoji">
+                        👍
+                           </span>
+
+                           <span class="userpics">
+
+                            <div class="userpic userpic1" style="width: 20px; height: 20px">
+
+                             <div class="initials" style="line-height: 20px" title="Rauf Q">
+                        RQ
+                             </div>
+
+                            </div>
+
+                           </span>
+
+                           <span class="count">
+                        2
+                           </span>
+
+                          </span>
+
+                         </span>
+                        """)));
     }
 }
