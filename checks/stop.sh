@@ -47,6 +47,14 @@ def below(folder, name=""):
     return [os.path.join(at, f) for at, _, files in os.walk(folder) for f in files if name in f]
 
 
+def size(path):
+    """Of a file that may be gone."""
+    try:
+        return os.path.getsize(path)
+    except FileNotFoundError:
+        return 0
+
+
 def stopped(case, how, when):
     """Stops `add` by a signal once `when` is true, and returns what it said."""
     fd = words()
@@ -94,7 +102,8 @@ def case_stopped(name, how, when):
 
 
 def telling_stopped(case, how):
-    """Stops `tell` while it writes a file of 60 MB: nothing stays in the folder, and the next `tell` goes on."""
+    """Stops `tell` while it writes a file of 60 MB, and not when it has only begun it, before there is something to say:
+    nothing stays in the folder, and the next `tell` goes on."""
     out = f"{temp}/told-{how}"
     os.mkdir(out)
     items = json.loads(taniq("list", "--vault", case, "--json").stdout)["items"]
@@ -103,7 +112,7 @@ def telling_stopped(case, how):
     telling = subprocess.Popen([program, *typed, out + "/d.zip", "--passphrase-fd", str(fd)], pass_fds=[fd],
                                env=environment, cwd=temp, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     os.close(fd)
-    until(lambda: below(out) or telling.poll() is not None)
+    until(lambda: any(size(part) > 1 << 20 for part in below(out)) or telling.poll() is not None)
     check(telling.poll() is None, "tell ended before it could be stopped")
     telling.send_signal(how)
     said = telling.communicate(timeout=60)[1]
