@@ -51,7 +51,10 @@ final class Findings {
             warnings.add(Said.of("{n} more places of the export are damaged", "n", moreDamage));
         }
         if (lost > 0) {
-            warnings.add(Said.of("{n} places hold zeros where text was: what stood there is lost", "n", lost));
+            warnings.add(Said.of(
+                    "{n} places hold zeros, or bytes that are no text, where text was: what stood there is lost",
+                    "n",
+                    lost));
         }
         aboutPeople(shape, warnings);
         aboutRecords(tally, warnings);

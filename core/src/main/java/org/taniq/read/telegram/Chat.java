@@ -33,6 +33,15 @@ final class Chat {
         return before == null || before.equals(text);
     }
 
+    /// Behind a hole in which this chat may have ended and another one begun: only one that was exported by itself is
+    /// surely the same.
+    void behindHole() {
+        gaps.hole();
+        if (kind != Kind.ALONE) {
+            head.clear();
+        }
+    }
+
     private String said(String member) {
         return head.getOrDefault(member, "");
     }

@@ -15,6 +15,10 @@ final class ExportWalk {
     /// What says nothing but what the file is.
     private static final Set<String> FRAME = Set.of("about", "name", "type", "id");
 
+    /// Bytes in one message that are zero or no text: a hole, from the middle of a text to the middle of another one,
+    /// of which JSON says nothing.
+    private static final int LOST = 16;
+
     private final Stretch stretch;
     private final JsonWalk walk;
     private final Rewind bytes;
@@ -122,6 +126,12 @@ final class ExportWalk {
         String pointer = walk.pointer();
         var value = walk.value();
         var span = done(start);
+        if (stretch.replaced(span.to()) - replaced >= LOST || bytes.zeroes(span.from(), span.to()) >= LOST) {
+            chat.behindHole();
+            handing.findings().lost();
+            handing.unread(span, Unread.Reason.HOLE);
+            return;
+        }
         if (value.isPresent() && value.get() instanceof Json.Obj message && Message.is(message)) {
             var place = stretch.isWhole() ? Place.path(pointer) : Place.UNSTATED;
             var where = new Message.Where(Handing.spot(span), place, stretch.marks(span, replaced));

@@ -31,6 +31,7 @@ final class Findings {
     private final List<Said> damage = new ArrayList<>();
     private final List<Said> broken = new ArrayList<>();
     private long moreDamage;
+    private long lost;
     private long chatsWithGaps;
     private long missing;
     private long ownOnly;
@@ -75,6 +76,11 @@ final class Findings {
         }
     }
 
+    /// A message of which a part is no text.
+    void lost() {
+        lost++;
+    }
+
     /// Damage behind which nothing is read.
     void broken(Said said) {
         broken.add(said);
@@ -92,6 +98,12 @@ final class Findings {
             warnings.add(Said.of("{n} more places of the export are damaged", "n", moreDamage));
         }
         warnings.addAll(broken);
+        if (lost > 0) {
+            warnings.add(Said.of(
+                    "{n} places hold zeros, or bytes that are no text, where text was: what stood there is lost",
+                    "n",
+                    lost));
+        }
         if (strange.count > 0) {
             warnings.add(Said.of(
                     "{n} parts were not read, because they have a name that no export of Telegram has: the first begins"

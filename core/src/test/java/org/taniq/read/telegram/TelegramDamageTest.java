@@ -189,6 +189,25 @@ final class TelegramDamageTest {
         assertEquals(Map.of("broken-from-here", 1L), reading.ledger().skippedReasons());
     }
 
+    /// A hole from the middle of a text to the middle of another one, in the next chat: JSON sees one text.
+    @Test
+    void behindAHoleWithinTextsNothingIsSaidToAnyoneOfTheChatBefore() throws IOException {
+        String text = account(
+                chat("Bir", "private_group", message(1, "A", "alma" + "a".repeat(50))),
+                chat("Iki", "private_group", message(2, "B", "heyva" + "b".repeat(50)), message(3, "B", "sirr")));
+        for (char fill : List.of('\0', '\u00FF')) {
+            telegrams.kept.records.clear();
+            telegrams.kept.unread.clear();
+            int from = text.indexOf("alma") + 9;
+            int to = text.indexOf("heyva") + 9;
+            String damaged = text.substring(0, from) + String.valueOf(fill).repeat(to - from) + text.substring(to);
+            telegrams.read(damaged.getBytes(StandardCharsets.ISO_8859_1));
+            assertEquals(List.of("sirr"), telegrams.texts());
+            assertEquals("", telegrams.kept.records.getFirst().audience().name());
+            assertEquals(1, telegrams.kept.unread.size());
+        }
+    }
+
     private static final List<String> PUT = List.of("\"", "{", "}", "[", "]", "\n", "\\", ",", "\0", "7", "x", "");
 
     /// A record as whoever relies on it sees it: who, what, where it stands, and to whom.
