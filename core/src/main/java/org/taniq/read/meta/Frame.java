@@ -6,6 +6,7 @@ import org.taniq.base.Said;
 import org.taniq.base.json.JsonWalk;
 import org.taniq.base.json.Rewind;
 import org.taniq.base.json.Span;
+import org.taniq.base.json.Stretch;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Unread;
 

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.taniq.base.Said;
 import org.taniq.base.json.BrokenJson;
+import org.taniq.base.json.JsonWalk;
 import org.taniq.base.json.Rewind;
 import org.taniq.base.json.Span;
+import org.taniq.base.json.Stretch;
 import org.taniq.read.record.Unread;
 
 /// Goes through a file from its beginning to its end, and on behind each damaged place.
@@ -58,7 +60,7 @@ final class Going {
 
     private Optional<Resume> from(Resume place) throws IOException {
         try {
-            return read(Stretch.from(bytes, place, position.goOn(place)));
+            return read(Stretch.from(bytes, new JsonWalk.Start(place.at(), place.line()), position.goOn(place)));
         } catch (BrokenJson broken) {
             return damage(position.damage(), broken.said());
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.taniq.base.Said;
 import org.taniq.base.json.Rewind;
 import org.taniq.base.json.Span;
+import org.taniq.base.json.Stretch;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Ledger;
 import org.taniq.read.record.Sink;

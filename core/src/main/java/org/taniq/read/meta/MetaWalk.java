@@ -6,6 +6,7 @@ import java.util.Set;
 import org.taniq.base.Json;
 import org.taniq.base.json.JsonWalk;
 import org.taniq.base.json.Span;
+import org.taniq.base.json.Stretch;
 import org.taniq.read.record.Mark;
 import org.taniq.read.record.Unread;
 
@@ -26,10 +27,6 @@ final class MetaWalk {
 
     /// Arrays and objects around posts: what is deeper is read as a post.
     private static final int MOST_AROUND = 32;
-
-    /// Zero bytes, which a string may hold, but which Meta never writes: a disk has lost so many in one piece, and of
-    /// two messages before and behind them one may have come about.
-    private static final int LOST = 16;
 
     private static final String MESSAGES = "messages";
     /// Until 2020.
@@ -239,7 +236,7 @@ final class MetaWalk {
             return;
         }
         long replaced = stretch.replaced(span.to()) - at.start().replaced();
-        if (stretch.zeroes(span) >= LOST || replaced >= LOST) {
+        if (stretch.hasHole(span, at.start().replaced())) {
             at.head().behindHole();
             handing.lost(span);
             return;

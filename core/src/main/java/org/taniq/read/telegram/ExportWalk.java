@@ -6,7 +6,9 @@ import org.taniq.base.Json;
 import org.taniq.base.json.JsonWalk;
 import org.taniq.base.json.Rewind;
 import org.taniq.base.json.Span;
+import org.taniq.base.json.Stretch;
 import org.taniq.read.record.Input;
+import org.taniq.read.record.Mark;
 import org.taniq.read.record.Place;
 import org.taniq.read.record.Unread;
 
@@ -14,10 +16,6 @@ import org.taniq.read.record.Unread;
 final class ExportWalk {
     /// What says nothing but what the file is.
     private static final Set<String> FRAME = Set.of("about", "name", "type", "id");
-
-    /// Bytes in one message that are zero or no text: a hole, from the middle of a text to the middle of another one,
-    /// of which JSON says nothing.
-    private static final int LOST = 16;
 
     private final Stretch stretch;
     private final JsonWalk walk;
@@ -126,7 +124,7 @@ final class ExportWalk {
         String pointer = walk.pointer();
         var value = walk.value();
         var span = done(start);
-        if (stretch.replaced(span.to()) - replaced >= LOST || bytes.zeroes(span.from(), span.to()) >= LOST) {
+        if (stretch.hasHole(span, replaced)) {
             chat.behindHole();
             handing.findings().lost();
             handing.unread(span, Unread.Reason.HOLE);
@@ -134,12 +132,16 @@ final class ExportWalk {
         }
         if (value.isPresent() && value.get() instanceof Json.Obj message && Message.is(message)) {
             var place = stretch.isWhole() ? Place.path(pointer) : Place.UNSTATED;
-            var where = new Message.Where(Handing.spot(span), place, stretch.marks(span, replaced));
+            var where = new Message.Where(Handing.spot(span), place, marks(span, replaced));
             handing.read(Message.of(message, where, chat, beside));
             return;
         }
         chat.gaps().hole();
         handing.unread(span, value.isEmpty() ? Unread.Reason.TOO_LARGE : Unread.Reason.NO_MESSAGE);
+    }
+
+    private Set<Mark> marks(Span message, long replacedBefore) {
+        return stretch.replaced(message.to()) > replacedBefore ? Set.of(Mark.NOT_TEXT) : Set.of();
     }
 
     private void section() throws IOException {

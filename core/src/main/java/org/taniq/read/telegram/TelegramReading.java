@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.taniq.base.Said;
 import org.taniq.base.json.BrokenJson;
+import org.taniq.base.json.JsonWalk;
 import org.taniq.base.json.Rewind;
 import org.taniq.base.json.Span;
+import org.taniq.base.json.Stretch;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Ledger;
 import org.taniq.read.record.Sink;
@@ -54,7 +56,12 @@ final class TelegramReading {
 
     private Optional<Resume> from(Resume place, Rewind bytes) throws IOException {
         try {
-            return read(Stretch.from(bytes, place, position.goOn(place, handing.findings())), bytes);
+            return read(
+                    Stretch.from(
+                            bytes,
+                            new JsonWalk.Start(place.at(), place.line()),
+                            position.goOn(place, handing.findings())),
+                    bytes);
         } catch (BrokenJson broken) {
             return damage(bytes, position.damage(), broken.said());
         }
