@@ -50,10 +50,6 @@ final class ChatMessage {
     /// @param forwarded from whom the message before it was forwarded
     record Around(Actor sender, Actor chat, When day, String forwarded) {}
 
-    static boolean is(Element element) {
-        return element.normalName().equals("div") && element.hasClass("message");
-    }
-
     /// Whether it has the form that Telegram gives a message: damage moves parts of one into another.
     boolean isWhole() {
         var bodies = children("body");
