@@ -29,6 +29,10 @@ public final class NameGuesser {
     private static final int SALTED = 25 * NAMES;
 
     private static final int FIRST = 123;
+
+    /// So many letters of a disclosure hold its bracket, its quotation mark and its salt.
+    private static final int SALTED_START = 32;
+
     private static final Pattern DISCLOSURE = Pattern.compile("Wy[IJ][A-Za-z0-9_-]{30,}");
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9_-]{43}");
@@ -160,9 +164,10 @@ public final class NameGuesser {
     public List<String> shownSalts() {
         var salts = new ArrayList<>(List.of(Base64Url.encode(new byte[16])));
         DISCLOSURE.matcher(readable.getFirst()).results().forEach(found -> {
-            String json = new String(Base64.getUrlDecoder().decode(found.group()), StandardCharsets.UTF_8);
+            var start = Base64.getUrlDecoder().decode(found.group().substring(0, SALTED_START));
+            String json = new String(start, StandardCharsets.ISO_8859_1);
             if (json.startsWith("[\"")) {
-                salts.add(json.substring(2, 24));
+                salts.add(json.substring(2));
             }
         });
         return salts;
