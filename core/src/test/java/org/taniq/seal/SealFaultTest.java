@@ -18,12 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.taniq.Instants;
 import org.taniq.base.Durable;
 import org.taniq.base.Durable.Moment;
 import org.taniq.base.Durable.Op;
 
-/// Sealing fails at every instant, in every way that a disk, a kill or a power cut can make it fail; after
-/// each the vault is intact, keeps what was promised, and can be sealed into again.
+/// Sealing fails at every instant (a third of them in `./check`), in every way that a disk, a kill or a power cut
+/// can make it fail; after each the vault is intact, keeps what was promised, and can be sealed into again.
 @Tag("slow")
 final class SealFaultTest {
     @TempDir(factory = InMemory.class)
@@ -179,7 +180,7 @@ final class SealFaultTest {
     }
 
     private void everyFault(Path base, Fault.Kind kind, SealRun.Promises before) throws IOException {
-        for (int moment = 0; ; moment++) {
+        for (int moment = 0; ; moment += Instants.STEP) {
             Path place = place(base, "fault");
             var promises = before.copy();
             boolean failed = fails(place, promises, new Fault(moment, kind));
@@ -215,7 +216,7 @@ final class SealFaultTest {
         var watch = watch(place, promises);
         new SealRun(place, order.disk.apply(watch), promises).seal("second");
         assertTrue(watch.cuts().size() > 100);
-        cuts(watch, 1);
+        cuts(watch, Instants.STEP);
     }
 
     private void cuts(PowerCut watch, int every) throws IOException {
