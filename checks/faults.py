@@ -175,6 +175,11 @@ def broken(place, command, chosen, judge):
     return hit
 
 
+def failed_on(folder):
+    """Whether the last call that was made to fail was one on this folder."""
+    return any("(INJECTED)" in line and folder + "/" in line for line in open(temp + "/trace", errors="replace"))
+
+
 def on_the_places(place, seen):
     """Whether what failed was one of the calls that are meant: which of its thread it is shifts a little from run to run."""
     injected = [line for line in seen.splitlines() if "(INJECTED)" in line]
@@ -268,6 +273,10 @@ def restoring():
         return taniq(OTHER, *words, before=before)
 
     def judge(what, ended):
+        if failed_on(STICK):  # which call it is of its thread shifts a little: a file of the copy was not given, see unreadable
+            check(ended.returncode in (1, 3) and ended.stderr, f"restore, {what}: {ended.returncode} {ended.stdout}{ended.stderr}")
+            check(digests(STICK) == stick, f"restore, {what}: the copy was changed")
+            return
         if ended.returncode != 0:
             again = warm(OTHER, *words)
             done = os.path.exists(AGAIN + "/taniq.json")
@@ -288,7 +297,7 @@ def unreadable(place):
     files = sorted(everything(STICK))
     shutil.copytree(STICK, SECOND)
     chosen = files[part - 1 :: parts] if mode == "long" else kinds_of(files)
-    hit = 0
+    read = hit = 0
     for file in chosen:
         what = "not given: " + os.path.relpath(file, STICK)
         failing = ["strace", "-f", "-y", "-q", "-o", temp + "/trace", "-P", file, "-e", "trace=read,pread64", "-e", "inject=read,pread64:error=EIO"]
@@ -296,7 +305,8 @@ def unreadable(place):
         ended = taniq(OTHER, *words, before=failing)
         failed = "(INJECTED)" in open(temp + "/trace", errors="replace").read()
         hit += failed
-        check(failed or ended.returncode == 0, f"{what}: nothing failed: {ended.stdout}{ended.stderr}")  # tiles can be made again
+        read += "/tile/" not in file  # tiles can be made again
+        check(failed or ended.returncode == 0, f"{what}: nothing failed: {ended.stdout}{ended.stderr}")
         check(ended.returncode in (0, 1, 3) and "fault in the program" not in ended.stderr, f"{what}: {ended.returncode} {ended.stderr}")
         only_key = "/keys/" in file
         check(os.path.exists(AGAIN + "/taniq.json") != only_key, f"{what}: is the rest restored? {ended.stdout}{ended.stderr}")
@@ -308,7 +318,7 @@ def unreadable(place):
         check(both.returncode == (3 if more else 0), f"{what}, with a second copy: {both.stdout}{both.stderr}")
         intact(OTHER, AGAIN, what + ", with a second copy")
     print(f"not given: {len(files)} files of a copy, {len(chosen)} tried, {hit} hit", flush=True)
-    check(hit * 2 >= len(chosen), f"not given: only {hit} of {len(chosen)} were hit")
+    check(hit * 2 >= read, f"not given: only {hit} of {read} were hit")
     shutil.rmtree(SECOND)
 
 
