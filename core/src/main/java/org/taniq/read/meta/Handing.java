@@ -5,7 +5,7 @@ import java.util.Set;
 import org.taniq.base.Json;
 import org.taniq.base.json.Span;
 import org.taniq.read.record.Activity;
-import org.taniq.read.record.Mark;
+import org.taniq.read.record.Counted;
 import org.taniq.read.record.Sink;
 import org.taniq.read.record.Spot;
 import org.taniq.read.record.Tally;
@@ -13,14 +13,12 @@ import org.taniq.read.record.Unread;
 
 /// Hands over what is read, and counts it.
 final class Handing {
-    private final Sink sink;
-    private final Tally tally;
+    private final Counted counted;
     private final Files files;
     private final Findings findings = new Findings();
 
     Handing(Sink sink, Tally tally, Files files) {
-        this.sink = sink;
-        this.tally = tally;
+        this.counted = new Counted(sink, tally);
         this.files = files;
     }
 
@@ -35,7 +33,7 @@ final class Handing {
     void said(Json value, Saying.Where where) throws IOException {
         var records = Saying.of(value, where);
         if (records.isEmpty()) {
-            unread(where.spot(), Unread.Reason.NO_MESSAGE);
+            counted.unread(new Unread(where.spot(), Unread.Reason.NO_MESSAGE));
         }
         for (var record : records) {
             read(record);
@@ -44,7 +42,7 @@ final class Handing {
 
     /// What is said of a conversation, or by its owner of an album.
     void frame(Frame frame, Span span, Pointer pointer, Conversation conversation) throws IOException {
-        var where = new Saying.Where(spot(span), pointer, Set.of(), around(conversation));
+        var where = new Saying.Where(Spot.Lines.of(span), pointer, Set.of(), around(conversation));
         if (frame.isOfThread() || frame.leftOut() > 0) {
             read(Saying.frame(frame.value(), frame.leftOut(), where));
         } else {
@@ -53,12 +51,8 @@ final class Handing {
     }
 
     private void read(Activity activity) throws IOException {
-        tally.count(activity);
-        if (activity.marks().contains(Mark.LOOKALIKE)) {
-            tally.lookalike();
-        }
         findings.read(activity);
-        sink.read(activity);
+        counted.read(activity);
     }
 
     /// Bytes were lost here.
@@ -68,15 +62,6 @@ final class Handing {
     }
 
     void unread(Span span, Unread.Reason why) throws IOException {
-        unread(spot(span), why);
-    }
-
-    private void unread(Spot spot, Unread.Reason why) throws IOException {
-        tally.skip(why);
-        sink.unread(new Unread(spot, why));
-    }
-
-    static Spot spot(Span span) {
-        return new Spot.Lines(span.from(), span.to(), span.first(), span.last());
+        counted.unread(span, why);
     }
 }

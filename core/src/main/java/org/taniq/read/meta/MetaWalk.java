@@ -8,6 +8,7 @@ import org.taniq.base.json.JsonWalk;
 import org.taniq.base.json.Span;
 import org.taniq.base.json.Stretch;
 import org.taniq.read.record.Mark;
+import org.taniq.read.record.Spot;
 import org.taniq.read.record.Unread;
 
 /// Goes through the lists of a file, or through what follows damage in it: each message, post, comment or picture is
@@ -244,7 +245,7 @@ final class MetaWalk {
         handing.said(
                 value.get(),
                 new Saying.Where(
-                        Handing.spot(span),
+                        Spot.Lines.of(span),
                         at.pointer(),
                         replaced == 0 ? Set.of() : Set.of(Mark.NOT_TEXT),
                         handing.around(at.head().conversation())));

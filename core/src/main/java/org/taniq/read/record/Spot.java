@@ -1,5 +1,7 @@
 package org.taniq.read.record;
 
+import org.taniq.base.json.Span;
+
 /// Where something stands in the bytes that were read.
 public sealed interface Spot {
 
@@ -29,6 +31,11 @@ public sealed interface Spot {
                 throw new IllegalArgumentException(
                         "not a place: bytes " + from + "-" + to + ", lines " + first + "-" + last);
             }
+        }
+
+        /// Where that stands.
+        public static Lines of(Span span) {
+            return new Lines(span.from(), span.to(), span.first(), span.last());
         }
     }
 

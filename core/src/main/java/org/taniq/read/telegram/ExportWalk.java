@@ -7,9 +7,11 @@ import org.taniq.base.json.JsonWalk;
 import org.taniq.base.json.Rewind;
 import org.taniq.base.json.Span;
 import org.taniq.base.json.Stretch;
+import org.taniq.read.record.Fields;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Mark;
 import org.taniq.read.record.Place;
+import org.taniq.read.record.Spot;
 import org.taniq.read.record.Unread;
 
 /// Goes through an export, or what follows damage in it: one chat, or the lists of an account.
@@ -132,7 +134,7 @@ final class ExportWalk {
         }
         if (value.isPresent() && value.get() instanceof Json.Obj message && Message.is(message)) {
             var place = stretch.isWhole() ? Place.path(pointer) : Place.UNSTATED;
-            var where = new Message.Where(Handing.spot(span), place, marks(span, replaced));
+            var where = new Message.Where(Spot.Lines.of(span), place, marks(span, replaced));
             handing.read(Message.of(message, where, chat, beside));
             return;
         }

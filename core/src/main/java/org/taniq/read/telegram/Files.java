@@ -6,7 +6,10 @@ import java.util.function.Consumer;
 import org.taniq.base.Json;
 import org.taniq.read.record.Attachment;
 import org.taniq.read.record.Detail;
+import org.taniq.read.record.Fields;
 import org.taniq.read.record.Input;
+import org.taniq.read.record.Tables;
+import org.taniq.read.record.Twice;
 
 /// The files that a message names. Where one was not exported, Telegram says why in brackets instead of a path:
 /// left out by the person's choice, too large, or not to be had.
@@ -14,7 +17,7 @@ final class Files {
     /// What one message names at most; an album is several messages.
     private static final int MOST = 1000;
 
-    private static final Tables MEMBERS = Tables.members();
+    private static final Tables MEMBERS = Known.MEMBERS;
 
     private final Input.Beside beside;
     private final Consumer<Detail> further;

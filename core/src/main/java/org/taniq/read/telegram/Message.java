@@ -11,11 +11,14 @@ import org.taniq.base.When;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Actor;
 import org.taniq.read.record.Detail;
+import org.taniq.read.record.Fields;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Mark;
 import org.taniq.read.record.Place;
 import org.taniq.read.record.Spot;
+import org.taniq.read.record.Tables;
 import org.taniq.read.record.Thing;
+import org.taniq.read.record.Twice;
 
 /// One message, or one thing that the application noted (`service`), as a record. Every member that it has is in the
 /// record: as what it means, or as a detail.
@@ -24,7 +27,7 @@ final class Message {
     static final int MAX_TEXT = 1 << 20;
 
     private static final Set<String> TYPES = Set.of("message", "service", "unsupported");
-    private static final Tables MEMBERS = Tables.members();
+    private static final Tables MEMBERS = Known.MEMBERS;
 
     /// Where a message stands, and what is peculiar about its bytes.
     record Where(Spot spot, Place place, Set<Mark> marks) {}
@@ -38,8 +41,13 @@ final class Message {
 
     private Message(Json.Obj message, Input.Beside beside) {
         fields = Fields.of(message);
-        isTwice = Twice.says(message);
+        isTwice = Twice.says(message, Message::isUsual);
         files = new Files(beside, details::add);
+    }
+
+    /// Telegram itself writes `text` twice into one kind of notice, and the second one is empty.
+    private static boolean isUsual(String name, Json again) {
+        return name.equals("text") && again.equals(Json.of(""));
     }
 
     /// Whether it is one; what Telegram could not export is one, too.

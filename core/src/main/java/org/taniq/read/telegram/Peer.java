@@ -3,6 +3,7 @@ package org.taniq.read.telegram;
 import java.util.regex.Pattern;
 import org.taniq.base.Json;
 import org.taniq.read.record.Actor;
+import org.taniq.read.record.Fields;
 
 /// Who a message names, by the numbers of Telegram: `user5`, `chat5`, `channel5`. Until spring 2021 an export wrote
 /// the number alone, for a time with the kind in the bits above the 32nd; the same number means the same account.

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.taniq.base.Json;
 import org.taniq.read.record.Detail;
+import org.taniq.read.record.Tables;
 
 /// What stands in a member, with names of ours in place of Telegram's: a detail may hold no others.
 final class Renamed {
-    private static final Tables MEMBERS = Tables.members();
+    private static final Tables MEMBERS = Known.MEMBERS;
 
     private Renamed() {}
 

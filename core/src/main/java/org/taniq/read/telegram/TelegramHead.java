@@ -8,6 +8,7 @@ import org.taniq.base.Json;
 import org.taniq.base.json.BrokenJson;
 import org.taniq.base.json.JsonWalk;
 import org.taniq.base.json.Mended;
+import org.taniq.read.record.Fields;
 
 /// Tells an export of Telegram Desktop by its beginning: the first message has a number, a type and a time as Telegram
 /// writes them, which no other export with a list `messages` has; or it begins as a chat or as an account does.

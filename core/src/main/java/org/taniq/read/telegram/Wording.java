@@ -12,11 +12,13 @@ import java.util.SequencedSet;
 import org.taniq.base.Json;
 import org.taniq.base.json.BrokenJson;
 import org.taniq.base.json.JsonWalk;
+import org.taniq.read.record.Tables;
+import org.taniq.read.record.Twice;
 
 /// All words of a message, wherever in it they stand: what can be searched and judged is its text alone. What it
 /// says in several places, such as a poll's question and answers, becomes several lines.
 final class Wording {
-    private static final Tables MEMBERS = Tables.members();
+    private static final Tables MEMBERS = Known.MEMBERS;
 
     private final SequencedSet<String> lines = new LinkedHashSet<>();
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.taniq.base.Json;
 import org.taniq.read.record.Detail;
+import org.taniq.read.record.Fields;
 
 /// What somebody wrote: one text, or a list of texts and of stretches with a kind, such as a link whose address is
 /// not in the words. Since 2022 an export says it twice.
@@ -57,7 +58,6 @@ record Words(String text, String again, boolean areTwo, List<Json.Obj> stretches
 
     private static boolean saysMore(Json.Obj stretch) {
         return !SAID_BY_ITS_WORDS.containsAll(stretch.members().keySet())
-                || Tables.members()
-                        .has("stretches", Fields.text(stretch.members().getOrDefault("type", Json.NULL)));
+                || Known.MEMBERS.has("stretches", Fields.text(stretch.members().getOrDefault("type", Json.NULL)));
     }
 }

@@ -20,6 +20,7 @@ import org.taniq.read.record.Activity;
 import org.taniq.read.record.Actor;
 import org.taniq.read.record.Attachment;
 import org.taniq.read.record.Detail;
+import org.taniq.read.record.Fields;
 import org.taniq.read.record.Mark;
 import org.taniq.read.record.Verb;
 

@@ -1,4 +1,4 @@
-package org.taniq.read.telegram;
+package org.taniq.read.record;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,10 +7,9 @@ import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import org.taniq.base.Json;
-import org.taniq.read.record.Detail;
 
 /// The members of an object, each taken once: what is left at the end is what nobody asked for.
-final class Fields {
+public final class Fields {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
 
     private final SequencedMap<String, Json> left = new LinkedHashMap<>();
@@ -22,17 +21,17 @@ final class Fields {
     }
 
     /// Of what is no object, none.
-    static Fields of(Json value) {
+    public static Fields of(Json value) {
         return new Fields(value);
     }
 
     /// As the source has it; empty where there is none.
-    static String text(Optional<Json> value) {
+    public static String text(Optional<Json> value) {
         return value.map(Fields::text).orElse("");
     }
 
     /// A text, of which no more than a detail holds, or a number as it stands there; empty for everything else.
-    static String text(Json value) {
+    public static String text(Json value) {
         return switch (value) {
             case Json.Str(var text) -> Detail.cut(text);
             case Json.Num(var number) -> Long.toString(number);
@@ -41,26 +40,26 @@ final class Fields {
     }
 
     /// Whether there is something of that name, or it is said that there is nothing.
-    boolean holds(String name) {
+    public boolean holds(String name) {
         return left.containsKey(name);
     }
 
     /// Whether there is something of that name.
-    boolean has(String name) {
+    public boolean has(String name) {
         return left.containsKey(name) && !(left.get(name) instanceof Json.Null);
     }
 
     /// The value of that name, which stays.
-    Json value(String name) {
+    public Json value(String name) {
         return left.getOrDefault(name, Json.NULL);
     }
 
-    Optional<Json> take(String name) {
+    public Optional<Json> take(String name) {
         return Optional.ofNullable(left.remove(name));
     }
 
     /// Takes a text or a number; empty, and not taken, where it is something else.
-    String text(String name) {
+    public String text(String name) {
         var value = Optional.ofNullable(left.get(name));
         if (value.isPresent() && (!text(value.get()).isEmpty() || isNothing(value.get()))) {
             left.remove(name);
@@ -73,7 +72,7 @@ final class Fields {
     }
 
     /// Takes a number, or a text that is one.
-    OptionalLong number(String name) {
+    public OptionalLong number(String name) {
         var number = asNumber(text(value(name)));
         if (number.isPresent()) {
             left.remove(name);
@@ -82,12 +81,12 @@ final class Fields {
     }
 
     /// The number that a text is.
-    static OptionalLong asNumber(String text) {
+    public static OptionalLong asNumber(String text) {
         return NUMBER.matcher(text).matches() ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
     }
 
     /// Takes a list; empty where it is none.
-    List<Json> list(String name) {
+    public List<Json> list(String name) {
         var items = peekList(name);
         if (value(name) instanceof Json.Arr) {
             left.remove(name);
@@ -96,12 +95,12 @@ final class Fields {
     }
 
     /// A list, which stays; empty where it is none.
-    List<Json> peekList(String name) {
+    public List<Json> peekList(String name) {
         return value(name) instanceof Json.Arr(var items) ? items : List.of();
     }
 
     /// What was not taken.
-    SequencedMap<String, Json> left() {
+    public SequencedMap<String, Json> left() {
         return left;
     }
 }

@@ -1,4 +1,4 @@
-package org.taniq.read.telegram;
+package org.taniq.read.record;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,8 +11,8 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/// Names of members and actions with what they mean, of a file in `read/telegram/`.
-final class Tables {
+/// Names that a format uses, with what they mean: lists, and words of ours.
+public final class Tables {
     private final Map<String, Set<String>> lists = new HashMap<>();
     private final Map<String, Map<String, String>> words = new HashMap<>();
 
@@ -30,41 +30,28 @@ final class Tables {
         });
     }
 
-    private static final class Holder {
-        static final Tables MEMBERS = read("members");
-        static final Tables ACTIONS = read("actions");
-    }
-
-    static Tables members() {
-        return Holder.MEMBERS;
-    }
-
-    static Tables actions() {
-        return Holder.ACTIONS;
-    }
-
-    private static Tables read(String file) {
-        String name = "/read/telegram/" + file + ".yaml";
-        try (InputStream in = Tables.class.getResourceAsStream(name)) {
+    /// @param file a resource, such as `/read/telegram/members.yaml`
+    public static Tables read(String file) {
+        try (InputStream in = Tables.class.getResourceAsStream(file)) {
             if (in == null) {
-                throw new IllegalStateException("not in the program: " + name);
+                throw new IllegalStateException("not in the program: " + file);
             }
             return new Tables((Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in));
         } catch (IOException e) {
-            throw new UncheckedIOException(name, e);
+            throw new UncheckedIOException(file, e);
         }
     }
 
-    Set<String> list(String name) {
+    public Set<String> list(String name) {
         return lists.getOrDefault(name, Set.of());
     }
 
-    boolean has(String list, String name) {
+    public boolean has(String list, String name) {
         return list(list).contains(name);
     }
 
     /// Our word; empty where there is none.
-    String word(String map, String name) {
+    public String word(String map, String name) {
         return words.getOrDefault(map, Map.of()).getOrDefault(name, "");
     }
 }
