@@ -5,6 +5,10 @@ import java.util.List;
 import org.taniq.read.chat.WhatsAppText;
 import org.taniq.read.file.WholeFile;
 import org.taniq.read.meta.MetaJson;
+import org.taniq.read.post.TakeoutTable;
+import org.taniq.read.post.XArchive;
+import org.taniq.read.post.YtDlpChat;
+import org.taniq.read.post.YtDlpInfo;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Parser;
 import org.taniq.read.telegram.TelegramJson;
@@ -16,7 +20,16 @@ final class Parsers {
 
     /// Every parser, the particular ones first; the last one takes anything.
     static List<Parser> all() {
-        return List.of(new WhatsAppText(), new TelegramJson(), new TelegramHtml(), new MetaJson(), new WholeFile());
+        return List.of(
+                new TakeoutTable(),
+                new YtDlpChat(),
+                new XArchive(),
+                new WhatsAppText(),
+                new TelegramJson(),
+                new TelegramHtml(),
+                new MetaJson(),
+                new YtDlpInfo(),
+                new WholeFile());
     }
 
     /// The first parser that knows the input.

@@ -5,6 +5,7 @@ package org.taniq.read.record;
 public enum Verb {
     CREATE("Create"),
     ANNOUNCE("Announce"),
+    LIKE("Like"),
     DELETE("Delete"),
     UPDATE("Update"),
     BLOCK("Block"),

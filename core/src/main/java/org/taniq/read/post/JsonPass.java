@@ -1,0 +1,136 @@
+package org.taniq.read.post;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.taniq.base.Json;
+import org.taniq.base.json.JsonWalk;
+import org.taniq.base.json.Span;
+import org.taniq.base.json.Stretch;
+import org.taniq.read.record.Mark;
+import org.taniq.read.record.Place;
+import org.taniq.read.record.Spot;
+import org.taniq.read.record.Twice;
+import org.taniq.read.record.Unread;
+
+/// One walk through a JSON text, from its beginning or from behind damage to its end or to damage.
+final class JsonPass {
+    private final Stretch stretch;
+    private final Handing handing;
+    private final boolean isWhole;
+    private JsonWalk.Start begun;
+    private JsonWalk.Start done;
+
+    /// Whether places in what is walked through are places in the file.
+    enum Places {
+        IN_FILE,
+        /// It is a part of the file: behind damage, or a line of it.
+        IN_PART
+    }
+
+    /// A value that was read whole: as far as it could be, where it stands, and what is peculiar about its bytes.
+    record Item(Optional<Json> value, Span span, Place place, Set<Mark> marks) {}
+
+    /// @param start where it begins
+    JsonPass(Stretch stretch, Places places, JsonWalk.Start start, Handing handing) {
+        this.stretch = stretch;
+        this.handing = handing;
+        this.isWhole = places == Places.IN_FILE;
+        this.begun = start;
+        this.done = start;
+    }
+
+    JsonWalk walk() {
+        return stretch.walk();
+    }
+
+    /// Whether it begins where the text begins.
+    boolean isWhole() {
+        return isWhole;
+    }
+
+    /// Where damage begins that comes up now.
+    JsonWalk.Start damage() {
+        return begun.at() > done.at() ? begun : done;
+    }
+
+    /// Behind all of it, once it is read.
+    JsonWalk.Start end() {
+        return behind(walk().since(new JsonWalk.Start(0, 1)));
+    }
+
+    private static JsonWalk.Start behind(Span span) {
+        return new JsonWalk.Start(span.to(), span.last());
+    }
+
+    private JsonWalk.Start begin() {
+        var start = walk().start();
+        if (start.at() >= begun.at()) {
+            begun = start;
+        }
+        stretch.forget(begun.at());
+        return start;
+    }
+
+    /// Goes into the array or object that is next.
+    void enter() {
+        begin();
+        walk().enter();
+    }
+
+    private Span end(JsonWalk.Start start) {
+        var span = walk().since(start);
+        done = behind(span);
+        return span;
+    }
+
+    /// Reads the next value whole. What has a hole in it is none: it may be the beginning of one and the end of
+    /// another.
+    Item item() throws IOException {
+        var start = begin();
+        long replaced = stretch.replaced(start.at());
+        var place = isWhole ? Place.path(walk().pointer()) : Place.UNSTATED;
+        var value = walk().value();
+        var span = end(start);
+        if (stretch.hasHole(span, replaced)) {
+            return new Item(Optional.empty(), span, place, Set.of(Mark.NOT_TEXT));
+        }
+        return new Item(value, span, place, stretch.replaced(span.to()) > replaced ? Set.of(Mark.NOT_TEXT) : Set.of());
+    }
+
+    /// Passes over the next value, which says nothing but what the text is, or of which it was said elsewhere.
+    void frame() throws IOException {
+        var start = begin();
+        walk().skip();
+        end(start);
+    }
+
+    /// Passes over the next value, and says so.
+    void section() throws IOException {
+        var start = begin();
+        walk().skip();
+        handing.unread(end(start), Unread.Reason.SECTION);
+    }
+
+    /// What is no record, because it is damaged, too large or something else.
+    void none(Item item) throws IOException {
+        if (item.value().isPresent()) {
+            handing.unread(item.span(), Unread.Reason.NO_MESSAGE);
+        } else if (item.marks().contains(Mark.NOT_TEXT)) {
+            handing.hole(item.span(), item.span().last());
+        } else {
+            handing.unread(item.span(), Unread.Reason.TOO_LARGE);
+        }
+    }
+
+    void read(Item item, Draft draft) throws IOException {
+        item.marks().forEach(draft::mark);
+        if (item.value().orElse(Json.NULL) instanceof Json.Obj object && Twice.says(object)) {
+            draft.twice();
+        }
+        if (draft.isTwice()) {
+            handing.twice();
+        }
+        handing.read(draft.record(Spot.Lines.of(item.span()), item.place()));
+    }
+}
