@@ -40,9 +40,18 @@ public final class HtmlPage {
 
     /// All words, in the order of the page.
     public List<TextRun> runs() {
-        var words = new PageWords(source);
+        return runs(0);
+    }
+
+    private List<TextRun> runs(int depth) {
+        var words = new PageWords(source, depth);
         document.traverse(words);
         return words.runs();
+    }
+
+    /// The words of a page inside of so many others.
+    static List<TextRun> within(byte[] bytes, String charset, int depth) {
+        return of(bytes, charset).runs(depth);
     }
 
     /// Where a text or the beginning of an element stands; at no byte where the parser put it there by itself.

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// In which encoding a page is read: its mark, what the sender said, what it says itself, UTF-8 where it is that, and
 /// else Windows-1252 (WHATWG Encoding; HTML, "determining the character encoding").
-final class PageCharset {
+public final class PageCharset {
     private static final Charset LATIN = Charset.forName("windows-1252");
     private static final int HEAD = 4096;
     private static final Pattern STATED =
@@ -67,7 +67,8 @@ final class PageCharset {
 
     private PageCharset() {}
 
-    static Charset of(byte[] bytes, String sender) {
+    /// @param sender the encoding as whoever sent it named it; empty where nobody did
+    public static Charset of(byte[] bytes, String sender) {
         return marked(bytes)
                 .or(() -> named(sender))
                 .or(() -> stated(bytes))

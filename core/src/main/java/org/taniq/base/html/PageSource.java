@@ -5,11 +5,13 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Range;
 
 /// The characters of a page and where each stood in its bytes. Pictures inside of it in base64 are left out: no words
-/// are in them, and they are most of what a page weighs that was saved as one file.
+/// are in them, and they are most of what a page weighs that was saved as one file. Texts in base64 are left in.
 final class PageSource {
     /// Characters; the parser takes up to twenty times as many bytes.
     static final int MOST = 4 << 20;
@@ -19,6 +21,8 @@ final class PageSource {
 
     private static final int STEP = 64;
     private static final int SMALLEST_PICTURE = 1024;
+    private static final int LONGEST_TYPE = 100;
+    private static final Pattern TEXT = Pattern.compile("(?is).*data:(?:text/|application/xhtml)[^,]*");
     private static final byte[] PICTURE = {'b', 'a', 's', 'e', '6', '4', ','};
 
     private final byte[] bytes;
@@ -66,7 +70,14 @@ final class PageSource {
     private boolean isPicture(int at) {
         int from = at + PICTURE.length;
         return Arrays.equals(bytes, at, from, PICTURE, 0, PICTURE.length)
-                && behindPicture(from) - from >= SMALLEST_PICTURE;
+                && behindPicture(from) - from >= SMALLEST_PICTURE
+                && !isText(at);
+    }
+
+    private boolean isText(int at) {
+        int from = Math.max(0, at - LONGEST_TYPE);
+        return TEXT.matcher(new String(bytes, from, at - from, StandardCharsets.ISO_8859_1))
+                .matches();
     }
 
     private int behindPicture(int from) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -39,15 +40,22 @@ final class PageWords implements NodeVisitor {
     private static final Pattern DESCRIBING =
             Pattern.compile("description|author|keywords|(?:og|twitter|article|profile):.{1,40}");
 
+    /// Pages inside of one that are read as pages; of others the source stands beside the words.
+    private static final int MOST_INNER = 1000;
+
     private final PageSource source;
+    private final int around;
     private final List<TextRun> runs = new ArrayList<>();
     private int hiddenAt = -1;
     private int titleAt = -1;
     private int asWrittenAt = -1;
+    private int inner;
     private Gap gap = Gap.LINE;
 
-    PageWords(PageSource source) {
+    /// @param around how many pages are around it
+    PageWords(PageSource source, int around) {
         this.source = source;
+        this.around = around;
     }
 
     List<TextRun> runs() {
@@ -78,7 +86,7 @@ final class PageWords implements NodeVisitor {
         if (hiddenAt < 0 && isHidden(element, name)) {
             hiddenAt = depth;
         }
-        if (titleAt < 0 && name.equals("title")) {
+        if (titleAt < 0 && name.equals("title") && !isInDrawing(element)) {
             titleAt = depth;
         }
         if (asWrittenAt < 0 && AS_WRITTEN.contains(name)) {
@@ -86,10 +94,20 @@ final class PageWords implements NodeVisitor {
         }
         gap = gap.and(gap(element));
         for (var attribute : element.attributes()) {
-            if (isBeside(element, name, attribute.getKey())) {
+            if (InnerPage.isIn(name, attribute.getKey(), attribute.getValue())) {
+                inner(element, attribute, hiddenAt >= 0 && hiddenAt < depth || isPutAway(element));
+            } else if (isBeside(element, name, attribute.getKey())) {
                 beside(element, attribute.getKey(), attribute.getValue());
             }
         }
+    }
+
+    /// The title of a drawing, which is no title of the page.
+    private static boolean isInDrawing(Element title) {
+        return Optional.ofNullable(title.parent())
+                .filter(parent -> !parent.normalName().equals("head"))
+                .map(parent -> parent.closest("svg"))
+                .isPresent();
     }
 
     private static Gap gap(Element element) {
@@ -98,11 +116,13 @@ final class PageWords implements NodeVisitor {
 
     private static boolean isHidden(Element element, String name) {
         return HIDING.contains(name)
-                || element.hasAttr("hidden")
-                || element.hasAttr("popover")
                 || name.equals("dialog") && !element.hasAttr("open")
                 || isFolded(element, name)
-                || isStyledAway(element.attr("style"));
+                || isPutAway(element);
+    }
+
+    private static boolean isPutAway(Element element) {
+        return element.hasAttr("hidden") || element.hasAttr("popover") || isStyledAway(element.attr("style"));
     }
 
     /// What stands in a closed `details`, beside its summary.
@@ -157,6 +177,22 @@ final class PageWords implements NodeVisitor {
             var kind = hiddenAt >= 0 ? Kind.HIDDEN : Kind.BESIDE;
             runs.add(new TextRun(text, place.from(), place.to(), kind, Gap.LINE));
         }
+    }
+
+    /// A page inside of this one: all of it stands where the attribute does.
+    private void inner(Element element, Attribute attribute, boolean isHidden) {
+        boolean isShown = !isHidden && InnerPage.isShown(element.normalName(), attribute.getKey());
+        var place = source.stretch(
+                element.attributes().sourceRange(attribute.getKey()).valueRange());
+        var before = Gap.LINE;
+        for (var run :
+                InnerPage.runs(attribute.getKey(), attribute.getValue(), inner++ < MOST_INNER ? around : MOST_INNER)) {
+            boolean isSeen = isShown && run.kind() == Kind.SHOWN;
+            var kind = isSeen ? Kind.SHOWN : isHidden || run.kind() == Kind.HIDDEN ? Kind.HIDDEN : Kind.BESIDE;
+            runs.add(new TextRun(run.text(), place.from(), place.to(), kind, before.and(run.gap())));
+            before = Gap.NONE;
+        }
+        gap = Gap.LINE;
     }
 
     private void words(TextNode node) {

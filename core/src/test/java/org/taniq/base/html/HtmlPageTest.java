@@ -3,10 +3,13 @@ package org.taniq.base.html;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -163,5 +166,43 @@ final class HtmlPageTest {
                 assertTrue(run.from() >= 0 && run.from() <= run.to() && run.to() <= bytes.length);
             }
         }
+    }
+
+    @Test
+    void aPageInsideOfAPageIsRead() {
+        assertEquals(
+                List.of("əvvəl", "içəridə", "sonra"),
+                words("əvvəl<iframe srcdoc=\"&lt;p&gt;içəridə&lt;!-- x --&gt;\"></iframe>sonra", Kind.SHOWN));
+        assertEquals(List.of("içəridə"), words("<iframe hidden srcdoc='<p>içəridə'></iframe>", Kind.HIDDEN));
+        assertEquals(
+                List.of("üçüncü"),
+                words("<iframe srcdoc=\"<iframe srcdoc='<p>üçüncü'></iframe>\"></iframe>", Kind.SHOWN));
+    }
+
+    @Test
+    void aPageInAnAddressIsRead() {
+        var words = "<p>gizli deyil" + " söz".repeat(800);
+        var packed = Base64.getEncoder().encodeToString(words.getBytes(UTF_8));
+        var shown = words("<iframe src='data:text/html;charset=utf-8;base64," + packed + "'></iframe>", Kind.SHOWN);
+        assertTrue(shown.getFirst().startsWith("gizli deyil söz söz"), shown.toString());
+        assertEquals(
+                List.of("salam dünya"),
+                words("<iframe src='data:text/plain;charset=utf-8,salam%20d%C3%BCnya'></iframe>", Kind.SHOWN));
+        assertEquals(List.of("aç"), words("<a href='data:text/html;charset=utf-8,<b>aç'>x</a>", Kind.BESIDE));
+        assertEquals(List.of(), words("<a href='data:image/png;base64,AAAA'>x</a>", Kind.BESIDE));
+    }
+
+    @Test
+    void manyPagesInsideOfOneTakeNoTime() {
+        var page = "<iframe srcdoc='<p>a'></iframe>".repeat(80_000);
+        var runs = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> runs(page));
+        assertTrue(runs.size() >= 80_000);
+    }
+
+    @Test
+    void theTitleOfADrawingIsNoTitleOfThePage() {
+        var page = "<title>səhifə</title><svg><title>şəkil</title><text>söz</text></svg>";
+        assertEquals(List.of("səhifə"), words(page, Kind.TITLE));
+        assertEquals(List.of("şəkil", "söz"), words(page, Kind.SHOWN));
     }
 }
