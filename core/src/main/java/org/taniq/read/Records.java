@@ -99,12 +99,20 @@ public final class Records {
         return value instanceof Json.Str(String text) ? text : "";
     }
 
+    /// A place without lines: all of a file, which has no text of its own, or some of its bytes.
+    private static Spot unlined(List<Json> row) {
+        long from = number(value(row, "bytes"), 0);
+        long to = number(value(row, "bytes"), 1);
+        boolean isWhole = from == 0 && value(row, "text") instanceof Json.Null;
+        return isWhole ? new Spot.Whole(to) : new Spot.Range(from, Math.max(from, to));
+    }
+
     /// The activity that a sealed row is, as far as it can be found by.
     public static Activity activity(List<Json> row) {
         var spot = value(row, "lines") instanceof Json.Arr(List<Json> lines)
                 ? new Spot.Lines(
                         number(value(row, "bytes"), 0), number(value(row, "bytes"), 1), at(lines, 0), at(lines, 1))
-                : new Spot.Whole(number(value(row, "bytes"), 1));
+                : unlined(row);
         return new Activity(
                 verb(text(value(row, "type"))),
                 writer(row),

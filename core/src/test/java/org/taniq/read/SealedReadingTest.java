@@ -116,6 +116,21 @@ final class SealedReadingTest {
     }
 
     @Test
+    void bytesWithoutLinesAreReadBackAsTheyWere() throws IOException {
+        for (long from : List.of(0L, 5L)) {
+            var activity = Activity.of(
+                    Verb.CREATE,
+                    Actor.UNSTATED,
+                    new When.Unknown("", "none"),
+                    new Thing.Note("salam", List.of()),
+                    java.util.Set.of(),
+                    new Spot.Range(from, 9));
+            seal(activity);
+            assertEquals(activity, read(unlocked().readings().getLast()).getFirst());
+        }
+    }
+
+    @Test
     void aNumberOfARowThatNoJsonHoldsIsATextAndReadBack() throws IOException {
         var activity = note().at(Place.row("message", Long.MIN_VALUE));
         seal(activity);

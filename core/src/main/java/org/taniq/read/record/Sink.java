@@ -4,7 +4,8 @@ import java.io.IOException;
 
 /// Takes what a parser reads, in the order of the bytes and from one thread. Nothing is handed in twice,
 /// and every byte of the input belongs to exactly one record or unread place; in structured
-/// formats the signs and names between them belong to none.
+/// formats the signs and names between them belong to none, and where several records were packed together, the packed
+/// bytes that two of them need belong to both.
 public interface Sink {
 
     /// The next record.

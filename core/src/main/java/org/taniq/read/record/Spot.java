@@ -39,6 +39,18 @@ public sealed interface Spot {
         }
     }
 
+    /// Some bytes of a file that has no lines.
+    ///
+    /// @param from first byte, from 0
+    /// @param to the byte after the last one
+    record Range(long from, long to) implements Spot {
+        public Range {
+            if (from < 0 || to < from) {
+                throw new IllegalArgumentException("not a place: bytes " + from + "-" + to);
+            }
+        }
+    }
+
     /// A member of an archive that was not read, by its number in the archive from 0.
     record Member(int number) implements Spot {
         @Override
