@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.taniq.acquire.Archive;
+import org.taniq.base.Digest;
 import org.taniq.base.Said;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Ledger;
@@ -22,6 +23,7 @@ final class ArchiveLooks {
 
     private final Archive archive;
     private final Map<Integer, Archive.Readable> members = new HashMap<>();
+    private final Map<Integer, Optional<Digest>> digests = new HashMap<>();
     private final AtomicLong left;
     private boolean refused;
 
@@ -53,6 +55,27 @@ final class ArchiveLooks {
                 return new ByteArrayInputStream(upToLimit(in));
             }
         });
+    }
+
+    /// The SHA-256 of the member of this number, which is unpacked for it once; nothing where it is damaged.
+    Optional<Digest> digest(int number) throws IOException {
+        if (!digests.containsKey(number)) {
+            digests.put(number, computed(Objects.requireNonNull(members.get(number), "a member that can be read")));
+        }
+        return Objects.requireNonNull(digests.get(number));
+    }
+
+    private Optional<Digest> computed(Archive.Readable member) throws IOException {
+        var sha = Digest.sha256();
+        var piece = new byte[1 << 16];
+        try (var in = archive.open(member)) {
+            for (int got = in.read(piece); got >= 0; got = in.read(piece)) {
+                sha.update(piece, 0, got);
+            }
+            return Optional.of(Digest.ofBytes(sha.digest()));
+        } catch (Archive.Damaged damaged) {
+            return Optional.empty();
+        }
     }
 
     private byte[] upToLimit(InputStream in) throws IOException {

@@ -1,14 +1,17 @@
 package org.taniq.read;
 
+import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntFunction;
 import org.taniq.acquire.Archive;
+import org.taniq.base.Digest;
 import org.taniq.read.record.Attachment;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Utf8;
@@ -23,6 +26,7 @@ final class ArchiveNames {
 
     private final Map<String, Integer> inFolders = new HashMap<>();
     private final Map<String, Integer> inArchive = new HashMap<>();
+    private final List<String> paths = new ArrayList<>();
     private final Set<Integer> damaged;
     private final Set<Integer> named = new HashSet<>();
     private final Set<String> ambiguous = new HashSet<>();
@@ -38,13 +42,14 @@ final class ArchiveNames {
             String name = compared(last(member.name()));
             inFolders.merge(folder(member.name()) + name, number, (_, _) -> SEVERAL);
             inArchive.merge(name, number, (_, _) -> SEVERAL);
+            if (member instanceof Archive.Readable file && !file.isFolder()) {
+                paths.add(file.name());
+            }
         }
     }
 
     /// The files beside this member.
-    ///
-    /// @param contents a member by its number
-    Input.Beside beside(Archive.Readable chat, IntFunction<Optional<Input.Content>> contents) {
+    Input.Beside beside(Archive.Readable chat, ArchiveLooks looks) {
         String folder = folder(chat.name());
         return new Input.Beside() {
             @Override
@@ -60,7 +65,21 @@ final class ArchiveNames {
             @Override
             public Optional<Input.Content> open(String path) {
                 int number = number(folder + path);
-                return number < 0 ? Optional.empty() : contents.apply(number);
+                return number < 0 ? Optional.empty() : looks.into(number);
+            }
+
+            @Override
+            public Optional<Digest> digest(String path) throws IOException {
+                int number = number(folder + path);
+                return number < 0 ? Optional.empty() : looks.digest(number);
+            }
+
+            @Override
+            public List<String> files() {
+                return paths.stream()
+                        .filter(path -> path.startsWith(folder))
+                        .map(path -> path.substring(folder.length()))
+                        .toList();
             }
         };
     }

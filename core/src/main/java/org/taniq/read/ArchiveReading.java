@@ -127,7 +127,7 @@ final class ArchiveReading {
             }
         }
         byte[] probed = head;
-        var input = new Input(member.name(), () -> new ByteArrayInputStream(probed), names.beside(member, looks::into));
+        var input = new Input(member.name(), () -> new ByteArrayInputStream(probed), names.beside(member, looks));
         for (var parser : asked) {
             if (knows(parser, input, member.number())) {
                 return Optional.of(parser);
@@ -161,7 +161,7 @@ final class ArchiveReading {
     }
 
     private Input input(Archive.Readable member) {
-        return new Input(member.name(), content(member), names.beside(member, looks::into));
+        return new Input(member.name(), content(member), names.beside(member, looks));
     }
 
     private Input.Content content(Archive.Readable member) {

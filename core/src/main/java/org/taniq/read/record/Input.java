@@ -2,7 +2,9 @@ package org.taniq.read.record;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
+import org.taniq.base.Digest;
 
 /// What a parser is given: bytes that can be opened again and again.
 ///
@@ -43,6 +45,17 @@ public record Input(String path, Content bytes, Beside beside) {
         /// a file of its own: to look into it is not to read it.
         default Optional<Content> open(String path) {
             return Optional.empty();
+        }
+
+        /// The SHA-256 of the whole file at this path, however large it is. Nothing where there is none, where it
+        /// could be more than one, or where it cannot be read to its end.
+        default Optional<Digest> digest(String path) throws IOException {
+            return Optional.empty();
+        }
+
+        /// The paths, counted from the same folder, of all files in it and below it that can be opened.
+        default List<String> files() {
+            return List.of();
         }
     }
 
