@@ -13,6 +13,9 @@ import org.taniq.read.record.Input;
 import org.taniq.read.record.Parser;
 import org.taniq.read.telegram.TelegramJson;
 import org.taniq.read.telegramhtml.TelegramHtml;
+import org.taniq.read.web.WaczPackage;
+import org.taniq.read.web.WaczPages;
+import org.taniq.read.web.WarcFile;
 
 /// The formats that are read. A new one is a line here.
 final class Parsers {
@@ -24,6 +27,9 @@ final class Parsers {
                 new TakeoutTable(),
                 new YtDlpChat(),
                 new XArchive(),
+                new WarcFile(),
+                new WaczPackage(),
+                new WaczPages(),
                 new WhatsAppText(),
                 new TelegramJson(),
                 new TelegramHtml(),

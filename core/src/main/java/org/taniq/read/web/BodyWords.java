@@ -1,0 +1,165 @@
+package org.taniq.read.web;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.taniq.base.html.HtmlPage;
+import org.taniq.base.html.PageCharset;
+import org.taniq.base.html.TextRun;
+import org.taniq.base.html.TextRun.Gap;
+import org.taniq.base.html.TextRun.Kind;
+import org.taniq.read.web.Words.Hindrance;
+
+/// Reads the words of a body: of a page what its HTML shows, of JSON its texts, of plain text all. What a body is, its
+/// bytes say: servers call it as they like.
+final class BodyWords {
+    private static final int SNIFFED = 2048;
+    private static final int MOST_TEXTS = 1 << 18;
+
+    /// Bytes of plain text from which come at least as many characters as are kept.
+    private static final int MOST_PLAIN = 4 * WordsOf.MOST;
+
+    private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*[\"']?([\\w.:-]{1,40})");
+    private static final Pattern PAGE = Pattern.compile("(?s)\\s*(?:<\\?xml.{0,200}?>\\s*)?(?:<!--.{0,500}?-->\\s*)*"
+            + "<(?:!doctype\\s+html|html|head|body|title|meta|div|p|table|script|svg)[\\s>].*");
+
+    /// Types that are instructions for a browser, and not words for a reader.
+    private static final Set<String> CODE = Set.of(
+            "application/javascript", "text/javascript", "application/x-javascript", "text/css", "application/wasm");
+
+    private final byte[] body;
+    private final String head;
+    private final String type;
+    private final String statedType;
+    private final boolean isUnpacked;
+    private final boolean isWhole;
+    private final boolean mayHoldHead;
+
+    private BodyWords(BodyBytes bytes, Content content) {
+        this.body = bytes.bytes();
+        this.head = new String(body, 0, Math.min(body.length, SNIFFED), StandardCharsets.ISO_8859_1);
+        this.isUnpacked = bytes.isUnpacked();
+        this.isWhole = bytes.isWhole();
+        this.type = content.mediaType();
+        this.statedType = content.statedType().toLowerCase(Locale.ROOT);
+        this.mayHoldHead = content.mayHoldHead();
+    }
+
+    /// The words; where the reader of pages breaks down over hostile bytes, that is said.
+    ///
+    /// @param allowance how many bytes may still be read for words
+    static Words of(Content content, Allowance allowance) {
+        if (content.body().seen() == 0) {
+            return Words.NONE;
+        }
+        try {
+            var bytes = BodyBytes.of(content);
+            return words(bytes, content, allowance).with(bytes.chunks());
+        } catch (RuntimeException | StackOverflowError fault) {
+            return Words.hindered(Hindrance.FAULT);
+        }
+    }
+
+    private static Words words(BodyBytes bytes, Content content, Allowance allowance) {
+        if (bytes.isPacked()) {
+            return Words.hindered(Hindrance.PACKED);
+        }
+        return allowance.take(bytes.bytes().length)
+                ? new BodyWords(bytes, content).words()
+                : Words.hindered(Hindrance.TOO_MUCH);
+    }
+
+    private Words words() {
+        boolean isJson = type.contains("json") && isText() && !charset().name().startsWith("UTF-16");
+        if (isJson || JsonWords.is(body, head, isWhole)) {
+            return json();
+        }
+        return isPage() ? page() : other();
+    }
+
+    private Words json() {
+        var found = JsonWords.of(body, MOST_TEXTS);
+        return WordsOf.runs(found.runs(), extent("UTF-8", isWhole && found.isWhole()));
+    }
+
+    private boolean isPage() {
+        return type.contains("html")
+                || type.contains("xml")
+                || PAGE.matcher(head.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    private Words page() {
+        var page = HtmlPage.of(body, stated());
+        return WordsOf.runs(page.runs(), extent(page.charset(), isWhole && page.isWhole()));
+    }
+
+    private Words other() {
+        if (CODE.contains(type)) {
+            return Words.hindered(Hindrance.PROGRAM);
+        }
+        if (isText()) {
+            return plain();
+        }
+        boolean isSeenOrHeard = Set.of("image", "video", "audio", "font").contains(type.split("/", 2)[0]);
+        return isSeenOrHeard ? Words.NONE : Words.hindered(Hindrance.NO_TEXT);
+    }
+
+    /// Whether it begins with nothing that no text has.
+    private boolean isText() {
+        return isText(new String(body, 0, Math.min(body.length, SNIFFED), charset()));
+    }
+
+    static boolean isText(String head) {
+        return head.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f');
+    }
+
+    private Words plain() {
+        var charset = charset();
+        var text = type.equals("application/x-www-form-urlencoded") ? FormText.of(body, MOST_PLAIN) : decoded(charset);
+        if (mayHoldHead) {
+            text = Secrets.inLines(text);
+        }
+        if (type.startsWith("multipart/")) {
+            text = Secrets.inParts(text);
+        }
+        boolean isAll = isWhole && body.length <= MOST_PLAIN;
+        var run = new TextRun(text.strip(), 0, Math.min(body.length, MOST_PLAIN), Kind.SHOWN, Gap.LINE);
+        return WordsOf.runs(run.text().isEmpty() ? List.of() : List.of(run), extent(charset.name(), isAll));
+    }
+
+    private String decoded(Charset charset) {
+        var text = new String(body, 0, Math.min(body.length, MOST_PLAIN), charset);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private Words.Extent extent(String charset, boolean whole) {
+        return new Words.Extent(charset, isUnpacked, whole, Hindrance.NONE, "");
+    }
+
+    private String stated() {
+        var found = CHARSET.matcher(statedType);
+        return found.find() ? found.group(1) : "";
+    }
+
+    /// As of a page; a few wrong bytes do not make UTF-8 another encoding.
+    private Charset charset() {
+        var charset = PageCharset.of(body, stated());
+        if (!stated().isEmpty() || !charset.name().equals("windows-1252")) {
+            return charset;
+        }
+        byte[] sniffed = Arrays.copyOf(body, Math.min(body.length, SNIFFED));
+        long broken = new String(sniffed, StandardCharsets.UTF_8)
+                .chars()
+                .filter(c -> c == '\uFFFD')
+                .count();
+        long beyond = 0;
+        for (byte each : sniffed) {
+            beyond += each < 0 ? 1 : 0;
+        }
+        return broken * 4 <= beyond ? StandardCharsets.UTF_8 : charset;
+    }
+}
