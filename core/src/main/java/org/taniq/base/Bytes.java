@@ -4,11 +4,16 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 
 /// Bytes that may be larger than memory, can be opened many times and read from any place. They are not
 /// copied: a file that changes meanwhile gives other bytes.
@@ -25,6 +30,12 @@ public final class Bytes {
 
     private record Held(ByteBuffer content) implements Origin {}
 
+    /// What came out of a stream, in pieces of one size but for the last: one array would be there twice while it
+    /// grows.
+    private record InPieces(List<ByteBuffer> pieces, long size) implements Origin {}
+
+    private static final int PIECE = 1 << 20;
+
     /// The bytes of a file.
     public static Bytes of(Path file) {
         return new Bytes(new Stored(file));
@@ -35,10 +46,27 @@ public final class Bytes {
         return new Bytes(new Held(ByteBuffer.wrap(content.clone()).asReadOnlyBuffer()));
     }
 
+    /// All of a stream, held in memory; nothing where it has more than so many bytes.
+    public static Optional<Bytes> held(InputStream in, long most) throws IOException {
+        var pieces = new ArrayList<ByteBuffer>();
+        long size = 0;
+        byte[] piece;
+        do {
+            piece = in.readNBytes(PIECE);
+            size += piece.length;
+            if (size > most) {
+                return Optional.empty();
+            }
+            pieces.add(ByteBuffer.wrap(piece).asReadOnlyBuffer());
+        } while (piece.length == PIECE);
+        return Optional.of(new Bytes(new InPieces(List.copyOf(pieces), size)));
+    }
+
     public long size() throws IOException {
         return switch (origin) {
             case Stored(Path path) -> Files.size(path);
             case Held(ByteBuffer content) -> content.capacity();
+            case InPieces(List<ByteBuffer> _, long size) -> size;
         };
     }
 
@@ -47,6 +75,10 @@ public final class Bytes {
         return switch (origin) {
             case Stored(Path path) -> Channels.newInputStream(FileChannel.open(path));
             case Held(ByteBuffer content) -> new ByteArrayInputStream(array(content));
+            case InPieces(List<ByteBuffer> pieces, long _) ->
+                new SequenceInputStream(Collections.enumeration(pieces.stream()
+                        .map(piece -> new ByteArrayInputStream(array(piece)))
+                        .toList()));
         };
     }
 
@@ -55,6 +87,7 @@ public final class Bytes {
         return switch (origin) {
             case Stored(Path path) -> new FileCursor(FileChannel.open(path));
             case Held(ByteBuffer content) -> new HeldCursor(content);
+            case InPieces(List<ByteBuffer> pieces, long size) -> new PiecesCursor(pieces, size);
         };
     }
 
@@ -115,6 +148,24 @@ public final class Bytes {
         @Override
         public long size() {
             return content.capacity();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private record PiecesCursor(List<ByteBuffer> pieces, long size) implements Cursor {
+        @Override
+        public int read(long at, ByteBuffer into) {
+            int total = 0;
+            while (into.hasRemaining() && at + total < size) {
+                var piece = pieces.get((int) ((at + total) / PIECE));
+                int from = (int) ((at + total) % PIECE);
+                int length = Math.min(piece.capacity() - from, into.remaining());
+                into.put(piece.slice(from, length));
+                total += length;
+            }
+            return total;
         }
 
         @Override
