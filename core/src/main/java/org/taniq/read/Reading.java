@@ -76,7 +76,7 @@ public record Reading(Ledger ledger, List<Done> parts) {
                 return new ArchiveReading(name, bytes, archive, how.inArchive()).read(sinks);
             }
         }
-        var input = Input.alone(name, bytes::open);
+        var input = Input.alone(name, Input.Content.of(bytes));
         Parser parser = Parsers.of(input, how.parsers());
         var part = new Part(name, new Spot.Whole(bytes.size()), parser.name());
         var ledger = parser.read(input, sinks.of(part));

@@ -102,11 +102,15 @@ final class ActivityJson {
         }
     }
 
+    private static Json bytes(Spot spot) {
+        return spot instanceof Spot.Beside ? Json.NULL : Json.of(List.of(Json.of(spot.from()), Json.of(spot.to())));
+    }
+
     private static void place(Spot spot, Json.Builder json) {
         var lines = switch (spot) {
             case Spot.Lines place -> Json.of(List.of(Json.of(place.first()), Json.of(place.last())));
-            case Spot.Whole _, Spot.Range _, Spot.Member _ -> Json.NULL;
+            case Spot.Whole _, Spot.Range _, Spot.Beside _, Spot.Member _ -> Json.NULL;
         };
-        json.put("lines", lines).put("bytes", Json.of(List.of(Json.of(spot.from()), Json.of(spot.to()))));
+        json.put("lines", lines).put("bytes", bytes(spot));
     }
 }

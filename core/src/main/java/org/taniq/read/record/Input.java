@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import org.taniq.base.Bytes;
 import org.taniq.base.Digest;
 
 /// What a parser is given: bytes that can be opened again and again.
@@ -63,5 +64,28 @@ public record Input(String path, Content bytes, Beside beside) {
     @FunctionalInterface
     public interface Content {
         InputStream open() throws IOException;
+
+        /// The content for reading from any place: a file as it lies on the disk, anything else unpacked into
+        /// memory. Nothing where that would be more than so many bytes.
+        default Optional<Bytes> anywhere(long most) throws IOException {
+            try (var in = open()) {
+                return Bytes.held(in, most);
+            }
+        }
+
+        /// The content of bytes that can be read from any place.
+        static Content of(Bytes bytes) {
+            return new Content() {
+                @Override
+                public InputStream open() throws IOException {
+                    return bytes.open();
+                }
+
+                @Override
+                public Optional<Bytes> anywhere(long most) {
+                    return Optional.of(bytes);
+                }
+            };
+        }
     }
 }

@@ -51,6 +51,10 @@ public sealed interface Spot {
         }
     }
 
+    /// Some bytes of a file beside the one that is read, such as the log of a database: none of the item, so a record
+    /// has no bytes there.
+    record Beside(long from, long to) implements Spot {}
+
     /// A member of an archive that was not read, by its number in the archive from 0.
     record Member(int number) implements Spot {
         @Override

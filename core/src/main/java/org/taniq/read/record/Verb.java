@@ -11,7 +11,9 @@ public enum Verb {
     BLOCK("Block"),
     FLAG("Flag"),
     JOIN("Join"),
-    LEAVE("Leave");
+    LEAVE("Leave"),
+    ADD("Add"),
+    REMOVE("Remove");
 
     private final String word;
 
