@@ -14,6 +14,7 @@ import org.taniq.base.Digest;
 import org.taniq.base.Said;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Ledger;
+import org.taniq.read.record.Spot;
 
 /// What members of an archive look into from one another. All that is unpacked for it together is bounded: an archive
 /// whose every member looks into every other would else be unpacked as often as it has members.
@@ -50,11 +51,42 @@ final class ArchiveLooks {
             refused = true;
             return Optional.empty();
         }
-        return Optional.of(() -> {
-            try (var in = new UpToDamage(archive.open(member), number, new HashSet<>())) {
+        return Optional.of(new Look(member));
+    }
+
+    private final class Look implements Input.Content {
+        private final Archive.Readable member;
+        private boolean isWhole = true;
+
+        private Look(Archive.Readable member) {
+            this.member = member;
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            try (var in = new UpToDamage(archive.open(member), member.number(), new HashSet<>())) {
                 return new ByteArrayInputStream(upToLimit(in));
             }
-        });
+        }
+
+        private byte[] upToLimit(InputStream in) throws IOException {
+            int most = Math.clamp(left.get(), 0, Input.Beside.LARGEST);
+            byte[] bytes = in.readNBytes(most);
+            left.addAndGet(-bytes.length);
+            isWhole = in.read() < 0;
+            refused |= most < Input.Beside.LARGEST && !isWhole;
+            return bytes;
+        }
+
+        @Override
+        public Optional<Spot.Member> member() {
+            return Optional.of(new Spot.Member(member.number()));
+        }
+
+        @Override
+        public boolean isWhole() {
+            return isWhole;
+        }
     }
 
     /// The SHA-256 of the member of this number, which is unpacked for it once; nothing where it is damaged.
@@ -76,14 +108,6 @@ final class ArchiveLooks {
         } catch (Archive.Damaged damaged) {
             return Optional.empty();
         }
-    }
-
-    private byte[] upToLimit(InputStream in) throws IOException {
-        int most = Math.clamp(left.get(), 0, Input.Beside.LARGEST);
-        byte[] bytes = in.readNBytes(most);
-        left.addAndGet(-bytes.length);
-        refused |= most < Input.Beside.LARGEST && in.read() >= 0;
-        return bytes;
     }
 
     Ledger named(Ledger ledger) {

@@ -8,8 +8,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.taniq.acquire.Archive;
 import org.taniq.base.Digest;
 import org.taniq.read.record.Attachment;
@@ -27,6 +30,9 @@ final class ArchiveNames {
     private final Map<String, Integer> inFolders = new HashMap<>();
     private final Map<String, Integer> inArchive = new HashMap<>();
     private final List<String> paths = new ArrayList<>();
+    /// Whole paths, each written backwards: those that end alike lie together.
+    private final NavigableMap<String, Integer> fromTheirEnd = new TreeMap<>();
+
     private final Set<Integer> damaged;
     private final Set<Integer> named = new HashSet<>();
     private final Set<String> ambiguous = new HashSet<>();
@@ -45,6 +51,7 @@ final class ArchiveNames {
             if (member instanceof Archive.Readable file && !file.isFolder()) {
                 paths.add(file.name());
             }
+            fromTheirEnd.merge(backwards(compared(member.name())), number, (_, _) -> SEVERAL);
         }
     }
 
@@ -60,6 +67,11 @@ final class ArchiveNames {
             @Override
             public Attachment.State at(String path) {
                 return found(number(folder + path), compared(last(path)));
+            }
+
+            @Override
+            public Attachment.State below(String path) {
+                return endingIn(compared(path));
             }
 
             @Override
@@ -120,6 +132,21 @@ final class ArchiveNames {
         }
         named.add(number);
         return damaged.contains(number) ? Attachment.State.MISSING : new Attachment.Present(number);
+    }
+
+    private Attachment.State endingIn(String path) {
+        String end = backwards(path);
+        var below = fromTheirEnd.subMap(end + "/", end + (char) ('/' + 1)).values();
+        var found = Stream.concat(Optional.ofNullable(fromTheirEnd.get(end)).stream(), below.stream())
+                .limit(2)
+                .toList();
+        return found.isEmpty()
+                ? Attachment.State.MISSING
+                : found(found.size() > 1 ? SEVERAL : found.getFirst(), last(path));
+    }
+
+    private static String backwards(String path) {
+        return new StringBuilder(path).reverse().toString();
     }
 
     /// Whether a record named this member.

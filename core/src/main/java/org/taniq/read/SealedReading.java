@@ -97,10 +97,8 @@ public final class SealedReading {
         if (parts.size() > 1) {
             parts.getLast().records.hasAllRows();
         }
-        var statement = Statement.of("reading/2")
-                .with("items", Json.of(List.of(sources.at(of.place()))))
-                .with("parser", of.parser());
-        var part = new Part(parts.size(), statement, group.grow(statement, "records"));
+        var statement = Statement.of("reading/2").with("parser", of.parser());
+        var part = new Part(parts.size(), sources.at(of.place()), statement, group.grow(statement, "records"));
         parts.add(part);
         return part;
     }
@@ -110,9 +108,11 @@ public final class SealedReading {
         private final Statement statement;
         private final Group.Growing records;
         private final SequencedMap<String, Long> skipped = new TreeMap<>();
+        private final List<Json> items = new ArrayList<>();
 
-        private Part(int number, Statement statement, Group.Growing records) {
+        private Part(int number, Json item, Statement statement, Group.Growing records) {
             this.number = number;
+            this.items.add(item);
             this.statement = statement;
             this.records = records;
         }
@@ -128,8 +128,15 @@ public final class SealedReading {
             skipped.merge(unread.why().word(), 1L, Long::sum);
         }
 
+        /// Whoever erases either erases the reading.
+        @Override
+        public void together(Spot.Member with) {
+            items.add(sources.at(with));
+        }
+
         private Pointer finish(Ledger ledger) throws IOException {
             statement
+                    .with("items", Json.of(items))
                     .with("settings", settings(ledger))
                     .with(
                             "skipped",

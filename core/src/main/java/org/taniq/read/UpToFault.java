@@ -55,6 +55,11 @@ final class UpToFault implements Reading.Sinks {
             tally.skip(unread.why());
         }
 
+        @Override
+        public void together(Spot.Member with) throws IOException {
+            sink.together(with);
+        }
+
         /// What there is of it where its reader broke down.
         Reading.Done brokenDown(Spot where) throws IOException {
             unread(new Unread(where, Unread.Reason.READER_FAULT));

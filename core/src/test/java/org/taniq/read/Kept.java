@@ -18,6 +18,7 @@ public final class Kept implements Sink {
 
     public final List<Activity> records = new ArrayList<>();
     public final List<Unread> unread = new ArrayList<>();
+    public final List<Spot.Member> together = new ArrayList<>();
 
     /// Every name that a parser gives has words for people.
     @Override
@@ -29,6 +30,11 @@ public final class Kept implements Sink {
     @Override
     public void unread(Unread place) {
         unread.add(place);
+    }
+
+    @Override
+    public void together(Spot.Member with) {
+        together.add(with);
     }
 
     public static Kept of(byte[] content) throws IOException {

@@ -21,6 +21,13 @@ final class Sealed {
         return first(reading.value("items")).map(Pointer::of);
     }
 
+    /// What was read together with it, such as the log of a database.
+    static List<Pointer> together(Unlocked.Sealed reading) {
+        return reading.value("items") instanceof Json.Arr(List<Json> items)
+                ? items.stream().skip(1).map(Pointer::of).toList()
+                : List.of();
+    }
+
     /// How many records a reading holds.
     static long records(Unlocked.Sealed reading) {
         return member(reading.value("records"), "size") instanceof Json.Num(long size) ? size : 0;

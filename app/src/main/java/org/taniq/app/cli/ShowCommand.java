@@ -126,6 +126,9 @@ final class ShowCommand implements Callable<Integer> {
         if (item.isPresent()) {
             statement(vault.statement(item.get()));
         }
+        for (var other : Sealed.together(reading)) {
+            statement(vault.statement(other));
+        }
     }
 
     private void line(Numbered each, long wanted, Unlocked.Sealed reading, String own) {

@@ -40,6 +40,12 @@ public record Input(String path, Content bytes, Beside beside) {
             return Attachment.State.MISSING;
         }
 
+        /// What is there of a file that a record names by a path whose beginning is not known: the only file whose
+        /// path ends so, in whole names of folders.
+        default Attachment.State below(String path) {
+            return Attachment.State.MISSING;
+        }
+
         /// The file at this path, counted from the folder of the one that is read, such as `messages2.html`
         /// or `../manifest.js`: at most [#LARGEST] bytes of it, and up to where it is damaged. Nothing where
         /// there is none, where it could be more than one, or where too much was looked at before. It stays
@@ -64,6 +70,16 @@ public record Input(String path, Content bytes, Beside beside) {
     @FunctionalInterface
     public interface Content {
         InputStream open() throws IOException;
+
+        /// Where it lies in an archive, as far as that is known.
+        default Optional<Spot.Member> member() {
+            return Optional.empty();
+        }
+
+        /// Whether all of it was given when it was opened last; not where a limit cut it ([Beside#open]).
+        default boolean isWhole() {
+            return true;
+        }
 
         /// The content for reading from any place: a file as it lies on the disk, anything else unpacked into
         /// memory. Nothing where that would be more than so many bytes.

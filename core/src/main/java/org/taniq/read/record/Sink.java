@@ -13,4 +13,8 @@ public interface Sink {
 
     /// The next place that was not read.
     void unread(Unread unread) throws IOException;
+
+    /// A file beside the one that is read holds some of what is read, such as the log of a database: it is read with
+    /// it, and no record says in which bytes of the two it stands ([Spot.Beside]).
+    default void together(Spot.Member with) throws IOException {}
 }

@@ -51,8 +51,8 @@ public sealed interface Spot {
         }
     }
 
-    /// Some bytes of a file beside the one that is read, such as the log of a database: none of the item, so a record
-    /// has no bytes there.
+    /// Some bytes of one of two files that are read together, such as a database and its log. The reading has both as
+    /// its items, so a record has no bytes (docs/format.md); what the parser says of them is a detail.
     record Beside(long from, long to) implements Spot {}
 
     /// A member of an archive that was not read, by its number in the archive from 0.
