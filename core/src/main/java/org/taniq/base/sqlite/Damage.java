@@ -10,7 +10,7 @@ public record Damage(Place place, Why why) implements Found, Step {
         /// A page leads to one that a file of this size does not have.
         NO_SUCH_PAGE,
         /// A page leads to one that the same table had already come to; its rows were given then. Of
-        /// [Database#strays]: a page to which more than one table leads.
+        /// [Database#strays]: a page to which more than one table leads, or one below it.
         PAGE_TWICE,
         /// More pages above a page than SQLite makes.
         TOO_DEEP,
@@ -24,7 +24,7 @@ public record Damage(Place place, Why why) implements Found, Step {
         LENGTH,
         /// The types of a row do not fit its length.
         RECORD,
-        /// A row shares bytes with another one; it is given.
+        /// A row shares bytes with another one; it is given. Another row may be missing for it.
         SHARED,
         /// Rows share so many bytes that their page is not read further.
         TOO_OFTEN,

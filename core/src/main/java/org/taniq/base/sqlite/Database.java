@@ -134,7 +134,7 @@ public final class Database implements Closeable {
     /// Goes through the whole file, and says what the rows of one table cannot say: pages that seem to
     /// hold rows, and to which no table, index or list of free pages leads (what a damaged page above
     /// them has cut off; of which table is not known), and pages to which more than one leads (in all
-    /// tables but one, their rows are none of theirs).
+    /// tables but one, their rows are none of theirs), each with all to which it leads.
     public List<Damage> strays() throws IOException {
         var sweep = new Sweep(pages, free.pages());
         sweep.through(Table.schema().tree());

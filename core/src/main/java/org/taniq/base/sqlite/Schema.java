@@ -17,6 +17,9 @@ final class Schema {
 
     private static final int MOST_DAMAGES = 1_000;
 
+    /// `CREATE TABLE` and the name.
+    private static final int BEFORE_COLUMNS = 3;
+
     private final Set<String> names = new HashSet<>();
     private final List<Table> tables = new ArrayList<>();
     private final List<String> virtual = new ArrayList<>();
@@ -68,16 +71,16 @@ final class Schema {
             case "table" -> table(row, sql, root);
             case "index" -> {
                 indexes.add(new Tree(root, Tree.Kind.INDEX));
-                name(row);
+                name(row, named(row));
             }
-            case "view" -> name(row);
+            case "view" -> name(row, named(row));
             case "trigger" -> {}
             default -> damages.add(new Damage(row.place(), Damage.Why.SCHEMA));
         }
     }
 
     private void table(Row row, String sql, long root) {
-        var name = name(row);
+        var name = name(row, called(row, sql));
         if (root == 0 && isVirtual(sql)) {
             virtual.add(name);
             return;
@@ -93,8 +96,27 @@ final class Schema {
                 read.map(CreateTable.Read::shape).orElse(Shape.UNKNOWN)));
     }
 
-    private String name(Row row) {
-        var name = row.text("name").orElse("");
+    private static String named(Row row) {
+        return row.text("name").orElse("");
+    }
+
+    /// The name of a table stands there three times: where one of them is damaged, the other two are alike.
+    private String called(Row row, String sql) {
+        String name = named(row);
+        String second = row.text("tbl_name").orElse("");
+        if (Ascii.isSame(name, second) || !isStated(sql, second)) {
+            return name;
+        }
+        damages.add(new Damage(row.place(), Damage.Why.SCHEMA));
+        return second;
+    }
+
+    private static boolean isStated(String sql, String name) {
+        return Token.first(sql, BEFORE_COLUMNS).stream()
+                .anyMatch(token -> token.isName() && Ascii.isSame(token.text(), name));
+    }
+
+    private String name(Row row, String name) {
         text += name.length();
         boolean isKept = text <= MOST_TEXT;
         if (!isKept || !names.add(Ascii.lower(name))) {

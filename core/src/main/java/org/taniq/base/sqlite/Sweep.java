@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 final class Sweep {
     private final Pages pages;
     private final BitSet reached;
+    private final BitSet before = new BitSet();
     private final BitSet twice = new BitSet();
     private final List<Damage> strays = new ArrayList<>();
 
@@ -24,28 +25,41 @@ final class Sweep {
         if (tree.root() == 0) {
             return;
         }
+        before.or(reached);
         var walk = new Walk(pages, tree, reached);
         var overflow = new OverflowMarks(pages, reached);
         for (var step = walk.next(); step.isPresent(); step = walk.next()) {
             switch (step.get()) {
                 case Cell cell -> overflow.mark(cell);
-                case Damage damage -> note(damage);
+                case Damage damage -> note(damage, tree.kind());
             }
         }
     }
 
-    /// What else is damaged is told with the rows of its table.
-    private void note(Damage damage) {
-        int page = (int) damage.place().page();
-        if (damage.why() == Damage.Why.PAGE_TWICE && !twice.get(page)) {
-            twice.set(page);
-            strays.add(damage);
+    /// What else is damaged is told with the rows of its table, as is a page that it has twice itself.
+    private void note(Damage damage, Tree.Kind kind) throws IOException {
+        if (damage.why() == Damage.Why.PAGE_TWICE
+                && before.get((int) damage.place().page())) {
+            twice(new Tree(damage.place().page(), kind));
         }
     }
 
-    /// Pages that were come to twice, and pages of rows that were not come to.
+    /// A page of another table, or a free one, and all to which it leads.
+    private void twice(Tree tree) throws IOException {
+        var walk = new Walk(pages, tree, twice);
+        var step = walk.next();
+        while (step.isPresent()) {
+            step = walk.next();
+        }
+        twice.set((int) tree.root());
+    }
+
+    /// Pages of several tables, and pages of rows that were not come to.
     List<Damage> strays() throws IOException {
         var buffer = pages.buffer();
+        for (int number = twice.nextSetBit(1); number > 0; number = twice.nextSetBit(number + 1)) {
+            strays.add(pages.page(number, buffer).damage(Damage.Why.PAGE_TWICE));
+        }
         for (int number = reached.nextClearBit(1); pages.has(number); number = reached.nextClearBit(number + 1)) {
             var page = pages.page(number, buffer);
             if (hasRows(page)) {

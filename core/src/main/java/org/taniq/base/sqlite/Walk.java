@@ -133,7 +133,7 @@ final class Walk {
                 return Optional.empty();
             }
             if (isShared) {
-                damaged(visit, cell.damage(Damage.Why.SHARED));
+                told.add(cell.damage(Damage.Why.SHARED));
             }
             checkOrder(visit, cell);
             return Optional.of(cell);

@@ -153,6 +153,17 @@ final class HostileDatabaseTest {
         assertTrue(read.stream().filter(line -> line.startsWith("x")).count() < 16);
     }
 
+    /// One row is given twice, and the one that nothing leads to any more is told as missing.
+    @Test
+    void aPointerThatLeadsToAnotherRowTakesOneAndThatIsTold() throws IOException {
+        byte[] page = leaf(row(1, "one"), row(2, "two"), row(3, "three"));
+        var pointers = ByteBuffer.wrap(page);
+        pointers.putShort(10, pointers.getShort(12));
+        assertEquals(
+                List.of("ORDER 2", "SHARED 2", "UNACCOUNTED 2", "one", "three", "three"),
+                read(new CraftedDatabase().with(page)).stream().sorted().toList());
+    }
+
     @Test
     void rowsThatShareWhatOverflowsAreGivenAFewTimes() throws IOException {
         byte[] record = record("o".repeat(2000));
