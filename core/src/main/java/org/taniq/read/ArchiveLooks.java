@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.taniq.acquire.Archive;
+import org.taniq.base.Bytes;
 import org.taniq.base.Digest;
 import org.taniq.base.Said;
 import org.taniq.read.record.Input;
@@ -64,8 +65,25 @@ final class ArchiveLooks {
 
         @Override
         public InputStream open() throws IOException {
-            try (var in = new UpToDamage(archive.open(member), member.number(), new HashSet<>())) {
-                return new ByteArrayInputStream(upToLimit(in));
+            var damaged = new HashSet<Integer>();
+            try (var in = new UpToDamage(archive.open(member), member.number(), damaged)) {
+                var bytes = upToLimit(in);
+                isWhole &= damaged.isEmpty();
+                return new ByteArrayInputStream(bytes);
+            }
+        }
+
+        /// Unpacked once, however much it is.
+        @Override
+        public Optional<Bytes> anywhere(long most) throws IOException {
+            var damaged = new HashSet<Integer>();
+            long room = Math.min(most, Math.clamp(left.get(), 0, Input.Beside.LARGEST));
+            try (var in = new UpToDamage(archive.open(member), member.number(), damaged)) {
+                var held = Bytes.held(in, room);
+                left.addAndGet(-(held.isPresent() ? held.get().size() : room));
+                isWhole = held.isPresent() && damaged.isEmpty();
+                refused |= held.isEmpty() && room < Math.min(most, Input.Beside.LARGEST);
+                return held;
             }
         }
 
@@ -73,7 +91,7 @@ final class ArchiveLooks {
             int most = Math.clamp(left.get(), 0, Input.Beside.LARGEST);
             byte[] bytes = in.readNBytes(most);
             left.addAndGet(-bytes.length);
-            isWhole = in.read() < 0;
+            isWhole = Bytes.one(in) < 0;
             refused |= most < Input.Beside.LARGEST && !isWhole;
             return bytes;
         }

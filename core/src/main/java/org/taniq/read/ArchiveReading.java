@@ -2,6 +2,7 @@ package org.taniq.read;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -165,7 +166,17 @@ final class ArchiveReading {
     }
 
     private Input.Content content(Archive.Readable member) {
-        return () -> new UpToDamage(archive.open(member), member.number(), damaged);
+        return new Input.Content() {
+            @Override
+            public InputStream open() throws IOException {
+                return new UpToDamage(archive.open(member), member.number(), damaged);
+            }
+
+            @Override
+            public boolean isWhole() {
+                return !damaged.contains(member.number());
+            }
+        };
     }
 
     private Ledger membersNotRead(Set<Integer> known, Sink sink, Ledger before) throws IOException {

@@ -76,7 +76,8 @@ public record Input(String path, Content bytes, Beside beside) {
             return Optional.empty();
         }
 
-        /// Whether all of it was given when it was opened last; not where a limit cut it ([Beside#open]).
+        /// Whether all of it was given when it was opened last; not where damage or a limit ([Beside#open]) cut it, or
+        /// where an archive says that it was another.
         default boolean isWhole() {
             return true;
         }
