@@ -140,11 +140,14 @@ final class MessageExhibits {
         }
     }
 
-    /// The item that a reading read; its statement, and the archive's around it, are shown.
+    /// The item that a reading read. Its statement is shown, and those of what was read together with it and of the
+    /// archives around them.
     private Unlocked.Sealed source(Pointer reading) throws IOException {
-        var item = items(reading).getFirst();
-        origins.add(item);
-        return item;
+        var items = items(reading);
+        for (var item : items) {
+            origins.add(item);
+        }
+        return items.getFirst();
     }
 
     private List<Unlocked.Sealed> items(Pointer reading) throws IOException {
