@@ -35,8 +35,8 @@ final class EraseWords {
         plan.readings().forEach(this::reading);
         around.out().println();
         around.tell(around.say("erase.beyond"));
-        beyond.origins().forEach(item -> point("erase.origin", values(item)));
-        beyond.twins().forEach(item -> point("erase.twin", values(item)));
+        beyond.origins().forEach(item -> point("erase.origin", called(item)));
+        beyond.twins().forEach(item -> point("erase.twin", called(item)));
         beyond.sharing()
                 .forEach(each ->
                         point("erase.shared", Map.of("reference", Reference.to(each.pointer(), casebook.log()))));
@@ -56,15 +56,18 @@ final class EraseWords {
     }
 
     private void row(String key, Unlocked.Sealed item) {
-        around.out().println("  " + around.say(key, values(item)));
+        var values = new LinkedHashMap<>(called(item));
+        values.put("type", Records.text(item.value("mediaType")));
+        around.out().println("  " + around.say(key, values));
     }
 
-    private Map<String, Object> values(Unlocked.Sealed item) {
+    private Map<String, Object> called(Unlocked.Sealed item) {
         String name = Records.text(item.value("name"));
         return Map.of(
-                "reference", Reference.to(item.pointer(), casebook.log()),
-                "file", name.isEmpty() ? around.say("list.no-name") : name,
-                "type", Records.text(item.value("mediaType")));
+                "reference",
+                Reference.to(item.pointer(), casebook.log()),
+                "file",
+                name.isEmpty() ? around.say("list.no-name") : name);
     }
 
     private void reading(Unlocked.Sealed reading) {
