@@ -19,6 +19,7 @@ import org.taniq.base.Said;
 import org.taniq.read.chat.WhatsAppText;
 import org.taniq.read.file.MediaType;
 import org.taniq.read.file.WholeFile;
+import org.taniq.read.msgstore.WhatsAppMsgstore;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Ledger;
 import org.taniq.read.record.LedgerSum;
@@ -80,7 +81,7 @@ final class ArchiveReading {
             read.add(part);
             sum.add(part.ledger());
         }
-        var own = membersNotRead(numbers(known), sink, empty(known));
+        var own = membersNotRead(numbers(known), sink, databases(empty(known), read));
         sum.add(own);
         read.addFirst(new Reading.Done(whole, own));
         return new Reading(sum.ledger(name, read.get(1).ledger().format()), read);
@@ -92,6 +93,16 @@ final class ArchiveReading {
                 .filter(member -> member.parser() instanceof WhatsAppText)
                 .count();
         return chats > 1 ? ledger.warned(Said.of("more than one chat in the archive")) : ledger;
+    }
+
+    private static Ledger databases(Ledger ledger, List<Reading.Done> read) {
+        long databases = read.stream()
+                .filter(part -> part.ledger().format().equals(WhatsAppMsgstore.FORMAT))
+                .count();
+        return databases > 1
+                ? ledger.warned(Said.of("more than one database of WhatsApp in the archive: what stands in several of"
+                        + " them, such as in copies of other days, is read as often"))
+                : ledger;
     }
 
     private static Set<Integer> numbers(List<Known> known) {

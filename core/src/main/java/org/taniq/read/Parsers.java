@@ -5,6 +5,7 @@ import java.util.List;
 import org.taniq.read.chat.WhatsAppText;
 import org.taniq.read.file.WholeFile;
 import org.taniq.read.meta.MetaJson;
+import org.taniq.read.msgstore.WhatsAppMsgstore;
 import org.taniq.read.post.TakeoutTable;
 import org.taniq.read.post.XArchive;
 import org.taniq.read.post.YtDlpChat;
@@ -24,12 +25,13 @@ final class Parsers {
     /// Every parser, the particular ones first; the last one takes anything.
     static List<Parser> all() {
         return List.of(
-                new TakeoutTable(),
-                new YtDlpChat(),
-                new XArchive(),
                 new WarcFile(),
                 new WaczPackage(),
                 new WaczPages(),
+                new WhatsAppMsgstore(),
+                new TakeoutTable(),
+                new YtDlpChat(),
+                new XArchive(),
                 new WhatsAppText(),
                 new TelegramJson(),
                 new TelegramHtml(),

@@ -24,6 +24,7 @@ import org.taniq.base.Durable;
 import org.taniq.base.Json;
 import org.taniq.base.When;
 import org.taniq.base.age.Identity;
+import org.taniq.read.msgstore.StoreWithLog;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Actor;
 import org.taniq.read.record.Detail;
@@ -275,5 +276,29 @@ final class SealedReadingTest {
         assertEquals(
                 List.of(detail),
                 read(unlocked().readings().getFirst()).getFirst().details());
+    }
+
+    /// Whoever erases the file beside it erases what was read with it.
+    @Test
+    void aReadingOfADatabaseAndItsLogHasBothAsItsItems() throws IOException, InterruptedException {
+        var files = StoreWithLog.of(folder.resolve("phone"));
+        var group = sealer.group(LogKind.EVIDENCE);
+        var item = group.add(Statement.of("item/1").content(out -> Files.copy(files.archive(), out)));
+        var database = group.add(Statement.of("item/1").content(out -> Files.copy(files.database(), out)));
+        var log = group.add(Statement.of("item/1").content(out -> Files.copy(files.log(), out)));
+        SealedReading.into(
+                group,
+                "phone.zip",
+                Bytes.of(files.archive()),
+                new SealedReading.Sources(item, Map.of(0, database, 1, log)),
+                (_, _, _) -> {});
+        group.commit();
+        var readings = unlocked().readings();
+        assertEquals(
+                Json.of(List.of(database.json(), log.json())),
+                readings.getLast().value("items"));
+        unlocked()
+                .trees()
+                .rows(readings.getLast(), "records", (_, row) -> assertEquals(Json.NULL, Records.value(row, "bytes")));
     }
 }

@@ -43,6 +43,18 @@ public record Unread(Spot spot, Reason why) {
         HOLE("damaged"),
         /// Where a file is damaged or cut off: all that follows.
         BROKEN("broken-from-here"),
+        /// A place in a database where a row is damaged, or may be missing because of damage.
+        ROW_DAMAGED("row-damaged"),
+        /// A row of an old table that the new one has as well.
+        ROW_IN_BOTH_TABLES("row-in-both-tables"),
+        /// A row that the application put there itself, and that stands for nothing.
+        ROW_PLACEHOLDER("row-placeholder"),
+        /// A file that is encrypted as a whole.
+        FILE_ENCRYPTED("file-encrypted"),
+        /// A file that would have to be unpacked into memory and is too large for that.
+        TOO_LARGE_TO_UNPACK("file-too-large-to-unpack"),
+        /// A file of a known kind without the part that holds messages.
+        NO_MESSAGES("file-without-messages"),
         /// The reader broke down: a fault of the program over bytes that it did not expect.
         READER_FAULT("reader-fault");
 

@@ -86,7 +86,7 @@ final class PackageRecord {
         put(json, "why", verdict.why());
         put(json, "domain", verdict.domain());
         put(json, "key", verdict.key());
-        verdict.time().forEach(time -> json.put("time", time.toString()));
+        verdict.time().forEach(time -> json.put("vouchedTime", time.toString()));
         return json.build();
     }
 

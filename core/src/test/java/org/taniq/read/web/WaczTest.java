@@ -102,7 +102,7 @@ final class WaczTest {
         var read = read(signed());
         assertTrue(read.signature().contains("\"strength\":\"domainKey\""), read.signature());
         assertTrue(read.signature().contains("\"domain\":\"btrix-sign-test.webrecorder.net\""));
-        assertTrue(read.signature().contains("\"time\":\"2022-01-18T19:00:12Z\""));
+        assertTrue(read.signature().contains("\"vouchedTime\":\"2022-01-18T19:00:12Z\""));
         assertEquals(4, read.details("listedFile").size());
         assertTrue(read.details("listedFile").stream().allMatch(file -> file.endsWith("\"result\":\"matches\"}")));
         assertEquals(4 + 1 + 1, read.reading().ledger().records());
