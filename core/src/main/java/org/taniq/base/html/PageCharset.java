@@ -21,7 +21,7 @@ public final class PageCharset {
 
     /// What browsers read as Windows-1252 though it is called so.
     private static final Set<String> LATINS =
-            Set.of("iso-8859-1", "iso8859-1", "latin1", "us-ascii", "ascii", "l1", "cp1252");
+            Set.of("iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "us-ascii", "ascii", "l1", "cp1252");
 
     /// The encodings that browsers read (WHATWG Encoding), but for ISO-2022-JP, which switches between alphabets: no
     /// place in it can be told from the bytes there. A page that says another one is shown as if it said none.
@@ -112,7 +112,8 @@ public final class PageCharset {
                 : Optional.empty();
     }
 
-    private static Optional<Charset> named(String name) {
+    /// The encoding of that name; none if browsers read no page in it.
+    public static Optional<Charset> named(String name) {
         var low = name.strip().toLowerCase(Locale.ROOT);
         if (LATINS.contains(low)) {
             return Optional.of(LATIN);

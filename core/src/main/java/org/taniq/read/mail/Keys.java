@@ -6,6 +6,9 @@ import org.taniq.base.Said;
 /// Where the public keys of domains come from. An answer may be waited for; the same question may be asked
 /// more than once and must then have the same answer. Used by one thread.
 public interface Keys {
+    /// Nobody gave any.
+    Keys NONE = _ -> new NotGiven();
+
     Answer of(KeyName name);
 
     /// What is known of a key.

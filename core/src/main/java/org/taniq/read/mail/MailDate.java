@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.taniq.base.When;
 
 /// A date as mail has it, `Mon, 7 Nov 2022 23:51:18 -0800 (PST)` (RFC 5322, 3.3 and 4.3).
-final class MailDate {
+public final class MailDate {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final Map<String, Integer> HOURS = Map.ofEntries(
@@ -31,6 +32,18 @@ final class MailDate {
     private static final int FIRST_TWO_DIGIT_YEAR = 50;
 
     private MailDate() {}
+
+    /// The date as the mail states it, which proves nothing by itself.
+    public static When when(String text) {
+        if (text.isBlank()) {
+            return new When.Unknown(text, "the mail states no date");
+        }
+        return of(text).<When>map(time -> new When.Exact(text, time))
+                .or(() -> of(text + " +0000")
+                        .map(time -> new When.Local(
+                                text, LocalDateTime.ofInstant(time, ZoneOffset.UTC), "", "no zone is stated")))
+                .orElseGet(() -> new When.Unknown(text, "the date is not understood"));
+    }
 
     /// The point in time; none if it is no such date, or has no zone.
     static Optional<Instant> of(String text) {

@@ -15,6 +15,9 @@ public record Attachment(String name, State state) {
         /// Named, but not among what was read, or not readable, or not the only file of that name.
         State MISSING = new Missing();
 
+        /// Its bytes stand in the record itself, as those of a file in a mail do.
+        State INSIDE = new Present(Present.UNKNOWN);
+
         /// The word that is sealed.
         String word();
 

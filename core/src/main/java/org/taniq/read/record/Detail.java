@@ -111,11 +111,30 @@ public record Detail(String name, Json value) {
 
     /// A text of which no more is kept than [#LONGEST] characters.
     public static String cut(String text) {
-        if (text.length() <= LONGEST) {
+        return cut(text, LONGEST);
+    }
+
+    /// A text of which no more is kept than so many characters, two or more; where it is cut, it ends with `…`.
+    public static String cut(String text, int most) {
+        if (text.length() <= most) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
+        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
         return text.substring(0, end) + "…";
+    }
+
+    /// A text in as many pieces as details need, so that none of it is cut.
+    public static List<String> pieces(String text) {
+        var pieces = new ArrayList<String>();
+        int from = 0;
+        while (text.length() - from > LONGEST) {
+            int end = from + LONGEST;
+            end -= Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;
+            pieces.add(text.substring(from, end));
+            from = end;
+        }
+        pieces.add(text.substring(from));
+        return pieces;
     }
 
     /// The row that is sealed.

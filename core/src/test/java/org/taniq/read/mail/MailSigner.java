@@ -33,17 +33,22 @@ public final class MailSigner {
     /// @param body the same
     /// @param covers what stands in `h=`
     /// @param more tags that are put in, such as `l=5; `
-    public record How(String algorithm, String header, String body, String covers, String more) {
+    /// @param domain who signs
+    public record How(String algorithm, String header, String body, String covers, String more, String domain) {
+        public How(String algorithm, String header, String body, String covers, String more) {
+            this(algorithm, header, body, covers, more, DOMAIN);
+        }
+
         public static How usual() {
             return new How("rsa-sha256", "relaxed", "relaxed", "from:to:subject:date:message-id", "");
         }
 
         How covering(String names) {
-            return new How(algorithm, header, body, names, more);
+            return new How(algorithm, header, body, names, more, domain);
         }
 
         How with(String tags) {
-            return new How(algorithm, header, body, covers, tags);
+            return new How(algorithm, header, body, covers, tags, domain);
         }
     }
 
@@ -83,7 +88,7 @@ public final class MailSigner {
     private static String field(String name, String first, String mail, How how) {
         var hash = Base64.getEncoder().encodeToString(digest(how.algorithm(), hashed(mail, how)));
         var field = name + ": " + first + "a=" + how.algorithm() + "; c=" + how.header() + "/" + how.body()
-                + ";\r\n\td=" + DOMAIN + "; s=" + SELECTOR + "; " + how.more() + "h=" + how.covers() + ";\r\n bh="
+                + ";\r\n\td=" + how.domain() + "; s=" + SELECTOR + "; " + how.more() + "h=" + how.covers() + ";\r\n bh="
                 + hash + "; b=";
         var data = covered(mail, how) + field(field + "\r\n", how.header()).replaceFirst("\r\n$", "");
         return field + fold(sign(how.algorithm(), data)) + "\r\n";
