@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.taniq.read.mail.Keys;
 import org.taniq.seal.Glance;
 import org.taniq.seal.Pointer;
 
@@ -15,6 +16,7 @@ final class CaseReading {
     private final CaseCustody custody;
     private final Index index;
     private Watch watch = Watch.NOBODY;
+    private Keys keys = Keys.NONE;
 
     CaseReading(Desk desk, Casebook casebook, CaseCustody custody, Index index) {
         this.desk = desk;
@@ -26,6 +28,10 @@ final class CaseReading {
     void watchedBy(Watch watching) {
         watch = watching;
         index.watch(watching);
+    }
+
+    void given(Keys more) {
+        keys = more;
     }
 
     /// In a locked case nothing is read now: reading fills the search index, which anybody could open who has the
@@ -88,7 +94,7 @@ final class CaseReading {
     private <T> ReadingRun<T> run(BiConsumer<T, List<AfterReading>> told) throws IOException {
         var turn = casebook.writing();
         return new ReadingRun<>(
-                () -> new ReadingRoom(turn, index.adding(casebook::unlocked, turn::readings), watch),
+                () -> new ReadingRoom(turn, index.adding(casebook::unlocked, turn::readings), watch, keys),
                 desk.clock(),
                 told);
     }

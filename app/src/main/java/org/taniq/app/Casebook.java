@@ -20,6 +20,7 @@ import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 import org.taniq.base.age.Identity;
 import org.taniq.read.ItemBytes;
+import org.taniq.read.mail.Keys;
 import org.taniq.seal.Gap;
 import org.taniq.seal.Keyring;
 import org.taniq.seal.Known;
@@ -141,6 +142,11 @@ public final class Casebook implements Closeable {
     public void watchedBy(Watch watching) {
         watch = watching;
         reading.watchedBy(watching);
+    }
+
+    /// Checks signatures of mail that is read from now on by these keys of the domains.
+    public void given(Keys keys) {
+        reading.given(keys);
     }
 
     /// Lets somebody hear, once each, what of the case cannot be read.

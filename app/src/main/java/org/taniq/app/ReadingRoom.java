@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.taniq.base.Trouble;
 import org.taniq.read.SealedReading;
 import org.taniq.read.chat.Export;
+import org.taniq.read.mail.Keys;
 import org.taniq.seal.Group;
 import org.taniq.seal.LogKind;
 import org.taniq.seal.Pointer;
@@ -20,14 +21,17 @@ final class ReadingRoom implements Closeable {
     private final Writing writing;
     private final Adding adding;
     private final Watch watch;
+    private final Keys keys;
     private final List<Pointer> items = new ArrayList<>();
     private Group group;
     private long bytes;
 
-    ReadingRoom(Writing writing, Adding adding, Watch watch) {
+    /// @param keys of the domains that sign mail
+    ReadingRoom(Writing writing, Adding adding, Watch watch, Keys keys) {
         this.writing = writing;
         this.adding = adding;
         this.watch = watch;
+        this.keys = keys;
         this.group = writing.group(LogKind.EVIDENCE);
     }
 
@@ -58,7 +62,8 @@ final class ReadingRoom implements Closeable {
         var records = new AtomicLong();
         var exports = new ArrayList<Export>();
         watch.reading(item.name(), 0);
-        var read = SealedReading.into(group, item.name(), item.bytes(), sealed.sources(), (part, number, activity) -> {
+        var given = new SealedReading.Given(item.name(), item.bytes(), keys);
+        var read = SealedReading.into(group, given, sealed.sources(), (part, number, activity) -> {
             String reading = group.name(part);
             indexed.add(reading);
             adding.add(reading, number, activity);

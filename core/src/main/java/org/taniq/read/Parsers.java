@@ -3,7 +3,10 @@ package org.taniq.read;
 import java.io.IOException;
 import java.util.List;
 import org.taniq.read.chat.WhatsAppText;
+import org.taniq.read.eml.EmlFile;
+import org.taniq.read.eml.MboxFile;
 import org.taniq.read.file.WholeFile;
+import org.taniq.read.mail.Keys;
 import org.taniq.read.meta.MetaJson;
 import org.taniq.read.msgstore.WhatsAppMsgstore;
 import org.taniq.read.post.TakeoutTable;
@@ -23,7 +26,9 @@ final class Parsers {
     private Parsers() {}
 
     /// Every parser, the particular ones first; the last one takes anything.
-    static List<Parser> all() {
+    ///
+    /// @param keys of the domains that sign mail
+    static List<Parser> all(Keys keys) {
         return List.of(
                 new WarcFile(),
                 new WaczPackage(),
@@ -37,6 +42,8 @@ final class Parsers {
                 new TelegramHtml(),
                 new MetaJson(),
                 new YtDlpInfo(),
+                new MboxFile(keys),
+                new EmlFile(keys),
                 new WholeFile());
     }
 

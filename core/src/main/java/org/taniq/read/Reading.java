@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.taniq.acquire.Archive;
 import org.taniq.base.Bytes;
+import org.taniq.read.mail.Keys;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Ledger;
 import org.taniq.read.record.Parser;
@@ -39,12 +40,12 @@ public record Reading(Ledger ledger, List<Done> parts) {
     /// Reads a file. Of a ZIP archive each member that a parser knows is read with the files beside it;
     /// an archive of which none does, and any other file that no parser knows, becomes one record.
     public static Reading of(String name, Bytes bytes, Sinks sinks) throws IOException {
-        return of(name, bytes, sinks, Archive.Readable::whole);
+        return of(name, bytes, sinks, Keys.NONE);
     }
 
-    /// The same, where it is known which members of an archive can be read to their end.
-    static Reading of(String name, Bytes bytes, Sinks sinks, Predicate<Archive.Readable> readable) throws IOException {
-        return of(name, bytes, sinks, new How(Parsers.all(), readable));
+    /// The same, with keys of the domains that sign mail.
+    public static Reading of(String name, Bytes bytes, Sinks sinks, Keys keys) throws IOException {
+        return of(name, bytes, sinks, new How(Parsers.all(keys), Archive.Readable::whole));
     }
 
     static Reading of(String name, Bytes bytes, Sinks sinks, List<Parser> parsers) throws IOException {
@@ -52,7 +53,8 @@ public record Reading(Ledger ledger, List<Done> parts) {
     }
 
     /// @param parsers the last one takes anything
-    private record How(List<Parser> parsers, Predicate<Archive.Readable> readable) {
+    /// @param readable knows which members of an archive can be read to their end
+    record How(List<Parser> parsers, Predicate<Archive.Readable> readable) {
         /// A member that none of the others knows is no part of its own.
         private ArchiveReading.How inArchive() {
             return new ArchiveReading.How(parsers.subList(0, parsers.size() - 1), readable);
@@ -61,7 +63,7 @@ public record Reading(Ledger ledger, List<Done> parts) {
 
     /// The one place where parsers meet hostile bytes: a fault of theirs becomes a reason why something was
     /// not read, and the other files are read.
-    private static Reading of(String name, Bytes bytes, Sinks sinks, How how) throws IOException {
+    static Reading of(String name, Bytes bytes, Sinks sinks, How how) throws IOException {
         var upToFault = new UpToFault(name, bytes, sinks);
         try {
             return parsed(name, bytes, upToFault, how);

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.taniq.acquire.Archive;
 import org.taniq.base.Bytes;
 import org.taniq.base.Json;
+import org.taniq.read.mail.Keys;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Ledger;
 import org.taniq.read.record.Sink;
@@ -27,6 +28,11 @@ public final class SealedReading {
     private final Sources sources;
     private final Watcher watcher;
     private final List<Part> parts = new ArrayList<>();
+
+    /// What is read.
+    ///
+    /// @param keys of the domains that sign mail
+    public record Given(String name, Bytes bytes, Keys keys) {}
 
     /// Where the things that are read were sealed.
     ///
@@ -81,10 +87,10 @@ public final class SealedReading {
     }
 
     /// Reads the bytes into the group.
-    public static Read into(Group group, String name, Bytes bytes, Sources sources, Watcher watcher)
-            throws IOException {
+    public static Read into(Group group, Given given, Sources sources, Watcher watcher) throws IOException {
         var sealing = new SealedReading(group, sources, watcher);
-        var reading = Reading.of(name, bytes, sealing::begin, sources::has);
+        var how = new Reading.How(Parsers.all(given.keys()), sources::has);
+        var reading = Reading.of(given.name(), given.bytes(), sealing::begin, how);
         var readings = new ArrayList<Pointer>();
         for (int i = 0; i < sealing.parts.size(); i++) {
             readings.add(sealing.parts.get(i).finish(reading.parts().get(i).ledger()));

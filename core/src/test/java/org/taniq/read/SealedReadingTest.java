@@ -24,6 +24,7 @@ import org.taniq.base.Durable;
 import org.taniq.base.Json;
 import org.taniq.base.When;
 import org.taniq.base.age.Identity;
+import org.taniq.read.mail.Keys;
 import org.taniq.read.msgstore.StoreWithLog;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Actor;
@@ -90,7 +91,10 @@ final class SealedReadingTest {
         var group = sealer.group(LogKind.EVIDENCE);
         var item = group.add(Statement.of("item/1").content(out -> out.write(CHAT)));
         SealedReading.into(
-                group, "chat.txt", Bytes.of(CHAT), new SealedReading.Sources(item, Map.of()), (_, _, _) -> {});
+                group,
+                new SealedReading.Given("chat.txt", Bytes.of(CHAT), Keys.NONE),
+                new SealedReading.Sources(item, Map.of()),
+                (_, _, _) -> {});
         group.commit();
     }
 
@@ -136,6 +140,24 @@ final class SealedReadingTest {
         var activity = note().at(Place.row("message", Long.MIN_VALUE));
         seal(activity);
         assertEquals(activity, read(unlocked().readings().getFirst()).getFirst());
+    }
+
+    /// Whatever stands in the header of a mail, its record is sealed and read back as it was read.
+    @Test
+    void mailsAreSealedAndReadBack() throws IOException {
+        var knives = "\uD83D\uDD2A".repeat(40_000);
+        var mail = "From: " + knives + " <ann@example.org>\nTo: a" + knives + ": x@example.org\nDate: " + knives
+                + "\nMessage-ID: a" + knives + "\nSubject: " + knives + "\nX-More: a" + knives
+                + "\nContent-Type: text/html; name=\"" + knives + "\"\n\n<p hidden>" + knives + "</p><a href=\"a"
+                + knives + "\">salam</a>\n";
+        var box = "From ann@example.org Fri Jan  2 03:00:00 2026\n" + mail + "\nFrom bob@example.org Fri Jan  2"
+                + " 03:00:00 2026\nFrom: Bob <bob@example.org>\nTo: Ann <ann@example.org>\n\nsalam\n";
+        var kept = Kept.of(box.getBytes(StandardCharsets.UTF_8));
+        assertEquals(2, kept.records.size());
+        for (int i = 0; i < kept.records.size(); i++) {
+            seal(kept.records.get(i));
+            assertEquals(kept.records.get(i), read(unlocked().readings().get(i)).getFirst());
+        }
     }
 
     @Test
@@ -212,11 +234,12 @@ final class SealedReadingTest {
         var item = group.add(Statement.of("item/1").content(to -> to.write(bytes)));
         var before = new ArrayList<Long>();
         var sources = new SealedReading.Sources(item, Map.of());
-        SealedReading.into(group, "x.zip", Bytes.of(bytes), sources, (_, number, _) -> {
-            if (number == 0) {
-                before.add(files());
-            }
-        });
+        SealedReading.into(
+                group, new SealedReading.Given("x.zip", Bytes.of(bytes), Keys.NONE), sources, (_, number, _) -> {
+                    if (number == 0) {
+                        before.add(files());
+                    }
+                });
         group.commit();
         assertEquals(
                 List.of(0L, 1L, 2L),
@@ -288,8 +311,7 @@ final class SealedReadingTest {
         var log = group.add(Statement.of("item/1").content(out -> Files.copy(files.log(), out)));
         SealedReading.into(
                 group,
-                "phone.zip",
-                Bytes.of(files.archive()),
+                new SealedReading.Given("phone.zip", Bytes.of(files.archive()), Keys.NONE),
                 new SealedReading.Sources(item, Map.of(0, database, 1, log)),
                 (_, _, _) -> {});
         group.commit();

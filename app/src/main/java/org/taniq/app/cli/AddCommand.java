@@ -39,6 +39,9 @@ final class AddCommand implements Callable<Integer> {
     private CaseOptions options = new CaseOptions();
 
     @Mixin
+    private MailKeys mailKeys = new MailKeys();
+
+    @Mixin
     private Told told = new Told();
 
     private int failures;
@@ -51,8 +54,10 @@ final class AddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        var keys = mailKeys.keys(around);
         try (var opened = options.open(around)) {
             var casebook = opened.casebook();
+            casebook.given(keys);
             var custody = ask(casebook);
             AddReport report = options.json() ? new AddJson(around, casebook) : new AddWords(around, casebook);
             var items = acquire(casebook, custody, report);

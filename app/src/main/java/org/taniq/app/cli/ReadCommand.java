@@ -16,6 +16,7 @@ import org.taniq.base.Bytes;
 import org.taniq.base.Json;
 import org.taniq.base.Trouble;
 import org.taniq.read.Reading;
+import org.taniq.read.mail.Keys;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Ledger;
 import org.taniq.read.record.Sink;
@@ -42,6 +43,9 @@ final class ReadCommand implements Callable<Integer> {
     private List<Path> files = List.of();
 
     @Mixin
+    private MailKeys mailKeys = new MailKeys();
+
+    @Mixin
     private CaseOptions options = new CaseOptions();
 
     @Spec
@@ -65,22 +69,24 @@ final class ReadCommand implements Callable<Integer> {
         if (files.isEmpty() && (form.ledger || form.records)) {
             throw new ParameterException(spec.commandLine(), around.say("read.which"));
         }
+        var keys = mailKeys.keys(around);
         if (files.isEmpty()) {
-            return overCase();
+            return overCase(keys);
         }
         PrintWriter out = around.out();
         int worst = Exit.DONE;
         for (Path file : files) {
-            worst = Math.max(worst, read(file, out));
+            worst = Math.max(worst, read(file, keys, out));
         }
         out.flush();
         return worst;
     }
 
-    private int overCase() throws IOException {
+    private int overCase(Keys keys) throws IOException {
         var failed = new AtomicInteger();
         try (var opened = options.open(around)) {
             var casebook = opened.casebook();
+            casebook.given(keys);
             casebook.identity();
             int left;
             try (var progress = options.progress(around, 1)) {
@@ -119,13 +125,13 @@ final class ReadCommand implements Callable<Integer> {
                                 : around.say("read.item", Map.of("reference", reference, "n", ledger.records())));
     }
 
-    private int read(Path file, PrintWriter out) {
+    private int read(Path file, Keys keys, PrintWriter out) {
         if (!Files.isRegularFile(file)) {
             return complain(file, around.say("read.no-file"));
         }
         try {
             Sink sink = form.records ? new Lines(out) : new Nowhere();
-            var reading = Reading.of(file.getFileName().toString(), Bytes.of(file), _ -> sink);
+            var reading = Reading.of(file.getFileName().toString(), Bytes.of(file), _ -> sink, keys);
             if (!form.records) {
                 line(out, reading.ledger().toJson());
             }

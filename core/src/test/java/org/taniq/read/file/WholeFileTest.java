@@ -80,11 +80,18 @@ class WholeFileTest {
         assertEquals("audio/ogg; codecs=opus", MediaTypes.of(page));
     }
 
+    /// A page that a browser saved has the form of a letter.
     @Test
-    void aLetterHasItsSubject() throws IOException {
-        String mail =
-                "From: ann@example.org\r\nDate: Sat, 13 Jan 2024 10:00:00 +0400\r\nSubject: Complaint\r\n\r\nText: 1\r\n";
-        var media = (Thing.Media) Kept.of(mail.getBytes(StandardCharsets.US_ASCII))
+    void aSavedPageHasItsSubject() throws IOException {
+        String page = """
+                From: <Saved by Blink>
+                Snapshot-Content-Location: https://example.org/
+                Date: Sat, 13 Jan 2024 10:00:00 +0400
+                Subject: Complaint
+
+                Text: 1
+                """;
+        var media = (Thing.Media) Kept.of(page.getBytes(StandardCharsets.US_ASCII))
                 .records
                 .getFirst()
                 .object();

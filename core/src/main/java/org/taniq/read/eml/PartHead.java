@@ -1,0 +1,112 @@
+package org.taniq.read.eml;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.taniq.read.mail.RawMail;
+
+/// The header of a part, or of a mail within a mail.
+final class PartHead {
+    private static final String CONTENT = "content-";
+    private static final Pattern WHITE = Pattern.compile("[ \\t]+");
+
+    private final List<Field> fields;
+    private final String usualType;
+    private final Parameters type;
+    private final Parameters disposition;
+    private final String encoding;
+
+    /// A field as it stands there, on one line.
+    record Field(String name, String value) {
+        boolean isNamed(String other) {
+            return name.equalsIgnoreCase(other);
+        }
+    }
+
+    /// @param fields of equal ones the first counts
+    /// @param usualType what it is where it does not say it
+    PartHead(List<Field> fields, String usualType) {
+        this.fields = fields;
+        this.usualType = usualType;
+        this.type = Parameters.of(field("content-type"));
+        this.disposition = Parameters.of(field("content-disposition"));
+        this.encoding = Parameters.of(field("content-transfer-encoding")).first();
+    }
+
+    static PartHead of(RawMail mail, HeaderText text) {
+        var fields = mail.fields().stream()
+                .filter(field -> field.name().toLowerCase(Locale.ROOT).startsWith(CONTENT))
+                .map(field -> new Field(field.name(), text.of(field)))
+                .toList();
+        return new PartHead(fields, "text/plain");
+    }
+
+    String field(String name) {
+        return fields.stream()
+                .filter(field -> field.isNamed(name))
+                .findFirst()
+                .map(Field::value)
+                .orElse("");
+    }
+
+    /// All fields but the first of each of these names.
+    List<Field> besides(Set<String> told) {
+        var seen = new HashSet<String>();
+        return fields.stream()
+                .filter(field -> {
+                    var name = field.name().toLowerCase(Locale.ROOT);
+                    return !told.contains(name) || !seen.add(name);
+                })
+                .toList();
+    }
+
+    /// The media type as it says, in small letters.
+    String type() {
+        return type.first().contains("/") ? type.first() : usualType;
+    }
+
+    boolean isMultipart() {
+        return type().startsWith("multipart/") && boundary().isPresent();
+    }
+
+    boolean isMail() {
+        return type().equals("message/rfc822") || type().equals("message/global");
+    }
+
+    /// What stands between its parts, with one space for all white space: how much there is may not be signed.
+    Optional<byte[]> boundary() {
+        return type.value("boundary")
+                .map(text -> "--" + WHITE.matcher(text).replaceAll(" ").stripTrailing())
+                .map(text -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    String encoding() {
+        return encoding;
+    }
+
+    /// Whether its bytes stand there as they are meant.
+    boolean isAsItIs() {
+        return !encoding().equals("base64") && !encoding().equals("quoted-printable");
+    }
+
+    String charset() {
+        return type.value("charset").orElse("");
+    }
+
+    boolean isAttachment() {
+        return disposition.first().equals("attachment");
+    }
+
+    /// The file name that it gives; empty where it gives none.
+    String name() {
+        return disposition.value("filename").or(() -> type.value("name")).orElse("");
+    }
+
+    String disposition() {
+        return disposition.first();
+    }
+}

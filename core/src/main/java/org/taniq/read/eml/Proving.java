@@ -1,0 +1,112 @@
+package org.taniq.read.eml;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.taniq.base.Json;
+import org.taniq.read.mail.ArcChain;
+import org.taniq.read.mail.Arrival;
+import org.taniq.read.mail.CheckedSignature;
+import org.taniq.read.mail.Hindrance;
+import org.taniq.read.mail.Keys;
+import org.taniq.read.mail.MailProof;
+import org.taniq.read.mail.RawMail;
+import org.taniq.read.mail.SignedBody;
+import org.taniq.read.mail.Verdict;
+import org.taniq.read.record.Detail;
+
+/// Checks mails, and counts what they prove.
+final class Proving {
+    private static final String DKIM = "dkim";
+
+    private final Keys keys;
+    private long signed;
+    private long passed;
+    private long ofSender;
+    private long withoutKey;
+    private long failed;
+
+    Proving(Keys keys) {
+        this.keys = keys;
+    }
+
+    /// A mail that was checked.
+    ///
+    /// @param mail as it was checked, which may not be as it is stored
+    /// @param details what it proves, in its record
+    record Checked(RawMail mail, MailProof proof, List<Detail> details) {}
+
+    /// @param asSent how the mail may have been before it was stored: with the same header
+    Checked check(RawMail mail, List<RawMail> asSent, List<MailAddress> from) throws IOException {
+        var details = new ArrayList<Detail>();
+        var checked = mail;
+        var proof = MailProof.of(mail, keys, Arrival.of(mail));
+        for (var other : asSent) {
+            var found = MailProof.of(other, keys, Arrival.of(other));
+            if (!passes(proof) && agrees(found)) {
+                checked = other;
+                proof = found;
+                details.add(Detail.of("checkedWithoutQuoting", "true"));
+            }
+        }
+        count(proof, checked, from);
+        details.addAll(0, details(proof, checked, from));
+        return new Checked(checked, proof, details);
+    }
+
+    private static List<Detail> details(MailProof proof, RawMail mail, List<MailAddress> from) {
+        var details = new ArrayList<Detail>();
+        if (proof.signatures().isEmpty()) {
+            details.add(
+                    new Detail(DKIM, Json.object().put("verdict", "not-signed").build()));
+        }
+        proof.signatures()
+                .forEach(one -> details.add(
+                        new Detail(DKIM, ProofJson.signature(one, mail, SenderProof.holds(one, mail, from)))));
+        if (!(proof.arc() instanceof ArcChain.None)) {
+            details.add(new Detail("arc", ProofJson.arc(proof.arc(), mail)));
+        }
+        proof.said().forEach(said -> details.add(new Detail("saidByServer", ProofJson.said(said))));
+        return details;
+    }
+
+    private static boolean passes(MailProof proof) {
+        return proof.signatures().stream().anyMatch(one -> one.verdict() instanceof Verdict.Passed);
+    }
+
+    /// Whether a signature names this very body; that needs no key.
+    private static boolean agrees(MailProof proof) {
+        return proof.signatures().stream().anyMatch(one -> one.body().agreement() == SignedBody.Agreement.SAME);
+    }
+
+    private void count(MailProof proof, RawMail mail, List<MailAddress> from) {
+        var verdicts =
+                proof.signatures().stream().map(CheckedSignature::verdict).toList();
+        signed += verdicts.isEmpty() ? 0 : 1;
+        passed += passes(proof) ? 1 : 0;
+        ofSender += proof.signatures().stream().anyMatch(one -> SenderProof.holds(one, mail, from)) ? 1 : 0;
+        withoutKey += verdicts.stream().anyMatch(one -> one.equals(new Verdict.NotChecked(Hindrance.NO_KEY))) ? 1 : 0;
+        failed += !verdicts.isEmpty() && verdicts.stream().allMatch(Verdict.Failed.class::isInstance) ? 1 : 0;
+    }
+
+    long signed() {
+        return signed;
+    }
+
+    /// Of whichever domain.
+    long passed() {
+        return passed;
+    }
+
+    long ofSender() {
+        return ofSender;
+    }
+
+    long withoutKey() {
+        return withoutKey;
+    }
+
+    long failed() {
+        return failed;
+    }
+}
