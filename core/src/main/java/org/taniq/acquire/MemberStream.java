@@ -79,7 +79,7 @@ final class MemberStream extends FilterInputStream {
 
     @Override
     public long skip(long n) throws IOException {
-        throw new UnsupportedOperationException("a member is read from its beginning");
+        return Bytes.skipped(this, n);
     }
 
     @Override

@@ -97,6 +97,20 @@ public final class Bytes {
         return in.read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
     }
 
+    /// Reads so many bytes and drops them, of a stream that can only be read; how many there were.
+    public static long skipped(InputStream in, long wanted) throws IOException {
+        var dropped = new byte[1 << 13];
+        long left = wanted;
+        while (left > 0) {
+            int got = in.read(dropped, 0, (int) Math.min(dropped.length, left));
+            if (got < 0) {
+                break;
+            }
+            left -= got;
+        }
+        return Math.max(0, wanted) - Math.max(0, left);
+    }
+
     /// Reads from any place; may be used by many threads at once.
     public sealed interface Cursor extends Closeable {
         /// Fills the buffer from the byte at `at` on, as far as there are bytes, and says how many it read.

@@ -44,6 +44,25 @@ public final class Text {
         return Visible.of(original);
     }
 
+    /// The text with U+FFFD for each half of a surrogate pair: half of one is no character, and nothing that holds one
+    /// can be sealed.
+    public static String whole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return withoutHalves(text);
+            }
+        }
+        return text;
+    }
+
+    private static String withoutHalves(String text) {
+        var whole = new StringBuilder(text.length());
+        text.codePoints()
+                .map(point -> Character.getType(point) == Character.SURROGATE ? 0xFFFD : point)
+                .forEach(whole::appendCodePoint);
+        return whole.toString();
+    }
+
     /// The levelled text.
     public String folded() {
         return folded;

@@ -25,7 +25,8 @@ import org.taniq.read.web.WarcFile;
 final class Parsers {
     private Parsers() {}
 
-    /// Every parser, the particular ones first; the last one takes anything.
+    /// Every parser, the particular ones first; the last one takes anything. What a person can type into a message of
+    /// one format must not make the file one of another: those stand first that go by how a file begins.
     ///
     /// @param keys of the domains that sign mail
     static List<Parser> all(Keys keys) {
@@ -35,13 +36,13 @@ final class Parsers {
                 new WaczPages(),
                 new WhatsAppMsgstore(),
                 new TakeoutTable(),
-                new YtDlpChat(),
-                new XArchive(),
                 new WhatsAppText(),
+                new XArchive(),
                 new TelegramJson(),
                 new TelegramHtml(),
                 new MetaJson(),
                 new YtDlpInfo(),
+                new YtDlpChat(),
                 new MboxFile(keys),
                 new EmlFile(keys),
                 new WholeFile());

@@ -125,8 +125,9 @@ public final class SealedReading {
 
         @Override
         public void read(Activity activity) throws IOException {
+            var row = Records.row(activity, sources.members());
             watcher.record(number, records.size(), activity);
-            records.row(Records.row(activity, sources.members()));
+            records.row(row);
         }
 
         @Override

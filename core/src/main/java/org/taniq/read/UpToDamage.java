@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
 import org.taniq.acquire.Archive;
+import org.taniq.base.Bytes;
 
 /// Ends where the member of an archive is damaged, and says so: what came before is read.
 final class UpToDamage extends FilterInputStream {
@@ -16,6 +17,21 @@ final class UpToDamage extends FilterInputStream {
         super(in);
         this.number = number;
         this.damaged = damaged;
+    }
+
+    @Override
+    public int read() throws IOException {
+        return Bytes.one(this);
+    }
+
+    @Override
+    public long skip(long n) throws IOException {
+        return Bytes.skipped(this, n);
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
     }
 
     @Override

@@ -45,8 +45,9 @@ final class UpToFault implements Reading.Sinks {
 
         @Override
         public void read(Activity activity) throws IOException {
-            sink.read(activity);
-            tally.count(activity);
+            var fit = Fit.of(activity);
+            sink.read(fit);
+            tally.count(fit);
         }
 
         @Override

@@ -1,9 +1,13 @@
 package org.taniq.base.html;
 
 import java.util.List;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.taniq.base.Text;
 
 /// A page of HTML, parsed as browsers do it. Bounded: so many characters, tags and levels are read as [PageSource] and
 /// jsoup allow; what lies behind is not read, and [#isWhole] says so.
@@ -30,7 +34,22 @@ public final class HtmlPage {
     public static HtmlPage of(byte[] bytes, String charset) {
         var source = PageSource.of(bytes, PageCharset.of(bytes, charset));
         var parser = Parser.htmlParser().setTrackPosition(true).setMaxDepth(DEEPEST);
-        return new HtmlPage(source, parser.parseInput(source.text(), ""));
+        var document = parser.parseInput(source.text(), "");
+        if (source.text().contains("&#")) {
+            document.traverse((node, _) -> withoutHalves(node));
+        }
+        return new HtmlPage(source, document);
+    }
+
+    /// `&#xD800;` is half of a character.
+    private static void withoutHalves(Node node) {
+        switch (node) {
+            case TextNode text -> text.text(Text.whole(text.getWholeText()));
+            case DataNode data -> data.setWholeData(Text.whole(data.getWholeData()));
+            case Element element ->
+                element.attributes().forEach(attribute -> attribute.setValue(Text.whole(attribute.getValue())));
+            default -> {}
+        }
     }
 
     /// The elements, for what reads pages of one form; [#place] tells where each stands.

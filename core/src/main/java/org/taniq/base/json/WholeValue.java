@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.taniq.base.Json;
+import org.taniq.base.Text;
 
 /// One value of foreign JSON as [Json] says it. A number with a fraction or an exponent, or beyond ±(2^53−1), becomes
 /// the text that stands there; half of a surrogate pair becomes U+FFFD; of several members of one name
@@ -90,18 +91,7 @@ final class WholeValue {
 
     private Optional<String> text(String text) {
         characters += text.length();
-        return characters <= MAX_CHARACTERS ? Optional.of(paired(text)) : Optional.empty();
-    }
-
-    private static String paired(String text) {
-        if (text.chars().noneMatch(unit -> Character.isSurrogate((char) unit))) {
-            return text;
-        }
-        var paired = new StringBuilder(text.length());
-        text.codePoints()
-                .map(point -> Character.getType(point) == Character.SURROGATE ? 0xFFFD : point)
-                .forEach(paired::appendCodePoint);
-        return paired.toString();
+        return characters <= MAX_CHARACTERS ? Optional.of(Text.whole(text)) : Optional.empty();
     }
 
     private static Json number(String text) {

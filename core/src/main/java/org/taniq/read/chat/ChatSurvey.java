@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// lines end and who writes. Nothing is decided from a single line that the whole file can decide.
 final class ChatSurvey {
     private static final int MOST_SHAPES = 256;
+    /// Lines with something in them before the first message: two may be damaged.
+    private static final int BEFORE = 3;
 
     private final Map<Integer, DateVote> votes = new HashMap<>();
     private final Names names = new Names(ChatWords.all()::mayBeginNotice);
     private int votedShape = -1;
     private @Nullable DateVote voted;
     private long headers;
+    private long before;
     private long afterCrLf;
     private long afterLf;
     private long bracketed;
@@ -30,6 +33,8 @@ final class ChatSurvey {
         while (lines.number() < mostLines && lines.next()) {
             if (stamp.scan(lines.bytes(), lines.from(), lines.to())) {
                 survey.header(lines, stamp);
+            } else if (survey.headers == 0 && lines.from() < lines.to()) {
+                survey.before++;
             }
         }
         return survey;
@@ -39,9 +44,10 @@ final class ChatSurvey {
         return headers;
     }
 
-    /// Whether somebody writes, or the application says what only it says.
+    /// Whether it begins as a chat does, and somebody writes in it, or the application says what only it says. What
+    /// looks like the head of a message further below can stand in a mail or in a page, where anybody can type it.
     boolean isChat() {
-        return withSender > 0 || noticed;
+        return before < BEFORE && (withSender > 0 || noticed);
     }
 
     Names names() {

@@ -3,6 +3,7 @@ package org.taniq.read.mail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.taniq.base.Text;
 
 /// Takes what a server says apart (RFC 8601, 2.2). Some servers leave out their name.
 final class SaidReading {
@@ -17,7 +18,7 @@ final class SaidReading {
 
     SaidReading(String value) {
         this.whole = value.length() <= LONGEST;
-        this.text = whole ? value : value.substring(0, LONGEST);
+        this.text = whole ? value : Text.whole(value.substring(0, LONGEST));
     }
 
     SaidByServer said() {

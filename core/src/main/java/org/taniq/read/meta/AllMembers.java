@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.taniq.base.Json;
+import org.taniq.base.Text;
 
 /// The members of an object as they come. Of several of one name the first keeps it, and the others are called
 /// `name#2`,
@@ -14,26 +15,14 @@ final class AllMembers {
     private final Map<String, Integer> again = new HashMap<>();
 
     void put(String name, Json value) {
-        String free = paired(name);
+        String free = Text.whole(name);
         while (members.containsKey(free)) {
-            free = paired(name) + "#" + again.merge(name, 2, (before, _) -> before + 1);
+            free = Text.whole(name) + "#" + again.merge(name, 2, (before, _) -> before + 1);
         }
         members.put(free, value);
     }
 
     Json.Obj value() {
         return new Json.Obj(members);
-    }
-
-    /// The text with U+FFFD for each half of a surrogate pair.
-    static String paired(String text) {
-        if (text.chars().noneMatch(unit -> Character.isSurrogate((char) unit))) {
-            return text;
-        }
-        var paired = new StringBuilder(text.length());
-        text.codePoints()
-                .map(point -> Character.getType(point) == Character.SURROGATE ? 0xFFFD : point)
-                .forEach(paired::appendCodePoint);
-        return paired.toString();
     }
 }

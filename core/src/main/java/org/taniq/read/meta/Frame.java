@@ -3,6 +3,7 @@ package org.taniq.read.meta;
 import java.io.IOException;
 import org.taniq.base.Json;
 import org.taniq.base.Said;
+import org.taniq.base.Text;
 import org.taniq.base.json.JsonWalk;
 import org.taniq.base.json.Rewind;
 import org.taniq.base.json.Span;
@@ -61,8 +62,7 @@ final class Frame {
                 } else if (walk.isArray()) {
                     if (!goesOn) {
                         position.into(
-                                walk.depth(),
-                                new Level(AllMembers.paired(walk.name()), true, Pointer.ROOT, Head.ofNothing()));
+                                walk.depth(), new Level(Text.whole(walk.name()), true, Pointer.ROOT, Head.ofNothing()));
                     }
                     messages(stretch, position);
                 } else {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import org.taniq.base.Json;
+import org.taniq.base.Text;
 import org.taniq.base.json.JsonWalk;
 import org.taniq.base.json.Span;
 import org.taniq.base.json.Stretch;
@@ -94,7 +95,7 @@ final class MetaWalk {
     }
 
     private String name() {
-        return AllMembers.paired(walk.name());
+        return Text.whole(walk.name());
     }
 
     private void ofThread(Level level) throws IOException {

@@ -37,25 +37,31 @@ record TakeoutColumns(List<String> names, List<String> meanings) {
         var names = header.get().cells();
         var named = new TakeoutColumns(
                 names, names.stream().map(TakeoutColumns::meaning).toList());
-        return named.isOne() ? Optional.of(named) : byContent(names, rows);
+        if (named.isOne()) {
+            return Optional.of(named);
+        }
+        boolean areNames = names.stream().flatMapToInt(String::chars).noneMatch(Character::isDigit);
+        return areNames ? byContent(names, rows) : Optional.empty();
     }
 
     private static String meaning(String name) {
         return KNOWN.word("columns", name.strip().toLowerCase(Locale.ROOT));
     }
 
+    /// As most of the first rows have it: one may be damaged, and one may be typed into something else. The names of
+    /// columns have no digits in any language; the first line of a chat does.
     private static Optional<TakeoutColumns> byContent(List<String> names, CsvRows rows) throws IOException {
-        for (int n = 0; n < LOOKED_AT; n++) {
-            var row = rows.next();
-            if (row.isEmpty()) {
-                return Optional.empty();
-            }
+        var found = Optional.<TakeoutColumns>empty();
+        int seen = 0;
+        int fitting = 0;
+        for (var row = rows.next(); row.isPresent() && seen < LOOKED_AT; row = rows.next()) {
             var columns = new TakeoutColumns(names, meanings(row.get().cells()));
-            if (row.get().cells().size() == names.size() && columns.isOne()) {
-                return Optional.of(columns);
-            }
+            boolean fits = row.get().cells().size() == names.size() && columns.isOne();
+            found = fits && found.isEmpty() ? Optional.of(columns) : found;
+            fitting += fits ? 1 : 0;
+            seen++;
         }
-        return Optional.empty();
+        return fitting * 2 > seen ? found : Optional.empty();
     }
 
     /// A comment's own id stands before that of what it answers, in each known order.

@@ -26,7 +26,8 @@ public final class YtDlpChat implements Parser {
         return mediaType.equals("application/json") || mediaType.startsWith("text/");
     }
 
-    /// One line of the first few is enough: another may be damaged.
+    /// One line of the first few is enough, if more of them are not of another form: one may be damaged, and one may be
+    /// typed into something else.
     @Override
     public boolean knows(Input input) throws IOException {
         byte[] head;
@@ -34,14 +35,17 @@ public final class YtDlpChat implements Parser {
             head = bytes.readNBytes(PROBED);
         }
         int from = 0;
-        for (int line = 0; line < LOOKED_AT && from < head.length; line++) {
+        int lines = 0;
+        int ofChat = 0;
+        int others = 0;
+        while (lines < LOOKED_AT && from < head.length) {
             int end = end(head, from);
-            if (isChat(new ByteArrayInputStream(head, from, end - from))) {
-                return true;
-            }
+            lines++;
+            ofChat += isChat(new ByteArrayInputStream(head, from, end - from)) ? 1 : 0;
+            others += end == from || head[from] == '{' ? 0 : 1;
             from = end + 1;
         }
-        return false;
+        return ofChat > others;
     }
 
     private static int end(byte[] head, int from) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.taniq.base.Json;
+import org.taniq.base.Text;
 import org.taniq.seal.PlaceCheck;
 
 /// One further thing that the source says of a record and that is peculiar to its format: when it was edited, from
@@ -38,7 +39,7 @@ public record Detail(String name, Json value) {
     }
 
     public static Detail of(String name, String text) {
-        return new Detail(name, Json.of(text));
+        return new Detail(name, Json.of(Text.whole(text)));
     }
 
     public static Detail of(String name, long number) {

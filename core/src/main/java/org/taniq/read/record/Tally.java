@@ -51,7 +51,8 @@ public final class Tally {
         }
         sender(activity.actor());
         activity.object().attachments().forEach(this::attachment);
-        time(activity.published());
+        var when = activity.published();
+        time(Times.isInReach(when) ? when : new When.Unknown(when.source(), Times.OUT_OF_REACH));
     }
 
     public void skip(Unread.Reason reason) {

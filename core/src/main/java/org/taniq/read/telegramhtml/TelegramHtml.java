@@ -26,7 +26,7 @@ public final class TelegramHtml implements Parser {
     public boolean knows(Input input) throws IOException {
         try (var bytes = input.bytes().open()) {
             String head = new String(bytes.readNBytes(PROBED), StandardCharsets.ISO_8859_1);
-            return head.contains(PAGE) && head.contains(HISTORY);
+            return head.stripLeading().startsWith("<") && head.contains(PAGE) && head.contains(HISTORY);
         }
     }
 

@@ -294,4 +294,24 @@ final class MboxTest {
             assertEquals(text.length(), at);
         }
     }
+
+    /// Half of a character, in the words, in what is hidden and in an address, and a year that no calendar has.
+    @Test
+    void whatOneMailHoldsTakesNoOtherAway() {
+        String from = "From rauf@mail.example Fri Jan  2 02:59:00 2026\n";
+        var box = Mails.mailbox(
+                from + "From: a@a.example\nTo: b@b.example\nSubject: 1\nDate: Fri, 2 Jan 2026 02:59:00 +0400\n\none\n\n"
+                        + from
+                        + "From: a@a.example\nTo: b@b.example\nSubject: 2\nDate: 31 Dec 999999999 23:59:59 -0001\n"
+                        + "Content-Type: text/html\n\n<p hidden>y&#xD801;</p><a href='http://x.example/&#xDFFF;'>x&#xD800;</a>\n\n"
+                        + from
+                        + "From: a@a.example\nTo: b@b.example\nSubject: 3\nDate: Fri, 2 Jan 2026 02:59:00 +0400\n\nthree\n",
+                Keys.NONE);
+        assertEquals(
+                List.of("1", "2", "3"),
+                box.records.stream()
+                        .map(record -> record.object().text().substring(0, 1))
+                        .toList());
+        assertTrue(box.records.get(1).object().text().contains("x\uFFFD"));
+    }
 }
