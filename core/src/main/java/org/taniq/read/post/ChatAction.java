@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.taniq.base.Json;
 import org.taniq.read.record.Actor;
 import org.taniq.read.record.Fields;
@@ -16,6 +17,9 @@ import org.taniq.read.record.Verb;
 final class ChatAction {
     private static final Tables KNOWN = Tables.read("/read/post/chat.yaml");
     private static final String USUAL = "addChatItemAction";
+
+    /// What a message has; where one of their names is damaged, the others are there.
+    private static final Set<String> OWN = Set.of("id", "message", "authorName", "authorExternalChannelId");
 
     private final List<Draft> drafts = new ArrayList<>();
     private final String kind;
@@ -94,7 +98,7 @@ final class ChatAction {
                 && name.endsWith("Renderer")
                 && !name.contains("Ticker")
                 && value instanceof Json.Obj item
-                && item.members().containsKey("id");
+                && OWN.stream().anyMatch(item.members()::containsKey);
     }
 
     /// Who deleted is not said: the author, a moderator or YouTube.

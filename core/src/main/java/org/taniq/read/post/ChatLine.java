@@ -39,10 +39,22 @@ final class ChatLine implements LineReading.Format {
         boolean isKept = !walk.isObject() && !walk.isArray() && around.size() < MOST;
         if (isKept && !ChatAction.isSilent(walk.name())) {
             String name = walk.name();
-            walk.value().ifPresent(value -> around.putIfAbsent(name, value));
+            walk.value().ifPresent(value -> keep(name, value));
         } else {
             walk.skip();
         }
+    }
+
+    /// What stands there a second time is not lost.
+    private void keep(String name, Json value) {
+        if (value.equals(around.get(name))) {
+            return;
+        }
+        String free = name;
+        for (int number = 2; around.containsKey(free); number++) {
+            free = name + "#" + number;
+        }
+        around.put(free, value);
     }
 
     @Override

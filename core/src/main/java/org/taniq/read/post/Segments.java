@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.taniq.base.Json;
 import org.taniq.base.json.BrokenJson;
 import org.taniq.base.json.JsonWalk;
+import org.taniq.read.record.Twice;
 
 /// A text as Google Takeout writes it: `{"takeoutSegments":[…]}`, since June 2024 its segments one behind the other
 /// with
@@ -45,6 +46,7 @@ record Segments(String words, List<String> links, List<Json.Obj> more) {
         for (var segment : segments) {
             if (segment instanceof Json.Obj object) {
                 text.append(object.members().get("text") instanceof Json.Str(var words) ? words : "");
+                again(object, text);
                 if (object.members().size() > 1 || !object.members().containsKey("text")) {
                     more.add(object);
                     addresses(object, links);
@@ -52,6 +54,19 @@ record Segments(String words, List<String> links, List<Json.Obj> more) {
             }
         }
         return new Segments(text.toString(), links, more);
+    }
+
+    /// Of several texts in one segment none is lost.
+    private static void again(Json.Obj segment, StringBuilder text) {
+        segment.members().forEach((name, value) -> {
+            boolean isAgain = !name.equals("text") && Twice.plain(name).equals("text");
+            text.append(isAgain && value instanceof Json.Str(var words) ? "\n" + words : "");
+        });
+    }
+
+    /// Whether one of the segments says something twice: of which YouTube shows one, nobody knows which.
+    boolean isTwice() {
+        return more.stream().anyMatch(Twice::says);
     }
 
     private static void addresses(Json value, List<String> links) {

@@ -59,6 +59,9 @@ final class TakeoutRow implements TableReading.Reader {
         var text = Segments.of(columns.cell(row, "text"));
         draft.words(text.words());
         text.links().forEach(draft::link);
+        if (text.isTwice()) {
+            draft.twice();
+        }
         for (int at = 0; at < row.cells().size(); at++) {
             further(draft, at, row.cells().get(at));
         }

@@ -12,8 +12,10 @@ import org.taniq.base.json.Rewind;
 import org.taniq.read.record.Actor;
 import org.taniq.read.record.Fields;
 import org.taniq.read.record.Input;
+import org.taniq.read.record.Twice;
 
-/// Whose archive it is, as `account.js` says, which lies beside each file of it.
+/// Whose archive it is, as `account.js` says, which lies beside each file of it. One that says something twice says
+/// nothing: a browser shows the last of two names.
 ///
 /// @param name with `@` before it
 /// @param id empty where nobody says
@@ -26,7 +28,9 @@ record XAccount(String name, String id) {
                 .filter(Json.Arr.class::isInstance)
                 .map(Json.Arr.class::cast)
                 .filter(list -> list.items().size() == 1)
-                .map(list -> of(member(list.items().getFirst(), "account")))
+                .map(list -> list.items().getFirst())
+                .filter(entry -> entry instanceof Json.Obj object && !Twice.says(object))
+                .map(entry -> of(member(entry, "account")))
                 .orElse(UNKNOWN);
     }
 

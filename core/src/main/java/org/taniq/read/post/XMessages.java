@@ -32,6 +32,8 @@ final class XMessages implements JsonReading.Format {
     private final XKind kind;
     private final XReading reading;
     private String conversation = "";
+    /// Messages of this conversation that came before its number.
+    private long unplaced;
 
     XMessages(XKind kind, XReading reading) {
         this.kind = kind;
@@ -91,6 +93,7 @@ final class XMessages implements JsonReading.Format {
     private void conversation(JsonPass pass) throws IOException {
         var walk = pass.walk();
         conversation = "";
+        unplaced = 0;
         pass.enter();
         while (walk.hasNext()) {
             if (walk.name().equals("messages") && walk.isArray()) {
@@ -112,6 +115,9 @@ final class XMessages implements JsonReading.Format {
                 .orElse("");
         if (conversation.isEmpty()) {
             pass.none(item);
+        } else {
+            reading.early(unplaced);
+            unplaced = 0;
         }
     }
 
@@ -130,6 +136,7 @@ final class XMessages implements JsonReading.Format {
         var item = pass.item();
         var draft = item.value().flatMap(this::of);
         if (draft.isPresent()) {
+            unplaced += conversation.isEmpty() ? 1 : 0;
             pass.read(item, draft.get());
         } else {
             pass.none(item);

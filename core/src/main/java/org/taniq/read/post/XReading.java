@@ -12,6 +12,7 @@ final class XReading {
     private final XAccount account;
     private long items;
     private long reposts;
+    private long early;
 
     XReading(Input.Beside beside, XAccount account) {
         this.beside = beside;
@@ -39,11 +40,16 @@ final class XReading {
         reposts++;
     }
 
+    /// So many messages stand before the number of their conversation.
+    void early(long messages) {
+        early += messages;
+    }
+
     void warn(XKind kind, Handing handing) throws IOException {
         if (account.id().isEmpty() && kind.isOwn()) {
-            handing.warn(
-                    Said.of("account.js is not beside the file: posts name nobody who wrote them; add the whole archive"
-                            + " as it is"));
+            handing.warn(Said.of(
+                    "account.js is not beside the file, is damaged or says something twice: posts name nobody who"
+                            + " wrote them; add the whole archive as it is"));
         }
         if (reposts > 0) {
             handing.warn(Said.of(
@@ -51,6 +57,12 @@ final class XReading {
                             + " characters alone, but anybody can type one, with words that nobody else wrote",
                     "n",
                     reposts));
+        }
+        if (early > 0) {
+            handing.warn(Said.of(
+                    "{n} messages stand before the number of their conversation: of a group it is not said which one",
+                    "n",
+                    early));
         }
         var counted = XAccount.counted(beside, kind.global());
         if (counted.isPresent() && counted.getAsLong() != items) {

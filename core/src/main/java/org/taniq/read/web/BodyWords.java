@@ -82,8 +82,14 @@ final class BodyWords {
     }
 
     private Words json() {
-        var found = JsonWords.of(body, MOST_TEXTS);
-        return WordsOf.runs(found.runs(), extent("UTF-8", isWhole && found.isWhole()));
+        var charset = jsonCharset();
+        var found = JsonWords.of(body, charset, MOST_TEXTS);
+        return WordsOf.runs(found.runs(), extent(charset.name(), isWhole && found.isWhole()));
+    }
+
+    /// JSON is UTF-8 (RFC 8259), unless it is not and another encoding is stated, as by older servers.
+    private Charset jsonCharset() {
+        return stated().isEmpty() || isNearlyUtf8(body) ? StandardCharsets.UTF_8 : PageCharset.of(body, stated());
     }
 
     private boolean isPage() {
@@ -93,7 +99,7 @@ final class BodyWords {
     }
 
     private Words page() {
-        var page = HtmlPage.of(body, stated());
+        var page = HtmlPage.of(mayHoldHead ? Secrets.inLines(body) : body, stated());
         return WordsOf.runs(page.runs(), extent(page.charset(), isWhole && page.isWhole()));
     }
 
@@ -120,12 +126,8 @@ final class BodyWords {
     private Words plain() {
         var charset = charset();
         var text = type.equals("application/x-www-form-urlencoded") ? FormText.of(body, MOST_PLAIN) : decoded(charset);
-        if (mayHoldHead) {
-            text = Secrets.inLines(text);
-        }
-        if (type.startsWith("multipart/")) {
-            text = Secrets.inParts(text);
-        }
+        text = mayHoldHead ? Secrets.inLines(text) : JsonWords.withoutSecrets(text);
+        text = type.startsWith("multipart/") ? PartText.of(text) : text;
         boolean isAll = isWhole && body.length <= MOST_PLAIN;
         var run = new TextRun(text.strip(), 0, Math.min(body.length, MOST_PLAIN), Kind.SHOWN, Gap.LINE);
         return WordsOf.runs(run.text().isEmpty() ? List.of() : List.of(run), extent(charset.name(), isAll));
@@ -151,15 +153,18 @@ final class BodyWords {
         if (!stated().isEmpty() || !charset.name().equals("windows-1252")) {
             return charset;
         }
-        byte[] sniffed = Arrays.copyOf(body, Math.min(body.length, SNIFFED));
-        long broken = new String(sniffed, StandardCharsets.UTF_8)
+        return isNearlyUtf8(Arrays.copyOf(body, Math.min(body.length, SNIFFED))) ? StandardCharsets.UTF_8 : charset;
+    }
+
+    private static boolean isNearlyUtf8(byte[] bytes) {
+        long broken = new String(bytes, StandardCharsets.UTF_8)
                 .chars()
                 .filter(c -> c == '\uFFFD')
                 .count();
         long beyond = 0;
-        for (byte each : sniffed) {
+        for (byte each : bytes) {
             beyond += each < 0 ? 1 : 0;
         }
-        return broken * 4 <= beyond ? StandardCharsets.UTF_8 : charset;
+        return broken * 4 <= beyond;
     }
 }

@@ -45,7 +45,7 @@ final class Boundary {
                     return true;
                 }
             }
-            take(content, isTrusted ? most : next(head, most));
+            take(content, isTrusted ? most : next(head, sure(there, most)));
         }
         return false;
     }
@@ -68,6 +68,11 @@ final class Boundary {
         content.take(window.buffer(), window.index(), length);
         isAtLine = window.buffer()[window.index() + length - 1] == '\n';
         window.pass(length);
+    }
+
+    /// Up to where it is seen what follows each place: more may come behind what is there.
+    private static int sure(int there, int most) {
+        return there < Window.VIEW ? most : Math.min(most, there - SIGN);
     }
 
     /// How much comes before the next place at which another record could begin.

@@ -61,7 +61,9 @@ final class Capture {
         /// The checksum of the packed bytes says that they were changed.
         CHANGED("checksum"),
         /// It was found by searching behind damage: it can be text inside of another one.
-        FOUND("behindDamage");
+        FOUND("behindDamage"),
+        /// The program that captured says that it kept less than there was.
+        TRUNCATED("truncated");
 
         private final String word;
 
@@ -139,7 +141,8 @@ final class Capture {
         if (isByProgram) {
             marks.add(Mark.SYSTEM);
         }
-        if (!words.extent().isWhole() && !words.isHindered()) {
+        boolean isCut = !words.extent().isWhole() && !words.isHindered();
+        if (isCut || where.damage().contains(Flaw.TRUNCATED)) {
             marks.add(Mark.CUT);
         }
         if (where.damage().contains(Flaw.FOUND)) {

@@ -17,6 +17,7 @@ final class Chunks {
     private final byte[] one = new byte[1];
     private State state = State.LENGTH;
     private long left;
+    private boolean isEven = true;
 
     /// Takes what is in the chunks.
     @FunctionalInterface
@@ -28,6 +29,7 @@ final class Chunks {
         LENGTH,
         CONTENT,
         END_OF_CHUNK,
+        END_OF_LINE,
         END,
         AS_IT_STANDS
     }
@@ -43,8 +45,8 @@ final class Chunks {
             at = switch (state) {
                 case LENGTH -> length(bytes, at);
                 case CONTENT -> content(bytes, at, to);
-                case END_OF_CHUNK -> endOfChunk(bytes, at);
-                case END -> to;
+                case END_OF_CHUNK, END_OF_LINE -> endOfChunk(bytes, at);
+                case END -> behind(bytes, at);
                 case AS_IT_STANDS -> asItStands(bytes, at, to);
             };
         }
@@ -89,11 +91,24 @@ final class Chunks {
     }
 
     private int endOfChunk(byte[] bytes, int at) {
-        if (bytes[at] == '\r') {
+        if (bytes[at] == '\r' && state == State.END_OF_CHUNK) {
+            state = State.END_OF_LINE;
             return at + 1;
         }
         state = State.LENGTH;
+        isEven &= bytes[at] == '\n';
         return bytes[at] == '\n' ? at + 1 : at;
+    }
+
+    /// Behind the last chunk stands an empty line, and nothing else.
+    private int behind(byte[] bytes, int at) {
+        isEven &= bytes[at] == '\r' || bytes[at] == '\n';
+        return at + 1;
+    }
+
+    /// Whether all that came were chunks, each with its end, up to the last one: nothing stands beside them.
+    boolean isWhole() {
+        return state == State.END && isEven;
     }
 
     private int asItStands(byte[] bytes, int at, int to) {

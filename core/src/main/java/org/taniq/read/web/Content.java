@@ -113,9 +113,9 @@ final class Content {
         return statedType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether lines of a head of HTTP can stand among the words.
+    /// Whether lines of a head of HTTP, or what a program was told, can stand among the words.
     boolean mayHoldHead() {
-        return head.isHttp() && !http.isOne();
+        return head.isHttp() ? !http.isOne() : head.isOfProgram();
     }
 
     HttpHead http() {
@@ -139,10 +139,15 @@ final class Content {
         return asStored.stated();
     }
 
-    /// Of the payload as it is stored, or without the lengths of its chunks: programs do either.
+    /// Of the payload as it is stored, or without the lengths of its chunks: programs do either. The latter says
+    /// nothing of what stands behind them or between them.
     Result payload() {
         var stored = asStored.result();
-        return isChunked && stored == Result.DIFFERS ? unchunked.result() : stored;
+        if (!isChunked || stored != Result.DIFFERS) {
+            return stored;
+        }
+        var within = unchunked.result();
+        return within == Result.MATCHES && !chunks.isWhole() ? Result.NOT_CHECKED : within;
     }
 
     Kept body() {

@@ -73,6 +73,12 @@ final class Findings {
 
     private void aboutRecords(List<Said> warnings) {
         warn(Said.of("{n} records of the archive are cut off", "n", of(Flaw.CUT_OFF)), warnings);
+        warn(
+                Said.of(
+                        "{n} records were cut off by the program that captured them, as the archive says",
+                        "n",
+                        of(Flaw.TRUNCATED)),
+                warnings);
         warn(Said.of("{n} records of the archive are not as long as they say", "n", of(Flaw.WRONG_LENGTH)), warnings);
         warn(
                 Said.of(

@@ -41,7 +41,7 @@ final class FormText {
             return name;
         }
         var value = decoded(equals + 1, to);
-        return name + "=" + (Secrets.hides(name, value) ? Secrets.HIDDEN : value);
+        return name + "=" + (Secrets.hides(name, value) ? Secrets.HIDDEN : JsonWords.withoutSecrets(value));
     }
 
     private String decoded(int from, int to) {

@@ -1,5 +1,6 @@
 package org.taniq.read.web;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,18 +18,11 @@ final class JsonWords {
                     + "(?:\\{\\s*\"[^\"\\\\]{0,200}\"\\s*:|\\[\\s*(?:\"(?:[^\"\\\\]|\\\\.){0,500}\"\\s*[,\\]]|[\\[{]\\s*[\"\\[{\\]}])).*",
             Pattern.DOTALL);
     private static final int ENDING = 64;
-    private static final int LONGEST_NAME = 100;
 
-    private final byte[] bytes;
-    private final List<TextRun> runs = new ArrayList<>();
-    private final int most;
-    private String name = "";
-    private int nameTo = -1;
+    /// JSON in texts of JSON, so deep, is looked through for secrets.
+    private static final int DEEPEST = 4;
 
-    private JsonWords(byte[] bytes, int most) {
-        this.bytes = bytes;
-        this.most = most;
-    }
+    private JsonWords() {}
 
     /// What was found.
     ///
@@ -47,100 +41,54 @@ final class JsonWords {
         return !isWhole || end.matches("(?s).*[}\\])];?");
     }
 
+    /// In UTF-8.
+    ///
     /// @param most texts
     static Found of(byte[] bytes, int most) {
-        var words = new JsonWords(bytes, most);
-        return new Found(words.runs, words.read());
+        return of(bytes, StandardCharsets.UTF_8, most);
     }
 
-    private boolean read() {
+    /// @param most texts
+    static Found of(byte[] bytes, Charset charset, int most) {
+        var texts = new JsonTexts(bytes, charset);
+        var runs = new ArrayList<TextRun>();
+        while (runs.size() < most && texts.next()) {
+            runs.add(new TextRun(shown(texts, DEEPEST), texts.from(), texts.to(), Kind.SHOWN, Gap.LINE));
+        }
+        return new Found(runs, runs.size() < most || !texts.next());
+    }
+
+    /// A text; where it is JSON itself, without what is secret in it.
+    static String withoutSecrets(String text) {
+        return withoutSecrets(text, DEEPEST);
+    }
+
+    private static String shown(JsonTexts texts, int deepest) {
+        return texts.isSecret() ? Secrets.HIDDEN : withoutSecrets(texts.text(), deepest);
+    }
+
+    private static String withoutSecrets(String text, int deepest) {
+        var begin = text.stripLeading();
+        if (deepest == 0 || !begin.startsWith("{") && !begin.startsWith("[")) {
+            return text;
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        var texts = new JsonTexts(bytes, StandardCharsets.UTF_8);
+        var shown = new StringBuilder();
         int at = 0;
-        while (at < bytes.length && runs.size() < most) {
-            if (bytes[at] == '"') {
-                int end = end(at + 1);
-                string(at + 1, end);
-                at = end + 1;
-            } else {
-                at++;
+        while (texts.next()) {
+            var one = shown(texts, deepest - 1);
+            if (!one.equals(texts.text())) {
+                shown.append(RecordHead.text(bytes, at, texts.from())).append(escaped(one));
+                at = texts.to();
             }
         }
-        return at >= bytes.length;
+        return at == 0
+                ? text
+                : shown.append(RecordHead.text(bytes, at, bytes.length)).toString();
     }
 
-    private int end(int from) {
-        int at = from;
-        while (at < bytes.length && bytes[at] != '"') {
-            at += bytes[at] == '\\' ? 2 : 1;
-        }
-        return Math.min(at, bytes.length);
-    }
-
-    private void string(int from, int to) {
-        int behind = behindBlanks(to + 1);
-        if (behind < bytes.length && bytes[behind] == ':') {
-            name = to - from > LONGEST_NAME ? "" : unescaped(from, to);
-            nameTo = behindBlanks(behind + 1);
-            return;
-        }
-        var text = unescaped(from, to);
-        if (!text.isBlank()) {
-            boolean isSecret = nameTo == from - 1 && Secrets.hides(name, text);
-            runs.add(new TextRun(isSecret ? Secrets.HIDDEN : text, from, to, Kind.SHOWN, Gap.LINE));
-        }
-    }
-
-    private int behindBlanks(int from) {
-        int at = from;
-        while (at < bytes.length && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\n' || bytes[at] == '\r')) {
-            at++;
-        }
-        return at;
-    }
-
-    private String unescaped(int from, int to) {
-        var raw = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-        if (raw.indexOf('\\') < 0) {
-            return raw;
-        }
-        var text = new StringBuilder(raw.length());
-        int at = 0;
-        while (at < raw.length()) {
-            at = raw.charAt(at) == '\\' && at + 1 < raw.length() ? escape(raw, at + 1, text) : plain(raw, at, text);
-        }
-        return whole(text);
-    }
-
-    private static int plain(String raw, int at, StringBuilder text) {
-        text.append(raw.charAt(at));
-        return at + 1;
-    }
-
-    private static int escape(String raw, int at, StringBuilder text) {
-        char c = raw.charAt(at);
-        if (c == 'u' && at + 5 <= raw.length() && isHex(raw, at + 1)) {
-            text.append((char) Integer.parseInt(raw, at + 1, at + 5, 16));
-            return at + 5;
-        }
-        text.append(
-                switch (c) {
-                    case 'n' -> '\n';
-                    case 't' -> '\t';
-                    case 'r', 'b', 'f' -> ' ';
-                    default -> c;
-                });
-        return at + 1;
-    }
-
-    private static boolean isHex(String raw, int at) {
-        return raw.substring(at, at + 4).chars().allMatch(c -> Character.digit(c, 16) >= 0);
-    }
-
-    /// Half of a pair is no character.
-    private static String whole(CharSequence text) {
-        var whole = new StringBuilder(text.length());
-        text.codePoints()
-                .map(point -> Character.getType(point) == Character.SURROGATE ? 0xFFFD : point)
-                .forEach(whole::appendCodePoint);
-        return whole.toString();
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     }
 }

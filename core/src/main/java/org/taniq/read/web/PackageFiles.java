@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.taniq.base.Json;
-import org.taniq.read.record.Attachment;
 import org.taniq.read.record.Input;
 
 /// The files that a WACZ lists, compared with those that are there.
@@ -51,24 +50,22 @@ record PackageFiles(List<Listed> listed, List<String> unlisted, int leftOut) {
         }
     }
 
-    /// @param state whether it is there
-    record Listed(String path, Found found, Attachment.State state) {}
+    record Listed(String path, Found found) {}
 
     static PackageFiles of(Json.Obj list, Input.Beside beside) throws IOException {
         var resources =
                 list.get("resources").orElse(Json.NULL) instanceof Json.Arr(List<Json> items) ? items : List.<Json>of();
         var listed = new ArrayList<Listed>();
         var named = new HashSet<>(OWN);
-        for (var resource : resources.subList(0, Math.min(MOST, resources.size()))) {
-            var file = listed(resource, beside);
-            listed.add(file);
-            named.add(composed(file.path()));
+        for (var resource : resources) {
+            named.add(composed(path(resource)));
+            if (listed.size() < MOST) {
+                listed.add(listed(resource, beside));
+            }
         }
-        var unlisted = resources.size() > MOST
-                ? List.<String>of()
-                : beside.files().stream()
-                        .filter(path -> !named.contains(composed(path)))
-                        .toList();
+        var unlisted = beside.files().stream()
+                .filter(path -> !named.contains(composed(path)))
+                .toList();
         return new PackageFiles(listed, unlisted, resources.size() - listed.size());
     }
 
@@ -77,15 +74,19 @@ record PackageFiles(List<Listed> listed, List<String> unlisted, int leftOut) {
         return Normalizer.normalize(path, Normalizer.Form.NFC);
     }
 
+    private static String path(Json resource) {
+        return SignedPackage.text(resource, "path");
+    }
+
+    /// It is compared and not named: what no parser reads stays what nobody read.
     private static Listed listed(Json resource, Input.Beside beside) throws IOException {
-        var path = SignedPackage.text(resource, "path");
-        var state = beside.at(path);
+        var path = path(resource);
         var stated = stated(resource);
         var computed = beside.digest(path);
         if (computed.isEmpty()) {
-            return new Listed(path, Found.MISSING, state);
+            return new Listed(path, Found.MISSING);
         }
-        return new Listed(path, compared(stated, "sha256:" + computed.get().hex()), state);
+        return new Listed(path, compared(stated, "sha256:" + computed.get().hex()));
     }
 
     private static Found compared(Optional<String> stated, String computed) {

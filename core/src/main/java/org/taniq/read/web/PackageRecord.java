@@ -10,7 +10,6 @@ import org.taniq.base.Json;
 import org.taniq.base.Said;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Actor;
-import org.taniq.read.record.Attachment;
 import org.taniq.read.record.Detail;
 import org.taniq.read.record.Place;
 import org.taniq.read.record.Spot;
@@ -30,15 +29,12 @@ final class PackageRecord {
         var words = Stream.of(SignedPackage.text(list, "title"), SignedPackage.text(list, "description"))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
-        var attachments = files.listed().stream()
-                .map(file -> new Attachment(file.path(), file.state()))
-                .toList();
         return new Activity(
                         Verb.CREATE,
                         Actor.UNSTATED,
                         Actor.UNSTATED,
                         CaptureTime.of(SignedPackage.text(list, "created")),
-                        new Thing.Note(words, attachments),
+                        new Thing.Note(words, List.of()),
                         Set.of(),
                         new Spot.Range(0, size),
                         "",
@@ -87,6 +83,7 @@ final class PackageRecord {
         put(json, "domain", verdict.domain());
         put(json, "key", verdict.key());
         verdict.time().forEach(time -> json.put("vouchedTime", time.toString()));
+        put(json, "folder", verdict.folder());
         return json.build();
     }
 
@@ -125,6 +122,13 @@ final class PackageRecord {
     }
 
     private static Said signed(Verdict verdict) {
+        if (!verdict.folder().isEmpty()) {
+            return Said.of(
+                    "a list of files as in a WACZ lies in the folder {folder}: a signature of it covers files there alone,"
+                            + " and no other file of the archive",
+                    "folder",
+                    verdict.folder());
+        }
         if (verdict.isBroken()) {
             return Said.of("the WACZ has a signature that does not hold: take it as not signed");
         }

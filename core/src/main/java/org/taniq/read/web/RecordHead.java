@@ -35,6 +35,11 @@ record RecordHead(String version, Fields fields, int size) {
         return isArc() && address().startsWith("filedesc:");
     }
 
+    /// Whether its content is what the program that captured says of its work.
+    boolean isOfProgram() {
+        return type().equalsIgnoreCase("warcinfo") || address().startsWith("metadata:");
+    }
+
     String type() {
         return fields.first("warc-type");
     }

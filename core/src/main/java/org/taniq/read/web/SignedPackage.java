@@ -53,9 +53,26 @@ final class SignedPackage {
     /// @param domain that is vouched for; empty where none is
     /// @param key the SHA-256 of the key that signed; empty where none did
     /// @param time that an authority vouches for; nothing where none does
-    record Verdict(Strength strength, String why, String domain, String key, List<Instant> time) {
+    /// @param folder in which the list lies: its signature says nothing of what lies elsewhere; empty at the top
+    record Verdict(Strength strength, String why, String domain, String key, List<Instant> time, String folder) {
+        Verdict {
+            time = List.copyOf(time);
+        }
+
         static Verdict none(String why) {
-            return new Verdict(Strength.NONE, why, "", "", List.of());
+            return new Verdict(Strength.NONE, why, "", "", List.of(), "");
+        }
+
+        /// A list that holds no longer is not what was signed, whatever its own signature is worth.
+        Verdict over(PackageFiles files) {
+            boolean isOther = files.count(PackageFiles.Found.DIFFERS) > 0;
+            return isOther && strength != Strength.NONE && why.isEmpty()
+                    ? new Verdict(strength, "filesDiffer", domain, key, time, folder)
+                    : this;
+        }
+
+        Verdict in(String place) {
+            return new Verdict(strength, why, domain, key, time, place);
         }
 
         boolean isBroken() {
@@ -63,18 +80,18 @@ final class SignedPackage {
         }
     }
 
-    /// @param digestFile `datapackage-digest.json`, as far as there is one
+    /// @param digestFile `datapackage-digest.json`
     /// @param listed the digest of `datapackage.json`
-    static Verdict judge(Optional<Json> digestFile, Digest listed) {
-        var stated = digestFile.map(file -> text(file, "hash")).orElse("");
+    static Verdict judge(Json.Obj digestFile, Digest listed) {
+        var stated = text(digestFile, "hash");
         if (stated.isEmpty()) {
-            return Verdict.none("notSigned");
+            return Verdict.none("signatureUnreadable");
         }
         var hash = "sha256:" + listed.hex();
         if (!stated.equals(hash)) {
             return Verdict.none("listChanged");
         }
-        if (!(digestFile.flatMap(file -> member(file, "signedData")).orElse(Json.NULL) instanceof Json.Obj signed)) {
+        if (!(member(digestFile, "signedData").orElse(Json.NULL) instanceof Json.Obj signed)) {
             return Verdict.none("notSigned");
         }
         return text(signed, "hash").equals(hash) ? new SignedPackage(signed).judged() : Verdict.none("otherSigned");
@@ -94,7 +111,7 @@ final class SignedPackage {
 
     private static Verdict anonymous(PublicKey key, String why) {
         return new Verdict(
-                Strength.ANONYMOUS_KEY, why, "", Digest.of(key.getEncoded()).hex(), List.of());
+                Strength.ANONYMOUS_KEY, why, "", Digest.of(key.getEncoded()).hex(), List.of(), "");
     }
 
     private Verdict byDomain() {
@@ -120,7 +137,8 @@ final class SignedPackage {
                         "",
                         domain,
                         Digest.of(key.getEncoded()).hex(),
-                        List.of(time.get()))
+                        List.of(time.get()),
+                        "")
                 : anonymous(key, "certificateNotVouchedFor");
     }
 

@@ -1,6 +1,5 @@
 package org.taniq.read.web;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -8,8 +7,6 @@ import java.util.Optional;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
 import org.taniq.base.Said;
-import org.taniq.base.json.BrokenJson;
-import org.taniq.base.json.JsonWalk;
 import org.taniq.read.record.Attachment;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Ledger;
@@ -18,6 +15,7 @@ import org.taniq.read.record.Sink;
 import org.taniq.read.record.Spot;
 import org.taniq.read.record.Tally;
 import org.taniq.read.record.Unread;
+import org.taniq.read.web.SignedPackage.Verdict;
 
 /// The list of files in a WACZ, `datapackage.json` (WACZ 1.0 to 1.2): whether each file is what the list says, and who
 /// signed the list. The archive itself and its pages are members of the same ZIP archive, which are read by themselves.
@@ -54,38 +52,36 @@ public final class WaczPackage implements Parser {
         try (var in = input.bytes().open()) {
             bytes = in.readNBytes(LARGEST + 1);
         }
-        var json = bytes.length > LARGEST ? Json.NULL : json(bytes);
-        if (!(json instanceof Json.Obj list)) {
+        var only = bytes.length > LARGEST ? Optional.<Json.Obj>empty() : JsonValues.only(bytes);
+        if (only.isEmpty()) {
             tally.skip(Unread.Reason.BROKEN);
             sink.unread(new Unread(new Spot.Range(0, bytes.length), Unread.Reason.BROKEN));
             return tally.ledger("wacz", "", List.of(Said.of("the list of files in the WACZ cannot be read")));
         }
-        var files = PackageFiles.of(list, input.beside());
-        var verdict = SignedPackage.judge(digestFile(input), Digest.of(bytes));
-        var activity = PackageRecord.of(list, files, verdict, bytes.length);
+        var files = PackageFiles.of(only.get(), input.beside());
+        var folder =
+                input.path().substring(0, input.path().length() - input.name().length());
+        var verdict = verdict(input, Digest.of(bytes)).over(files).in(folder);
+        var activity = PackageRecord.of(only.get(), files, verdict, bytes.length);
         tally.count(activity);
         sink.read(activity);
         return tally.ledger("wacz", "", PackageRecord.warnings(files, verdict));
     }
 
-    private static Optional<Json> digestFile(Input input) throws IOException {
-        var file = input.beside().of(DIGEST) instanceof Attachment.Present
+    /// A file of that name in another folder signs nothing here.
+    private static Verdict verdict(Input input, Digest listed) throws IOException {
+        if (!input.beside().files().contains(DIGEST)) {
+            return Verdict.none("notSigned");
+        }
+        var file = input.beside().at(DIGEST) instanceof Attachment.Present
                 ? input.beside().open(DIGEST)
                 : Optional.<Input.Content>empty();
         if (file.isEmpty()) {
-            return Optional.empty();
+            return Verdict.none("signatureUnreadable");
         }
         try (var in = file.get().open()) {
-            return Optional.of(json(in.readNBytes(LARGEST)));
-        }
-    }
-
-    /// `null` where it is none.
-    private static Json json(byte[] bytes) throws IOException {
-        try (var walk = JsonWalk.of(new ByteArrayInputStream(bytes))) {
-            return walk.value().orElse(Json.NULL);
-        } catch (BrokenJson none) {
-            return Json.NULL;
+            var only = JsonValues.only(in.readNBytes(LARGEST));
+            return only.isEmpty() ? Verdict.none("signatureUnreadable") : SignedPackage.judge(only.get(), listed);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.taniq.read.web;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.taniq.base.Json;
-import org.taniq.base.json.BrokenJson;
-import org.taniq.base.json.JsonWalk;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Actor;
 import org.taniq.read.record.Detail;
@@ -99,14 +96,28 @@ public final class WaczPages implements Parser {
             to.unread(spot, Unread.Reason.TOO_LARGE);
         } else if (new String(line.bytes(), StandardCharsets.UTF_8).isBlank()) {
             to.unread(spot, Unread.Reason.BLANK);
-        } else if (!(json(line.bytes()) instanceof Json.Obj page)) {
-            to.unread(spot, Unread.Reason.HOLE);
-        } else if (page.get("url").isEmpty()) {
-            to.unread(spot, page.get("format").isPresent() ? Unread.Reason.SECTION : Unread.Reason.NO_MESSAGE);
         } else {
-            var activity = page(page, spot);
+            page(line.bytes(), spot, to);
+        }
+    }
+
+    /// What stands behind a page in its line is no part of it.
+    private static void page(byte[] line, Spot.Lines spot, To to) throws IOException {
+        var first = JsonValues.first(line);
+        if (!(first.value() instanceof Json.Obj page)) {
+            to.unread(spot, Unread.Reason.HOLE);
+            return;
+        }
+        var own = new Spot.Lines(spot.from(), spot.from() + first.to(), spot.first(), spot.last());
+        if (page.get("url").isEmpty()) {
+            to.unread(own, page.get("format").isPresent() ? Unread.Reason.SECTION : Unread.Reason.NO_MESSAGE);
+        } else {
+            var activity = page(page, own);
             to.tally().count(activity);
             to.sink().read(activity);
+        }
+        if (own.to() < spot.to()) {
+            to.unread(new Spot.Lines(own.to(), spot.to(), spot.first(), spot.last()), Unread.Reason.HOLE);
         }
     }
 
@@ -136,13 +147,5 @@ public final class WaczPages implements Parser {
                         Place.UNSTATED,
                         List.of())
                 .with(details);
-    }
-
-    private static Json json(byte[] line) throws IOException {
-        try (var walk = JsonWalk.of(new ByteArrayInputStream(line))) {
-            return walk.value().orElse(Json.NULL);
-        } catch (BrokenJson none) {
-            return Json.NULL;
-        }
     }
 }

@@ -20,6 +20,9 @@ final class WarcReading {
     /// Bytes that end a record.
     private static final int LINE_ENDS = 4;
 
+    /// A record for so many bytes of the file, besides a million: they take more to keep than an empty one to pack.
+    static final long RECORD = 100;
+
     private final Sink sink;
     private final Tally tally;
     private final Findings findings = new Findings();
@@ -29,8 +32,11 @@ final class WarcReading {
     private final MemberSums sums;
     private final boolean isPacked;
     private final Allowance words = new Allowance(256L << 20, 16);
+    private final Allowance records;
     private Form form = Form.UNKNOWN;
     private String format = "";
+    /// What a record says that may be text inside of another.
+    private String guessed = "";
     /// Whether what comes can be text in a record: up to the next member.
     private boolean isTyped;
 
@@ -39,8 +45,9 @@ final class WarcReading {
 
     private long number;
 
-    private WarcReading(Input input, Sink sink, Layer layer) {
+    private WarcReading(Input input, Sink sink, Layer layer, Allowance records) {
         this.sink = sink;
+        this.records = records;
         this.tally = new Tally(input.name());
         this.window = new Window(layer);
         this.isPacked = layer instanceof GzipLayer;
@@ -50,17 +57,22 @@ final class WarcReading {
     }
 
     static Ledger read(Input input, Sink sink, InputStream bytes) throws IOException {
+        return read(input, sink, bytes, new Allowance(RECORD << 20, 1));
+    }
+
+    /// @param records how many may come of it, each of [#RECORD]
+    static Ledger read(Input input, Sink sink, InputStream bytes, Allowance records) throws IOException {
         var raw = new Raw(bytes);
         if (GzipLayer.isHere(raw)) {
             try (var layer = new GzipLayer(raw)) {
-                return new WarcReading(input, sink, layer).run();
+                return new WarcReading(input, sink, layer, records).run();
             }
         }
-        return new WarcReading(input, sink, new PlainLayer(raw)).run();
+        return new WarcReading(input, sink, new PlainLayer(raw), records).run();
     }
 
     private Ledger run() throws IOException {
-        while (blanks() || goesOn()) {
+        while ((blanks() || goesOn()) && isAllowed()) {
             var head = head();
             if (head.isPresent()) {
                 record(head.get());
@@ -68,7 +80,18 @@ final class WarcReading {
                 search(window.packedFrom());
             }
         }
-        return tally.ledger(format, "", findings.warnings());
+        return tally.ledger(format.isEmpty() ? guessed : format, "", findings.warnings());
+    }
+
+    /// Whether another record may come; if not, the rest is passed over.
+    private boolean isAllowed() throws IOException {
+        if (records.upTo(window.packedTo()).take(RECORD)) {
+            return true;
+        }
+        long from = window.packedFrom();
+        window.layer().skip();
+        hole(from, window.layer().packed(), Unread.Reason.TOO_LARGE);
+        return false;
     }
 
     /// Passes over the empty lines between records.
@@ -171,6 +194,9 @@ final class WarcReading {
         if (isFound(head)) {
             flaws.add(Flaw.FOUND);
         }
+        if (!head.fields().first("warc-truncated").isEmpty()) {
+            flaws.add(Flaw.TRUNCATED);
+        }
         window.forget();
         long from = window.at();
         window.pass(head.size());
@@ -195,7 +221,9 @@ final class WarcReading {
         if (!isFound && (form == Form.UNKNOWN || head.isFirstOfArc())) {
             form = head.form();
         }
-        format = format.isEmpty() ? head.version().toLowerCase(Locale.ROOT) : format;
+        var stated = head.version().toLowerCase(Locale.ROOT);
+        guessed = guessed.isEmpty() ? stated : guessed;
+        format = format.isEmpty() && !isFound ? stated : format;
         return isFound;
     }
 

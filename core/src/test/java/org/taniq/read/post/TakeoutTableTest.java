@@ -24,6 +24,7 @@ import org.taniq.read.Kept;
 import org.taniq.read.Reading;
 import org.taniq.read.Records;
 import org.taniq.read.record.Activity;
+import org.taniq.read.record.Actor;
 import org.taniq.read.record.Mark;
 
 /// Comments and chats of Google Takeout, in both forms.
@@ -303,5 +304,16 @@ final class TakeoutTableTest {
         assertTimeoutPreemptively(
                 Duration.ofSeconds(60), () -> posts.read(OLD + "Ug1,UC,2023-09-19T17:42:53Z,0,,v," + text + "\n"));
         assertEquals(1, posts.kept.records.size());
+    }
+
+    /// Of two texts in one segment YouTube shows one.
+    @Test
+    void twoTextsUnderOneNameNameNobody() throws IOException {
+        posts.read(OLD + old(1, "{\"text\":\"bir\",\"text\":\"iki\"}") + old(2, "{\"text\":\"üç\"}"));
+        assertTrue(posts.first().object().text().contains("bir")
+                && posts.first().object().text().contains("iki"));
+        assertEquals(Actor.UNSTATED, posts.first().actor());
+        assertTrue(posts.first().marks().contains(Mark.LOOKALIKE));
+        assertEquals(channel(2), posts.kept.records.getLast().actor().id());
     }
 }

@@ -478,4 +478,33 @@ final class XArchiveTest {
         assertTrue(record.marks().contains(Mark.LOOKALIKE));
         assertTrue(record.details().toString().contains("300"));
     }
+
+    /// A browser shows the last of two names, and a program the first one.
+    @Test
+    void anAccountWithTwoNamesNamesNobody() throws IOException {
+        for (var twice : List.of(
+                ACCOUNT.replace("\"accountId\"", "\"username\" : \"rauf\", \"accountId\""),
+                ACCOUNT.replace("\"accountId\"", "\"accountId\" : \"7\", \"accountId\""),
+                ACCOUNT.replace("} ]", ", \"account\" : { \"username\" : \"rauf\" } } ]"))) {
+            var ledger = read(tweets(tweet(1, "bir")), Map.of("account.js", twice));
+            assertEquals(Actor.UNSTATED, kept.records.getFirst().actor());
+            assertTrue(ledger.warningsInEnglish().getFirst().startsWith("account.js is not beside the file"));
+        }
+    }
+
+    @Test
+    void messagesBeforeTheNumberOfTheirConversationAreCounted() throws IOException {
+        var ledger = read("window.YTD.direct_messages.part0 = [ { \"dmConversation\" : { \"messages\" : [\n"
+                + message(1, "", "bir") + ",\n" + message(2, "", "iki")
+                + "\n ], \"conversationId\" : \"777\" } }, "
+                + conversation("888", message(3, "", "üç")) + " ]");
+        assertEquals(List.of("bir", "iki", "üç"), texts());
+        assertTrue(
+                ledger.warningsInEnglish()
+                        .contains(
+                                "2 messages stand before the number of their conversation: of a group it is not said which one"));
+        assertEquals(
+                List.of(),
+                read(messages(conversation("888", message(3, "", "üç")))).warningsInEnglish());
+    }
 }

@@ -199,4 +199,30 @@ final class YtDlpChatTest {
         assertEquals(Actor.UNSTATED, posts.first().actor());
         assertTrue(posts.first().marks().contains(Mark.SYSTEM));
     }
+
+    /// A letter of its own number that is damaged does not make a person's words YouTube's.
+    @Test
+    void aMessageWithoutANumberIsAPersonsAllTheSame() throws IOException {
+        for (var wrong : List.of("ie", "i\\u0001", "")) {
+            posts.read(said(1, "h\u0259d\u0259").replace("\"id\"", "\"" + wrong + "\""));
+            assertEquals(List.of("h\u0259d\u0259"), posts.texts());
+            assertEquals(new Actor.Named("@ad1", "UC1"), posts.first().actor());
+            assertTrue(posts.first().marks().isEmpty());
+        }
+        posts.read(said(1, "h\u0259d\u0259").replace("\"id\"", "\"ie\"").replace("\"authorName\"", "\"b\""));
+        assertEquals("UC1", posts.first().actor().id());
+    }
+
+    @Test
+    void aSecondTimeOfTheVideoIsNotLost() throws IOException {
+        posts.read(said(1, "bir")
+                .replace("\"videoOffsetTimeMsec\"", "\"videoOffsetTimeMsec\": \"7123\", \"videoOffsetTimeMsec\""));
+        var all = posts.first().toJson().canonical();
+        assertTrue(all.contains("7123") && all.contains("5000"), all);
+        assertEquals(
+                List.of("bir"),
+                posts.texts().stream()
+                        .map(text -> text.lines().findFirst().orElse(""))
+                        .toList());
+    }
 }

@@ -21,6 +21,7 @@ import org.taniq.base.Bytes;
 import org.taniq.read.Kept;
 import org.taniq.read.Reading;
 import org.taniq.read.record.Activity;
+import org.taniq.read.record.Unread;
 
 /// A WACZ of invented people: its list, its signature, its pages.
 final class PackageTest {
@@ -158,5 +159,84 @@ final class PackageTest {
                 + more
                 + "\"publicKey\":\"" + base64.encodeToString(keys.getPublic().getEncoded()) + "\",\"signature\":\""
                 + base64.encodeToString(signature.sign()) + "\"}}";
+    }
+
+    @Test
+    void behindAPageNothingInItsLineIsLost() throws IOException {
+        var first = "{\"format\":\"json-pages-1.0\"}\n";
+        var one = "{\"url\":\"https://aysel.example/\",\"text\":\"bir\"}";
+        var two = "{\"url\":\"https://banu.example/\",\"text\":\"hədə\"}";
+        for (var between : List.of(" ", "", ",", " x")) {
+            var kept = read(Map.of("pages/pages.jsonl", (first + one + between + two + "\n").getBytes(UTF_8)));
+            assertEquals(
+                    List.of("bir"),
+                    kept.records.stream().map(each -> each.object().text()).toList());
+            int at = (first + one).length();
+            assertTrue(
+                    kept.unread.stream()
+                            .anyMatch(each -> each.why() == Unread.Reason.HOLE
+                                    && each.spot().from() == at
+                                    && each.spot().to() >= at + (between + two).getBytes(UTF_8).length),
+                    between);
+        }
+        assertEquals(
+                2,
+                read(Map.of("pages/pages.jsonl", (first + one + " \t\r\n" + two).getBytes(UTF_8)))
+                        .records
+                        .size());
+    }
+
+    @Test
+    void listedFilesThatNobodyReadsAreSaidToBeUnread() throws IOException {
+        byte[] packed = "\0garbage".getBytes(UTF_8);
+        var members = new LinkedHashMap<String, byte[]>();
+        members.put("archive/data.warc.zst", packed);
+        members.put(
+                "datapackage.json",
+                ("{\"profile\":\"data-package\",\"resources\":[{\"path\":\"archive/data.warc.zst\",\"hash\":\"sha256:"
+                                + Archives.sha256(packed) + "\"}]}")
+                        .getBytes(UTF_8));
+        var kept = read(members);
+        assertEquals(
+                "{\"file\":\"archive/data.warc.zst\",\"result\":\"matches\"}",
+                Archives.detail(list(kept), "listedFile"));
+        assertEquals(
+                List.of(Unread.Reason.UNNAMED),
+                kept.unread.stream().map(Unread::why).toList());
+    }
+
+    @Test
+    void aSignatureInAnotherFolderIsNone() throws IOException, GeneralSecurityException {
+        var members = members(resource("\"hash\":\"sha256:" + "0".repeat(64) + "\""));
+        members.put("other/datapackage-digest.json", signature(members, "").getBytes(UTF_8));
+        var kept = read(members);
+        assertTrue(Archives.detail(list(kept), "packageSignature").contains("notSigned"));
+        assertEquals(
+                List.of(Unread.Reason.UNNAMED),
+                kept.unread.stream().map(Unread::why).toList());
+    }
+
+    @Test
+    void aSignatureThatCannotBeReadIsNotSaidToBeMissing() throws IOException, GeneralSecurityException {
+        var members = members(resource("\"hash\":\"sha256:" + "0".repeat(64) + "\""));
+        var signed = signature(members, "");
+        for (var damaged :
+                List.of(signed.substring(0, signed.length() - 9), "[]", signed.replace("\"hash\"", "\"hesh\""))) {
+            members.put("datapackage-digest.json", damaged.getBytes(UTF_8));
+            var signature = Archives.detail(list(read(members)), "packageSignature");
+            assertTrue(signature.contains("\"why\":\"signatureUnreadable\""), signature);
+        }
+    }
+
+    @Test
+    void namesBeyondThoseThatAreComparedAreInTheListAllTheSame() throws IOException {
+        var members = members(resource("\"hash\":\"x\"") + ",{\"path\":\"a\"}".repeat(10_000) + ",{\"path\":\"last\"}");
+        members.put("last", new byte[] {'a'});
+        members.put("forged", new byte[] {'a'});
+        var all = list(read(members)).details().stream()
+                .filter(detail -> detail.name().equals("unlistedFile"))
+                .map(detail -> detail.value().canonical())
+                .toList();
+        assertEquals(List.of("\"forged\""), all);
     }
 }

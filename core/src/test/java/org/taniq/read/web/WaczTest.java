@@ -2,6 +2,7 @@ package org.taniq.read.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -234,5 +235,28 @@ final class WaczTest {
         assertEquals("https://aysel.example/", first.address());
         assertEquals("https://banu.example/", read.kept().records.getLast().address());
         assertEquals(3, read.kept().unread.size());
+    }
+
+    /// Anybody can put a signed archive of somebody else into a folder of her own.
+    @Test
+    void aForeignSignatureInAFolderIsNoneOfTheArchive() throws IOException {
+        var members = new LinkedHashMap<String, byte[]>();
+        members.put("archive/evil.warc.gz", Archives.packed(Archives.page("aysel")));
+        members(signed()).forEach((name, bytes) -> members.put("sub/" + name, bytes));
+        var read = read(zip(members));
+        assertTrue(read.warnings().stream().noneMatch(said -> said.contains("is signed with the key of")));
+        assertTrue(read.warnings()
+                .contains(
+                        "a list of files as in a WACZ lies in the folder sub/: a signature of it covers files there alone,"
+                                + " and no other file of the archive"));
+        assertTrue(read.signature().contains("\"folder\":\"sub/\""), read.signature());
+    }
+
+    @Test
+    void aListedFileThatDiffersStandsBesideTheSignature() throws IOException {
+        var members = members(signed());
+        assertFalse(read(zip(members)).signature().contains("filesDiffer"));
+        members.put("pages/pages.jsonl", "{}".getBytes(UTF_8));
+        assertTrue(read(zip(members)).signature().contains("\"why\":\"filesDiffer\""));
     }
 }

@@ -230,4 +230,40 @@ final class WarcDamageTest {
             read.records().forEach(record -> assertTrue(record.spot().to() <= bytes.length));
         }
     }
+
+    /// Behind a length that is too large the next record is found wherever its first letters lie.
+    @Test
+    void aRecordWhoseFirstLettersLieAcrossTwoPiecesIsFound() throws IOException {
+        int view = Window.VIEW;
+        for (int before = 0; before < 9; before++) {
+            var start = plain("aysel", 99_999_999);
+            var first = plain("first", 10_000);
+            int padding = view - start.length() - first.length() - 4;
+            first = plain("first", padding);
+            var all = first + "p".repeat(padding) + "\r\n\r\n" + start + "x".repeat(view - before - 1) + "\n"
+                    + plain("banu", 3) + "abc\r\n\r\n" + plain("ceyhun", 3) + "def\r\n\r\n";
+            var read = Archives.read("x.warc", all.getBytes(UTF_8));
+            assertEquals(4, read.records().size(), "before " + before);
+            assertEquals("abc", read.of("banu").object().text());
+        }
+    }
+
+    private static String plain(String person, int length) {
+        return "WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:" + person
+                + ">\r\nWARC-Date: 2026-01-02T03:04:05Z\r\nWARC-Target-URI: https://" + person
+                + ".example/\r\nContent-Type: text/plain\r\nContent-Length: " + length + "\r\n\r\n";
+    }
+
+    @Test
+    void whatTheCapturingProgramCutOffIsSaid() throws IOException {
+        var bytes = new String(Archives.page("aysel"), UTF_8)
+                .replace("WARC-Type: ", "WARC-Truncated: length\r\nWARC-Type: ")
+                .getBytes(UTF_8);
+        var read = Archives.read("x.warc", bytes);
+        assertTrue(read.records().getFirst().marks().contains(Mark.CUT));
+        assertEquals("[\"truncated\"]", read.damage("aysel"));
+        assertTrue(read.ledger()
+                .warningsInEnglish()
+                .contains("1 records were cut off by the program that captured them, as the archive says"));
+    }
 }

@@ -167,4 +167,20 @@ final class WarcFileTest {
     private static boolean knows(String name, byte[] bytes) throws IOException {
         return new WarcFile().knows(Input.alone(name, Bytes.of(bytes)::open));
     }
+
+    @Test
+    void whatAnArchiveIsNoRecordSaysThatCanBeTyped() throws IOException {
+        var arc = "WARC/1.1\r\nWARC-Type: x\r\nContent-Length: 0\r\n\r\n\r\n\r\n".getBytes(UTF_8);
+        byte[] page = new String(Archives.page("banu"), UTF_8)
+                .replace("WARC/1.1", "WARC/1.0")
+                .getBytes(UTF_8);
+        byte[] damage = "nonsense\r\n".getBytes(UTF_8);
+        byte[] packed = Archives.joined(Archives.packed(Archives.joined(damage, arc)), Archives.packed(page));
+        assertEquals("warc/1.0", Archives.read("x.warc.gz", packed).ledger().format());
+        assertEquals(
+                "warc/1.1",
+                Archives.read("x.warc.gz", Archives.packed(Archives.joined(damage, arc)))
+                        .ledger()
+                        .format());
+    }
 }

@@ -270,4 +270,25 @@ final class WarcForgeryTest {
                 List.of(Unread.Reason.HOLE),
                 read.kept().unread.stream().map(Unread::why).toList());
     }
+
+    /// A digest says nothing of words that it does not cover.
+    @Test
+    void whatStandsBehindTheChunksIsVouchedForByNoDigest() throws IOException {
+        byte[] word = "söz".getBytes(UTF_8);
+        var sum = "sha256:" + Archives.sha256(word);
+        var whole = "4\r\nsöz\r\n0\r\n\r\n";
+        assertEquals("matches", payload(whole, sum));
+        for (var body : List.of(whole + "hədə", "4\r\nsöz0\r\n\r\n", "4\r\nsöz\r\n", "4\r\nsöz\r0\r\n\r\n")) {
+            assertEquals("notChecked", payload(body, sum), body);
+        }
+        assertEquals("differs", payload(whole, "sha256:" + "0".repeat(64)));
+        assertEquals("matches", payload(whole + "a", "sha256:" + Archives.sha256((whole + "a").getBytes(UTF_8))));
+    }
+
+    private static String payload(String body, String sum) throws IOException {
+        var http = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n" + body;
+        var read = Archives.read("x.warc", Archives.record("aysel", "response", http.getBytes(UTF_8), sum));
+        var result = Archives.detail(read.records().getFirst(), "payloadDigest");
+        return result.replaceAll(".*\"result\":\"([^\"]*)\".*", "$1");
+    }
 }

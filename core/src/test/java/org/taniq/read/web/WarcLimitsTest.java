@@ -10,9 +10,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.taniq.base.Bytes;
 import org.taniq.read.record.Input;
+import org.taniq.read.record.Unread;
 
 /// What an archive may ask for.
 final class WarcLimitsTest {
@@ -108,5 +110,28 @@ final class WarcLimitsTest {
                 assertEquals(new String(left, UTF_8), new String(got.bytes(), UTF_8));
             }
         }
+    }
+
+    /// So many records out of few bytes; where the rest begins is said.
+    @Test
+    void recordsBeyondTheAllowanceAreSaidToBeUnread() throws IOException {
+        byte[] one = "WARC/1.0\r\nWARC-Type: x\r\nContent-Length: 0\r\n\r\n\r\n\r\n".getBytes(UTF_8);
+        var all = new byte[5000][];
+        Arrays.fill(all, one);
+        byte[] plain = Archives.joined(all);
+        for (byte[] bytes : new byte[][] {plain, Archives.packed(plain)}) {
+            var kept = new org.taniq.read.Kept();
+            var allowed = new Allowance(100 * WarcReading.RECORD, 0);
+            var ledger = WarcReading.read(
+                    Input.alone("x.warc", Bytes.of(bytes)::open), kept, new ByteArrayInputStream(bytes), allowed);
+            assertEquals(100, ledger.records());
+            assertEquals(
+                    List.of(Unread.Reason.TOO_LARGE),
+                    kept.unread.stream().map(Unread::why).toList());
+            assertEquals(bytes.length, kept.unread.getFirst().spot().to());
+        }
+        assertEquals(
+                5000,
+                Archives.read("x.warc.gz", Archives.packed(plain)).records().size());
     }
 }

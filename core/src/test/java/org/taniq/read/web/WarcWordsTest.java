@@ -237,4 +237,17 @@ final class WarcWordsTest {
         assertTrue(Archives.detail(record, "header").contains("[\"X-A\",\"söz\"]"));
         assertTrue(Archives.detail(record, "header").contains("[\"X-B\",\"ü\"]"));
     }
+
+    @Test
+    void jsonIsReadInTheEncodingThatIsStatedUnlessItIsUtf8() throws IOException {
+        var words = "я тебя найду";
+        var json = "{\"payload\":[\"0\",[\"" + words + "\"]]}";
+        for (var each : List.of("windows-1251", "koi8-r", "utf-8")) {
+            var record = read("Content-Type: application/json; charset=" + each, json.getBytes(Charset.forName(each)));
+            assertEquals("0\n" + words, record.object().text());
+            assertEquals(Charset.forName(each).name(), Archives.detail(record, "charset"));
+            assertEquals(java.util.Set.of(), record.marks());
+        }
+        assertEquals("0\n" + words, text("Content-Type: application/json; charset=windows-1251", json));
+    }
 }
