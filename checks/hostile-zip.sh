@@ -35,7 +35,22 @@ for megabytes in (31, 300):
             for _ in range(megabytes - 1):
                 member.write(bytes(1 << 20))
 PY
-for zip in "$shared"/*.zip "$work"/zeros-*.zip; do
+# a journal that says the database had 2^28 pages
+python3 - "$work" <<'PY'
+import sqlite3, sys, zipfile
+database = sqlite3.connect(f"{sys.argv[1]}/msgstore.db")
+database.execute("PRAGMA page_size = 4096")
+database.execute(
+    "CREATE TABLE message (_id INTEGER PRIMARY KEY, chat_row_id, from_me, key_id, sender_jid_row_id, timestamp, message_type, text_data)"
+)
+database.execute("INSERT INTO message VALUES (1, 1, 0, 'A', 1, 1600000000000, 0, 'words')")
+database.commit()
+database.close()
+with zipfile.ZipFile(f"{sys.argv[1]}/journal.zip", "w") as archive:
+    archive.write(f"{sys.argv[1]}/msgstore.db", "msgstore.db")
+    archive.writestr("msgstore.db-journal", bytes.fromhex("D9D505F920A163D70000000000000000100000000000020000001000"))
+PY
+for zip in "$shared"/*.zip "$work"/zeros-*.zip "$work/journal.zip"; do
     used=$(cpu "$zip") || { echo "hostile-zip: $(basename "$zip") failed" >&2; failed=1; continue; }
     echo "$(basename "$zip") $((used - start)) hundredths of a second beyond start"
     [ $((used - start)) -le 200 ] || { echo "hostile-zip: $(basename "$zip") takes too long" >&2; failed=1; }

@@ -31,6 +31,9 @@ public record Damage(Place place, Why why) implements Found, Step {
         /// What overflows from a row ends early or leads into a circle; the row is given, its last values
         /// cut.
         OVERFLOW,
+        /// Into a page where a row goes on another row does too, or it is free: what is there may be another's. The row
+        /// is given with it.
+        OVERFLOW_SHARED,
         /// What overflows from a row goes on after the end of the row, which is given.
         OVERFLOW_LONGER,
         /// A row is larger than is read at once; it is given, its last values cut.
@@ -40,7 +43,8 @@ public record Damage(Place place, Why why) implements Found, Step {
         /// Bytes of a page belong to no row and are not free: a row may be missing. Its other rows are
         /// given.
         UNACCOUNTED,
-        /// A row has a number that does not belong where it stands; it is given. Said once for a page.
+        /// A row has a number that does not belong where it stands; it is given. Of those that pages above it
+        /// contradict it is said once for a page: there the wrong number can be that of the page.
         ORDER,
         /// A field of the head of the file is none that SQLite writes; it is passed over.
         HEAD,

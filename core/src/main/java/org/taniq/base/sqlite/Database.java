@@ -16,7 +16,8 @@ import org.taniq.base.Bytes;
 /// those of a file that lies on the disk anyway, or of one that is held in memory. A blob of the vault is
 /// neither, since it can only be unpacked from its beginning. Memory is taken for a page of each level of
 /// a tree, for one row (at most 64 MiB of it are read), for the schema (at most a million letters) and
-/// two bits for each page.
+/// a few bits for each page and each table that is read at once. A log or journal cannot say that there are more pages
+/// than both files hold.
 ///
 /// Several tables may be read at once, each by one thread.
 public final class Database implements Closeable {
@@ -108,7 +109,12 @@ public final class Database implements Closeable {
 
     /// The rows of a table, from the first one on.
     public Rows rows(Table table) {
-        return new Rows(pages, table);
+        return rows(table, Shared.UNKNOWN);
+    }
+
+    /// The same, where it is known to which pages several lead.
+    public Rows rows(Table table, Shared shared) {
+        return new Rows(pages, table, shared);
     }
 
     /// What is damaged in the file as a whole and in its schema; what is in a table is told with its
@@ -131,11 +137,8 @@ public final class Database implements Closeable {
         return damages;
     }
 
-    /// Goes through the whole file, and says what the rows of one table cannot say: pages that seem to
-    /// hold rows, and to which no table, index or list of free pages leads (what a damaged page above
-    /// them has cut off; of which table is not known), and pages to which more than one leads (in all
-    /// tables but one, their rows are none of theirs), each with all to which it leads.
-    public List<Damage> strays() throws IOException {
+    /// Goes through the whole file, for what the rows of one table cannot say.
+    public Strays strays() throws IOException {
         var sweep = new Sweep(pages, free.pages());
         sweep.through(Table.schema().tree());
         for (var table : schema.tables()) {

@@ -18,15 +18,18 @@ final class Overflow {
 
     private final Pages pages;
     private final BitSet ofTree;
+    private final Shared shared;
     private final BitSet taken = new BitSet();
     private final Consumer<Damage> told;
     private final byte[] buffer;
     private long left;
 
     /// @param ofTree the pages of the tree itself that were come to, into which nothing overflows
-    Overflow(Pages pages, BitSet ofTree, Consumer<Damage> told) {
+    /// @param shared what is known of all tables
+    Overflow(Pages pages, BitSet ofTree, Shared shared, Consumer<Damage> told) {
         this.pages = pages;
         this.ofTree = ofTree;
+        this.shared = shared;
         this.told = told;
         this.buffer = pages.buffer();
         this.left = MOST_TIMES * pages.count();
@@ -74,13 +77,13 @@ final class Overflow {
                 told.accept(cell.damage(Damage.Why.OVERFLOW));
             }
             if (isShared) {
-                told.accept(cell.damage(Damage.Why.SHARED));
+                told.accept(cell.damage(Damage.Why.OVERFLOW_SHARED));
             }
             return new Content(bytes, 0, there, cell.payload());
         }
 
         private boolean isNextThere() {
-            if (next == 1 || !pages.has(next) || ofTree.get((int) next) || left == 0) {
+            if (next == 1 || !pages.has(next) || isOfTree() || left == 0) {
                 return false;
             }
             if (next == mark) {
@@ -91,9 +94,13 @@ final class Overflow {
                 mark = next;
             }
             left--;
-            isShared |= taken.get((int) next);
+            isShared |= taken.get((int) next) || shared.hasOverflow(next);
             taken.set((int) next);
             return true;
+        }
+
+        private boolean isOfTree() {
+            return ofTree.get((int) next) || shared.isOfTree(next);
         }
 
         private void piece(long all) throws IOException {

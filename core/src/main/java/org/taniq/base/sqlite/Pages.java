@@ -10,6 +10,9 @@ final class Pages implements Closeable {
     /// So many pages of 512 bytes are 128 GiB; what is remembered of each is then at most 32 MiB.
     static final long MOST = 1L << 28;
 
+    /// The page that SQLite locks: nothing lies in it, and a log does not have it.
+    private static final int LOCKED = 1;
+
     private final Bytes.Cursor file;
     private final Beside beside;
     private final Header header;
@@ -19,7 +22,10 @@ final class Pages implements Closeable {
         this.file = file;
         this.beside = beside;
         this.header = header;
-        this.count = beside.isApplied() ? beside.pages() : Math.ceilDiv(file.size(), header.pageSize());
+        long there = Math.ceilDiv(file.size(), header.pageSize());
+        this.count = beside.isApplied()
+                ? Math.min(beside.pages(), there + beside.told().applied() + LOCKED)
+                : there;
         if (count > MOST) {
             throw new SqliteException("the database has more pages than can be read");
         }
@@ -64,7 +70,9 @@ final class Pages implements Closeable {
     /// not have either.
     boolean isCut() throws IOException {
         long whole = file.size() / header.pageSize();
-        return beside.isApplied() ? !beside.hasAll(whole + 1, count) : whole < Math.max(count, header.statedPages());
+        return beside.isApplied()
+                ? !beside.hasAll(whole + 1, beside.pages())
+                : whole < Math.max(count, header.statedPages());
     }
 
     long fileSize() throws IOException {

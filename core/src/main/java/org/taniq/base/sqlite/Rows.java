@@ -21,11 +21,12 @@ public final class Rows {
     private final Queue<Found> waiting = new ArrayDeque<>();
     private boolean isMoreTold;
 
-    Rows(Pages pages, Table table) {
+    /// @param shared pages to which several lead
+    Rows(Pages pages, Table table, Shared shared) {
         this.table = table;
         var reached = new BitSet();
         this.walk = new Walk(pages, table.tree(), reached);
-        this.overflow = new Overflow(pages, reached, waiting::add);
+        this.overflow = new Overflow(pages, reached, shared, waiting::add);
         this.values = new Values(pages.header().encoding());
     }
 

@@ -31,7 +31,7 @@ final class Schema {
 
     static Schema read(Pages pages) throws IOException {
         var schema = new Schema();
-        var rows = new Rows(pages, Table.schema());
+        var rows = new Rows(pages, Table.schema(), Shared.UNKNOWN);
         for (var found = rows.next(); found.isPresent(); found = rows.next()) {
             if (schema.text > MOST_TEXT || schema.damages.size() >= MOST_DAMAGES) {
                 schema.damages.add(new Damage(found.get().place(), Damage.Why.SCHEMA_TOO_LARGE));

@@ -32,7 +32,7 @@ final class Walk {
     Optional<Step> next() throws IOException {
         if (!isBegun) {
             isBegun = true;
-            enter(tree.root(), Long.MAX_VALUE);
+            enter(tree.root(), new Bounds(Long.MIN_VALUE, Long.MAX_VALUE));
         }
         while (told.isEmpty() && !path.isEmpty()) {
             var visit = path.peek();
@@ -44,7 +44,7 @@ final class Walk {
         return Optional.ofNullable(told.poll());
     }
 
-    private void enter(long number, long highest) throws IOException {
+    private void enter(long number, Bounds bounds) throws IOException {
         if (!pages.has(number)) {
             tell(Damage.Why.NO_SUCH_PAGE, number);
             return;
@@ -59,7 +59,7 @@ final class Walk {
         }
         var page = pages.page(number, buffers.isEmpty() ? pages.buffer() : buffers.pop());
         try {
-            var visit = new Visit(TreePage.of(page, tree.kind()), highest);
+            var visit = new Visit(TreePage.of(page, tree.kind()), bounds);
             path.push(visit);
             reached.set((int) number);
             if (visit.tree.hasMore()) {
@@ -101,7 +101,7 @@ final class Walk {
             leave(visit);
         } else if (number == visit.tree.count()) {
             visit.next++;
-            enter(visit.tree.right(), visit.highest);
+            enter(visit.tree.right(), visit.bounds(visit.bounds.highest));
         } else if (step % 2 == 1) {
             return tree.kind() == Tree.Kind.INDEX ? row(visit, number) : Optional.empty();
         } else {
@@ -116,7 +116,9 @@ final class Walk {
             if (tree.kind() == Tree.Kind.TABLE) {
                 visit.take(branch.span());
             }
-            enter(branch.child(), Math.min(branch.key(), visit.highest));
+            var bounds = visit.bounds(branch.key());
+            visit.before = branch.key();
+            enter(branch.child(), bounds);
         } catch (Unfit unfit) {
             visit.next++;
             damaged(visit, visit.tree.page().damage(unfit.why()));
@@ -148,8 +150,9 @@ final class Walk {
             return;
         }
         boolean isFirst = last == Long.MIN_VALUE;
-        if ((cell.key() <= last && !isFirst || cell.key() > visit.highest) && !visit.isOrderTold) {
-            visit.isOrderTold = true;
+        boolean isOutside = !visit.isOutsideTold && visit.bounds.leaveOut(cell.key());
+        visit.isOutsideTold |= isOutside;
+        if (isOutside || cell.key() <= last && !isFirst) {
             told.add(cell.damage(Damage.Why.ORDER));
         }
         last = cell.key();
@@ -163,6 +166,13 @@ final class Walk {
         }
     }
 
+    /// Between which numbers those of a page are, as the pages above it say.
+    private record Bounds(long above, long highest) {
+        private boolean leaveOut(long key) {
+            return key > highest || key <= above && above != Long.MIN_VALUE;
+        }
+    }
+
     /// A page on the way.
     private static final class Visit {
         /// How often the bytes of a page may be given: whoever makes all rows share theirs makes no more
@@ -170,16 +180,25 @@ final class Walk {
         private static final int MOST_TIMES = 8;
 
         private final TreePage tree;
-        private final long highest;
+        private final Bounds bounds;
         private final BitSet covered = new BitSet();
         private int next;
         private int taken;
         private boolean isDamaged;
-        private boolean isOrderTold;
+        private boolean isOutsideTold;
+        private long before;
 
-        Visit(TreePage tree, long highest) {
+        Visit(TreePage tree, Bounds bounds) {
             this.tree = tree;
-            this.highest = highest;
+            this.bounds = bounds;
+            this.before = bounds.above;
+        }
+
+        /// Of the page below whose highest number is said to be this one. Numbers that are out of order themselves say
+        /// nothing.
+        Bounds bounds(long key) {
+            return new Bounds(
+                    before < key && before > bounds.above ? before : bounds.above, Math.min(key, bounds.highest));
         }
 
         /// @return whether another cell has some of these bytes

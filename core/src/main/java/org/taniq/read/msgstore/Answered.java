@@ -16,13 +16,12 @@ final class Answered {
     }
 
     /// Notes what became of the message that is answered. A status is gone after a day; where something cannot be
-    /// read, no message is said to be missing.
-    ///
+    /// read, or it is not known of which chat it is, no message is said to be missing.
     void note(Draft draft, MessageKey key) {
         if (look.wasDeleted(key)) {
             deleted++;
             draft.note("quotedDeleted", Json.of(true));
-        } else if (doubt == Doubt.NONE && !key.id().isEmpty() && !look.mayHave(key.id()) && !key.isOfStatus()) {
+        } else if (doubt == Doubt.NONE && key.isWhole() && !look.mayHave(key.id()) && !key.isOfStatus()) {
             missing++;
             draft.note("quotedMissing", Json.of(true));
         }

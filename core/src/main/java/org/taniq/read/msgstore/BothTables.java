@@ -71,11 +71,7 @@ final class BothTables {
         var quoted = all.of("message_quoted");
         var place = all.of("message_location");
         var link = all.of("message_text");
-        String chat = directory
-                .chat(row.number("chat_row_id"))
-                .flatMap(Chat::jid)
-                .map(Jid::raw)
-                .orElse("");
+        String chat = directory.address(row.number("chat_row_id"));
         String sender =
                 directory.jid(row.number("sender_jid_row_id")).map(Jid::raw).orElse("");
         return key(List.of(

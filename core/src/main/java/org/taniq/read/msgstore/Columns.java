@@ -99,6 +99,7 @@ final class Columns {
                     List.of(
                             "place_name",
                             "place_address",
+                            "chat_row_id",
                             "latitude",
                             "longitude",
                             "url",
@@ -158,14 +159,26 @@ final class Columns {
             Map.entry("message_media", List.of("file_path")),
             Map.entry("message_revoked", List.of("revoked_key_id")),
             Map.entry("message_edit_info", List.of("original_key_id")),
-            Map.entry("message_quoted", List.of("from_me", "key_id", "text_data")),
+            Map.entry("message_quoted", List.of("from_me", "sender_jid_row_id", "key_id", "text_data")),
             Map.entry("message_system", List.of("action_type")),
             Map.entry("message_location", List.of("latitude", "longitude")),
-            Map.entry("message_vcard", List.of("vcard")),
-            Map.entry("messages_vcards", List.of("vcard")),
-            Map.entry("message_poll_option", List.of("option_name")),
-            Map.entry("message_add_on", List.of("parent_message_row_id", "from_me")),
-            Map.entry("message_add_on_reaction", List.of("reaction")));
+            Map.entry("message_vcard", List.of("message_row_id", "vcard")),
+            Map.entry("messages_vcards", List.of("message_row_id", "vcard")),
+            Map.entry("message_poll_option", List.of("message_row_id", "option_name")),
+            Map.entry(Store.ADD_ON, List.of("parent_message_row_id", "from_me", "sender_jid_row_id")),
+            Map.entry("message_add_on_reaction", List.of("reaction")),
+            Map.entry(
+                    "message_add_on_poll_vote_selected_option",
+                    List.of("message_add_on_row_id", "message_poll_option_id")),
+            Map.entry("message_system_chat_participant", List.of("message_row_id", "user_jid_row_id")),
+            Map.entry("message_system_number_change", List.of("old_jid_row_id", "new_jid_row_id")),
+            Map.entry("message_system_block_contact", List.of("is_blocked")),
+            Map.entry("message_mentions", List.of("message_row_id", "jid_row_id")),
+            Map.entry("message_call_log", List.of("call_log_row_id")),
+            Map.entry("missed_call_logs", List.of("message_row_id")),
+            Map.entry("message_text", List.of("description", "page_title")),
+            Map.entry("message_quoted_media", List.of("mime_type")),
+            Map.entry(Store.SEARCH, List.of("c0content")));
 
     private Columns() {}
 

@@ -132,7 +132,7 @@ final class Directory {
     }
 
     private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+        return text.length() <= LONGEST ? text : Fields.beginning(text, LONGEST);
     }
 
     /// Nothing where the number is 0 or less, by which WhatsApp says that there is none.
@@ -151,8 +151,13 @@ final class Directory {
             return Optional.empty();
         }
         return row.number("sender_jid_row_id", 0) > 0
-                ? jid(row.number("sender_jid_row_id"))
+                ? jid(row.number("sender_jid_row_id")).filter(Jid::isPerson)
                 : chat(row.number("chat_row_id")).flatMap(Chat::other);
+    }
+
+    /// The address of a chat; empty where it is not known.
+    String address(OptionalLong chat) {
+        return chat(chat).flatMap(Chat::jid).map(Jid::raw).orElse("");
     }
 
     /// The same in a detail.

@@ -22,7 +22,8 @@ final class FirstLook {
     static FirstLook of(Store ahead, Directory directory, Room room, Budget budget) throws IOException {
         var look = new FirstLook(room, budget);
         boolean hasBoth = ahead.hasNewMessages() && ahead.hasOldMessages();
-        var tables = hasBoth ? ahead.ahead() : ahead.ids();
+        var fit = new Fit(directory);
+        var tables = hasBoth ? ahead.ahead(fit) : ahead.ids(fit);
         for (var next = tables.next(); next.isPresent(); next = tables.next()) {
             var all = next.get();
             if (!all.isAlone()) {

@@ -98,7 +98,11 @@ final class Further {
     private void poll(Fields row) {
         draft.mark(Mark.POLL);
         draft.noteSome("answersAllowed", row.number("selectable_options_count"));
-        draft.noteTime("pollEnds", row.number("end_time"));
+        if (row.number("end_time", 0) > Moment.LEAST) {
+            draft.noteTime("pollEnds", row.number("end_time"));
+        } else {
+            draft.noteSome("pollEnds", row.number("end_time"));
+        }
     }
 
     private void quoted(Fields row) {

@@ -1,7 +1,5 @@
 package org.taniq.read.msgstore;
 
-import java.io.IOException;
-
 /// Numbers of rows that are not there. The database numbers messages as they come and never gives a number twice, so a
 /// missing one was a message, a notice or something that WhatsApp itself took away; which of these, it does not say.
 /// Where something could not be read, it may be there.
@@ -40,8 +38,7 @@ final class Gaps {
     }
 
     /// What the database says of the highest number that it ever gave.
-    void end(Store store) throws IOException {
-        long highest = store.highestNumber();
+    void end(long highest) {
         count(Math.max(0, highest - last));
     }
 

@@ -15,6 +15,7 @@ final class InStep {
     private final List<Ahead> tables = new ArrayList<>();
     private final Queue<Fields> misfits = new ArrayDeque<>();
     private final Losses losses;
+    private final Fit fit;
 
     private static final class Ahead {
         private final OneTable table;
@@ -40,8 +41,9 @@ final class InStep {
         }
     }
 
-    InStep(List<OneTable> tables, Losses losses) throws IOException {
+    InStep(List<OneTable> tables, Losses losses, Fit fit) throws IOException {
         this.losses = losses;
+        this.fit = fit;
         for (var table : tables) {
             this.tables.add(new Ahead(table));
         }
@@ -75,19 +77,12 @@ final class InStep {
                 rows.put(row.table(), row);
             }
         }
-        Optional.ofNullable(rows.get(Store.NEW)).ifPresent(message -> leaveOut(message, rows));
+        for (var misfit : fit.misfits(rows)) {
+            rows.remove(misfit.table());
+            misfits.add(misfit.apart());
+            losses.misfit();
+        }
         return Optional.of(new Joined(lowest.getAsLong(), rows, List.of()));
-    }
-
-    private void leaveOut(Fields message, Map<String, Fields> rows) {
-        rows.values().removeIf(row -> {
-            boolean isMisfit = !Fit.of(message, row);
-            if (isMisfit) {
-                misfits.add(row.apart());
-                losses.misfit();
-            }
-            return isMisfit;
-        });
     }
 
     /// What there is under one number.

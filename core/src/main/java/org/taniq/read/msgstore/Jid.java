@@ -13,7 +13,7 @@ record Jid(String raw, String number) {
     private static final int LONGEST = 1_024;
 
     static Jid of(String written) {
-        String raw = written.length() > LONGEST ? written.substring(0, LONGEST) : written;
+        String raw = written.length() > LONGEST ? Fields.beginning(written, LONGEST) : written;
         var person = PERSON.matcher(raw);
         return new Jid(raw, person.matches() ? "+" + person.group(1) : "");
     }
@@ -39,6 +39,11 @@ record Jid(String raw, String number) {
     /// Where everybody's status stands, for a day.
     boolean isStatus() {
         return raw.equals("status@broadcast");
+    }
+
+    /// Who it is, whichever of a person's addresses it is.
+    String who() {
+        return number.isEmpty() ? raw : number;
     }
 
     Actor actor() {

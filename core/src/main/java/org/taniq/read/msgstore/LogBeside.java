@@ -79,7 +79,8 @@ record LogBeside(String name, Kind kind, Optional<Spot.Member> member, Bytes byt
 
     /// Tells that some of what is read stands in it.
     void together(Log told, Sink sink) throws IOException {
-        if (told.applied() > 0 && member.isPresent()) {
+        boolean isUsed = told.applied() > 0 || told.state() == Log.State.ROLLED_BACK; // which can end the database
+        if (isUsed && member.isPresent()) {
             sink.together(member.get());
         }
     }

@@ -34,6 +34,10 @@ final class Loose {
         return true;
     }
 
+    boolean has(long message) {
+        return rows.containsKey(message);
+    }
+
     /// The rows of this message, which are held no longer.
     List<Fields> take(long message) {
         budget.giveBack(Optional.ofNullable(weights.remove(message)).orElse(0L));

@@ -2,6 +2,8 @@ package org.taniq.read.msgstore;
 
 import java.io.IOException;
 import org.taniq.base.sqlite.Damage;
+import org.taniq.base.sqlite.Database;
+import org.taniq.base.sqlite.Shared;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Sink;
 import org.taniq.read.record.Tally;
@@ -46,6 +48,20 @@ final class Losses {
         }
     }
 
+    /// Tells what is damaged in the file as a whole; what is damaged in a table is told with its rows.
+    ///
+    /// @return pages to which several tables or rows lead
+    Shared ofFile(Database database) throws IOException {
+        for (var damage : database.damages()) {
+            add(damage, new Where(damage.place(), database.log()));
+        }
+        var strays = database.strays();
+        for (var stray = strays.next(); stray.isPresent(); stray = strays.next()) {
+            add(stray.get(), new Where(stray.get().place(), database.log()));
+        }
+        return strays.shared();
+    }
+
     void unread(Where where, Unread.Reason why) throws IOException {
         tally.skip(why);
         sink.unread(new Unread(where.spot(), why));
@@ -88,6 +104,7 @@ final class Losses {
                     RECORD,
                     PAGE_TWICE,
                     SHARED,
+                    OVERFLOW_SHARED,
                     TOO_OFTEN,
                     UNACCOUNTED,
                     LOG,

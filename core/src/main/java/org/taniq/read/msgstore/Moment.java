@@ -9,6 +9,9 @@ final class Moment {
     /// The last millisecond of the year 9999: a later one has no place in RFC 3339.
     private static final long LAST = 253_402_300_799_999L;
 
+    /// In the year 1973: below it, a number is no time in milliseconds that a phone notes.
+    static final long LEAST = 100_000_000_000L;
+
     private Moment() {}
 
     static When of(OptionalLong milliseconds) {

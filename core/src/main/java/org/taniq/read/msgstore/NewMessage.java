@@ -26,6 +26,11 @@ final class NewMessage {
         return message.activity(all, new Further(message.draft, known));
     }
 
+    /// The row that WhatsApp puts first, and which is no message.
+    static boolean isPlaceholder(Fields row) {
+        return row.is("chat_row_id", -1) && row.text("text_data").isEmpty() && row.number("timestamp", 0) <= 0;
+    }
+
     private Activity activity(InStep.Joined all, Further further) {
         further.type(row.number("message_type", 0));
         draft.say(row.text("text_data"));

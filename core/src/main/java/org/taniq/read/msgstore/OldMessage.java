@@ -34,6 +34,11 @@ final class OldMessage {
         return message.activity(besides, new Further(message.draft, known));
     }
 
+    /// The row that WhatsApp puts first, and which is no message.
+    static boolean isPlaceholder(Fields row) {
+        return row.text("key_remote_jid").equals("-1") && row.text("data").isEmpty() && row.number("timestamp", 0) <= 0;
+    }
+
     private Activity activity(Besides besides, Further further) {
         long type = row.number("media_wa_type", 0);
         further.type(type);
@@ -46,7 +51,7 @@ final class OldMessage {
         }
         further.of(besides.all());
         besides.quoted().ifPresent(this::quoted);
-        if (row.isApart()) {
+        if (besides.quoted().isEmpty()) {
             draft.noteSome("quotedRow", row.number("quoted_row_id"));
         }
         var chat = known.directory().oldChat(row.text("key_remote_jid"));
@@ -129,14 +134,13 @@ final class OldMessage {
 
     /// The one who is named, else the other one in a chat of two; nobody where the owner sent it, or where that is not
     /// said.
-    private static Optional<Jid> named(Fields row) {
+    static Optional<Jid> named(Fields row) {
         if (!row.is("key_from_me", 0)) {
             return Optional.empty();
         }
         String sender = row.text("remote_resource");
-        return sender.isEmpty()
-                ? Optional.of(Jid.of(row.text("key_remote_jid"))).filter(Jid::isPerson)
-                : Optional.of(Jid.of(sender));
+        return Optional.of(Jid.of(sender.isEmpty() ? row.text("key_remote_jid") : sender))
+                .filter(Jid::isPerson);
     }
 
     private Actor sender() {
@@ -145,8 +149,13 @@ final class OldMessage {
             var jid = acted.isEmpty() ? Optional.<Jid>empty() : Optional.of(Jid.of(acted));
             return new Notice(draft, known.directory()).actor(jid);
         }
-        return row.is("key_from_me", 1)
-                ? known.directory().owner()
-                : named(row).map(Jid::actor).orElse(Actor.UNSTATED);
+        if (row.is("key_from_me", 1)) {
+            return known.directory().owner();
+        }
+        var named = named(row);
+        if (named.isEmpty()) {
+            draft.note("namedId", row.name("remote_resource"));
+        }
+        return named.map(Jid::actor).orElse(Actor.UNSTATED);
     }
 }

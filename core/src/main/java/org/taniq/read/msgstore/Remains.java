@@ -24,6 +24,14 @@ final class Remains {
             this.word = word;
         }
 
+        /// Where the database has no message of its number.
+        static Why gone(Doubt doubt) {
+            return switch (doubt) {
+                case NONE -> GONE;
+                case SOME -> UNREAD;
+            };
+        }
+
         private void note(Draft draft) {
             if (!word.isEmpty()) {
                 draft.note(word, Json.of(true));

@@ -2,7 +2,6 @@ package org.taniq.read.msgstore;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.taniq.base.sqlite.Column;
 import org.taniq.base.sqlite.Database;
+import org.taniq.base.sqlite.Shared;
 
 /// The tables of `msgstore.db` that are read. A table that a version does not have says nothing. Where the meaning of
 /// columns comes from is in docs/formats.md.
@@ -18,21 +18,22 @@ final class Store {
     static final String OLD = "messages";
     static final String OLD_QUOTES = "messages_quotes";
     static final String CALLS = "call_log";
+    static final String ADD_ON = "message_add_on";
     static final String SEARCH = "message_ftsv2_content";
 
     private static final String PARENT = "message_row_id";
 
     private final Database database;
     private final Losses losses;
-    private final BitSet ofSeveral;
+    private final Shared shared;
     private final Set<String> repeated = new HashSet<>();
     private final Set<String> unnamed = new HashSet<>();
 
-    /// @param ofSeveral pages to which several tables lead
-    Store(Database database, Losses losses, BitSet ofSeveral) {
+    /// @param shared pages to which several tables lead
+    Store(Database database, Losses losses, Shared shared) {
         this.database = database;
         this.losses = losses;
-        this.ofSeveral = ofSeveral;
+        this.shared = shared;
     }
 
     /// Whether these are the tables of WhatsApp's messages, of any year; also where the schema does not say which
@@ -62,13 +63,18 @@ final class Store {
                 .isPresent()) {
             unnamed.add(name);
         }
-        return named.stream().findFirst().map(table -> new OneTable(database, table, columns, losses, ofSeveral));
+        return named.stream().findFirst().map(table -> new OneTable(database, table, columns, losses, shared));
     }
 
     /// Tables of which the schema does not say, or not rightly, which columns they have: their rows are given as they
     /// are.
     int unnamed() {
         return unnamed.size();
+    }
+
+    /// Whether it is known of all tables what stands in which column.
+    boolean areAllUnderstood() {
+        return database.tables().stream().allMatch(Columns::areUnderstood);
     }
 
     /// Tables of which the schema has more than one: only the first of each is read.
@@ -85,26 +91,29 @@ final class Store {
     }
 
     /// What decides whether two messages of two tables are the same.
-    InStep ahead() throws IOException {
-        return inStep(Set.of(
-                "message_media",
-                "message_quoted",
-                "message_quoted_media",
-                "message_location",
-                "message_text",
-                "message_system",
-                "message_edit_info",
-                "message_revoked"));
+    InStep ahead(Fit fit) throws IOException {
+        return inStep(
+                fit,
+                Set.of(
+                        "message_media",
+                        "message_quoted",
+                        "message_quoted_media",
+                        "message_location",
+                        "message_text",
+                        "message_system",
+                        "message_edit_info",
+                        "message_revoked"));
     }
 
     /// The ids of all messages, and no more of them.
-    InStep ids() throws IOException {
+    InStep ids(Fit fit) throws IOException {
         var tables = new ArrayList<OneTable>();
-        table(NEW, List.of("key_id", "message_type", "chat_row_id", "from_me")).ifPresent(tables::add);
-        table(OLD, List.of("key_id", "media_wa_type", "key_remote_jid", "key_from_me"))
+        table(NEW, List.of("key_id", "message_type", "chat_row_id", "from_me", "sender_jid_row_id"))
+                .ifPresent(tables::add);
+        table(OLD, List.of("key_id", "media_wa_type", "status", "key_remote_jid", "key_from_me", "remote_resource"))
                 .ifPresent(tables::add);
         addNumberedAlike(tables, Set.of("message_edit_info", "message_revoked"));
-        return new InStep(tables, losses);
+        return new InStep(tables, losses, fit);
     }
 
     Optional<OneTable> messages() {
@@ -112,16 +121,16 @@ final class Store {
     }
 
     /// Messages with all that is numbered as they are.
-    InStep inStep() throws IOException {
-        return inStep(Columns.BESIDE.keySet());
+    InStep inStep(Fit fit) throws IOException {
+        return inStep(fit, Columns.BESIDE.keySet());
     }
 
-    private InStep inStep(Set<String> beside) throws IOException {
+    private InStep inStep(Fit fit, Set<String> beside) throws IOException {
         var tables = new ArrayList<OneTable>();
         messages().ifPresent(tables::add);
         table(OLD, Columns.OLD_MESSAGE).ifPresent(tables::add);
         addNumberedAlike(tables, beside);
-        return new InStep(tables, losses);
+        return new InStep(tables, losses, fit);
     }
 
     private void addNumberedAlike(List<OneTable> tables, Set<String> names) {
@@ -142,6 +151,11 @@ final class Store {
             }
         });
         return tables;
+    }
+
+    /// Which quotations the messages of the older table name.
+    Optional<OneTable> oldAnswers() {
+        return table(OLD, List.of("quoted_row_id"));
     }
 
     private Optional<OneTable> named(String name, List<String> columns) {
@@ -165,10 +179,10 @@ final class Store {
     }
 
     /// What was added to messages later, such as reactions, in step with what kind of thing it is.
-    InStep addOns() throws IOException {
+    InStep addOns(Fit fit) throws IOException {
         var tables = new ArrayList<OneTable>();
         table(
-                        "message_add_on",
+                        ADD_ON,
                         List.of(
                                 "parent_message_row_id",
                                 "chat_row_id",
@@ -181,7 +195,7 @@ final class Store {
         table("message_add_on_reaction", List.of("reaction", "sender_timestamp"))
                 .ifPresent(tables::add);
         table("message_add_on_poll_vote", List.of("sender_timestamp")).ifPresent(tables::add);
-        return new InStep(tables, losses);
+        return new InStep(tables, losses, fit);
     }
 
     Optional<OneTable> votes() {

@@ -2,11 +2,9 @@ package org.taniq.read.msgstore;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.taniq.base.sqlite.Damage;
 import org.taniq.base.sqlite.Database;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Input;
@@ -23,63 +21,44 @@ final class StoreReading {
     private final Database database;
     private final Losses losses;
     private final Store store;
+    private final Store ahead;
     private final Loose loose;
-    private final Loose quotes;
+    private final Quotes quotes;
     private final Calls calls;
     private final FirstLook look;
     private final Known known;
     private final Gaps gaps;
-    private final BitSet ofSeveral = new BitSet();
+    private final Fit fit;
+    private final long given;
     private final long highest;
     private long twice;
     private long late;
     private long apart;
-
-    /// The database, and what is known of it as a file.
-    ///
-    /// @param doubt whether all of the file is here, and of the one beside it
-    record Source(Database database, Doubt doubt) {}
 
     StoreReading(Input input, Sink sink, Source source, Room room) throws IOException {
         this.sink = sink;
         this.tally = new Tally(input.name());
         this.database = source.database();
         this.losses = new Losses(sink, tally);
-        this.store = new Store(database, losses, ofSeveral);
+        var shared = losses.ofFile(database);
+        this.store = new Store(database, losses, shared);
         var budget = room.rows();
         this.loose = new Loose(budget);
-        this.quotes = new Loose(budget);
-        tellDamage();
+        this.quotes = new Quotes(budget);
         var untold = Losses.untold();
-        var ahead = new Store(database, untold, ofSeveral);
+        this.ahead = new Store(database, untold, shared);
         var directory = Directory.of(store, budget, this::nameless);
+        this.fit = new Fit(directory);
         this.look = FirstLook.of(ahead, directory, room, budget);
         this.calls = Calls.of(ahead, loose, budget);
         var votes = Votes.of(store, ahead, budget, this::nameless);
-        long given = store.highestNumber();
+        this.given = store.highestNumber();
         this.highest = Math.max(given, look.highest());
-        boolean isSound =
-                losses.isNone() && untold.isNone() && ahead.unnamed() == 0 && (given == 0 || highest == given);
-        var all = Doubt.unless(source.doubt() == Doubt.NONE && isSound);
+        boolean isSound = losses.isNone() && untold.isNone() && (given == 0 || highest == given);
+        boolean isKnown = store.areAllUnderstood() && !directory.isFull();
+        var all = Doubt.unless(source.doubt() == Doubt.NONE && isSound && isKnown);
         this.known = new Known(directory, input.beside(), new Answered(look, all), votes);
         this.gaps = new Gaps(all);
-    }
-
-    /// Of the file as a whole; what is damaged in a table is told with its rows.
-    private void tellDamage() throws IOException {
-        for (var damage : database.damages()) {
-            losses.add(damage, where(damage));
-        }
-        for (var stray : database.strays()) {
-            losses.add(stray, where(stray));
-            if (stray.why() == Damage.Why.PAGE_TWICE) {
-                ofSeveral.set((int) stray.place().page());
-            }
-        }
-    }
-
-    private Where where(Damage damage) {
-        return new Where(damage.place(), database.log());
     }
 
     private void nameless(Fields row) throws IOException {
@@ -92,13 +71,13 @@ final class StoreReading {
         holdApart();
         holdQuotes();
         holdAddOns();
-        var messages = store.inStep();
+        var messages = store.inStep(fit);
         for (var next = messages.next(); next.isPresent(); next = messages.next()) {
             message(next.get());
         }
         rest();
         calls();
-        gaps.end(store);
+        gaps.end(given);
         warnings.ofDatabase(database, losses);
         warnings.ofMessages(gaps, known.directory().vanishing());
         warnings.ofTables(store, twice, look.both().isFull());
@@ -117,6 +96,8 @@ final class StoreReading {
     private void hold(long message, Fields row) throws IOException {
         if (row.isApart()) {
             alone(row);
+        } else if (message == 0) {
+            take(Remains.alone(row, known)); // it names none
         } else if (!loose.hold(message, row)) {
             late++;
             take(Remains.of(new InStep.Joined(message, Map.of(), List.of(row)), known, Remains.Why.APART));
@@ -129,16 +110,20 @@ final class StoreReading {
             table.get().each(row -> {
                 if (row.isApart()) {
                     alone(row);
-                } else if (!quotes.hold(row.number("_id", row.row()), row)) {
+                } else if (!quotes.hold(row)) {
                     late++;
                     take(Remains.ofQuote(row, known, Remains.Why.APART));
                 }
             });
+            var answers = ahead.oldAnswers();
+            if (answers.isPresent()) {
+                answers.get().each(quotes::claim);
+            }
         }
     }
 
     private void holdAddOns() throws IOException {
-        var addOns = store.addOns();
+        var addOns = store.addOns(fit);
         for (var next = addOns.next(); next.isPresent(); next = addOns.next()) {
             var added = AddOn.whole(next.get());
             hold(Store.message(added), added);
@@ -150,7 +135,7 @@ final class StoreReading {
             alone(rows.any());
             return;
         }
-        var all = searched(withCalls(rows.with(loose.take(rows.row()))));
+        var all = searched(fitting(rows.with(loose.take(rows.row()))));
         if (!all.isEmpty()) {
             joined(all);
         }
@@ -176,15 +161,16 @@ final class StoreReading {
         }
     }
 
-    /// A call that cannot be that of the message is a record of its own.
-    private InStep.Joined withCalls(InStep.Joined all) throws IOException {
-        var message = all.of(Store.NEW);
+    /// What was held for the message of this number; what cannot be of it is a record of its own.
+    private InStep.Joined fitting(InStep.Joined all) throws IOException {
         var fitting = new ArrayList<Fields>();
         for (var row : all.loose()) {
-            if (message.isEmpty() || !Store.isCall(row) || Fit.ofCall(message.get(), row, known.directory())) {
+            if (fit.ofLoose(all, row)) {
                 fitting.add(row);
-            } else {
+            } else if (Store.isCall(row)) {
                 take(Call.of(row, known.directory()));
+            } else {
+                alone(row.apart());
             }
         }
         return all.with(fitting);
@@ -206,8 +192,9 @@ final class StoreReading {
         var before = isNew || old.isPresent() ? gaps.before(all.row()) : new Gaps.Gap(0, gaps.doubt());
         var rest = all.without(Store.OLD);
         if (isNew) {
-            newMessage(rest, before);
-            rest = new InStep.Joined(all.row(), Map.of(), List.of());
+            var ofOld = fit.areTwo(all) ? rest.loose() : List.<Fields>of();
+            newMessage(ofOld.isEmpty() ? rest : rest.with(List.of()), before);
+            rest = new InStep.Joined(all.row(), Map.of(), ofOld);
         }
         if (old.isPresent()) {
             old(old.get(), rest, before);
@@ -220,17 +207,12 @@ final class StoreReading {
         if (message <= 0 || message > highest) {
             return Remains.Why.APART; // no message ever had that number
         }
-        return switch (gaps.doubt()) {
-            case NONE -> Remains.Why.GONE;
-            case SOME -> Remains.Why.UNREAD;
-        };
+        return Remains.Why.gone(gaps.doubt());
     }
 
     private void newMessage(InStep.Joined all, Gaps.Gap before) throws IOException {
         var row = all.of(Store.NEW).orElseThrow();
-        boolean isPlaceholder =
-                row.is("chat_row_id", -1) && row.text("text_data").isEmpty() && row.number("timestamp", 0) <= 0;
-        if (isPlaceholder) {
+        if (NewMessage.isPlaceholder(row)) {
             placeholder(row, all.without(Store.NEW));
         } else {
             take(NewMessage.of(all, known, before));
@@ -245,7 +227,7 @@ final class StoreReading {
     }
 
     private void old(Fields row, InStep.Joined rest, Gaps.Gap before) throws IOException {
-        if (row.text("key_remote_jid").equals("-1") && row.text("data").isEmpty() && row.number("timestamp", 0) <= 0) {
+        if (OldMessage.isPlaceholder(row)) {
             placeholder(row, rest);
             return;
         }
@@ -262,8 +244,7 @@ final class StoreReading {
     }
 
     private Optional<Fields> quoted(Fields row) throws IOException {
-        var found =
-                row.number("quoted_row_id", 0) > 0 ? quotes.take(row.number("quoted_row_id", 0)) : List.<Fields>of();
+        var found = quotes.of(row);
         for (var more : found.stream().skip(1).toList()) {
             take(Remains.ofQuote(more, known, Remains.Why.APART));
         }
@@ -292,7 +273,7 @@ final class StoreReading {
         }
         for (var quote = quotes.first(); quote.isPresent(); quote = quotes.first()) {
             for (var row : quotes.take(quote.get())) {
-                take(Remains.ofQuote(row, known, gone(row.row())));
+                take(Remains.ofQuote(row, known, quotes.isDisputed(quote.get()) ? Remains.Why.APART : gone(row.row())));
             }
         }
     }

@@ -151,7 +151,7 @@ public final class WhatsAppMsgstore implements Parser {
     }
 
     private static boolean isSound(Database database) throws IOException {
-        return database.damages().isEmpty() && database.strays().isEmpty();
+        return database.damages().isEmpty() && database.strays().next().isEmpty();
     }
 
     private Ledger read(Input input, Sink sink, Database database, LogBeside log) throws IOException {
@@ -159,6 +159,6 @@ public final class WhatsAppMsgstore implements Parser {
         warnings.ofLog(database, log);
         log.together(database.log(), sink);
         var doubt = Doubt.unless(input.bytes().isWhole() && log.doubt(database) == Doubt.NONE);
-        return new StoreReading(input, sink, new StoreReading.Source(database, doubt), room).run(warnings);
+        return new StoreReading(input, sink, new Source(database, doubt), room).run(warnings);
     }
 }

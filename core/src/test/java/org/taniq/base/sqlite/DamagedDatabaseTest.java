@@ -203,7 +203,7 @@ final class DamagedDatabaseTest {
     private static Map<String, Read> read(Database database) throws IOException {
         var all = new HashMap<String, Read>();
         var ofAll = new ArrayList<>(database.damages());
-        ofAll.addAll(database.strays());
+        ofAll.addAll(Sample.strays(database));
         for (var table : all(database)) {
             var read = all.computeIfAbsent(table.name(), _ -> new Read());
             read.damages.addAll(ofAll);

@@ -29,7 +29,7 @@ final class DatabaseTest {
         try (var database = Sample.open("small.db")) {
             assertEquals(Sample.expected("small.expected"), Sample.read(database));
             assertEquals(List.of(), database.damages());
-            assertEquals(List.of(), database.strays());
+            assertEquals(List.of(), Sample.strays(database));
         }
     }
 
@@ -41,7 +41,7 @@ final class DatabaseTest {
                 digest.update(("== " + table.getKey() + "\n").getBytes(StandardCharsets.UTF_8));
                 table.getValue().forEach(row -> digest.update((row + "\n").getBytes(StandardCharsets.UTF_8)));
             }
-            assertEquals(List.of(), database.strays());
+            assertEquals(List.of(), Sample.strays(database));
         }
         var wanted = new String(Sample.bytes("large.sha256"), StandardCharsets.UTF_8).strip();
         assertEquals(wanted, HexFormat.of().formatHex(digest.digest()));

@@ -54,7 +54,7 @@ final class ForeignDatabaseTest {
                 same(part(said, table.name()), Sqlite3.rows(database, table.name()), which + " " + table);
             }
             assertEquals(List.of("" + database.freePages()), part(said, "free"), which);
-            assertEquals(List.of(), database.strays(), which);
+            assertEquals(List.of(), Sample.strays(database), which);
             assertEquals(
                     random.hasLog() ? Log.State.APPLIED : Log.State.NONE,
                     database.log().state(),

@@ -1,5 +1,7 @@
 package org.taniq.base.sqlite;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,16 @@ final class Sample {
 
     static Database open(String name) throws IOException {
         return Database.open(Bytes.of(bytes(name)));
+    }
+
+    static List<Damage> strays(Database database) throws IOException {
+        var all = new ArrayList<Damage>();
+        var strays = database.strays();
+        for (var stray = strays.next(); stray.isPresent(); stray = strays.next()) {
+            all.add(stray.get());
+        }
+        assertTrue(strays.next().isEmpty(), "what has ended has ended for ever");
+        return all;
     }
 
     /// The rows of each table, as SQLite printed them.

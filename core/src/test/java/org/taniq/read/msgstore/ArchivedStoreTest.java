@@ -287,15 +287,23 @@ final class ArchivedStoreTest {
 
     @Test
     void aLogThatTheArchiveKnowsToBeDamagedLeavesDoubt() throws IOException, InterruptedException {
-        var files = StoreWithLog.of(folder.resolve("phone"));
+        var file = Made.database(
+                folder,
+                ".dbconfig no_ckpt_on_close on\n" + gap() + "PRAGMA journal_mode=WAL;\nPRAGMA wal_autocheckpoint=0;\n"
+                        + Tables.message(19, "Z", "last words"));
         var members = new LinkedHashMap<String, byte[]>();
-        members.put("msgstore.db-wal", Files.readAllBytes(files.log()));
-        members.put("msgstore.db", Files.readAllBytes(files.database()));
+        members.put("msgstore.db-wal", Files.readAllBytes(folder.resolve("msgstore.db-wal")));
+        members.put("msgstore.db", Files.readAllBytes(file));
         byte[] archive = zip(members);
+        read("phone.zip", archive);
+        assertEquals("9", Made.detail(kept.records.getLast(), "missingBefore"));
+        kept.records.clear();
         archive[indexOf(archive, new byte[] {'P', 'K', 7, 8}) + 4] ^= 1;
         archive[indexOf(archive, new byte[] {'P', 'K', 1, 2}) + 16] ^= 1;
         var reading = read("phone.zip", archive);
         assertTrue(warns(reading, "msgstore.db-wal beside the database is damaged"));
+        assertEquals("", Made.detail(kept.records.getLast(), "missingBefore"));
+        assertEquals("9", Made.detail(kept.records.getLast(), "unreadBefore"));
     }
 
     @Test
