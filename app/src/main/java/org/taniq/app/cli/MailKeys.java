@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Bytes;
 import org.taniq.read.mail.GivenKeys;
@@ -23,12 +24,17 @@ final class MailKeys {
         var sources = new ArrayList<GivenKeys.Source>();
         for (var file : files) {
             var had = Files.getLastModifiedTime(file).toInstant();
-            sources.add(new GivenKeys.Source(file.getFileName().toString(), Bytes.of(file), had));
+            sources.add(new GivenKeys.Source(name(file), Bytes.of(file), had));
         }
         var given = GivenKeys.of(sources);
         for (var strange : given.strange()) {
             around.warn(around.say("common.no-dkim-key", Map.of("file", strange.file(), "line", strange.line())));
         }
         return given;
+    }
+
+    /// The root of a disk has no name of its own.
+    private static String name(Path file) {
+        return Optional.ofNullable(file.getFileName()).orElse(file).toString();
     }
 }

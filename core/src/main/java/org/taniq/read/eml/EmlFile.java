@@ -60,7 +60,8 @@ public final class EmlFile implements Parser {
             return in;
         };
         var spot = new Spot.Whole(size(input));
-        handing.mail(RawMail.of(stored), new Letter.Where(spot, Place.UNSTATED, Set.of(), List.of(), List.of()));
+        var mail = input.bytes().isWhole() ? RawMail.of(stored) : RawMail.beginning(stored);
+        handing.mail(mail, new Letter.Where(spot, Place.UNSTATED, Set.of(), List.of(), List.of()));
         return handing.ledger("eml");
     }
 

@@ -51,15 +51,31 @@ final class EncodedWords {
             flush();
             charset = word.group(1);
         }
-        byte[] raw = word.group(3).getBytes(StandardCharsets.ISO_8859_1);
+        boolean isAscii = word.group(3).chars().allMatch(c -> c < 0x80);
+        broken |= !isAscii;
         if (word.group(2).equalsIgnoreCase("b")) {
+            byte[] raw = word.group(3).getBytes(StandardCharsets.ISO_8859_1);
             var decoding = new Base64Decoding(bytes::write);
             decoding.take(raw, raw.length);
             decoding.end();
             broken |= decoding.isDamaged();
         } else {
-            quoted(raw);
+            quoted(word.group(3));
         }
+    }
+
+    /// Careless programs leave letters as they are, which is against the RFC.
+    private void quoted(String text) {
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                quoted(text.substring(from, i).getBytes(StandardCharsets.US_ASCII));
+                flush();
+                out.append(text.charAt(i));
+                from = i + 1;
+            }
+        }
+        quoted(text.substring(from).getBytes(StandardCharsets.US_ASCII));
     }
 
     private void quoted(byte[] raw) {

@@ -40,7 +40,7 @@ final class Envelope {
         this.from = addresses("From");
         this.to = addresses("To");
         this.subjects = mail.named("Subject").stream().map(text::words).toList();
-        told.addAll(mail.named("Subject"));
+        mail.named("Subject").stream().filter(field -> !isBroken(field)).forEach(told::add);
         this.published = MailDate.when(once("Date", LONGEST_ID));
         this.id = id("Message-ID");
         this.inReplyTo = id("In-Reply-To");
@@ -52,11 +52,16 @@ final class Envelope {
             var named = room > 0 ? MailAddress.all(text.of(field), text) : MailAddress.Named.NONE;
             room -= named.all().size();
             all.addAll(named.all());
-            if (named.isWhole()) {
+            if (named.isWhole() && !isBroken(field)) {
                 told.add(field);
             }
         }
         return all;
+    }
+
+    /// Whether letters were lost when its encoded words were decoded: then it stands there as it is written, too.
+    private boolean isBroken(HeaderField field) {
+        return EncodedWords.decode(text.of(field)).isBroken();
     }
 
     /// The first of that name; where it is not all of it, the field stands as it is, too.
@@ -114,11 +119,11 @@ final class Envelope {
     /// Of several fields one program shows the first and another the last.
     boolean isLookalike() {
         return from.stream().anyMatch(MailAddress::isLookalike)
-                || List.of("From", "Subject", "Date").stream()
+                || List.of("From", "Subject", "Date", "Content-Type", "Content-Transfer-Encoding").stream()
                         .anyMatch(name -> mail.named(name).size() > 1);
     }
 
-    /// Who and to whom, then its way from the top, the latest first, then what has no place of its own.
+    /// Who and to whom.
     List<Detail> details() {
         var details = new ArrayList<Detail>();
         subjects.forEach(subject -> details.add(Detail.of("subject", subject)));
@@ -131,15 +136,22 @@ final class Envelope {
         if (mail.strays().stream().anyMatch(stray -> stray.kind() == RawMail.Stray.Kind.TEXT)) {
             details.add(Detail.of("strayLines", mail.strays().size()));
         }
-        mail.fields().stream().filter(field -> !told.contains(field)).forEach(field -> details.addAll(other(field)));
         return details;
+    }
+
+    /// The other fields, its way among them.
+    List<Detail> others() {
+        return mail.fields().stream()
+                .filter(field -> !told.contains(field))
+                .flatMap(field -> other(field).stream())
+                .toList();
     }
 
     private List<Detail> other(HeaderField field) {
         if (field.name().toLowerCase(Locale.ROOT).equals("received")) {
             return List.of(Detail.of("passedOn", text.of(field)));
         }
-        return Detail.pieces(text.words(field)).stream()
+        return Detail.pieces(isBroken(field) ? text.of(field) : text.words(field)).stream()
                 .map(piece -> new Detail(
                         "field",
                         Json.object()

@@ -1,6 +1,7 @@
 package org.taniq.read.eml;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The line with which a mail begins in a mailbox: `From `, who sent it and when it came (RFC 4155). Programs
@@ -21,8 +22,11 @@ record FromLine(Form form, String text) {
     private static final Pattern DATED =
             Pattern.compile("From +(?:(?:\"[^\"]{0,300}\"\\S{0,300}|\\S{1,300}) +)?" + DATE);
     private static final Pattern DASH = Pattern.compile("From -\\s*");
-    private static final Pattern ADDRESS = Pattern.compile("From \"?[^\\s@]{1,200}@[^\\s@]{1,200}"
-            + "(?:\\s+(?:\\S{0,3}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\\b.*|(?=(?:\\D*\\d){8}).*))?");
+    private static final Pattern ADDRESS = Pattern.compile("From \"?[^\\s@]{1,200}+@[^\\s@]{1,200}+(?:\\s++(.*+))?");
+    private static final Pattern DAY = Pattern.compile("(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\\b.*+");
+    private static final Pattern SHORT = Pattern.compile("\\S{0,3}");
+    /// Digits of a time.
+    private static final int FEWEST_DIGITS = 8;
     private static final Pattern DAMAGED = Pattern.compile("(?!>+ ?From )(?:\\S{0,8} ){0,2}\\S{0,299}[^\\s:] +" + DATE);
 
     /// How such a line is written.
@@ -73,11 +77,23 @@ record FromLine(Form form, String text) {
             if (DASH.matcher(text).matches()) {
                 return Form.DASH;
             }
-            if (ADDRESS.matcher(text).matches()) {
+            if (isAddress(text)) {
                 return Form.ADDRESS;
             }
         }
         return DAMAGED.matcher(text).matches() ? Form.DAMAGED : Form.NONE;
+    }
+
+    /// Behind the address stands nothing, or a time, whole or not.
+    private static boolean isAddress(String text) {
+        var address = ADDRESS.matcher(text);
+        if (!address.matches()) {
+            return false;
+        }
+        var behind = Optional.ofNullable(address.group(1)).orElse("");
+        return SHORT.matcher(behind).matches()
+                || DAY.matcher(behind).matches()
+                || behind.chars().filter(c -> c >= '0' && c <= '9').count() >= FEWEST_DIGITS;
     }
 
     /// Whether the same program may have written both: Thunderbird puts a dash where others name the sender.

@@ -31,29 +31,34 @@ final class Handing {
     }
 
     void mail(RawMail mail, Letter.Where where) throws IOException {
-        hand(Letter.of(mail, where, proving));
+        var activity = Letter.of(mail, where, proving);
+        count(activity);
+        sink.read(activity);
     }
 
-    /// The same for one of many: where the program breaks down over it, the others are read all the same.
+    /// The same for one of many: where the program breaks down over it, or it cannot be written as a record, the others
+    /// are read all the same.
     void oneOfMany(RawMail mail, Letter.Where where) throws IOException {
         var read = new ArrayList<Activity>();
         try {
-            read.add(Letter.of(mail, where, proving));
+            var activity = Letter.of(mail, where, proving);
+            activity.toJson();
+            count(activity);
+            read.add(activity);
         } catch (RuntimeException | StackOverflowError fault) {
             unread(where.spot(), Unread.Reason.READER_FAULT);
         }
         for (var activity : read) {
-            hand(activity);
+            sink.read(activity);
         }
     }
 
-    private void hand(Activity activity) throws IOException {
+    private void count(Activity activity) {
         tally.count(activity);
         if (activity.marks().contains(Mark.LOOKALIKE)) {
             tally.lookalike();
         }
         withoutZone += activity.published() instanceof When.Local ? 1 : 0;
-        sink.read(activity);
     }
 
     private void unread(Spot spot, Unread.Reason why) throws IOException {
@@ -95,7 +100,8 @@ final class Handing {
                 proving.signed(),
                 Said.of(
                         "of {n} signed mails {passed} bear a right signature of some domain, {proving} one that proves"
-                                + " the domain of the sender, and {failed} are not as they were signed",
+                                + " the domain of the sender, {words} of them the words too, and {failed} are not as they"
+                                + " were signed",
                         Map.of(
                                 "n",
                                 proving.signed(),
@@ -103,6 +109,8 @@ final class Handing {
                                 proving.passed(),
                                 "proving",
                                 proving.ofSender(),
+                                "words",
+                                proving.ofWords(),
                                 "failed",
                                 proving.failed())),
                 warnings);

@@ -42,26 +42,32 @@ final class Letter {
     }
 
     private Activity activity(Proving proving) throws IOException {
-        var parts = parts();
-        var details = details(parts, proving);
+        var checked = proving.check(mail, where.asSent(), envelope.from());
+        var parts = parts(checked.mail());
+        var details = details(parts, checked);
         mark(envelope.isLookalike(), Mark.LOOKALIKE);
         mark(mail.isCut() || parts.isCut(), Mark.CUT);
         mark(text.isBroken() || parts.isBroken(), Mark.NOT_TEXT);
+        var activity = activity(parts).with(details);
+        mark(activity.details().getLast().name().equals("leftOut"), Mark.CUT);
+        return activity.marked(marks);
+    }
+
+    private Activity activity(MailParts parts) {
         return new Activity(
-                        Verb.CREATE,
-                        envelope.sender(),
-                        envelope.audience(),
-                        envelope.published(),
-                        new Thing.Note(parts.words().text(), parts.attachments()),
-                        marks,
-                        where.spot(),
-                        envelope.inReplyTo(),
-                        "",
-                        Map.of(),
-                        envelope.id(),
-                        where.place(),
-                        List.of())
-                .with(details);
+                Verb.CREATE,
+                envelope.sender(),
+                envelope.audience(),
+                envelope.published(),
+                new Thing.Note(parts.words().text(), parts.attachments()),
+                marks,
+                where.spot(),
+                envelope.inReplyTo(),
+                "",
+                Map.of(),
+                envelope.id(),
+                where.place(),
+                List.of());
     }
 
     private void mark(boolean is, Mark mark) {
@@ -70,25 +76,27 @@ final class Letter {
         }
     }
 
-    /// What the mail proves stands first: where not all of it fits, the end is left out.
-    private List<Detail> details(MailParts parts, Proving proving) throws IOException {
-        var checked = proving.check(mail, where.asSent(), envelope.from());
+    /// What the mail proves stands first, and last what anybody can put in by thousands: where not all of it fits, the
+    /// end is left out.
+    private List<Detail> details(MailParts parts, Proving.Checked checked) throws IOException {
         var details = new ArrayList<>(checked.details());
         details.addAll(Notice.details(checked, envelope.from(), parts.words().text()));
         details.addAll(where.details());
         details.addAll(envelope.details());
         details.addAll(parts.details());
         details.addAll(parts.words().details());
+        details.addAll(envelope.others());
+        checked.proof().said().forEach(said -> details.add(new Detail("saidByServer", ProofJson.said(said))));
         return details;
     }
 
     /// The subject is a line of its own, before the words of the body.
-    private MailParts parts() throws IOException {
+    ///
+    /// @param checked the mail as it was checked: other words are not those that are proven
+    private MailParts parts(RawMail checked) throws IOException {
         var parts = new MailParts(envelope.subject());
-        if (!mail.isCut()) {
-            try (var body = mail.body()) {
-                new PartWalk(new LineStream(body), parts, text).part(PartHead.of(mail, text), 0);
-            }
+        try (var body = checked.body()) {
+            new PartWalk(new LineStream(body), parts, text).part(PartHead.of(checked, text), 0);
         }
         return parts;
     }

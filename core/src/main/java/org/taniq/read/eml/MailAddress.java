@@ -1,5 +1,6 @@
 package org.taniq.read.eml;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,11 @@ record MailAddress(String name, String address) {
     private static final Pattern ADDRESS =
             Pattern.compile("[^\\s@<>\"'()\\[\\],;:]{1,100}@[^\\s@<>\"'()\\[\\],;:]{1,200}");
 
+    /// White space around the sign of an address, where behind it stands the name of a domain.
+    private static final Pattern SPACED = Pattern.compile(" ?@ ?(?=[\\p{L}\\p{N}-]{1,100}\\.[\\p{L}\\p{N}])");
+
+    private static final Pattern WHITE = Pattern.compile("\\s++");
+
     /// What a field names.
     ///
     /// @param isWhole whether that is all that stands in it
@@ -28,12 +34,31 @@ record MailAddress(String name, String address) {
         return new Reading(value, text).named();
     }
 
-    /// Whether the name looks like another address: programs show the name, and hide the address.
+    /// Whether the name looks like another address: programs show the name, and hide the address. Or whether the
+    /// address itself is none that programs write: some show another one then.
     boolean isLookalike() {
-        if (name.indexOf('@') < 0) {
+        return isStrange(address) || namesAnother();
+    }
+
+    private static boolean isStrange(String address) {
+        int at = address.indexOf('@');
+        return at >= 0 && address.indexOf('@', at + 1) >= 0
+                || address.contains("=?")
+                || address.chars().anyMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c))
+                || address.chars().skip(Math.max(0, at)).anyMatch(c -> c >= 0x80);
+    }
+
+    private boolean namesAnother() {
+        var plain = Normalizer.normalize(Utf8.withoutMarks(name), Normalizer.Form.NFKC);
+        var close = SPACED.matcher(WHITE.matcher(plain).replaceAll(" ")).replaceAll("@");
+        return namesAnother(plain) || namesAnother(close);
+    }
+
+    private boolean namesAnother(String plain) {
+        if (plain.indexOf('@') < 0) {
             return false;
         }
-        var shown = ADDRESS.matcher(Utf8.withoutMarks(name));
+        var shown = ADDRESS.matcher(plain);
         boolean other = false;
         while (shown.find()) {
             other |= !shown.group().equalsIgnoreCase(address);

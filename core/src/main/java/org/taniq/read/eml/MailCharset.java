@@ -25,9 +25,21 @@ final class MailCharset {
 
     /// @param named as the mail names it; empty where it does not
     static Decoded decode(byte[] bytes, String named) {
+        return found(named).map(found -> decode(bytes, found)).orElseGet(() -> unknown(bytes));
+    }
+
+    private static Optional<Charset> found(String named) {
         String name = named.strip().toLowerCase(Locale.ROOT);
-        var charset = ASCII.contains(name) ? Optional.of(StandardCharsets.UTF_8) : known(name);
-        return charset.map(found -> decode(bytes, found)).orElseGet(() -> unknown(bytes));
+        return ASCII.contains(name) ? Optional.of(StandardCharsets.UTF_8) : known(name);
+    }
+
+    /// Whether text in the encoding of that name is read.
+    static boolean isRead(String named) {
+        return found(named).isPresent();
+    }
+
+    static boolean isJapanese(String named) {
+        return found(named).equals(Optional.of(JAPANESE));
     }
 
     /// UTF-7, and what large computers use, hide letters in others: they are not decoded, and neither is what nobody

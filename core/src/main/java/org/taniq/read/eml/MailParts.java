@@ -13,6 +13,8 @@ import org.taniq.read.record.Detail;
 final class MailParts {
     private static final int ROOM = 4 << 20;
     private static final int LONGEST_NAME = 1_000;
+    /// How many files are named.
+    private static final int MOST_FILES = 1_000;
 
     /// What is written for a program and not for a person.
     private static final Set<String> NO_WORDS = Set.of("text/calendar", "text/vcard", "text/x-vcard", "text/directory");
@@ -68,6 +70,10 @@ final class MailParts {
     }
 
     private void file(PartHead head, Leaf part, String digest) {
+        if (attachments.size() == MOST_FILES) {
+            cut = true;
+            return;
+        }
         attachments.add(new Attachment(Detail.cut(head.name(), LONGEST_NAME), Attachment.State.INSIDE));
         details.add(new Detail(
                 "attachment",

@@ -1,5 +1,6 @@
 package org.taniq.read.eml;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -40,7 +41,7 @@ final class MailWords {
     }
 
     private boolean html(byte[] bytes, String charset) {
-        var page = HtmlPage.of(bytes, charset);
+        var page = page(bytes, charset);
         cut |= !page.isWhole();
         var shown = new StringBuilder();
         for (var run : page.runs()) {
@@ -54,7 +55,14 @@ final class MailWords {
         }
         page.document().select("a[href], area[href], form[action]").forEach(this::link);
         append(shown.toString());
-        return shown.indexOf("\uFFFD") >= 0;
+        return !MailCharset.isRead(charset) || shown.indexOf("\uFFFD") >= 0;
+    }
+
+    /// Of the encodings of mail pages have all but that of Japan.
+    private static HtmlPage page(byte[] bytes, String charset) {
+        return MailCharset.isJapanese(charset)
+                ? HtmlPage.of(MailCharset.decode(bytes, charset).text().getBytes(StandardCharsets.UTF_8), "utf-8")
+                : HtmlPage.of(bytes, charset);
     }
 
     private static StringBuilder gap(StringBuilder text, TextRun.Gap gap) {

@@ -2,6 +2,7 @@ package org.taniq.read.eml;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -20,10 +21,17 @@ import org.taniq.read.record.Sink;
 /// Thunderbird, Apple Mail and Google Takeout write it.
 public final class MboxFile implements Parser {
     private final Keys keys;
+    private final int most;
 
     /// @param keys of the domains that sign mail
     public MboxFile(Keys keys) {
+        this(keys, MboxWalk.MOST);
+    }
+
+    /// @param most bytes that are held of a mail; what is longer is cut
+    MboxFile(Keys keys, int most) {
         this.keys = keys;
+        this.most = most;
     }
 
     @Override
@@ -56,10 +64,17 @@ public final class MboxFile implements Parser {
         long mark = EmlFile.mark(input);
         try (var in = input.bytes().open()) {
             in.skipNBytes(mark);
-            var walk = new MboxWalk(new LineStream(in), mark, (held, found) -> mail(held, found, handing));
+            var walk = new MboxWalk(new LineStream(in), mark, most, (held, found) -> mail(held, found, handing));
             walk.run();
             if (walk.leftLengthsAlone()) {
                 handing.warn(Said.of("the lengths that mails state are wrong too often, and were not used any more"));
+            }
+            if (walk.withOthersInside() > 0) {
+                handing.warn(Said.of(
+                        "other mails seem to begin within the length that {n} mails state: they were read as parts of"
+                                + " those",
+                        "n",
+                        walk.withOthersInside()));
             }
         }
         return handing.ledger("mbox");
@@ -73,13 +88,26 @@ public final class MboxFile implements Parser {
         if (found.isLookalike()) {
             marks.add(Mark.LOOKALIKE);
         }
-        var mail = RawMail.of(() -> new ByteArrayInputStream(held, found.from(), found.to() - found.from()));
+        RawMail.Stored stored = () -> new ByteArrayInputStream(held, found.from(), found.to() - found.from());
+        var mail = found.isCut() ? RawMail.beginning(stored) : RawMail.of(stored);
         var unquoting = new Unquoting(held, found.from() + Math.toIntExact(mail.bodyAt()), found.to());
         long quoted = unquoting.lines();
-        List<Detail> details = quoted == 0
-                ? List.of(Detail.of("mailboxLine", found.line()))
-                : List.of(Detail.of("mailboxLine", found.line()), Detail.of("quotedFromLines", quoted));
-        List<RawMail> asSent = quoted == 0 ? List.of() : List.of(RawMail.of(() -> unquoting.mail(found.from())));
+        List<RawMail> asSent =
+                quoted == 0 || found.isCut() ? List.of() : List.of(RawMail.of(() -> unquoting.mail(found.from())));
+        var details = details(found, quoted);
         handing.oneOfMany(mail, new Letter.Where(found.spot(), Place.record(found.number()), marks, details, asSent));
+    }
+
+    private static List<Detail> details(MboxWalk.Found found, long quoted) {
+        var details = new ArrayList<Detail>();
+        details.add(Detail.of("mailboxLine", found.line()));
+        if (quoted > 0) {
+            details.add(Detail.of("quotedFromLines", quoted));
+        }
+        if (found.inside().count() > 0) {
+            details.add(Detail.of("beginningsInside", found.inside().count()));
+            found.inside().first().forEach(line -> details.add(Detail.of("beginningInside", line)));
+        }
+        return details;
     }
 }

@@ -2,11 +2,14 @@ package org.taniq.read.eml;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.taniq.read.record.Spot;
 
 /// Finds the mails of a mailbox, streamed: one is held at a time. A mail that states its length (`Content-Length`) has
-/// that length where another mail, or nothing, follows behind it; else it ends where the next one begins.
+/// that length where all before it state theirs, and another mail, or nothing, follows behind it; else it ends where
+/// the next one begins.
 final class MboxWalk {
     /// Bytes that are held of a mail; what is longer is cut.
     static final int MOST = 64 << 20;
@@ -16,6 +19,7 @@ final class MboxWalk {
 
     private final LineStream lines;
     private final Mails mails;
+    private final int most;
     private byte[] held = new byte[1 << 16];
     private int size;
     private long at;
@@ -23,6 +27,9 @@ final class MboxWalk {
     private long count;
     private long again;
     private boolean usesLengths = true;
+    /// Whether all mails before this one state their length: programs write it in all of them, or in none.
+    private boolean allStateLengths = true;
+    private long hidden;
     private Beginning first =
             new Beginning(new FromLine(FromLine.Form.NONE, ""), false, new Beginning.Behind(true, false, false, ""));
     private Open open = new Open(first, 0, 1, 0);
@@ -40,12 +47,40 @@ final class MboxWalk {
     /// @param from its first byte in them, behind its line of the mailbox
     /// @param to the byte after its last
     /// @param number how many stand before it
+    /// @param inside lines within the length that it states with which other mails could begin
     /// @param isLookalike whether it begins otherwise than the first, or another seems to begin in it
-    record Found(int from, int to, Spot.Lines spot, long number, String line, boolean isCut, boolean isLookalike) {}
+    record Found(
+            int from,
+            int to,
+            Spot.Lines spot,
+            long number,
+            String line,
+            Inside inside,
+            boolean isCut,
+            boolean isLookalike) {}
 
-    MboxWalk(LineStream lines, long at, Mails mails) {
+    /// Lines within the length that a mail states with which other mails could begin.
+    ///
+    /// @param count how many
+    /// @param first the first of them
+    record Inside(long count, List<String> first) {
+        static final Inside NONE = new Inside(0, List.of());
+        private static final int MOST = 20;
+
+        Inside with(String line) {
+            var more = new ArrayList<>(first);
+            if (more.size() < MOST) {
+                more.add(line);
+            }
+            return new Inside(count + 1, more);
+        }
+    }
+
+    /// @param most bytes that are held of a mail
+    MboxWalk(LineStream lines, long at, int most, Mails mails) {
         this.lines = lines;
         this.at = at;
+        this.most = most;
         this.mails = mails;
     }
 
@@ -64,8 +99,10 @@ final class MboxWalk {
         private final int begin;
         private boolean inHeader = true;
         private long declared = -1;
+        private long end;
         private long until = -1;
         private Candidate candidate = NONE;
+        private Inside inside = Inside.NONE;
         private boolean cut;
         private boolean holdsLookalike;
 
@@ -80,16 +117,23 @@ final class MboxWalk {
             return candidate.index >= 0;
         }
 
-        void header(byte[] piece, long behind) {
+        /// @param behind the place behind the line
+        /// @return whether the header ended
+        boolean header(byte[] piece, long behind) {
             if (isEmpty(piece)) {
                 inHeader = false;
-                until = declared < 0 ? -1 : behind + declared;
+                end = behind;
             } else if (declared < 0 && piece.length < 100) {
                 var text = new String(piece, StandardCharsets.ISO_8859_1);
                 if (text.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
                     declared = number(text.substring(LENGTH.length()).strip());
                 }
             }
+            return !inHeader;
+        }
+
+        void usesLength() {
+            until = declared < 0 ? -1 : end + declared;
         }
 
         private static long number(String digits) {
@@ -120,6 +164,11 @@ final class MboxWalk {
         return !usesLengths;
     }
 
+    /// How many mails state a length in which other mails seem to begin.
+    long withOthersInside() {
+        return hidden;
+    }
+
     private void piece(byte[] piece, boolean begins) throws IOException {
         if (begins && (!isOpen || FromLine.mayBe(piece))) {
             var beginning = beginning(piece);
@@ -148,6 +197,7 @@ final class MboxWalk {
             if (!open.hasCandidate()) {
                 open.candidate = new Candidate(size, at, line, beginning.isAfterEmpty());
             }
+            open.inside = open.inside.with(beginning.line().text());
             take(piece, true);
         } else if (isOpen && open.hasCandidate() && !endsAsStated()) {
             splitAtCandidate(piece);
@@ -163,7 +213,7 @@ final class MboxWalk {
     }
 
     private void take(byte[] piece, boolean begins) throws IOException {
-        if (size + piece.length > MOST) {
+        if (size + piece.length > most) {
             if (open.hasCandidate()) {
                 splitAtCandidate(piece);
                 return;
@@ -174,14 +224,14 @@ final class MboxWalk {
             hold(piece);
         }
         at += piece.length;
-        if (begins && open.inHeader && usesLengths) {
-            open.header(piece, at);
+        if (begins && open.inHeader && open.header(piece, at) && usesLengths && allStateLengths) {
+            open.usesLength();
         }
     }
 
     private void hold(byte[] piece) {
         if (size + piece.length > held.length) {
-            held = Arrays.copyOf(held, Math.min(MOST, Math.max(2 * held.length, size + piece.length)));
+            held = Arrays.copyOf(held, Math.min(most, Math.max(2 * held.length, size + piece.length)));
         }
         System.arraycopy(piece, 0, held, size, piece.length);
         size += piece.length;
@@ -208,6 +258,7 @@ final class MboxWalk {
         again += tail.length;
         usesLengths &= again <= AGAIN + 2 * at;
         open.candidate = Open.NONE;
+        open.inside = Inside.NONE;
         size = candidate.index;
         at = candidate.at;
         line = candidate.line - 1;
@@ -223,7 +274,11 @@ final class MboxWalk {
                     count > 0 && open.beginning.isLookalike(first) || open.hasCandidate() || open.holdsLookalike;
             var spot = new Spot.Lines(open.at, at, open.line, Math.max(open.line, last));
             var from = open.beginning.line().text();
-            mails.mail(held, new Found(Math.min(open.begin, size), size, spot, count, from, open.cut, isLookalike));
+            mails.mail(
+                    held,
+                    new Found(Math.min(open.begin, size), size, spot, count, from, open.inside, open.cut, isLookalike));
+            hidden += open.inside.count() > 0 ? 1 : 0;
+            allStateLengths &= open.declared >= 0;
             count++;
         }
         isOpen = false;

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.taniq.base.Json;
-import org.taniq.read.mail.Canon;
 import org.taniq.read.mail.CheckedSignature;
 import org.taniq.read.mail.RawMail;
+import org.taniq.read.mail.Weakness;
 import org.taniq.read.record.Detail;
 
 /// A notice of a platform. Whoever sends mail can write any sender: that the platform signed it is said only where a
@@ -19,13 +19,6 @@ import org.taniq.read.record.Detail;
 final class Notice {
     private static final int MOST_QUOTED = 20;
     private static final Pattern QUOTED = Pattern.compile("[“„«\"]([^“”„«»\"\\n]{1,2000})[”“»\"]");
-    private static final String ENCODING = "content-transfer-encoding";
-    /// States how long a mail is within a mailbox, and nothing about how it is read.
-    private static final String LENGTH = "content-length";
-
-    /// What else people or programs go by.
-    private static final List<String> SHOWN =
-            List.of("Sender", "Reply-To", "Cc", "Bcc", "Message-ID", "In-Reply-To", "Resent-From", "Resent-Sender");
 
     private final Platform platform;
     private final RawMail mail;
@@ -65,11 +58,7 @@ final class Notice {
         return Json.object()
                 .put("signedByPlatform", Json.of(true))
                 .put("why", Json.NULL)
-                .put(
-                        "notSigned",
-                        Json.strings(SHOWN.stream()
-                                .filter(name -> !SenderProof.isSigned(one, mail, name))
-                                .toList()));
+                .put("notSigned", Json.strings(SenderProof.notSigned(one, mail)));
     }
 
     private List<Detail> details(String words, Json.Builder notice) {
@@ -94,25 +83,9 @@ final class Notice {
 
     /// How the body is read must be signed, too.
     private Optional<String> againstReading(CheckedSignature one) throws IOException {
-        boolean isSigned = mail.fields().stream()
-                .map(field -> field.name().toLowerCase(Locale.ROOT))
-                .filter(name -> name.startsWith("content-") && !name.equals(ENCODING) && !name.equals(LENGTH))
-                .allMatch(name -> SenderProof.isSigned(one, mail, name));
-        if (!isSigned || mail.named("Content-Type").isEmpty()) {
-            return Optional.of("fields-not-signed");
-        }
-        if (!one.field().bodyCanon().equals(Optional.of(Canon.SIMPLE))) {
-            return Optional.of("white-space-not-signed");
-        }
-        return isEncodingSure(one) ? Optional.empty() : Optional.of("encoding-not-signed");
-    }
-
-    /// A body of several parts has no encoding of its own.
-    private boolean isEncodingSure(CheckedSignature one) throws IOException {
-        int inMail = mail.named(ENCODING).size();
-        boolean isSigned = one.field().covers().contains(ENCODING) && SenderProof.isSigned(one, mail, ENCODING);
-        var head = PartHead.of(mail, HeaderText.of(mail));
-        return isSigned || inMail < 2 && (head.isMultipart() || BodyEncoding.isSure(mail, head));
+        var against = SenderProof.againstReading(one, mail);
+        boolean isFields = against.equals(Optional.of(Weakness.FIELDS_NOT_SIGNED.word()));
+        return isFields || SenderProof.isAsItStands(one) ? against : Optional.of("white-space-not-signed");
     }
 
     /// What stands in quotation marks: a comment that the notice is about, for instance.

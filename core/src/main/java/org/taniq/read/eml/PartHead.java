@@ -77,10 +77,13 @@ final class PartHead {
         return type().equals("message/rfc822") || type().equals("message/global");
     }
 
-    /// What stands between its parts, with one space for all white space: how much there is may not be signed.
+    /// What stands between its parts, where it is named: an empty one is none. With one space for all white space: how
+    /// much there is may not be signed.
     Optional<byte[]> boundary() {
         return type.value("boundary")
-                .map(text -> "--" + WHITE.matcher(text).replaceAll(" ").stripTrailing())
+                .map(text -> WHITE.matcher(text).replaceAll(" ").stripTrailing())
+                .filter(text -> !text.isEmpty())
+                .map(text -> "--" + text)
                 .map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -12,7 +12,7 @@ final class PartWalk {
     /// Parts and mails within one another.
     static final int DEEPEST = 30;
 
-    static final int MOST_PARTS = 1_000;
+    static final int MOST_PARTS = 10_000;
     private static final int LONGEST_HEAD = 1 << 16;
     private static final int MOST_WHITE = 10;
     private static final int END_OF_MAIL = -1;

@@ -3,6 +3,7 @@ package org.taniq.read.eml;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.taniq.base.Json;
 import org.taniq.read.mail.ArcChain;
@@ -16,22 +17,43 @@ import org.taniq.read.mail.SaidByServer;
 import org.taniq.read.mail.SignatureField;
 import org.taniq.read.mail.Verdict;
 import org.taniq.read.mail.Weakness;
+import org.taniq.read.record.Detail;
 
 /// What was found of signatures, as it stands in details.
 final class ProofJson {
     private static final int MOST_FIELDS = 200;
+    private static final int LONGEST_NAME = 255;
 
     private ProofJson() {}
 
-    static Json signature(CheckedSignature one, RawMail mail, boolean provesSender) {
-        return signature(one, mail).put("provesSender", Json.of(provesSender)).build();
+    /// What a signature proves of a mail.
+    ///
+    /// @param sender its domain
+    /// @param againstWords why the words that are read need not be those that were signed
+    record Proven(boolean sender, Optional<String> againstWords) {
+        static final Proven NOTHING = new Proven(false, Optional.empty());
+
+        boolean words() {
+            return sender && againstWords.isEmpty();
+        }
+    }
+
+    static Json signature(CheckedSignature one, RawMail mail, Proven proven) {
+        var json = signature(one, mail)
+                .put("provesSender", Json.of(proven.sender()))
+                .put("provesWords", Json.of(proven.words()));
+        proven.againstWords().ifPresent(why -> json.put("why", why));
+        if (one.verdict() instanceof Verdict.Passed) {
+            json.put("notSigned", Json.strings(SenderProof.notSigned(one, mail)));
+        }
+        return json.build();
     }
 
     private static Json.Builder signature(CheckedSignature one, RawMail mail) {
         var field = one.field();
         var json = Json.object()
-                .put("domain", field.domain())
-                .put("selector", field.selector())
+                .put("domain", named(field.domain()))
+                .put("selector", named(field.selector()))
                 .put("body", one.body().agreement().word())
                 .put("bodyBytesNotSigned", one.body().unsigned());
         fields(one.coverage().signed(), mail, json);
@@ -54,7 +76,7 @@ final class ProofJson {
                         .limit(MOST_FIELDS)
                         .map(each -> {
                             int there = mail.named(each.getKey()).size();
-                            var name = names.getOrDefault(each.getKey(), "");
+                            var name = named(names.getOrDefault(each.getKey(), ""));
                             return each.getValue() == there ? name : name + " " + each.getValue() + "/" + there;
                         })
                         .toList()));
@@ -81,7 +103,8 @@ final class ProofJson {
 
     private static String notChecked(Hindrance why, SignatureField field) {
         return why == Hindrance.NO_KEY
-                ? "not checked: the key of selector " + field.selector() + " at domain " + field.domain() + " is needed"
+                ? "not checked: the key of selector " + named(field.selector()) + " at domain " + named(field.domain())
+                        + " is needed"
                 : "not checked: " + why.word();
     }
 
@@ -133,15 +156,30 @@ final class ProofJson {
 
     private static Json set(ArcSet set, RawMail mail) {
         var seal = Json.object()
-                .put("domain", set.seal().domain())
-                .put("selector", set.seal().selector());
+                .put("domain", named(set.seal().domain()))
+                .put("selector", named(set.seal().selector()));
         verdict(set.sealed(), set.seal(), seal);
         return Json.object()
                 .put("instance", set.instance())
-                .put("server", Json.orNull(set.said().server()))
+                .put(
+                        isSealedByItsServer(set) ? "server" : "saysItIs",
+                        Json.orNull(set.said().server()))
                 .put("seal", seal.build())
                 .put("messageSignature", signature(set.message(), mail).build())
                 .build();
+    }
+
+    /// Anybody with a domain can seal what he says that a server of others found.
+    private static boolean isSealedByItsServer(ArcSet set) {
+        return set.sealed() instanceof Verdict.Passed
+                && SenderProof.isAbove(
+                        set.seal().domain().toLowerCase(Locale.ROOT),
+                        set.said().server().toLowerCase(Locale.ROOT));
+    }
+
+    /// Names of the name service are not longer.
+    private static String named(String name) {
+        return Detail.cut(name, LONGEST_NAME);
     }
 
     static Json said(SaidByServer said) {

@@ -23,6 +23,7 @@ final class Proving {
     private long signed;
     private long passed;
     private long ofSender;
+    private long ofWords;
     private long withoutKey;
     private long failed;
 
@@ -54,20 +55,35 @@ final class Proving {
         return new Checked(checked, proof, details);
     }
 
-    private static List<Detail> details(MailProof proof, RawMail mail, List<MailAddress> from) {
+    private static List<Detail> details(MailProof proof, RawMail mail, List<MailAddress> from) throws IOException {
         var details = new ArrayList<Detail>();
         if (proof.signatures().isEmpty()) {
             details.add(
                     new Detail(DKIM, Json.object().put("verdict", "not-signed").build()));
         }
-        proof.signatures()
-                .forEach(one -> details.add(
-                        new Detail(DKIM, ProofJson.signature(one, mail, SenderProof.holds(one, mail, from)))));
+        for (var one : checked(proof)) {
+            details.add(new Detail(DKIM, ProofJson.signature(one, mail, proven(one, mail, from))));
+        }
+        int more = proof.signatures().size() - MailProof.MOST_SIGNATURES;
+        if (more > 0) {
+            details.add(Detail.of("signaturesLeftOut", more));
+        }
         if (!(proof.arc() instanceof ArcChain.None)) {
             details.add(new Detail("arc", ProofJson.arc(proof.arc(), mail)));
         }
-        proof.said().forEach(said -> details.add(new Detail("saidByServer", ProofJson.said(said))));
         return details;
+    }
+
+    /// Of the others there is nothing to say but that they are too many.
+    private static List<CheckedSignature> checked(MailProof proof) {
+        return proof.signatures().stream().limit(MailProof.MOST_SIGNATURES).toList();
+    }
+
+    private static ProofJson.Proven proven(CheckedSignature one, RawMail mail, List<MailAddress> from)
+            throws IOException {
+        return SenderProof.holds(one, mail, from)
+                ? new ProofJson.Proven(true, SenderProof.againstReading(one, mail))
+                : ProofJson.Proven.NOTHING;
     }
 
     private static boolean passes(MailProof proof) {
@@ -79,12 +95,20 @@ final class Proving {
         return proof.signatures().stream().anyMatch(one -> one.body().agreement() == SignedBody.Agreement.SAME);
     }
 
-    private void count(MailProof proof, RawMail mail, List<MailAddress> from) {
+    private void count(MailProof proof, RawMail mail, List<MailAddress> from) throws IOException {
         var verdicts =
                 proof.signatures().stream().map(CheckedSignature::verdict).toList();
         signed += verdicts.isEmpty() ? 0 : 1;
         passed += passes(proof) ? 1 : 0;
-        ofSender += proof.signatures().stream().anyMatch(one -> SenderProof.holds(one, mail, from)) ? 1 : 0;
+        boolean isOfSender = false;
+        boolean isOfWords = false;
+        for (var one : checked(proof)) {
+            var proven = proven(one, mail, from);
+            isOfSender |= proven.sender();
+            isOfWords |= proven.words();
+        }
+        ofSender += isOfSender ? 1 : 0;
+        ofWords += isOfWords ? 1 : 0;
         withoutKey += verdicts.stream().anyMatch(one -> one.equals(new Verdict.NotChecked(Hindrance.NO_KEY))) ? 1 : 0;
         failed += !verdicts.isEmpty() && verdicts.stream().allMatch(Verdict.Failed.class::isInstance) ? 1 : 0;
     }
@@ -100,6 +124,11 @@ final class Proving {
 
     long ofSender() {
         return ofSender;
+    }
+
+    /// Of the sender, and all that decides how the body is read is signed.
+    long ofWords() {
+        return ofWords;
     }
 
     long withoutKey() {

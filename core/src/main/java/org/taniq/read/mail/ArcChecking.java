@@ -19,8 +19,9 @@ final class ArcChecking {
     }
 
     static ArcChain of(RawMail mail, ArcSets sets, Checking checking) {
-        if (mail.isCut()) {
-            return new ArcChain.NotChecked(Hindrance.HEADER_TOO_LONG, 0, List.of());
+        if (mail.hindrance().isPresent()
+                && (mail.isCut() || !mail.named("ARC-Seal").isEmpty())) {
+            return new ArcChain.NotChecked(mail.hindrance().get(), 0, List.of());
         }
         if (!sets.fault().isEmpty()) {
             return new ArcChain.Failed(sets.fault().getFirst(), 0, List.of());

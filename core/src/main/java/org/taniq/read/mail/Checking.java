@@ -39,7 +39,7 @@ final class Checking {
 
     /// A signature of header and body.
     CheckedSignature check(SignatureField field) {
-        var hindrance = mail.isCut() ? Optional.of(Hindrance.HEADER_TOO_LONG) : field.hindrance();
+        var hindrance = mail.hindrance().or(field::hindrance);
         if (hindrance.isPresent()) {
             return refused(field, hindrance.get());
         }

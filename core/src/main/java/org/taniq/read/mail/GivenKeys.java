@@ -15,7 +15,7 @@ import org.taniq.base.Bytes;
 /// holds, as it is or as `dig` prints it (`name 3600 IN TXT "v=DKIM1; " "p=…"`). Empty lines and those that
 /// begin with `#` or `;` are left out.
 public final class GivenKeys implements Keys {
-    /// How many bytes of a file are read; the rest is not.
+    /// How many bytes of a file are read; where there are more, the last line of these is told as one that is no key.
     public static final int MOST_BYTES = 16 << 20;
 
     /// How many different keys of one name are tried; how many more there are, the answer says.
@@ -58,12 +58,15 @@ public final class GivenKeys implements Keys {
     private void take(Source file) throws IOException {
         byte[] bytes;
         try (InputStream in = file.bytes().open()) {
-            bytes = in.readNBytes(MOST_BYTES);
+            bytes = in.readNBytes(MOST_BYTES + 1);
         }
         int number = 0;
         for (var line : new String(bytes, StandardCharsets.UTF_8).split("\\R", -1)) {
             number++;
             take(line.strip(), file, number);
+        }
+        if (bytes.length > MOST_BYTES) {
+            strange.add(new Strange(file.name(), number));
         }
     }
 

@@ -33,7 +33,9 @@ public enum Hindrance {
     /// More signatures than [MailProof#MOST_SIGNATURES] stand before it.
     TOO_MANY_SIGNATURES("too-many-signatures"),
     /// The header was not read to its end.
-    HEADER_TOO_LONG("header-too-long");
+    HEADER_TOO_LONG("header-too-long"),
+    /// Of the mail not all is here: what is missing may have been signed.
+    MAIL_NOT_WHOLE("mail-not-whole");
 
     private final String word;
 

@@ -38,7 +38,7 @@ public record MailProof(List<CheckedSignature> signatures, ArcChain arc, List<Sa
     }
 
     private static List<BodyHashes.Wanted> wanted(RawMail mail, List<SignatureField> fields, ArcSets sets) {
-        return mail.isCut()
+        return mail.hindrance().isPresent()
                 ? List.of()
                 : Stream.concat(fields.stream(), sets.sets().stream().map(ArcSets.Parts::message))
                         .filter(field -> field.hindrance().isEmpty())

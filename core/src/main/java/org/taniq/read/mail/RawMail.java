@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -35,11 +36,13 @@ public final class RawMail {
 
     private final Stored stored;
     private final Head head;
+    private final boolean isPart;
     private final Map<String, List<HeaderField>> byName;
 
-    private RawMail(Stored stored, Head head) {
+    private RawMail(Stored stored, Head head, boolean isPart) {
         this.stored = stored;
         this.head = head;
+        this.isPart = isPart;
         this.byName = head.fields().stream()
                 .collect(Collectors.groupingBy(field -> field.name().toLowerCase(Locale.ROOT)));
     }
@@ -47,8 +50,21 @@ public final class RawMail {
     /// Reads the header.
     public static RawMail of(Stored stored) throws IOException {
         try (InputStream in = stored.open()) {
-            return new RawMail(stored, Head.read(in));
+            return new RawMail(stored, Head.read(in), false);
         }
+    }
+
+    /// Reads the header of a mail of which only the beginning is here: nothing that is signed can be checked.
+    public static RawMail beginning(Stored stored) throws IOException {
+        try (InputStream in = stored.open()) {
+            return new RawMail(stored, Head.read(in), true);
+        }
+    }
+
+    /// Why no signature of it can be checked, whatever it is.
+    Optional<Hindrance> hindrance() {
+        var part = isPart ? Optional.of(Hindrance.MAIL_NOT_WHOLE) : Optional.<Hindrance>empty();
+        return isCut() ? Optional.of(Hindrance.HEADER_TOO_LONG) : part;
     }
 
     /// The fields of the header, from the top.
@@ -71,8 +87,8 @@ public final class RawMail {
         return head.bareCr();
     }
 
-    /// Whether the header is longer than [Head#MOST_BYTES] or has more than [Head#MOST_FIELDS] fields. What
-    /// lies behind was not read, and the mail has no body for us.
+    /// Whether the header is longer than [Head#MOST_BYTES] or has more than [Head#MOST_FIELDS] fields. Of what
+    /// lies behind, only some of the fields that a reader goes by are kept; the body begins where it begins.
     public boolean isCut() {
         return head.isCut();
     }

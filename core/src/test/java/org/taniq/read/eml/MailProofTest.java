@@ -71,11 +71,11 @@ final class MailProofTest {
         var keys = Mails.keys("mail.example", "other.example");
         assertEquals(
                 "of 1 signed mails 1 bear a right signature of some domain, 1 one that proves the domain of the sender,"
-                        + " and 0 are not as they were signed",
+                        + " 0 of them the words too, and 0 are not as they were signed",
                 warning(signedBy("mail.example", MAIL), keys));
         assertEquals(
                 "of 1 signed mails 1 bear a right signature of some domain, 0 one that proves the domain of the sender,"
-                        + " and 0 are not as they were signed",
+                        + " 0 of them the words too, and 0 are not as they were signed",
                 warning(signedBy("other.example", MAIL), keys));
     }
 

@@ -231,7 +231,7 @@ final class MailTest {
                     .append("\n\n");
         }
         assertTrue(text(read(deep + "the last words\n")).contains("the last words"));
-        var many = HEAD + "Content-Type: multipart/mixed; boundary=b\n\n" + "--b\n\nx\n".repeat(5000);
+        var many = HEAD + "Content-Type: multipart/mixed; boundary=b\n\n" + "--b\n\nx\n".repeat(50_000);
         assertTrue(read(many).marks().contains(Mark.CUT));
         assertEquals("about tea\n\nno boundary", text(read(HEAD + "Content-Type: multipart/mixed\n\nno boundary\n")));
     }

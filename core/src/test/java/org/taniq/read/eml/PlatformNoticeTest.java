@@ -124,7 +124,7 @@ final class PlatformNoticeTest {
         };
     }
 
-    private static final List<String> FIELDS = List.of(
+    static final List<String> FIELDS = List.of(
             "From: \"Court\" <court@state.example>",
             "From : \"Court\" <notification@facebookmail.com>",
             ">From : \"Court\" <notification@facebookmail.com>",
