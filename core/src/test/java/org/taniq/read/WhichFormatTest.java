@@ -125,4 +125,9 @@ final class WhichFormatTest {
                         .map(record -> record.object().text().strip())
                         .toList());
     }
+
+    @Test
+    void aMailWithALineThatIsNoneOfItsHeadIsOne() throws IOException {
+        assertEquals("eml/1", parser(MAIL.replace("Subject:", "what is this\nSubject:") + "salam\n"));
+    }
 }

@@ -23,7 +23,7 @@ record Beginning(FromLine line, boolean isAfterEmpty, Behind behind) {
     record Behind(boolean isEmpty, boolean hasField, boolean isHead, String first) {
         private static final int FIRST_LINES = 3;
         /// A byte that is changed may make two.
-        private static final int MOST_STRAYS = 2;
+        static final int MOST_STRAYS = 2;
 
         static Behind of(ByteBuffer ahead) {
             int lines = 0;

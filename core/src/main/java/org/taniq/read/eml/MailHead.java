@@ -30,7 +30,7 @@ final class MailHead {
     /// @param head its first bytes, without a byte order mark
     static boolean isMail(byte[] head) throws IOException {
         var mail = RawMail.of(() -> new ByteArrayInputStream(head));
-        if (!mail.strays().isEmpty()
+        if (mail.strays().size() > Beginning.Behind.MOST_STRAYS
                 || mail.fields().isEmpty()
                 || mail.fields().getFirst().from() > 0) {
             return false;
