@@ -2,6 +2,7 @@ package org.taniq.base.png;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// The orientation that a camera notes in Exif (tag 0x0112) instead of turning the pixels.
@@ -11,8 +12,59 @@ public final class Orientation {
     private static final int TAG = 0x0112;
     private static final int SHORT = 3;
     private static final int ENTRY_BYTES = 12;
+    private static final int EXIF_SEGMENT = 0xE1;
+    private static final int SCAN = 0xDA;
+    private static final String EXIF = "Exif\0\0";
+    private static final int PNG_SIGNATURE = 8;
 
     private Orientation() {}
+
+    /// What a JPEG or PNG notes of itself: 1 to 8, and 1, as it is stored, where none can be understood.
+    public static int noted(byte[] encoded) {
+        var bytes = ByteBuffer.wrap(encoded);
+        boolean jpeg = encoded.length > 2 && encoded[0] == (byte) 0xFF;
+        return (jpeg ? segment(bytes) : chunk(bytes)).flatMap(Orientation::of).orElse(UPRIGHT);
+    }
+
+    /// The Exif of a JPEG: the segments before the pixels are marker, length, content (ITU T.81, B.1.1.4).
+    private static Optional<ByteBuffer> segment(ByteBuffer jpeg) {
+        int at = 2;
+        while (at + 4 <= jpeg.limit() && jpeg.get(at) == (byte) 0xFF) {
+            int marker = jpeg.get(at + 1) & 0xFF;
+            int length = jpeg.getShort(at + 2) & 0xFFFF;
+            if (marker == SCAN || length < 2 || at + 2 + length > jpeg.limit()) {
+                return Optional.empty();
+            }
+            int content = at + 4;
+            int end = at + 2 + length;
+            if (marker == EXIF_SEGMENT && says(jpeg, content, EXIF, end)) {
+                return Optional.of(jpeg.slice(content + EXIF.length(), end - content - EXIF.length()));
+            }
+            at = end;
+        }
+        return Optional.empty();
+    }
+
+    /// The eXIf of a PNG: length, name, content, checksum.
+    private static Optional<ByteBuffer> chunk(ByteBuffer png) {
+        int at = PNG_SIGNATURE;
+        while (at + 12 <= png.limit()) {
+            int length = png.getInt(at);
+            if (length < 0 || length > png.limit() - at - 12) {
+                return Optional.empty();
+            }
+            if (says(png, at + 4, "eXIf", png.limit())) {
+                return Optional.of(png.slice(at + 8, length));
+            }
+            at += 12 + length;
+        }
+        return Optional.empty();
+    }
+
+    private static boolean says(ByteBuffer bytes, int at, String word, int end) {
+        var wanted = ByteBuffer.wrap(word.getBytes(StandardCharsets.ISO_8859_1));
+        return end - at >= word.length() && bytes.slice(at, word.length()).equals(wanted);
+    }
 
     /// The orientation in a TIFF block as eXIf holds it: 1 to 8, empty where none can be understood.
     public static Optional<Integer> of(ByteBuffer tiff) {
@@ -50,7 +102,7 @@ public final class Orientation {
     }
 
     /// The picture as it is meant to be looked at.
-    static Picture apply(int orientation, Picture stored) {
+    public static Picture apply(int orientation, Picture stored) {
         if (orientation == UPRIGHT) {
             return stored;
         }

@@ -1,0 +1,137 @@
+package org.taniq.base.child;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.taniq.base.Said;
+
+/// One run of a program of somebody else: it is handed bytes on standard input, and what it prints is taken up to a
+/// bound. It inherits no file, and nothing of the environment but where programs and their data lie.
+public final class Child {
+    private static final Set<String> INHERITED = Set.of("PATH", "TESSDATA_PREFIX");
+    private static final int MOST_ERRORS = 1 << 14;
+    private static final int KIB = 1024;
+    private static final int INTERRUPTED = 130;
+
+    /// The shell bounds memory and time, and then is the program. Where it cannot bound them, the clock of this one
+    /// does.
+    private static final String BOUNDED =
+            "ulimit -v \"$1\" 2>/dev/null; ulimit -t \"$2\" 2>/dev/null; ulimit -c 0 2>/dev/null; shift 2; exec \"$@\"";
+
+    private Child() {}
+
+    /// How much a run may take.
+    ///
+    /// @param time by the clock, and of the processor
+    /// @param memory bytes of addresses
+    /// @param output bytes that it prints
+    public record Limits(Duration time, long memory, int output) {}
+
+    /// How a run ended.
+    public sealed interface Ended {}
+
+    /// It ended by itself and said that all went well.
+    ///
+    /// @param output what it printed, as UTF-8
+    /// @param errors what it complained of nonetheless
+    public record Done(String output, String errors) implements Ended {}
+
+    /// It could not be started, was stopped, or said that something went wrong.
+    public record Failed(Said why) implements Ended {}
+
+    /// Writes what a program is handed.
+    @FunctionalInterface
+    public interface Handed {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /// Runs the program to its end.
+    ///
+    /// @param command the program and its words; none comes from evidence
+    public static Ended run(List<String> command, Handed handed, Limits limits) {
+        Process process;
+        try {
+            process = started(command, limits);
+        } catch (IOException missing) {
+            return new Failed(Said.of("{program} cannot be started", "program", command.getFirst()));
+        }
+        try {
+            return ended(process, handed, limits);
+        } catch (IOException | ExecutionException broken) {
+            return new Failed(Said.of("it could not be listened to"));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Failed(Said.of("it ended with code {code}", "code", INTERRUPTED));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static Process started(List<String> command, Limits limits) throws IOException {
+        var words = new ArrayList<>(List.of("/bin/sh", "-c", BOUNDED, "sh"));
+        words.add(Long.toString(limits.memory() / KIB));
+        words.add(Long.toString(limits.time().toSeconds()));
+        words.addAll(command);
+        var builder = new ProcessBuilder(words);
+        builder.environment().keySet().retainAll(INHERITED);
+        builder.environment().putAll(Map.of("LC_ALL", "C.UTF-8", "OMP_THREAD_LIMIT", "1"));
+        return builder.start();
+    }
+
+    private static Ended ended(Process process, Handed handed, Limits limits)
+            throws IOException, InterruptedException, ExecutionException {
+        var errors = new CompletableFuture<byte[]>();
+        Thread.ofVirtual().start(() -> errors.complete(upTo(process.getErrorStream(), MOST_ERRORS)));
+        Thread.ofVirtual().start(() -> hand(process, handed));
+        var late = Thread.ofVirtual().start(() -> stopLater(process, limits.time()));
+        byte[] output = process.getInputStream().readNBytes(limits.output() + 1);
+        if (output.length > limits.output()) {
+            return new Failed(Said.of("it printed more than {most} bytes", "most", limits.output()));
+        }
+        int code = process.waitFor();
+        late.interrupt();
+        if (code != 0) {
+            return new Failed(Said.of("it ended with code {code}", "code", code));
+        }
+        return new Done(new String(output, StandardCharsets.UTF_8), new String(errors.get(), StandardCharsets.UTF_8));
+    }
+
+    /// A program that has read enough closes its input; what it says counts.
+    private static void hand(Process process, Handed handed) {
+        try (var in = process.getOutputStream()) {
+            handed.writeTo(in);
+        } catch (IOException closed) {
+            return;
+        }
+    }
+
+    /// What is more is read and dropped, so that the program can go on.
+    private static byte[] upTo(InputStream in, int most) {
+        try (in) {
+            byte[] first = in.readNBytes(most);
+            in.transferTo(OutputStream.nullOutputStream());
+            return first;
+        } catch (IOException ended) {
+            return new byte[0];
+        }
+    }
+
+    private static void stopLater(Process process, Duration time) {
+        try {
+            if (!process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
