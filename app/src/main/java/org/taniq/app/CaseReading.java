@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.taniq.read.Reading;
 import org.taniq.read.mail.Keys;
+import org.taniq.read.screen.Screenshot;
 import org.taniq.seal.Glance;
 import org.taniq.seal.Pointer;
 
@@ -45,7 +47,7 @@ final class CaseReading {
                 ? StillToRead.OF_NEW_ONES
                 : StillToRead.of(sealed, casebook::unlocked, casebook.log());
         casebook.writing().learnRead(left.readBefore());
-        try (var run = this.<SealedItem>run((item, read) -> told.accept(new Added(item, read)))) {
+        try (var run = this.<SealedItem>run(HowRead.any(keys), (item, read) -> told.accept(new Added(item, read)))) {
             for (var item : sealed) {
                 run.read(item, left.of(item));
             }
@@ -82,7 +84,7 @@ final class CaseReading {
     int readLeft(Consumer<AfterReading> told) throws IOException {
         var left = new LeftUnread(casebook.unlocked());
         var items = left.items();
-        try (var run = this.<Pointer>run((_, read) -> read.forEach(told))) {
+        try (var run = this.<Pointer>run(HowRead.any(keys), (_, read) -> read.forEach(told))) {
             for (var item : items) {
                 run.read(item.pointer(), List.of(left.fromVault(item.pointer())));
             }
@@ -91,10 +93,27 @@ final class CaseReading {
         return items.size();
     }
 
-    private <T> ReadingRun<T> run(BiConsumer<T, List<AfterReading>> told) throws IOException {
+    /// The words of every picture of which they were not read so before.
+    ///
+    /// @return how many pictures that were
+    int readWords(Screenshot screenshot, Consumer<AfterReading> told) throws IOException {
+        var left = new LeftUnread(casebook.unlocked());
+        var pictures = new PicturesLeft(casebook.unlocked(), screenshot.name()).pictures();
+        HowRead how = (item, sinks) ->
+                Reading.by(screenshot, item.item().name(), item.item().bytes(), sinks);
+        try (var run = this.<Pointer>run(how, (_, read) -> read.forEach(told))) {
+            for (var picture : pictures) {
+                run.read(picture, List.of(left.fromVault(picture)));
+            }
+            run.commit();
+        }
+        return pictures.size();
+    }
+
+    private <T> ReadingRun<T> run(HowRead how, BiConsumer<T, List<AfterReading>> told) throws IOException {
         var turn = casebook.writing();
         return new ReadingRun<>(
-                () -> new ReadingRoom(turn, index.adding(casebook::unlocked, turn::readings), watch, keys),
+                () -> new ReadingRoom(turn, index.adding(casebook::unlocked, turn::readings), watch, how),
                 desk.clock(),
                 told);
     }

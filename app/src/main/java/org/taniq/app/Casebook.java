@@ -21,6 +21,7 @@ import org.taniq.base.Trouble;
 import org.taniq.base.age.Identity;
 import org.taniq.read.ItemBytes;
 import org.taniq.read.mail.Keys;
+import org.taniq.read.screen.Screenshot;
 import org.taniq.seal.Gap;
 import org.taniq.seal.Keyring;
 import org.taniq.seal.Known;
@@ -205,6 +206,13 @@ public final class Casebook implements Closeable {
     /// @return how many items that were
     public int readLeft(Consumer<AfterReading> told) throws IOException {
         return reading.readLeft(told);
+    }
+
+    /// Reads the words that pictures show, of all that were sealed and not read so before.
+    ///
+    /// @return how many pictures that were
+    public int readWords(Screenshot screenshot, Consumer<AfterReading> told) throws IOException {
+        return reading.readWords(screenshot, told);
     }
 
     /// How what was read now overlaps what was read before: people export again each evening.

@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.taniq.base.Trouble;
 import org.taniq.read.SealedReading;
 import org.taniq.read.chat.Export;
-import org.taniq.read.mail.Keys;
 import org.taniq.seal.Group;
 import org.taniq.seal.LogKind;
 import org.taniq.seal.Pointer;
@@ -21,17 +20,16 @@ final class ReadingRoom implements Closeable {
     private final Writing writing;
     private final Adding adding;
     private final Watch watch;
-    private final Keys keys;
+    private final HowRead how;
     private final List<Pointer> items = new ArrayList<>();
     private Group group;
     private long bytes;
 
-    /// @param keys of the domains that sign mail
-    ReadingRoom(Writing writing, Adding adding, Watch watch, Keys keys) {
+    ReadingRoom(Writing writing, Adding adding, Watch watch, HowRead how) {
         this.writing = writing;
         this.adding = adding;
         this.watch = watch;
-        this.keys = keys;
+        this.how = how;
         this.group = writing.group(LogKind.EVIDENCE);
     }
 
@@ -62,8 +60,7 @@ final class ReadingRoom implements Closeable {
         var records = new AtomicLong();
         var exports = new ArrayList<Export>();
         watch.reading(item.name(), 0);
-        var given = new SealedReading.Given(item.name(), item.bytes(), keys);
-        var read = SealedReading.into(group, given, sealed.sources(), (part, number, activity) -> {
+        SealedReading.Watcher watcher = (part, number, activity) -> {
             String reading = group.name(part);
             indexed.add(reading);
             adding.add(reading, number, activity);
@@ -72,7 +69,8 @@ final class ReadingRoom implements Closeable {
             }
             exports.get(part).add(activity);
             watch.reading(item.name(), records.incrementAndGet());
-        });
+        };
+        var read = SealedReading.into(group, sealed.sources(), watcher, sinks -> how.read(sealed, sinks));
         if (!Sealing.sha256(item.bytes(), _ -> {}).equals(sealed.sha256())) {
             throw new Trouble("the file changed after it was sealed; the sealed bytes are safe");
         }

@@ -30,6 +30,17 @@ public record Reading(Ledger ledger, List<Done> parts) {
     /// A part that was read, with its own ledger.
     public record Done(Part part, Ledger ledger) {}
 
+    /// What is known besides a file.
+    ///
+    /// @param keys of the domains that sign mail
+    /// @param readable knows which members of an archive can be read to their end
+    public record Known(Keys keys, Predicate<Archive.Readable> readable) {
+        /// These keys; each member of an archive is tried.
+        public static Known of(Keys keys) {
+            return new Known(keys, Archive.Readable::whole);
+        }
+    }
+
     /// Gives the sink for a part before its first record is read. What is said about members that are not
     /// read goes to the sink of the part that is the archive itself.
     @FunctionalInterface
@@ -40,21 +51,31 @@ public record Reading(Ledger ledger, List<Done> parts) {
     /// Reads a file. Of a ZIP archive each member that a parser knows is read with the files beside it;
     /// an archive of which none does, and any other file that no parser knows, becomes one record.
     public static Reading of(String name, Bytes bytes, Sinks sinks) throws IOException {
-        return of(name, bytes, sinks, Keys.NONE);
+        return of(name, bytes, sinks, Known.of(Keys.NONE));
     }
 
-    /// The same, with keys of the domains that sign mail.
-    public static Reading of(String name, Bytes bytes, Sinks sinks, Keys keys) throws IOException {
-        return of(name, bytes, sinks, new How(Parsers.all(keys), Archive.Readable::whole));
+    /// The same, with what else is known.
+    public static Reading of(String name, Bytes bytes, Sinks sinks, Known known) throws IOException {
+        return of(name, bytes, sinks, new How(Parsers.all(known.keys()), known.readable()));
     }
 
     static Reading of(String name, Bytes bytes, Sinks sinks, List<Parser> parsers) throws IOException {
         return of(name, bytes, sinks, new How(parsers, Archive.Readable::whole));
     }
 
+    /// Reads a file with this parser alone, whatever else it may be.
+    public static Reading by(Parser parser, String name, Bytes bytes, Sinks sinks) throws IOException {
+        var upToFault = new UpToFault(name, bytes, sinks);
+        try {
+            return parsed(parser, name, bytes, upToFault);
+        } catch (RuntimeException | StackOverflowError fault) {
+            return upToFault.reading();
+        }
+    }
+
     /// @param parsers the last one takes anything
     /// @param readable knows which members of an archive can be read to their end
-    record How(List<Parser> parsers, Predicate<Archive.Readable> readable) {
+    private record How(List<Parser> parsers, Predicate<Archive.Readable> readable) {
         /// A member that none of the others knows is no part of its own.
         private ArchiveReading.How inArchive() {
             return new ArchiveReading.How(parsers.subList(0, parsers.size() - 1), readable);
@@ -63,7 +84,7 @@ public record Reading(Ledger ledger, List<Done> parts) {
 
     /// The one place where parsers meet hostile bytes: a fault of theirs becomes a reason why something was
     /// not read, and the other files are read.
-    static Reading of(String name, Bytes bytes, Sinks sinks, How how) throws IOException {
+    private static Reading of(String name, Bytes bytes, Sinks sinks, How how) throws IOException {
         var upToFault = new UpToFault(name, bytes, sinks);
         try {
             return parsed(name, bytes, upToFault, how);
@@ -79,9 +100,12 @@ public record Reading(Ledger ledger, List<Done> parts) {
             }
         }
         var input = Input.alone(name, Input.Content.of(bytes));
-        Parser parser = Parsers.of(input, how.parsers());
+        return parsed(Parsers.of(input, how.parsers()), name, bytes, sinks);
+    }
+
+    private static Reading parsed(Parser parser, String name, Bytes bytes, Sinks sinks) throws IOException {
         var part = new Part(name, new Spot.Whole(bytes.size()), parser.name());
-        var ledger = parser.read(input, sinks.of(part));
+        var ledger = parser.read(Input.alone(name, Input.Content.of(bytes)), sinks.of(part));
         return new Reading(ledger, List.of(new Done(part, ledger)));
     }
 }

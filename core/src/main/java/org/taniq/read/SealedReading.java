@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.taniq.acquire.Archive;
-import org.taniq.base.Bytes;
 import org.taniq.base.Json;
-import org.taniq.read.mail.Keys;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Ledger;
 import org.taniq.read.record.Sink;
@@ -29,11 +27,6 @@ public final class SealedReading {
     private final Watcher watcher;
     private final List<Part> parts = new ArrayList<>();
 
-    /// What is read.
-    ///
-    /// @param keys of the domains that sign mail
-    public record Given(String name, Bytes bytes, Keys keys) {}
-
     /// Where the things that are read were sealed.
     ///
     /// @param item the file
@@ -43,7 +36,8 @@ public final class SealedReading {
             members = Map.copyOf(members);
         }
 
-        private boolean has(Archive.Readable member) {
+        /// Whether this member of the archive is sealed, because it can be read to its end.
+        public boolean has(Archive.Readable member) {
             return members.containsKey(member.number());
         }
 
@@ -86,11 +80,16 @@ public final class SealedReading {
         this.watcher = watcher;
     }
 
-    /// Reads the bytes into the group.
-    public static Read into(Group group, Given given, Sources sources, Watcher watcher) throws IOException {
+    /// Reads the bytes of an item.
+    @FunctionalInterface
+    public interface How {
+        Reading read(Reading.Sinks sinks) throws IOException;
+    }
+
+    /// Reads an item into the group.
+    public static Read into(Group group, Sources sources, Watcher watcher, How how) throws IOException {
         var sealing = new SealedReading(group, sources, watcher);
-        var how = new Reading.How(Parsers.all(given.keys()), sources::has);
-        var reading = Reading.of(given.name(), given.bytes(), sealing::begin, how);
+        var reading = how.read(sealing::begin);
         var readings = new ArrayList<Pointer>();
         for (int i = 0; i < sealing.parts.size(); i++) {
             readings.add(sealing.parts.get(i).finish(reading.parts().get(i).ledger()));

@@ -182,6 +182,7 @@ public record DossierPages(
         OTHER_SHAPE,
         NOT_TEXT,
         CUT,
+        MACHINE_READ,
         ATTACHMENT_OMITTED,
         ATTACHMENT_MISSING,
         PICTURE_AREA_WITHHELD

@@ -18,6 +18,7 @@ import org.taniq.base.png.PngException;
 import org.taniq.read.ItemBytes;
 import org.taniq.seal.Assembly;
 import org.taniq.seal.Pixels;
+import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
 
 /// The files of a dossier: each leaves whole, or as a picture of which areas are withheld, or not at all.
@@ -28,6 +29,7 @@ final class FileExhibits {
     private final Pages pages;
     private final Origins origins;
     private final ItemBytes bytes;
+    private final WordsShown shown;
 
     FileExhibits(Filling filling) {
         this.vault = filling.vault();
@@ -36,13 +38,18 @@ final class FileExhibits {
         this.pages = filling.pages();
         this.origins = filling.origins();
         this.bytes = new ItemBytes(vault);
+        this.shown = new WordsShown(vault, withholding);
     }
 
     /// Puts a file, or what may be seen of a picture, into the dossier.
     void file(Unlocked.Sealed item) throws IOException {
         origins.add(item);
         var picture = pixelsOf(item);
-        var areas = areas(item, picture);
+        var same = same(item, picture);
+        var areas = same.stream()
+                .flatMap(pointer -> withholding.areas(pointer).stream())
+                .toList();
+        shown.refuse(same, areas);
         if (picture.isPresent() && !areas.isEmpty()) {
             redacted(item, picture.get(), areas);
             return;
@@ -58,17 +65,14 @@ final class FileExhibits {
         pages.file(assembly.file(item, out -> bytes.write(item, out)), item, bytes);
     }
 
-    /// What is withheld of a picture, whether the person named the original or the canonical picture made
-    /// of it.
-    private List<Pixels.Area> areas(Unlocked.Sealed item, Optional<Unlocked.Sealed> picture) throws IOException {
+    /// The item, the canonical picture made of it, and what that was made of: whichever of them the person named.
+    private Set<Pointer> same(Unlocked.Sealed item, Optional<Unlocked.Sealed> picture) throws IOException {
         var same = new LinkedHashSet<>(Set.of(item.pointer()));
         if (picture.isPresent()) {
             same.add(picture.get().pointer());
             origins.of(picture.get()).forEach(source -> same.add(source.pointer()));
         }
-        return same.stream()
-                .flatMap(pointer -> withholding.areas(pointer).stream())
-                .toList();
+        return same;
     }
 
     /// A picture of which a part is withheld does not leave whole as a copy of itself, or inside its

@@ -35,6 +35,7 @@ final class Marks {
             case OTHER_SHAPE -> DossierPages.Mark.OTHER_SHAPE;
             case NOT_TEXT -> DossierPages.Mark.NOT_TEXT;
             case CUT -> DossierPages.Mark.CUT;
+            case MACHINE_READ -> DossierPages.Mark.MACHINE_READ;
         };
     }
 

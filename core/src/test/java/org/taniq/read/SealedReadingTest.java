@@ -92,9 +92,9 @@ final class SealedReadingTest {
         var item = group.add(Statement.of("item/1").content(out -> out.write(CHAT)));
         SealedReading.into(
                 group,
-                new SealedReading.Given("chat.txt", Bytes.of(CHAT), Keys.NONE),
                 new SealedReading.Sources(item, Map.of()),
-                (_, _, _) -> {});
+                (_, _, _) -> {},
+                sinks -> Reading.of("chat.txt", Bytes.of(CHAT), sinks));
         group.commit();
     }
 
@@ -234,12 +234,16 @@ final class SealedReadingTest {
         var item = group.add(Statement.of("item/1").content(to -> to.write(bytes)));
         var before = new ArrayList<Long>();
         var sources = new SealedReading.Sources(item, Map.of());
+        SealedReading.Watcher watcher = (_, number, _) -> {
+            if (number == 0) {
+                before.add(files());
+            }
+        };
         SealedReading.into(
-                group, new SealedReading.Given("x.zip", Bytes.of(bytes), Keys.NONE), sources, (_, number, _) -> {
-                    if (number == 0) {
-                        before.add(files());
-                    }
-                });
+                group,
+                sources,
+                watcher,
+                sinks -> Reading.of("x.zip", Bytes.of(bytes), sinks, new Reading.Known(Keys.NONE, sources::has)));
         group.commit();
         assertEquals(
                 List.of(0L, 1L, 2L),
@@ -309,11 +313,13 @@ final class SealedReadingTest {
         var item = group.add(Statement.of("item/1").content(out -> Files.copy(files.archive(), out)));
         var database = group.add(Statement.of("item/1").content(out -> Files.copy(files.database(), out)));
         var log = group.add(Statement.of("item/1").content(out -> Files.copy(files.log(), out)));
+        var sources = new SealedReading.Sources(item, Map.of(0, database, 1, log));
         SealedReading.into(
                 group,
-                new SealedReading.Given("phone.zip", Bytes.of(files.archive()), Keys.NONE),
-                new SealedReading.Sources(item, Map.of(0, database, 1, log)),
-                (_, _, _) -> {});
+                sources,
+                (_, _, _) -> {},
+                sinks -> Reading.of(
+                        "phone.zip", Bytes.of(files.archive()), sinks, new Reading.Known(Keys.NONE, sources::has)));
         group.commit();
         var readings = unlocked().readings();
         assertEquals(

@@ -10,6 +10,7 @@ import org.taniq.app.Reference;
 import org.taniq.app.SealedItem;
 import org.taniq.app.Surroundings;
 import org.taniq.read.record.Ledger;
+import org.taniq.read.screen.Screenshot;
 import org.taniq.seal.Known;
 
 /// What became of each file, in words.
@@ -100,7 +101,8 @@ final class AddWords implements AddReport {
     private void read(AddCommand.ReadNow now) {
         var ledger = now.read().ledger();
         if (isWholeFile(ledger)) {
-            point("add.read-whole", Map.of("type", now.sealed().mediaType()));
+            String type = now.sealed().mediaType();
+            point(Screenshot.TYPES.contains(type) ? "add.read-picture" : "add.read-whole", Map.of("type", type));
         } else if (ledger.first().isEmpty()) {
             point(
                     "add.read-timeless",

@@ -18,9 +18,12 @@ import org.taniq.base.Trouble;
 import org.taniq.read.Reading;
 import org.taniq.read.mail.Keys;
 import org.taniq.read.record.Activity;
+import org.taniq.read.record.Input;
 import org.taniq.read.record.Ledger;
 import org.taniq.read.record.Sink;
 import org.taniq.read.record.Unread;
+import org.taniq.read.screen.Screenshot;
+import org.taniq.read.screen.Tesseract;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +41,13 @@ final class ReadCommand implements Callable<Integer> {
 
     @ArgGroup(multiplicity = "0..1")
     private Form form = new Form();
+
+    @Option(
+            names = "--ocr",
+            split = ",",
+            paramLabel = "${bundle:taniq.arg-languages}",
+            descriptionKey = "taniq.read.ocr")
+    private List<String> ocr = List.of();
 
     @Parameters(arity = "0..*", paramLabel = "${bundle:taniq.arg-file}", descriptionKey = "taniq.read.files")
     private List<Path> files = List.of();
@@ -66,7 +76,7 @@ final class ReadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (files.isEmpty() && (form.ledger || form.records)) {
+        if (files.isEmpty() && (form.ledger || form.records || !ocr.isEmpty())) {
             throw new ParameterException(spec.commandLine(), around.say("read.which"));
         }
         var keys = mailKeys.keys(around);
@@ -74,12 +84,28 @@ final class ReadCommand implements Callable<Integer> {
             return overCase(keys);
         }
         PrintWriter out = around.out();
+        var how = ocr.isEmpty() ? by(keys) : wordsOfPictures(new Screenshot(Tesseract.reading(ocr)), by(keys));
         int worst = Exit.DONE;
         for (Path file : files) {
-            worst = Math.max(worst, read(file, keys, out));
+            worst = Math.max(worst, read(file, how, out));
         }
         out.flush();
         return worst;
+    }
+
+    @FunctionalInterface
+    private interface HowRead {
+        Reading read(String name, Bytes bytes, Reading.Sinks sinks) throws IOException;
+    }
+
+    private static HowRead by(Keys keys) {
+        return (name, bytes, sinks) -> Reading.of(name, bytes, sinks, Reading.Known.of(keys));
+    }
+
+    private static HowRead wordsOfPictures(Screenshot screenshot, HowRead others) {
+        return (name, bytes, sinks) -> screenshot.knows(Input.alone(name, bytes::open))
+                ? Reading.by(screenshot, name, bytes, sinks)
+                : others.read(name, bytes, sinks);
     }
 
     private int overCase(Keys keys) throws IOException {
@@ -125,13 +151,13 @@ final class ReadCommand implements Callable<Integer> {
                                 : around.say("read.item", Map.of("reference", reference, "n", ledger.records())));
     }
 
-    private int read(Path file, Keys keys, PrintWriter out) {
+    private int read(Path file, HowRead how, PrintWriter out) {
         if (!Files.isRegularFile(file)) {
             return complain(file, around.say("read.no-file"));
         }
         try {
             Sink sink = form.records ? new Lines(out) : new Nowhere();
-            var reading = Reading.of(file.getFileName().toString(), Bytes.of(file), _ -> sink, keys);
+            var reading = how.read(file.getFileName().toString(), Bytes.of(file), _ -> sink);
             if (!form.records) {
                 line(out, reading.ledger().toJson());
             }

@@ -33,7 +33,9 @@ public enum Mark {
     /// The bytes are not valid in the file's encoding; U+FFFD stands where they are not.
     NOT_TEXT("not-text"),
     /// Longer than a record's text may be; the place covers all of it.
-    CUT("cut");
+    CUT("cut"),
+    /// A program read the words out of a picture, and may have taken letters for others.
+    MACHINE_READ("machine-read");
 
     private final String word;
 
