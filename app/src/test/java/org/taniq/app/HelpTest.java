@@ -27,6 +27,7 @@ final class HelpTest {
                 "find",
                 "assess",
                 "read",
+                "ocr",
                 "rebuild",
                 "open-session",
                 "key",

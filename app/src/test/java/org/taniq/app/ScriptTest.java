@@ -22,7 +22,8 @@ import org.taniq.NotRun;
 /// A line `$ …` is typed into a shell whose home and current folder are new and empty; the lines below it
 /// are what must be printed, errors included, and `[exit N]` how it must end (0 where nothing is said). `…`
 /// stands for anything, on a line of its own for any number of lines. Lines that begin with `#` explain. A
-/// story that begins with `# slow` is left out of `./check --fast`. Two stories are told at a time: most of
+/// story that begins with `# slow` is left out of `./check --fast`; one with a line `# needs tesseract` is NOT RUN
+/// where there is no such program. Two stories are told at a time: most of
 /// one is waiting for a new JVM.
 final class ScriptTest {
 
@@ -69,6 +70,10 @@ final class ScriptTest {
     }
 
     private static void play(Story story, Shell shell) throws IOException, InterruptedException {
+        for (var program : story.needs()) {
+            boolean isHere = shell.type("command -v " + program).size() == 1;
+            NotRun.unless(isHere, "the story " + story.name(), "no " + program);
+        }
         for (var typed : story.lines()) {
             var seen = shell.type(typed.command());
             if (!Story.fits(seen, typed.expected())) {

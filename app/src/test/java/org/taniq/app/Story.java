@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// One file below `script/`, see [ScriptTest].
-record Story(String name, boolean slow, List<Typed> lines) {
+///
+/// @param needs the programs that its commands use besides the usual ones
+record Story(String name, boolean slow, List<String> needs, List<Typed> lines) {
+    private static final String NEEDS = "# needs ";
     private static final String ANYTHING = "…";
 
     Story {
+        needs = List.copyOf(needs);
         lines = List.copyOf(lines);
     }
 
@@ -30,7 +34,11 @@ record Story(String name, boolean slow, List<Typed> lines) {
     static Story read(Path file) {
         try {
             var text = Files.readAllLines(file);
-            return new Story(file.getFileName().toString(), text.getFirst().equals("# slow"), typed(text));
+            var needs = text.stream()
+                    .filter(line -> line.startsWith(NEEDS))
+                    .map(line -> line.substring(NEEDS.length()))
+                    .toList();
+            return new Story(file.getFileName().toString(), text.getFirst().equals("# slow"), needs, typed(text));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
