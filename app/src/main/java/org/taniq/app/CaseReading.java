@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.taniq.read.Reading;
 import org.taniq.read.mail.Keys;
 import org.taniq.read.screen.Screenshot;
 import org.taniq.seal.Glance;
@@ -99,8 +98,7 @@ final class CaseReading {
     int readWords(Screenshot screenshot, Consumer<AfterReading> told) throws IOException {
         var left = new LeftUnread(casebook.unlocked());
         var pictures = new PicturesLeft(casebook.unlocked(), screenshot.name()).pictures();
-        HowRead how = (item, sinks) ->
-                Reading.by(screenshot, item.item().name(), item.item().bytes(), sinks);
+        var how = new HowRead.WordsShown(screenshot);
         try (var run = this.<Pointer>run(how, (_, read) -> read.forEach(told))) {
             for (var picture : pictures) {
                 run.read(picture, List.of(left.fromVault(picture)));

@@ -15,12 +15,15 @@ import org.taniq.base.Json;
 import org.taniq.read.ItemBytes;
 import org.taniq.read.Records;
 import org.taniq.read.SealedReading;
+import org.taniq.read.screen.Screenshot;
 import org.taniq.seal.IsErased;
 import org.taniq.seal.NotHereYet;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
 
-/// Items that were sealed and of which nothing was read, not even of their members.
+/// Items that were sealed and of which nothing was read, not even of their members. That the words which a picture
+/// shows
+/// were read leaves what else there is to read.
 final class LeftUnread {
     private final Unlocked vault;
 
@@ -45,7 +48,8 @@ final class LeftUnread {
     private Set<Pointer> readIn(Predicate<String> logs) throws IOException {
         var read = new HashSet<Pointer>();
         for (var reading : vault.readings()) {
-            var items = logs.test(reading.pointer().log()) ? list(reading.value("items")) : List.<Json>of();
+            boolean isAll = !Screenshot.isBy(Records.text(reading.value("parser")));
+            var items = isAll && logs.test(reading.pointer().log()) ? list(reading.value("items")) : List.<Json>of();
             for (var item : items) {
                 var pointer = Pointer.of(item);
                 read.add(pointer);

@@ -42,7 +42,7 @@ final class ReadingRoom implements Closeable {
         try {
             var read = read(sealed, indexed);
             bytes += sealed.item().bytes().size();
-            if (!read.readings().isEmpty()) {
+            if (how.isAll() && !read.readings().isEmpty()) {
                 items.add(sealed.sources().item());
             }
             return read;

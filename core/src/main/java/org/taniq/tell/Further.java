@@ -18,7 +18,9 @@ import org.taniq.seal.RawText;
 /// @param fields of the record, of these three
 /// @param withheld details that are not shown, counted from 0
 record Further(Set<String> fields, Set<Integer> withheld) {
-    private static final Set<String> WORDS = Set.of("path", "table");
+    /// Members of a place of which nothing can be told about the words that stand there; how wide a name is on a screen
+    /// can be tried against names.
+    private static final Set<String> MERE_NUMBERS = Set.of("page", "row", "record");
 
     /// @param whole whether nothing else of the record is withheld
     static Further of(List<Json> row, Withholding withholding, boolean whole) {
@@ -103,7 +105,8 @@ record Further(Set<String> fields, Set<Integer> withheld) {
     private static boolean isNumbers(String field, Json value) {
         return field.equals("place")
                 && value.objects().stream()
-                        .allMatch(place -> place.members().keySet().stream().noneMatch(WORDS::contains));
+                        .allMatch(place ->
+                                MERE_NUMBERS.containsAll(place.members().keySet()));
     }
 
     /// Whether no withheld name can be read in these values.

@@ -46,8 +46,10 @@ final class FurtherTest {
     void aRecordOfWhichAnythingIsWithheldShowsOfThemOnlyAPlaceOfNumbers() {
         var path = row("\"7\"", "{\"path\":\"/messages/7\"}", "[[\"edited\",\"2026-01-02\"]]");
         assertEquals(Set.of(), Further.of(path, AYSEL, false).fields());
-        var page = row("\"7\"", "{\"box\":[1,2,3,4],\"page\":3}", "null");
+        var page = row("\"7\"", "{\"page\":3}", "null");
         assertEquals(Set.of("place"), Further.of(page, AYSEL, false).fields());
+        var box = row("\"7\"", "{\"box\":[1,2,3,4],\"page\":3}", "null");
+        assertEquals(Set.of(), Further.of(box, AYSEL, false).fields());
     }
 
     @ParameterizedTest

@@ -48,6 +48,11 @@ public final class Screenshot implements Parser {
         return NAME + " " + tesseract.name();
     }
 
+    /// Whether a parser of this name is this one, of whatever version and languages.
+    public static boolean isBy(String parser) {
+        return parser.startsWith("screenshot/");
+    }
+
     @Override
     public boolean mayKnow(String mediaType) {
         return TYPES.contains(mediaType);
@@ -78,7 +83,8 @@ public final class Screenshot implements Parser {
             return notRead(none, damaged.said());
         }
         return switch (tesseract.words(shown.picture())) {
-            case Tesseract.Failed(Said why) -> notRead(none, why);
+            case Tesseract.Failed(Said why) ->
+                throw new Trouble(Said.of("the words in the picture were not read: {why}", "why", why));
             case Tesseract.Words(var words) -> {
                 var screen = new Screen(shown.picture(), new Spot.Whole(bytes.length));
                 yield damaged(shown, screen.hand(words, input.name(), sink));

@@ -98,14 +98,22 @@ public final class Tesseract {
     }
 
     Outcome words(Picture picture) {
-        var command = List.of("tesseract", "stdin", "stdout", "-l", languages(), "--psm", "11", "tsv");
+        var command = List.of(
+                "tesseract", "stdin", "stdout", "-l", languages(), "--psm", "11", "-c", "tessedit_create_tsv=1");
         return switch (Child.run(command, out -> write(picture, out), READING)) {
-            case Child.Done(String table, String errors) ->
-                errors.contains("Failed loading language")
-                        ? new Failed(Said.of("a language could not be loaded"))
-                        : new Words(WordTable.words(table, picture.width(), picture.height()));
+            case Child.Done(String table, String errors) -> outcome(table, errors, picture);
             case Child.Failed(Said why) -> new Failed(why);
         };
+    }
+
+    /// What is no table says nothing of words: it must not pass for a picture without any.
+    private static Outcome outcome(String table, String errors, Picture picture) {
+        if (errors.contains("Failed loading language")) {
+            return new Failed(Said.of("a language could not be loaded"));
+        }
+        return WordTable.isOne(table)
+                ? new Words(WordTable.words(table, picture.width(), picture.height()))
+                : new Failed(Said.of("it printed no table of words"));
     }
 
     /// As a portable graymap (netpbm, P5), which is a line of text and the pixels.

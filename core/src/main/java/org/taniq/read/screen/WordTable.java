@@ -14,6 +14,11 @@ final class WordTable {
 
     private WordTable() {}
 
+    /// Whether its first line names the columns.
+    static boolean isOne(String table) {
+        return table.startsWith("level\tpage_num\t");
+    }
+
     /// The words that lie within the picture, in the order of the table.
     static List<Word> words(String table, int width, int height) {
         var words = new ArrayList<Word>();

@@ -1,6 +1,8 @@
 package org.taniq.read.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,5 +38,12 @@ final class WordTableTest {
                         "5\t1\t1\t1\t1\t1\t5\t6\t20\t10\tno\tnumber",
                         "5\t1\t1\t1\t1\t1\t2147483647\t6\t2147483647\t10\t96\toverflow",
                         "5\t1\t1"));
+    }
+
+    @Test
+    void whatHasNoNamesOfColumnsIsNoTable() {
+        assertTrue(WordTable.isOne("level\tpage_num\tblock_num\n"));
+        assertFalse(WordTable.isOne("read_params_file: Can't open tsv\nsalam\n"));
+        assertFalse(WordTable.isOne(""));
     }
 }
