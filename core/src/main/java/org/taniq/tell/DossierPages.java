@@ -151,7 +151,8 @@ public record DossierPages(
         ZONE_MISSING,
         DAY_ONLY,
         TAKEN_OVER,
-        UNKNOWN
+        UNKNOWN,
+        WITHHELD
     }
 
     /// Whom the source names as the sender.

@@ -132,6 +132,7 @@ final class ExhibitPages {
             case DAY_ONLY -> words.say(Word.CERTAINTY_DAY_ONLY);
             case TAKEN_OVER -> words.say(Word.CERTAINTY_TAKEN_OVER, moment.detail());
             case UNKNOWN -> words.say(Word.CERTAINTY_UNKNOWN, moment.detail());
+            case WITHHELD -> words.say(Word.CERTAINTY_WITHHELD);
         };
     }
 

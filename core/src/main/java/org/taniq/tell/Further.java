@@ -8,8 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.taniq.base.Json;
 import org.taniq.read.Records;
-import org.taniq.seal.Evidenced;
-import org.taniq.seal.RawText;
 
 /// What of a record's id, place and details is shown. They may quote what is withheld elsewhere in it (an answer
 /// repeats what it answers, an id or a path holds a name), so where anything else of the record is withheld, none
@@ -27,18 +25,18 @@ record Further(Set<String> fields, Set<Integer> withheld) {
         var fields = new HashSet<String>();
         for (var field : List.of("id", "place")) {
             var value = Records.value(row, field);
-            if ((whole || isNumbers(field, value)) && isFree(List.of(value), withholding)) {
+            if ((whole || isNumbers(field, value)) && withholding.isFree(List.of(value))) {
                 fields.add(field);
             }
         }
         var details = Records.value(row, "details") instanceof Json.Arr(List<Json> items) ? items : List.<Json>of();
         var withheld = new HashSet<Integer>();
         for (int i = 0; i < details.size(); i++) {
-            if (!isFree(name(details.get(i)), withholding) || !isFree(value(details.get(i)), withholding)) {
+            if (!withholding.isFree(name(details.get(i))) || !withholding.isFree(value(details.get(i)))) {
                 withheld.add(i);
             }
         }
-        boolean together = isFree(shown(details, withheld), withholding);
+        boolean together = withholding.isFree(shown(details, withheld));
         if (whole && together && (details.isEmpty() || withheld.size() < details.size())) {
             fields.add("details"); // of details that are all withheld, not even their number is shown
         }
@@ -107,15 +105,5 @@ record Further(Set<String> fields, Set<Integer> withheld) {
                 && value.objects().stream()
                         .allMatch(place ->
                                 MERE_NUMBERS.containsAll(place.members().keySet()));
-    }
-
-    /// Whether no withheld name can be read in these values.
-    private static boolean isFree(List<Json> values, Withholding withholding) {
-        if (!withholding.withholdsNames()) {
-            return true;
-        }
-        var names = new NameSearch(withholding);
-        return Evidenced.words(values).stream().noneMatch(names::inText)
-                && values.stream().flatMap(value -> value.objects().stream()).noneMatch(RawText::isBytes);
     }
 }

@@ -24,13 +24,11 @@ import org.taniq.seal.Unlocked;
 
 /// The messages of a dossier: of each, everything is shown but what is withheld.
 final class MessageExhibits {
-    private static final Set<String> ALWAYS = Set.of("type", "published", "lines", "marks");
+    /// Of what was read out of a picture of which a part is withheld nothing else is shown: it may be words of it.
+    private static final Set<String> ALWAYS = Set.of("type", "lines", "marks");
 
-    /// Of what was read out of a picture of which a part is withheld, nothing that may be words of it.
-    private static final Set<String> OF_A_REDACTED_PICTURE = Set.of("type", "lines", "marks");
-
-    /// Fields that are withheld where a name is in them.
-    private static final Set<String> PEOPLE = Set.of("actorName", "actorId", "attachments");
+    /// Fields that are withheld where a name is in them; a time as it is written there can be any text.
+    private static final Set<String> SEARCHED = Set.of("actorName", "actorId", "attachments", "published");
 
     private final Unlocked vault;
     private final Withholding withholding;
@@ -72,14 +70,14 @@ final class MessageExhibits {
         var source = source(reading);
         boolean seen = !isOfRedacted(reading);
         var withheld = seen ? withheldPieces(row) : all(row);
-        var fields = new HashSet<>(seen ? ALWAYS : OF_A_REDACTED_PICTURE);
+        var fields = new HashSet<>(ALWAYS);
         if (seen && withheld.isEmpty() || withheld.size() < Records.pieces(row).size()) {
             fields.add("text"); // of a text that is withheld whole, not even the number of words is shown
         }
         if (seen) {
             showUnlessWithheld(row, fields);
         }
-        var further = Further.of(row, withholding, seen && withheld.isEmpty() && fields.containsAll(PEOPLE));
+        var further = Further.of(row, withholding, seen && withheld.isEmpty() && fields.containsAll(SEARCHED));
         fields.addAll(further.fields());
         assembly.record(reading, record, new ShownRow(fields, withheld, further.withheld()));
         pages.message(new Pages.Message(reading, record, row, withheld, fields, further, source));
@@ -135,8 +133,10 @@ final class MessageExhibits {
         if (!unsearchable && !withholding.withholdsSender(sender) && !withholding.contains(id)) {
             fields.addAll(Set.of("actorName", "actorId"));
         }
-        if (!withholding.contains(Records.value(row, "attachments").canonical())) {
-            fields.add("attachments");
+        for (var field : List.of("attachments", "published")) {
+            if (withholding.isFree(List.of(Records.value(row, field)))) {
+                fields.add(field);
+            }
         }
     }
 

@@ -74,7 +74,7 @@ final class Pages {
                 exhibits.size() + 1,
                 Marks.isNotice(message) ? DossierPages.Kind.NOTICE : DossierPages.Kind.MESSAGE,
                 place(message),
-                moment(Records.when(Records.value(message.row(), "published"))),
+                moment(message),
                 sender(message),
                 text(Records.pieces(message.row()), message.withheld()),
                 message.further().passage(message.row(), words, named),
@@ -92,8 +92,14 @@ final class Pages {
                 : new DossierPages.Place.Whole(file);
     }
 
+    private DossierPages.Moment moment(Message message) {
+        return message.fields().contains("published")
+                ? moment(Records.when(Records.value(message.row(), "published")))
+                : DossierPages.Moment.of(words.say(Word.TIME_WITHHELD), DossierPages.Certainty.WITHHELD, "");
+    }
+
     /// Of a date that was put together from numbers the rule is always said: day and month may be assumed.
-    private static DossierPages.Moment moment(When when) {
+    private DossierPages.Moment moment(When when) {
         return switch (when) {
             case When.Exact exact -> DossierPages.Moment.of(exact.source(), DossierPages.Certainty.EXACT, "");
             case When.Local local ->
@@ -105,8 +111,9 @@ final class Pages {
                         local.zone(),
                         local.rule());
             case When.Day day -> new DossierPages.Moment(day.source(), DossierPages.Certainty.DAY_ONLY, "", day.rule());
-            case When.Unknown unknown ->
-                DossierPages.Moment.of(unknown.source(), DossierPages.Certainty.UNKNOWN, unknown.why());
+            case When.Unknown(String source, String why) ->
+                DossierPages.Moment.of(
+                        source.isBlank() ? words.say(Word.TIME_NONE) : source, DossierPages.Certainty.UNKNOWN, why);
         };
     }
 

@@ -13,11 +13,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.taniq.base.Json;
 import org.taniq.base.Said;
 import org.taniq.base.Text;
 import org.taniq.base.Trouble;
+import org.taniq.seal.Evidenced;
 import org.taniq.seal.Pixels;
 import org.taniq.seal.Pointer;
+import org.taniq.seal.RawText;
 
 /// What must not be seen in what leaves: senders, names inside texts, and areas of pictures. A name is
 /// looked for however it is written (case, diacritics, look-alike letters, a suffix); what may be it is
@@ -186,6 +189,17 @@ public final class Withholding {
             return false;
         }
         return containsLong(text) || shortWords(text) || signs.standIn(text);
+    }
+
+    /// Whether no withheld name can be read in values that came out of evidence, each by itself and all together. In
+    /// what is not Unicode anything may be read.
+    boolean isFree(List<Json> values) {
+        if (!withholdsNames()) {
+            return true;
+        }
+        var names = new NameSearch(this);
+        return Evidenced.words(values).stream().noneMatch(names::inText)
+                && values.stream().flatMap(value -> value.objects().stream()).noneMatch(RawText::isBytes);
     }
 
     /// As [#contains], among letters that stand there by chance: a short name only as a word, and one or two

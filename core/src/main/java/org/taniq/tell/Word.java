@@ -59,6 +59,8 @@ enum Word {
     SENDER_WITHHELD("pseudonym"),
     SENDER_NOBODY,
     TIME,
+    TIME_NONE,
+    TIME_WITHHELD,
     PLACE,
     PLACE_LINE("line"),
     PLACE_LINES("first", "last"),
@@ -96,6 +98,7 @@ enum Word {
     CERTAINTY_DAY_ONLY,
     CERTAINTY_TAKEN_OVER("detail"),
     CERTAINTY_UNKNOWN("detail"),
+    CERTAINTY_WITHHELD,
     TIME_ORDER_DECIDED("rule"),
 
     MARK_DELETED,

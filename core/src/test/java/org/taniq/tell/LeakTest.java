@@ -170,12 +170,47 @@ final class LeakTest {
 
     @Test
     void whatElseIsNotUnicodeIsRefusedWhileANameIsWithheldAndShownWhereNoneIs() throws IOException {
-        var reading =
-                reading(Map.of("published", Json.object().put("text", GULSEN).build()));
+        var reading = reading(Map.of("lines", Json.of(List.of(GULSEN))));
         var choice = new Dossier.Choice.Message(reading, 0);
         assertThrows(IOException.class, () -> tell(name("Gülşen"), choice));
         var nothing = new Withholding(Set.of(), Set.of(), Map.of());
-        assertTrue(index(tell(nothing, choice)).contains(BYTES));
+        assertTrue(statement(tell(nothing, choice), reading).contains(BYTES));
+    }
+
+    private static Json at(Json time) {
+        return Json.object().put("kind", Json.of("unknown")).put("text", time).build();
+    }
+
+    @Test
+    void aTimeThatHoldsAWithheldNameIsWithheldAndTheRestLeaves() throws IOException {
+        for (var time : List.of(Json.of("when Gülşen came"), Json.of("G\u00fcl%C5%9Fen"), GULSEN)) {
+            var reading = reading(Map.of("published", at(time), "text", Json.of("salam")));
+            var dossier = tell(name("Gülşen"), new Dossier.Choice.Message(reading, 0));
+            assertFalse(statement(dossier, reading).contains("published"), statement(dossier, reading));
+            String pages = Searched.pages(entry(dossier, "dossier.pdf"));
+            assertFalse(pages.contains("len came") || pages.contains("%C5") || pages.contains("{"), pages);
+            assertTrue(pages.contains("salam") && pages.contains("not shown: it could tell"), pages);
+            java.nio.file.Files.delete(dossier);
+        }
+    }
+
+    @Test
+    void attachmentsThatHoldAWithheldNameAreWithheldAndTheRestLeaves() throws IOException {
+        for (var name : List.of(Json.of("G\u00fcl%C5%9Fen.jpg"), GULSEN)) {
+            var reading = reading(Map.of("attachments", Json.of(List.of(name)), "text", Json.of("salam")));
+            var dossier = tell(name("Gülşen"), new Dossier.Choice.Message(reading, 0));
+            assertFalse(statement(dossier, reading).contains("attachments"), statement(dossier, reading));
+            assertTrue(index(dossier).contains("salam"));
+            java.nio.file.Files.delete(dossier);
+        }
+    }
+
+    @Test
+    void aTimeWithoutAWithheldNameIsShown() throws IOException {
+        var reading = reading(Map.of("published", at(Json.of("on a Sunday"))));
+        var dossier = tell(name("Gülşen"), new Dossier.Choice.Message(reading, 0));
+        assertTrue(Searched.pages(entry(dossier, "dossier.pdf")).contains("on a Sunday"));
+        assertTrue(index(dossier).contains("on a Sunday"));
     }
 
     private static String index(Path dossier) throws IOException {
@@ -306,6 +341,7 @@ final class LeakTest {
         row.put("type", Json.of("Create"));
         row.put("marks", Json.of(List.of()));
         row.put("text", Json.of("Söyüd küçəsi 7"));
+        row.put("published", at(Json.of("21:14 Söyüd")));
         var values = Schema.named("record/2").fields().stream()
                 .map(field -> row.getOrDefault(field.name(), Json.NULL))
                 .toList();
@@ -317,6 +353,8 @@ final class LeakTest {
         var dossier = tell(area(pixelsOf(picture)), new Dossier.Choice.Message(reading, 0));
         String shown = statement(dossier, reading);
         assertFalse(shown.contains("Söyüd") || shown.contains("Kamran") || shown.contains("Rauf"), shown);
+        String pages = Searched.pages(entry(dossier, "dossier.pdf"));
+        assertFalse(pages.contains("21:14") || pages.contains("Kamran") || pages.contains("Rauf"), pages);
         assertEquals(List.of(), org.taniq.seal.DossierCheck.check(dossier).failed());
     }
 }

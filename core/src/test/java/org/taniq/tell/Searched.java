@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.taniq.tell.Texts.Unsearchable;
 
 /// Files that are looked through for the names of invented people.
@@ -16,6 +18,13 @@ final class Searched {
             new NameSearch(new Withholding(Set.of(), Set.of(NAME, "Gülnarə", "Əli"), Map.of()));
 
     private Searched() {}
+
+    /// What is drawn on the pages of a dossier.
+    static String pages(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
 
     static boolean hold(byte[] file) throws IOException {
         return Texts.hold(file, SEARCH);
