@@ -17,6 +17,7 @@ import org.taniq.base.Json;
 /// language. What has no words here is shown as it is.
 public final class DetailWords {
     private static final String LINE = " / ";
+    private static final String NOTHING = "–";
 
     private final Map<?, ?> words;
 
@@ -41,8 +42,13 @@ public final class DetailWords {
                 && member.get("name") instanceof Json.Str(String called)) {
             return other(called) + ": " + value("", member.getOrDefault("value", Json.NULL));
         }
+        return name(name) + ": " + value(name, value);
+    }
+
+    /// What a detail is called.
+    String name(String name) {
         String label = named(name);
-        return (label.isEmpty() ? other(name) : label) + ": " + value(name, value);
+        return label.isEmpty() ? other(name) : label;
     }
 
     /// What the source itself calls so.
@@ -55,7 +61,7 @@ public final class DetailWords {
             case Json.Str(String text) -> text(name, text);
             case Json.Num(long number) -> Long.toString(number);
             case Json.Bool(boolean is) -> word(words, Boolean.toString(is));
-            case Json.Null _ -> "–";
+            case Json.Null _ -> NOTHING;
             case Json.Arr(var items) ->
                 items.stream().map(item -> within(name, item)).collect(Collectors.joining(", "));
             case Json.Obj(var members) ->
@@ -75,6 +81,9 @@ public final class DetailWords {
     }
 
     private String text(String name, String text) {
+        if (text.isBlank()) {
+            return NOTHING;
+        }
         String code = word(map(map(words, "codes"), name), text);
         return code.isEmpty() ? text.strip().replaceAll("\\R", LINE) : code;
     }

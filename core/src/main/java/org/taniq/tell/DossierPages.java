@@ -117,22 +117,8 @@ public record DossierPages(
         }
     }
 
-    /// Where in the evidence an exhibit stands.
-    public sealed interface Place {
-        Passage file();
-
-        /// The whole file.
-        record Whole(Passage file) implements Place {}
-
-        /// Lines counted from 1, both ends included.
-        record Lines(Passage file, long first, long last) implements Place {
-            public Lines {
-                if (first < 1 || last < first) {
-                    throw new IllegalArgumentException("lines are counted from 1 upwards");
-                }
-            }
-        }
-    }
+    /// Where in the evidence an exhibit stands: the file, and where in it in words, empty where that is withheld.
+    public record Place(Passage file, String where) {}
 
     /// A time as printed, how sure it is, and what the certainty rests on: the zone for
     /// [Certainty#ZONE_STATED], the reason for [Certainty#UNKNOWN], the date that the file itself carries
@@ -152,12 +138,14 @@ public record DossierPages(
         DAY_ONLY,
         TAKEN_OVER,
         UNKNOWN,
+        NONE,
         WITHHELD
     }
 
     /// Whom the source names as the sender.
     public sealed interface Sender {
-        record Named(String name) implements Sender {}
+        /// @param account the source's id of the account; empty where there is none, or no other than the name
+        record Named(String name, String account) implements Sender {}
 
         /// A name that was withheld; the pseudonym is the same throughout one dossier.
         record Pseudonym(String name) implements Sender {}

@@ -49,7 +49,7 @@ final class ExhibitPages {
 
     static String sender(Sender sender, DossierWords words) {
         return switch (sender) {
-            case Sender.Named(var name) -> name;
+            case Sender.Named(var name, var _) -> name;
             case Sender.Pseudonym(var name) -> words.say(Word.SENDER_WITHHELD, name);
             case Sender.Nobody() -> words.say(Word.SENDER_NOBODY);
         };
@@ -108,6 +108,9 @@ final class ExhibitPages {
 
     private void facts(Exhibit exhibit) throws IOException {
         blocks.fact(words.say(Word.SENDER), sender(exhibit.sender(), words), Blocks.STRONG);
+        if (exhibit.sender() instanceof Sender.Named(var _, String account) && !account.isEmpty()) {
+            blocks.fact("", words.say(Word.SENDER_ACCOUNT, account), Blocks.SMALL);
+        }
         blocks.fact(words.say(Word.TIME), exhibit.moment().text(), Blocks.BODY);
         blocks.fact("", certainty(exhibit.moment()), Blocks.SMALL);
         if (!exhibit.moment().rule().isEmpty()) {
@@ -132,18 +135,17 @@ final class ExhibitPages {
             case DAY_ONLY -> words.say(Word.CERTAINTY_DAY_ONLY);
             case TAKEN_OVER -> words.say(Word.CERTAINTY_TAKEN_OVER, moment.detail());
             case UNKNOWN -> words.say(Word.CERTAINTY_UNKNOWN, moment.detail());
+            case NONE -> words.say(Word.CERTAINTY_NONE);
             case WITHHELD -> words.say(Word.CERTAINTY_WITHHELD);
         };
     }
 
-    private Passage place(Place place) {
-        String where = switch (place) {
-            case Place.Whole _ -> words.say(Word.PLACE_WHOLE);
-            case Place.Lines(var _, long first, long last) ->
-                first == last ? words.say(Word.PLACE_LINE, first) : words.say(Word.PLACE_LINES, first, last);
-        };
+    private static Passage place(Place place) {
+        if (place.where().isEmpty()) {
+            return place.file();
+        }
         List<Run> runs = new ArrayList<>(place.file().runs());
-        runs.add(new Run.Shown(", " + where));
+        runs.add(new Run.Shown(", " + place.where()));
         return new Passage(runs);
     }
 

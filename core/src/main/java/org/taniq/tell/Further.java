@@ -3,27 +3,37 @@ package org.taniq.tell;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.taniq.base.Json;
 import org.taniq.read.Records;
 
-/// What of a record's id, place and details is shown. They may quote what is withheld elsewhere in it (an answer
+/// What of a record's id, place, address and details, and of where and in answer to what it was said, is shown. They
+/// may quote what is withheld elsewhere in it (an answer
 /// repeats what it answers, an id or a path holds a name), so where anything else of the record is withheld, none
 /// of them is shown but a place that is mere numbers; and by themselves they are withheld where a name is in them.
 ///
-/// @param fields of the record, of these three
+/// @param fields of the record, of these
 /// @param withheld details that are not shown, counted from 0
 record Further(Set<String> fields, Set<Integer> withheld) {
     /// Members of a place of which nothing can be told about the words that stand there; how wide a name is on a screen
     /// can be tried against names.
     private static final Set<String> MERE_NUMBERS = Set.of("page", "row", "record");
 
+    private static final List<String> SINGLE =
+            List.of("id", "place", "address", "audienceName", "audienceId", "inReplyTo", "counts");
+
+    /// Numbers of places that nobody reads on paper.
+    private static final Set<String> UNPRINTED = Set.of("textAt", "wordBoxes");
+
     /// @param whole whether nothing else of the record is withheld
     static Further of(List<Json> row, Withholding withholding, boolean whole) {
         var fields = new HashSet<String>();
-        for (var field : List.of("id", "place")) {
+        for (var field : SINGLE) {
             var value = Records.value(row, field);
             if ((whole || isNumbers(field, value)) && withholding.isFree(List.of(value))) {
                 fields.add(field);
@@ -43,32 +53,60 @@ record Further(Set<String> fields, Set<Integer> withheld) {
         return new Further(fields, withheld);
     }
 
-    /// The same as a note for the reader; nothing where the source says nothing of this.
+    /// The same as a note for the reader, but for the place; nothing where the source says nothing of this.
     DossierPages.Passage passage(List<Json> row, DossierWords words, DetailWords named) {
         var runs = new ArrayList<DossierPages.Run>();
-        if (fields.contains("id") && !(Records.value(row, "id") instanceof Json.Null)) {
-            say(runs, words.say(Word.FURTHER_ID, written(Records.value(row, "id"))));
+        field(row, "address").ifPresent(address -> say(runs, words.say(Word.FURTHER_ADDRESS, address)));
+        audience(row).ifPresent(audience -> say(runs, words.say(Word.FURTHER_AUDIENCE, audience)));
+        field(row, "inReplyTo").ifPresent(id -> say(runs, words.say(Word.FURTHER_ANSWERS, id)));
+        if (fields.contains("counts")
+                && Records.value(row, "counts") instanceof Json.Obj(var counts)
+                && !counts.isEmpty()) {
+            say(runs, named.say("counts", Records.value(row, "counts")));
         }
-        if (fields.contains("place") && Records.value(row, "place") instanceof Json.Obj place) {
-            var parts = place.members().entrySet().stream()
-                    .map(part -> part.getKey() + " " + written(part.getValue()))
-                    .collect(Collectors.joining(", "));
-            say(runs, words.say(Word.FURTHER_PLACE, parts));
-        }
-        if (fields.contains("details") && Records.value(row, "details") instanceof Json.Arr(List<Json> details)) {
-            for (int i = 0; i < details.size(); i++) {
-                detail(runs, i, details.get(i), named);
-            }
-        }
+        field(row, "id").ifPresent(id -> say(runs, words.say(Word.FURTHER_ID, id)));
+        details(row, words, named, runs);
         return runs.isEmpty() ? DossierPages.Passage.NONE : new DossierPages.Passage(runs);
     }
 
-    private void detail(List<DossierPages.Run> runs, int number, Json detail, DetailWords named) {
-        if (withheld.contains(number)) {
-            say(runs, "");
-            runs.add(new DossierPages.Run.Withheld());
-        } else if (detail instanceof Json.Arr(List<Json> values) && values.size() == 2) {
-            say(runs, named.say(written(values.getFirst()), values.getLast()));
+    private Optional<String> field(List<Json> row, String name) {
+        var value = Records.value(row, name);
+        return fields.contains(name) && !(value instanceof Json.Null) ? Optional.of(written(value)) : Optional.empty();
+    }
+
+    /// A chat, a channel or a page: its name, and its id where that is another.
+    private Optional<String> audience(List<Json> row) {
+        var said = Stream.of("audienceName", "audienceId")
+                .flatMap(name -> field(row, name).stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return said.isEmpty() ? Optional.empty() : Optional.of(said);
+    }
+
+    private void details(List<Json> row, DossierWords words, DetailWords named, List<DossierPages.Run> runs) {
+        if (!fields.contains("details") || !(Records.value(row, "details") instanceof Json.Arr(List<Json> details))) {
+            return;
+        }
+        var unprinted = new TreeSet<String>();
+        for (int i = 0; i < details.size(); i++) {
+            if (withheld.contains(i)) {
+                say(runs, "");
+                runs.add(new DossierPages.Run.Withheld());
+            } else if (details.get(i) instanceof Json.Arr(List<Json> both) && both.size() == 2) {
+                detail(runs, both, named, unprinted);
+            }
+        }
+        if (!unprinted.isEmpty()) {
+            say(runs, words.say(Word.FURTHER_UNPRINTED, String.join(", ", unprinted)));
+        }
+    }
+
+    private static void detail(List<DossierPages.Run> runs, List<Json> both, DetailWords named, Set<String> unprinted) {
+        String name = written(both.getFirst());
+        if (UNPRINTED.contains(name)) {
+            unprinted.add(named.name(name));
+        } else {
+            say(runs, named.say(name, both.getLast()));
         }
     }
 

@@ -84,12 +84,12 @@ final class Pages {
     }
 
     private DossierPages.Place place(Message message) throws IOException {
-        var file = provenance.place(message.source());
-        return Records.value(message.row(), "lines") instanceof Json.Arr(List<Json> lines)
-                        && lines.getFirst() instanceof Json.Num(long first)
-                        && lines.getLast() instanceof Json.Num(long last)
-                ? new DossierPages.Place.Lines(file, first, last)
-                : new DossierPages.Place.Whole(file);
+        var place = Records.value(message.row(), "place");
+        var shown = message.fields().contains("place") ? place : Json.NULL;
+        String where = new PlaceWords(words).say(Records.value(message.row(), "lines"), shown);
+        return new DossierPages.Place(
+                provenance.place(message.source()),
+                where.isEmpty() && place instanceof Json.Null ? words.say(Word.PLACE_WHOLE) : where);
     }
 
     private DossierPages.Moment moment(Message message) {
@@ -111,19 +111,21 @@ final class Pages {
                         local.zone(),
                         local.rule());
             case When.Day day -> new DossierPages.Moment(day.source(), DossierPages.Certainty.DAY_ONLY, "", day.rule());
+            case When.Unknown(String source, String _)
+            when source.isBlank() -> DossierPages.Moment.of(words.say(Word.TIME_NONE), DossierPages.Certainty.NONE, "");
             case When.Unknown(String source, String why) ->
-                DossierPages.Moment.of(
-                        source.isBlank() ? words.say(Word.TIME_NONE) : source, DossierPages.Certainty.UNKNOWN, why);
+                DossierPages.Moment.of(source, DossierPages.Certainty.UNKNOWN, why);
         };
     }
 
     private DossierPages.Sender sender(Message message) {
-        String name = message.value("actorName").isEmpty() ? message.value("actorId") : message.value("actorName");
+        String account = message.value("actorId");
+        String name = message.value("actorName").isEmpty() ? account : message.value("actorName");
         if (name.isEmpty()) {
             return new DossierPages.Sender.Nobody();
         }
         return message.fields().contains("actorName")
-                ? new DossierPages.Sender.Named(name)
+                ? new DossierPages.Sender.Named(name, account.equals(name) ? "" : account)
                 : new DossierPages.Sender.Pseudonym(withholding.pseudonym(name));
     }
 
@@ -206,7 +208,7 @@ final class Pages {
         exhibits.add(new DossierPages.Exhibit(
                 exhibits.size() + 1,
                 kind,
-                new DossierPages.Place.Whole(provenance.place(item)),
+                new DossierPages.Place(provenance.place(item), words.say(Word.PLACE_WHOLE)),
                 Provenance.moment(item),
                 new DossierPages.Sender.Nobody(),
                 DossierPages.Passage.NONE,

@@ -25,6 +25,7 @@ final class DetailWordsTest {
                     en | forwardedFrom | "Rauf"                        | forwarded from: Rauf
                     az | forwardedFrom | "Rauf"                        | kimdən yönləndirilib: Rauf
                     ru | chatType      | "public_channel"              | вид чата: открытый канал: читать мог кто угодно
+                    en | quoted        | {"text":""}                   | answers this, as it was then: text –
                     en | members       | ["Aytac",null]                | who is concerned: Aytac, –
                     en | mediaSpoiler  | true                          | picture hidden until tapped: yes
                     en | reaction      | {"by":[{"name":"Rauf"}],"count":3,"kind":"emoji","sign":"❤"} | reaction: by (name Rauf), number 3, kind emoji, sign ❤

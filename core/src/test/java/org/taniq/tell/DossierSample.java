@@ -163,9 +163,8 @@ final class DossierSample {
     }
 
     static Exhibit exhibit(int number, Passage text, List<Mark> marks, List<Picture> pictures) {
-        var place = new Place.Lines(
-                Passage.of("WhatsApp Chat with Məhəllə.txt"), 400L + number * 3L, 400L + number * 3L + number % 2);
-        Sender sender = number % 2 == 0 ? new Sender.Pseudonym("Person 3") : new Sender.Named("Rauf Quliyev");
+        var place = new Place(Passage.of("WhatsApp Chat with Məhəllə.txt"), "line " + (400 + number * 3));
+        Sender sender = number % 2 == 0 ? new Sender.Pseudonym("Person 3") : new Sender.Named("Rauf Quliyev", "rauf.q");
         var moment = number % 4 == 3
                 ? Moment.of("02.11.2026, 21:14", Certainty.ZONE_STATED, "Asia/Baku")
                 : Moment.of("02.11.2026, 21:" + (10 + number % 50), Certainty.ZONE_MISSING, "");
@@ -186,7 +185,7 @@ final class DossierSample {
         return new Exhibit(
                 number,
                 Kind.SCREENSHOT,
-                new Place.Whole(Passage.of("Screenshot_20261103.png")),
+                new Place(Passage.of("Screenshot_20261103.png"), "the whole file"),
                 Moment.of("2026-11-03T09:12:44+04:00", Certainty.EXACT, ""),
                 new Sender.Nobody(),
                 Passage.NONE,

@@ -1,8 +1,11 @@
 package org.taniq.tell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,10 +38,62 @@ final class FurtherTest {
         return Further.of(row(id, place, details), AYSEL, true);
     }
 
+    /// With those of the fields that say nothing in these rows.
+    private static Set<String> withOthers(String... fields) {
+        var all = new HashSet<>(Set.of("address", "audienceName", "audienceId", "inReplyTo", "counts"));
+        all.addAll(List.of(fields));
+        return all;
+    }
+
+    private static Map<String, Json> said() {
+        return Map.of(
+                "address", Json.of("https://video.example/watch?v=1"),
+                "audienceName", Json.of("Kanal"),
+                "audienceId", Json.of("UC9"),
+                "inReplyTo", Json.of("c1"),
+                "counts", Json.parse("{\"likes\":3}"),
+                "details", Json.parse("[[\"wordBoxes\",[{\"box\":[1,2,3,4]}]],[\"edited\",\"2026-01-02\"]]"));
+    }
+
+    private static List<Json> row(Map<String, Json> said) {
+        return Schema.named("record/2").fields().stream()
+                .map(field -> said.getOrDefault(field.name(), Json.NULL))
+                .toList();
+    }
+
+    @Test
+    void whereAndInAnswerToWhatItWasSaidIsShown() {
+        var row = row(said());
+        assertEquals(
+                "address: https://video.example/watch?v=1; where, or to whom: Kanal, UC9; in answer to: c1; counted by the"
+                        + " source: likes 3; edited: 2026-01-02; in the proof only: words and where they stand",
+                words(Further.of(row, AYSEL, true), row));
+        assertEquals(Set.of("place"), Further.of(row, AYSEL, false).fields());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"address", "audienceName", "audienceId", "inReplyTo"})
+    void eachOfThemIsWithheldWhereItHoldsTheName(String field) {
+        var said = new HashMap<>(said());
+        said.put(field, Json.of("x/a%79sel"));
+        var shown = Further.of(row(said), AYSEL, true).fields();
+        assertFalse(shown.contains(field));
+        assertEquals(7, shown.size());
+    }
+
+    private static String words(Further further, List<Json> row) {
+        var said = new StringBuilder();
+        for (var run : further.passage(row, DossierWords.of(DossierPages.Language.EN), DetailWords.of("en"))
+                .runs()) {
+            said.append(run instanceof DossierPages.Run.Shown(String text) ? text : "[withheld]");
+        }
+        return said.toString();
+    }
+
     @Test
     void whatHoldsNoNameIsShown() {
         var further = of("\"7\"", "{\"path\":\"/messages/7\"}", "[[\"edited\",\"2026-01-02\"]]");
-        assertEquals(Set.of("id", "place", "details"), further.fields());
+        assertEquals(withOthers("id", "place", "details"), further.fields());
         assertEquals(Set.of(), further.withheld());
     }
 
@@ -62,16 +117,16 @@ final class FurtherTest {
                 "\"https://chat.example/%61%79%73%65%6c\""
             })
     void anIdThatHoldsTheNameIsWithheld(String id) {
-        assertEquals(Set.of("place", "details"), of(id, "null", "null").fields());
+        assertEquals(withOthers("place", "details"), of(id, "null", "null").fields());
     }
 
     @Test
     void aPathOrATableThatHoldsTheNameIsWithheld() {
         assertEquals(
-                Set.of("id", "details"),
+                withOthers("id", "details"),
                 of("null", "{\"path\":\"/inbox/aysel_1/0\"}", "null").fields());
         assertEquals(
-                Set.of("id", "details"),
+                withOthers("id", "details"),
                 of("null", "{\"row\":4,\"table\":\"chat_aysel\"}", "null").fields());
     }
 
@@ -89,20 +144,20 @@ final class FurtherTest {
     void aDetailThatHoldsTheNameIsWithheldAndTheOthersAreShown(String value) {
         var further = of("null", "null", "[[\"edited\",\"2026-01-02\"],[\"quoted\"," + value + "]]");
         assertEquals(Set.of(1), further.withheld());
-        assertEquals(Set.of("id", "place", "details"), further.fields());
+        assertEquals(withOthers("id", "place", "details"), further.fields());
     }
 
     @Test
     void ofDetailsThatAreAllWithheldNotEvenTheirNumberIsShown() {
         assertEquals(
-                Set.of("id", "place"),
+                withOthers("id", "place"),
                 of("null", "null", "[[\"quoted\",\"Aysel\"]]").fields());
     }
 
     @Test
     void aNameThatIsSpreadOverDetailsTakesAllOfThemAway() {
         assertEquals(
-                Set.of("id", "place"),
+                withOthers("id", "place"),
                 of("null", "null", "[[\"said\",\"Ay\"],[\"said\",\"sel\"]]").fields());
     }
 
