@@ -3,6 +3,8 @@ package org.taniq.read.eml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.taniq.base.mime.EncodedWords;
+import org.taniq.base.mime.PartHead;
 import org.taniq.read.mail.RawMail;
 
 /// Whether the bytes of a signed body show by themselves how they are to be read. Facebook does not sign

@@ -1,6 +1,9 @@
 package org.taniq.read.eml;
 
 import java.util.Arrays;
+import org.taniq.base.mime.EncodedWords;
+import org.taniq.base.mime.MailCharset;
+import org.taniq.base.mime.Parameters;
 import org.taniq.read.mail.HeaderField;
 import org.taniq.read.mail.RawMail;
 

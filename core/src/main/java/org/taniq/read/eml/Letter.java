@@ -6,6 +6,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.taniq.base.mime.LineStream;
+import org.taniq.base.mime.PartWalk;
 import org.taniq.read.mail.RawMail;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Detail;
@@ -94,9 +96,10 @@ final class Letter {
     ///
     /// @param checked the mail as it was checked: other words are not those that are proven
     private MailParts parts(RawMail checked) throws IOException {
-        var parts = new MailParts(envelope.subject());
+        var parts = new MailParts(envelope.subject(), text);
         try (var body = checked.body()) {
-            new PartWalk(new LineStream(body), parts, text).part(PartHead.of(checked, text), 0);
+            var walk = new PartWalk(new LineStream(body), parts, text::of, PartWalk.Kind.MAIL);
+            walk.part(TopHead.of(checked, text), 0);
         }
         return parts;
     }

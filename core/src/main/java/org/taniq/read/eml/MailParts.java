@@ -6,11 +6,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.taniq.base.Json;
+import org.taniq.base.mime.Leaf;
+import org.taniq.base.mime.MailCharset;
+import org.taniq.base.mime.PartHead;
+import org.taniq.base.mime.PartWalk;
 import org.taniq.read.record.Attachment;
 import org.taniq.read.record.Detail;
 
 /// What the parts of a mail hold: words, files, and mails within the mail.
-final class MailParts {
+final class MailParts implements PartWalk.Parts {
     private static final int ROOM = 4 << 20;
     private static final int LONGEST_NAME = 1_000;
     /// How many files are named.
@@ -26,6 +30,7 @@ final class MailParts {
                     TOLD.stream(), Stream.of("from", "to", "date", "subject", "message-id"))
             .collect(Collectors.toUnmodifiableSet());
 
+    private final HeaderText text;
     private final MailWords words = new MailWords();
     private final List<Attachment> attachments = new ArrayList<>();
     private final List<Detail> details = new ArrayList<>();
@@ -37,12 +42,14 @@ final class MailParts {
     private boolean broken;
 
     /// @param subject stands before the words
-    MailParts(String subject) {
+    /// @param text what fields say
+    MailParts(String subject, HeaderText text) {
+        this.text = text;
         words.mail(subject);
     }
 
-    /// A part begins that holds no others.
-    Leaf begin(PartHead head) {
+    @Override
+    public Leaf begin(PartHead head) {
         return new Leaf(head.encoding(), isText(head) ? room : 0);
     }
 
@@ -55,7 +62,8 @@ final class MailParts {
         return isWords && !head.isAttachment();
     }
 
-    void end(PartHead head, Leaf part) {
+    @Override
+    public void end(PartHead head, Leaf part) {
         String digest = part.end();
         boolean isText = isText(head);
         if (isText) {
@@ -89,7 +97,8 @@ final class MailParts {
     }
 
     /// A mail within the mail begins; its words come after this.
-    void mail(PartHead head, HeaderText text) {
+    @Override
+    public void mail(PartHead head) {
         var subject = fit(text.words(head.field("subject")));
         int at = words.mail(subject);
         var from = MailAddress.all(fit(head.field("from")), text).all();
@@ -105,15 +114,16 @@ final class MailParts {
                         .put("messageId", Json.orNull(fit(head.field("message-id"))))
                         .put("textFrom", at)
                         .build()));
-        head.besides(TOLD_OF_MAIL).forEach(field -> field(field, text));
+        head.besides(TOLD_OF_MAIL).forEach(this::field);
     }
 
     /// What else stands in the header of a part.
-    void fields(PartHead head, HeaderText text) {
-        head.besides(TOLD).forEach(field -> field(field, text));
+    @Override
+    public void fields(PartHead head) {
+        head.besides(TOLD).forEach(this::field);
     }
 
-    private void field(PartHead.Field field, HeaderText text) {
+    private void field(PartHead.Field field) {
         var value = fit(field.name() + ": " + text.words(field.value()));
         if (!value.isEmpty()) {
             details.add(Detail.of("partField", value));
@@ -128,19 +138,19 @@ final class MailParts {
         return fits;
     }
 
-    /// What stands between parts.
-    void outside(byte[] bytes) {
-        var text = MailCharset.decode(bytes, "").text().strip();
-        cut |= text.length() > roomOutside;
-        if (!text.isEmpty() && roomOutside > 1) {
-            var kept = Detail.cut(text, roomOutside);
+    @Override
+    public void outside(byte[] bytes) {
+        var said = MailCharset.decode(bytes, "").text().strip();
+        cut |= said.length() > roomOutside;
+        if (!said.isEmpty() && roomOutside > 1) {
+            var kept = Detail.cut(said, roomOutside);
             roomOutside -= kept.length();
             details.add(Detail.of("outsideOfParts", kept));
         }
     }
 
-    /// There are more parts than are read.
-    void leftOut() {
+    @Override
+    public void leftOut() {
         cut = true;
     }
 

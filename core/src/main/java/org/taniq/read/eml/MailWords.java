@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.taniq.base.html.HtmlPage;
 import org.taniq.base.html.TextRun;
+import org.taniq.base.mime.MailCharset;
+import org.taniq.base.mime.PartHead;
 import org.taniq.read.record.Detail;
 
 /// The words of a mail, as a person sees them: its plain parts, and of its HTML what is shown. Where both say the same,

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.taniq.base.Said;
+import org.taniq.base.mime.LineStream;
 import org.taniq.read.mail.Keys;
 import org.taniq.read.mail.RawMail;
 import org.taniq.read.record.Detail;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.taniq.base.mime.LineStream;
 import org.taniq.read.record.Spot;
 
 /// Finds the mails of a mailbox, streamed: one is held at a time. A mail that states its length (`Content-Length`) has

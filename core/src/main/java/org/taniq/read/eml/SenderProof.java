@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.taniq.read.mail.Canon;
+import org.taniq.base.mime.PartHead;
 import org.taniq.read.mail.CheckedSignature;
 import org.taniq.read.mail.RawMail;
 import org.taniq.read.mail.SignedBody;
@@ -83,7 +84,7 @@ final class SenderProof {
         if (!isSigned || !one.field().covers().contains("content-type")) {
             return Optional.of(Weakness.FIELDS_NOT_SIGNED.word());
         }
-        var head = PartHead.of(mail, HeaderText.of(mail));
+        var head = TopHead.of(mail, HeaderText.of(mail));
         if (!isAsItStands(one) && head.boundary().filter(SenderProof::hasSpace).isPresent()) {
             return Optional.of("white-space-not-signed");
         }

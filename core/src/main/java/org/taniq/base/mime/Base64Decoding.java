@@ -1,4 +1,4 @@
-package org.taniq.read.eml;
+package org.taniq.base.mime;
 
 /// Base64 (RFC 2045, 6.8): what is none of its letters is left out.
 final class Base64Decoding implements Decoding {

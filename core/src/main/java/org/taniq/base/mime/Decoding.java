@@ -1,4 +1,4 @@
-package org.taniq.read.eml;
+package org.taniq.base.mime;
 
 /// Bytes of a part as they are sent become bytes as they are meant.
 interface Decoding {

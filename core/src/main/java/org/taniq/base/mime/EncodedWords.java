@@ -1,4 +1,4 @@
-package org.taniq.read.eml;
+package org.taniq.base.mime;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /// Words of a header that stand for others, `=?windows-1251?B?…?=` (RFC 2047). One letter may be split over two of
 /// them, which is against the RFC and common. What is no such word stays as it is.
-final class EncodedWords {
+public final class EncodedWords {
     private static final Pattern WORD =
             Pattern.compile("=\\?([^?\\s*]{1,60})(?:\\*[^?\\s]{0,40})?\\?([bBqQ])\\?([^?\\r\\n]{0,4000})\\?=");
 
@@ -21,7 +21,7 @@ final class EncodedWords {
         this.value = value;
     }
 
-    static MailCharset.Decoded decode(String value) {
+    public static MailCharset.Decoded decode(String value) {
         return value.contains("=?")
                 ? new EncodedWords(value).decoded()
                 : new MailCharset.Decoded(value, value.indexOf('\uFFFD') >= 0);
@@ -87,7 +87,7 @@ final class EncodedWords {
     }
 
     /// The byte that two hexadecimal digits are; -1 where they are none.
-    static int hex(int high, int low) {
+    public static int hex(int high, int low) {
         int a = high < 0x80 ? Character.digit(high, 16) : -1;
         int b = low < 0x80 ? Character.digit(low, 16) : -1;
         return a < 0 || b < 0 ? -1 : a << 4 | b;

@@ -1,4 +1,4 @@
-package org.taniq.read.eml;
+package org.taniq.base.mime;
 
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// A part that holds no others: its bytes as they are meant are counted and digested, and as many kept as are needed.
-final class Leaf implements PartWalk.Content {
+public final class Leaf implements PartWalk.Content {
     private static final int PIECE = 1 << 13;
 
     private final MessageDigest digest = sha256();
@@ -18,7 +18,7 @@ final class Leaf implements PartWalk.Content {
     private long size;
 
     /// @param room how many bytes are kept
-    Leaf(String encoding, int room) {
+    public Leaf(String encoding, int room) {
         this.decoding = Decoding.of(encoding, this::put);
         this.room = room;
     }
@@ -53,25 +53,25 @@ final class Leaf implements PartWalk.Content {
     /// The last bytes were taken.
     ///
     /// @return the digest in hex
-    String end() {
+    public String end() {
         decoding.end();
         flush();
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    long size() {
+    public long size() {
         return size;
     }
 
-    byte[] kept() {
+    public byte[] kept() {
         return kept.toByteArray();
     }
 
-    boolean isCut() {
+    public boolean isCut() {
         return size > kept.size();
     }
 
-    boolean isDamaged() {
+    public boolean isDamaged() {
         return decoding.isDamaged();
     }
 }

@@ -1,4 +1,4 @@
-package org.taniq.read.eml;
+package org.taniq.base.mime;
 
 /// Quoted-printable (RFC 2045, 6.7). What is not as it should be stays as it stands.
 final class QuotedDecoding implements Decoding {

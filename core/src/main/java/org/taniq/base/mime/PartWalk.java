@@ -1,46 +1,92 @@
-package org.taniq.read.eml;
+package org.taniq.base.mime;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
-/// Goes through the parts of a mail's body (RFC 2046), streamed: each part is given to [MailParts] as it comes. Parts
+/// Goes through the parts of a mail's body (RFC 2046), streamed: each part is given to its [Parts] as it comes. Parts
 /// that do not end, or end twice, are read as far as they go.
-final class PartWalk {
+public final class PartWalk {
     /// Parts and mails within one another.
-    static final int DEEPEST = 30;
+    private static final int DEEPEST = 30;
 
-    static final int MOST_PARTS = 10_000;
+    /// What most mails stay far below.
+    private static final int MOST_PARTS = 10_000;
+
+    /// Of a page that was saved.
+    private static final int MOST_FILES = 20_000;
+
     private static final int LONGEST_HEAD = 1 << 16;
     private static final int MOST_WHITE = 10;
-    private static final int END_OF_MAIL = -1;
 
     private final LineStream lines;
-    private final MailParts parts;
-    private final HeaderText text;
-    private final List<byte[]> boundaries = new ArrayList<>();
+    private final Parts parts;
+    private final Function<byte[], String> text;
+    private final Delimiters delimiters;
+    private final Kind kind;
     private int count;
-    private int met = END_OF_MAIL;
-    private boolean isClosing;
+    private boolean isUnended;
     private boolean isAtDelimiter;
-    private final byte[] collapsed = new byte[LineStream.LONGEST + 1];
 
-    PartWalk(LineStream lines, MailParts parts, HeaderText text) {
+    /// Takes what the parts hold.
+    public interface Parts {
+        /// A part begins that holds no others.
+        Leaf begin(PartHead head);
+
+        /// All of it was taken.
+        void end(PartHead head, Leaf part) throws IOException;
+
+        /// A mail within the mail begins.
+        void mail(PartHead head);
+
+        /// What stands in the header of a part.
+        void fields(PartHead head);
+
+        /// What stands between parts.
+        void outside(byte[] bytes);
+
+        /// There is more than is read.
+        void leftOut();
+    }
+
+    /// What has the parts.
+    public enum Kind {
+        /// What is signed in it must not be read otherwise than it was.
+        MAIL,
+        /// A page with its pictures: a delimiter of which a byte or two are damaged is one all the same.
+        PAGE
+    }
+
+    /// @param text what the bytes of a field's name or value say
+    public PartWalk(LineStream lines, Parts parts, Function<byte[], String> text, Kind kind) {
         this.lines = lines;
         this.parts = parts;
         this.text = text;
+        this.kind = kind;
+        this.delimiters = new Delimiters(lines, kind);
+    }
+
+    /// How many delimiters were damaged, and taken for what they were.
+    public int damagedDelimiters() {
+        return delimiters.damaged();
+    }
+
+    /// Whether it ended before the last delimiter.
+    public boolean isUnended() {
+        return isUnended;
     }
 
     /// A part whose header was read. It ends at a delimiter around it, or with the mail.
-    void part(PartHead head, int depth) throws IOException {
+    public void part(PartHead head, int depth) throws IOException {
         count++;
         if (head.isMultipart() && depth < DEEPEST) {
             several(head, depth);
         } else if (head.isMail() && head.isAsItIs() && depth < DEEPEST) {
             var inner = head("text/plain");
-            parts.mail(inner, text);
+            parts.mail(inner);
             part(inner, depth + 1);
         } else {
             var part = parts.begin(head);
@@ -51,25 +97,29 @@ final class PartWalk {
 
     private void inner(String usualType, int depth) throws IOException {
         var head = head(usualType);
-        parts.fields(head, text);
+        parts.fields(head);
         part(head, depth);
     }
 
     private void several(PartHead head, int depth) throws IOException {
-        int own = boundaries.size();
-        boundaries.add(head.boundary().orElseThrow());
+        int own = delimiters.add(head.boundary().orElseThrow());
         String usual = head.type().equals("multipart/digest") ? "message/rfc822" : "text/plain";
         outside();
-        while (met == own && !isClosing && count < MOST_PARTS) {
+        while (delimiters.met() == own && !delimiters.isClosing() && count < most()) {
             inner(usual, depth + 1);
         }
-        boundaries.removeLast();
-        if (met == own) {
-            if (!isClosing) {
+        delimiters.removeLast();
+        isUnended |= delimiters.isAtEnd();
+        if (delimiters.met() == own) {
+            if (!delimiters.isClosing()) {
                 parts.leftOut();
             }
             outside();
         }
+    }
+
+    private int most() {
+        return kind == Kind.MAIL ? MOST_PARTS : MOST_FILES;
     }
 
     /// What stands before the first part and behind the last: programs show it to nobody.
@@ -108,16 +158,24 @@ final class PartWalk {
         var end = new byte[2];
         int held = 0;
         while (lines.next()) {
-            if (isDelimiter()) {
+            if (delimiters.isHere()) {
                 return;
             }
+            if (delimiters.isTornHere()) {
+                break;
+            }
             into.take(end, held);
+            int before = delimiters.before();
+            if (before > 0) {
+                into.take(lines.bytes(), before);
+                return;
+            }
             held = endOfLine();
             System.arraycopy(lines.bytes(), lines.length() - held, end, 0, held);
             into.take(lines.bytes(), lines.length() - held);
         }
         into.take(end, held);
-        met = END_OF_MAIL;
+        delimiters.end();
     }
 
     private int endOfLine() {
@@ -128,65 +186,21 @@ final class PartWalk {
         return length > 1 && lines.bytes()[length - 2] == '\r' ? 2 : 1;
     }
 
-    private boolean isDelimiter() {
-        byte[] line = lines.bytes();
-        if (!lines.beginsLine() || lines.length() < 2 || line[0] != '-' || line[1] != '-') {
-            return false;
-        }
-        int length = collapse();
-        for (int i = boundaries.size() - 1; i >= 0; i--) {
-            byte[] boundary = boundaries.get(i);
-            boolean begins = length >= boundary.length
-                    && Arrays.equals(collapsed, 0, boundary.length, boundary, 0, boundary.length);
-            boolean closes = begins
-                    && length == boundary.length + 2
-                    && collapsed[length - 1] == '-'
-                    && collapsed[length - 2] == '-';
-            if (closes || begins && length == boundary.length) {
-                met = i;
-                isClosing = closes;
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// The line with one space for all white space, and none at its end.
-    ///
-    /// @return how many bytes of [#collapsed] it takes
-    private int collapse() {
-        int length = 0;
-        boolean white = false;
-        for (int i = 0; i < lines.length(); i++) {
-            byte b = lines.bytes()[i];
-            if (isWhite(b) || b == '\r' || b == '\n') {
-                white = true;
-            } else {
-                if (white) {
-                    collapsed[length++] = ' ';
-                }
-                white = false;
-                collapsed[length++] = b;
-            }
-        }
-        return length;
-    }
-
     /// The header of a part: up to a line of white space, or to a line that is no field. How much white space stands
     /// in a line may not be signed, and decides nothing.
-    private PartHead head(String usualType) throws IOException {
+    public PartHead head(String usualType) throws IOException {
         List<PartHead.Field> fields = new ArrayList<>();
         var field = new ByteArrayOutputStream();
         int size = 0;
         while (lines.next() && !(lines.beginsLine() && lines.isBlank())) {
-            if (isDelimiter()) {
+            if (delimiters.isHere()) {
                 isAtDelimiter = true;
                 break;
             }
             if (!lines.beginsLine() && lines.isBlank()) {
                 continue;
             }
-            boolean goesOn = field.size() > 0 && (!lines.beginsLine() || isWhite(lines.bytes()[0]));
+            boolean goesOn = field.size() > 0 && (!lines.beginsLine() || Delimiters.isWhite(lines.bytes()[0]));
             if (size > LONGEST_HEAD) {
                 parts.leftOut();
             }
@@ -211,17 +225,13 @@ final class PartWalk {
         int white = 0;
         for (int i = 0; i < lines.length(); i++) {
             byte b = lines.bytes()[i];
-            white = isWhite(b) ? white + 1 : 0;
+            white = Delimiters.isWhite(b) ? white + 1 : 0;
             size += white > 1 ? 0 : 1;
             if (white <= MOST_WHITE) {
                 field.write(b);
             }
         }
         return size;
-    }
-
-    private static boolean isWhite(byte b) {
-        return b == ' ' || b == '\t';
     }
 
     /// Where the name of a field ends in the line; -1 where it begins with none.
@@ -243,7 +253,7 @@ final class PartWalk {
         }
         if (colon < raw.length) {
             fields.add(new PartHead.Field(
-                    text.of(Arrays.copyOf(raw, colon)), text.of(Arrays.copyOfRange(raw, colon + 1, raw.length))));
+                    text.apply(Arrays.copyOf(raw, colon)), text.apply(Arrays.copyOfRange(raw, colon + 1, raw.length))));
         }
     }
 }

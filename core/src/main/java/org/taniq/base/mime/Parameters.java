@@ -1,4 +1,4 @@
-package org.taniq.read.eml;
+package org.taniq.base.mime;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A value with parameters, `text/plain; charset="koi8-r"; name*0*=utf-8''…` (RFC 2045, 5.1; RFC 2231).
-final class Parameters {
+public final class Parameters {
     private static final int MOST = 200;
     private static final int MOST_PIECES = 100;
 
@@ -30,17 +30,17 @@ final class Parameters {
         }
     }
 
-    static Parameters of(String value) {
+    public static Parameters of(String value) {
         return new Parameters(value);
     }
 
     /// What stands before the parameters, in small letters.
-    String first() {
+    public String first() {
         return first;
     }
 
     /// The parameter, whatever way it is written in.
-    Optional<String> value(String name) {
+    public Optional<String> value(String name) {
         var plain = raw(name).map(value -> EncodedWords.decode(value).text());
         var coded = raw(name + "*").map(Parameters::extended);
         if (plain.isPresent() || coded.isPresent()) {

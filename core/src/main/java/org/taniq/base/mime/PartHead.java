@@ -1,4 +1,4 @@
-package org.taniq.read.eml;
+package org.taniq.base.mime;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -7,11 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.taniq.read.mail.RawMail;
 
 /// The header of a part, or of a mail within a mail.
-final class PartHead {
-    private static final String CONTENT = "content-";
+public final class PartHead {
     private static final Pattern WHITE = Pattern.compile("[ \\t]+");
 
     private final List<Field> fields;
@@ -21,15 +19,15 @@ final class PartHead {
     private final String encoding;
 
     /// A field as it stands there, on one line.
-    record Field(String name, String value) {
-        boolean isNamed(String other) {
+    public record Field(String name, String value) {
+        public boolean isNamed(String other) {
             return name.equalsIgnoreCase(other);
         }
     }
 
     /// @param fields of equal ones the first counts
     /// @param usualType what it is where it does not say it
-    PartHead(List<Field> fields, String usualType) {
+    public PartHead(List<Field> fields, String usualType) {
         this.fields = fields;
         this.usualType = usualType;
         this.type = Parameters.of(field("content-type"));
@@ -37,15 +35,7 @@ final class PartHead {
         this.encoding = Parameters.of(field("content-transfer-encoding")).first();
     }
 
-    static PartHead of(RawMail mail, HeaderText text) {
-        var fields = mail.fields().stream()
-                .filter(field -> field.name().toLowerCase(Locale.ROOT).startsWith(CONTENT))
-                .map(field -> new Field(field.name(), text.of(field)))
-                .toList();
-        return new PartHead(fields, "text/plain");
-    }
-
-    String field(String name) {
+    public String field(String name) {
         return fields.stream()
                 .filter(field -> field.isNamed(name))
                 .findFirst()
@@ -54,7 +44,7 @@ final class PartHead {
     }
 
     /// All fields but the first of each of these names.
-    List<Field> besides(Set<String> told) {
+    public List<Field> besides(Set<String> told) {
         var seen = new HashSet<String>();
         return fields.stream()
                 .filter(field -> {
@@ -65,21 +55,21 @@ final class PartHead {
     }
 
     /// The media type as it says, in small letters.
-    String type() {
+    public String type() {
         return type.first().contains("/") ? type.first() : usualType;
     }
 
-    boolean isMultipart() {
+    public boolean isMultipart() {
         return type().startsWith("multipart/") && boundary().isPresent();
     }
 
-    boolean isMail() {
+    public boolean isMail() {
         return type().equals("message/rfc822") || type().equals("message/global");
     }
 
     /// What stands between its parts, where it is named: an empty one is none. With one space for all white space: how
     /// much there is may not be signed.
-    Optional<byte[]> boundary() {
+    public Optional<byte[]> boundary() {
         return type.value("boundary")
                 .map(text -> WHITE.matcher(text).replaceAll(" ").stripTrailing())
                 .filter(text -> !text.isEmpty())
@@ -87,29 +77,29 @@ final class PartHead {
                 .map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
-    String encoding() {
+    public String encoding() {
         return encoding;
     }
 
     /// Whether its bytes stand there as they are meant.
-    boolean isAsItIs() {
+    public boolean isAsItIs() {
         return !encoding().equals("base64") && !encoding().equals("quoted-printable");
     }
 
-    String charset() {
+    public String charset() {
         return type.value("charset").orElse("");
     }
 
-    boolean isAttachment() {
+    public boolean isAttachment() {
         return disposition.first().equals("attachment");
     }
 
     /// The file name that it gives; empty where it gives none.
-    String name() {
+    public String name() {
         return disposition.value("filename").or(() -> type.value("name")).orElse("");
     }
 
-    String disposition() {
+    public String disposition() {
         return disposition.first();
     }
 }

@@ -1,12 +1,12 @@
-package org.taniq.read.eml;
+package org.taniq.base.mime;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 
 /// Bytes as lines, each with its end; longer ones than [#LONGEST] come in pieces.
-final class LineStream {
-    static final int LONGEST = 1 << 13;
+public final class LineStream {
+    public static final int LONGEST = 1 << 13;
     private static final int CHUNK = 1 << 14;
 
     private final InputStream in;
@@ -15,16 +15,17 @@ final class LineStream {
     private int at;
     private int filled;
     private int length;
+    private long behind;
     private boolean begins = true;
     private boolean ended = true;
     private boolean again;
 
-    LineStream(InputStream in) {
+    public LineStream(InputStream in) {
         this.in = in;
     }
 
     /// Goes to the next piece; false at the end.
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         if (again) {
             again = false;
             return length > 0;
@@ -42,6 +43,7 @@ final class LineStream {
             line[length++] = chunk[at++];
         }
         ended = length > 0 && line[length - 1] == '\n';
+        behind += length;
         return length > 0;
     }
 
@@ -65,7 +67,7 @@ final class LineStream {
     /// The bytes behind the piece, which stay there: as many as this where there are so many.
     ///
     /// @param most not more than [#LONGEST]
-    ByteBuffer ahead(int most) throws IOException {
+    public ByteBuffer ahead(int most) throws IOException {
         if (filled - at < most) {
             fill();
         }
@@ -73,14 +75,15 @@ final class LineStream {
     }
 
     /// Gives the same piece once more.
-    void again() {
+    public void again() {
         again = true;
     }
 
     /// Gives these bytes, which begin a line, before those that were not given yet.
-    void back(byte[] bytes, int from, int to) {
+    public void back(byte[] bytes, int from, int to) {
         int some = to - from;
         int seen = again ? length : 0;
+        behind -= some + seen;
         var both = new byte[some + seen + filled - at];
         System.arraycopy(bytes, from, both, 0, some);
         System.arraycopy(line, 0, both, some, seen);
@@ -93,20 +96,30 @@ final class LineStream {
     }
 
     /// The piece, of which [#length] bytes count; other bytes stand in it after the next one.
-    byte[] bytes() {
+    public byte[] bytes() {
         return line;
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
-    boolean beginsLine() {
+    /// Where the piece begins; at the end, how many bytes there were.
+    public long at() {
+        return behind - length;
+    }
+
+    /// The byte behind the piece.
+    public long behind() {
+        return behind;
+    }
+
+    public boolean beginsLine() {
         return begins;
     }
 
     /// Whether nothing but white space stands in the piece.
-    boolean isBlank() {
+    public boolean isBlank() {
         for (int i = 0; i < length; i++) {
             if (line[i] != ' ' && line[i] != '\t' && line[i] != '\r' && line[i] != '\n') {
                 return false;

@@ -1,4 +1,4 @@
-package org.taniq.read.eml;
+package org.taniq.base.mime;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,7 +12,7 @@ import org.taniq.base.html.PageCharset;
 
 /// Bytes of a mail as text. The encoding is the one that the mail names; where it names none, or one that mail is not
 /// written in, UTF-8.
-final class MailCharset {
+public final class MailCharset {
     private static final Charset JAPANESE = Charset.forName("ISO-2022-JP");
     private static final Charset TURKISH = Charset.forName("windows-1254");
     private static final Set<String> TURKISHES = Set.of("iso-8859-9", "iso8859-9", "iso_8859-9", "latin5", "cp1254");
@@ -21,10 +21,10 @@ final class MailCharset {
     private MailCharset() {}
 
     /// A text, and whether some of its bytes were none.
-    record Decoded(String text, boolean isBroken) {}
+    public record Decoded(String text, boolean isBroken) {}
 
     /// @param named as the mail names it; empty where it does not
-    static Decoded decode(byte[] bytes, String named) {
+    public static Decoded decode(byte[] bytes, String named) {
         return found(named).map(found -> decode(bytes, found)).orElseGet(() -> unknown(bytes));
     }
 
@@ -34,11 +34,11 @@ final class MailCharset {
     }
 
     /// Whether text in the encoding of that name is read.
-    static boolean isRead(String named) {
+    public static boolean isRead(String named) {
         return found(named).isPresent();
     }
 
-    static boolean isJapanese(String named) {
+    public static boolean isJapanese(String named) {
         return found(named).equals(Optional.of(JAPANESE));
     }
 
