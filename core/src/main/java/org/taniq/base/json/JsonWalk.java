@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.Closeable;
 import java.io.IOException;
@@ -182,7 +183,7 @@ public final class JsonWalk implements Closeable {
             in.skipChildren();
             in.finishToken();
         } catch (JacksonException broken) {
-            throw broken();
+            throw broken(broken);
         }
     }
 
@@ -192,7 +193,7 @@ public final class JsonWalk implements Closeable {
         try {
             return WholeValue.of(in);
         } catch (JacksonException broken) {
-            throw broken();
+            throw broken(broken);
         }
     }
 
@@ -228,8 +229,12 @@ public final class JsonWalk implements Closeable {
             }
             return there;
         } catch (JacksonException broken) {
-            throw broken();
+            throw broken(broken);
         }
+    }
+
+    private BrokenJson broken(JacksonException why) {
+        return why instanceof StreamConstraintsException ? BrokenJson.tooLarge(line(in.currentLocation())) : broken();
     }
 
     private BrokenJson broken() {

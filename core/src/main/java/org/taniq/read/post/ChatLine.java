@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import org.taniq.base.Json;
 import org.taniq.base.json.JsonWalk;
+import org.taniq.read.record.JsonPass;
 
 /// A line of the chat beside a stream: what happened at one time of the video. That time stands behind the actions, or
 /// outside of what they stand in.
@@ -106,7 +107,7 @@ final class ChatLine implements LineReading.Format {
         }
         for (var draft : drafts) {
             around.forEach((name, value) -> ChatAction.further(name, value, draft));
-            pass.read(item, draft);
+            draft.hand(pass, item);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.taniq.read.post;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -16,6 +17,7 @@ import org.taniq.read.record.Actor;
 import org.taniq.read.record.Attachment;
 import org.taniq.read.record.Detail;
 import org.taniq.read.record.Fields;
+import org.taniq.read.record.JsonPass;
 import org.taniq.read.record.Mark;
 import org.taniq.read.record.Place;
 import org.taniq.read.record.Spot;
@@ -182,6 +184,18 @@ final class Draft {
                         .put("value", isList ? Json.of(value.inOrder()) : value)
                         .build()));
         return this;
+    }
+
+    /// Hands it over as what stands there.
+    void hand(JsonPass pass, JsonPass.Item item) throws IOException {
+        item.marks().forEach(this::mark);
+        if (item.value().orElse(Json.NULL) instanceof Json.Obj object && Twice.says(object)) {
+            twice();
+        }
+        if (isTwice()) {
+            pass.twice();
+        }
+        pass.read(record(Spot.Lines.of(item.span()), item.place()));
     }
 
     /// The record.

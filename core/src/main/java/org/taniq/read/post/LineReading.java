@@ -10,6 +10,8 @@ import org.taniq.base.json.JsonWalk;
 import org.taniq.base.json.Rewind;
 import org.taniq.base.json.Span;
 import org.taniq.base.json.Stretch;
+import org.taniq.read.record.Handing;
+import org.taniq.read.record.JsonPass;
 import org.taniq.read.record.Unread;
 
 /// Reads a text of which each line is one JSON text; one that is damaged takes no other along.

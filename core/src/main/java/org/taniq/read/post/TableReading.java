@@ -11,6 +11,7 @@ import org.taniq.base.csv.Row;
 import org.taniq.base.json.Span;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Detail;
+import org.taniq.read.record.Handing;
 import org.taniq.read.record.Mark;
 import org.taniq.read.record.Place;
 import org.taniq.read.record.Spot;

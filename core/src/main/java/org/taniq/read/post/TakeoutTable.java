@@ -3,6 +3,7 @@ package org.taniq.read.post;
 import java.io.IOException;
 import org.taniq.base.Said;
 import org.taniq.base.csv.CsvRows;
+import org.taniq.read.record.Handing;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Ledger;
 import org.taniq.read.record.Parser;

@@ -13,7 +13,10 @@ import org.taniq.base.json.Rewind;
 import org.taniq.read.record.Actor;
 import org.taniq.read.record.Detail;
 import org.taniq.read.record.Fields;
+import org.taniq.read.record.Handing;
 import org.taniq.read.record.Input;
+import org.taniq.read.record.JsonPass;
+import org.taniq.read.record.JsonReading;
 import org.taniq.read.record.Twice;
 
 /// What yt-dlp noted of a video: members of the file that are no lists, which stand before its comments and behind.

@@ -10,6 +10,8 @@ import org.taniq.base.Json;
 import org.taniq.read.record.Actor;
 import org.taniq.read.record.Detail;
 import org.taniq.read.record.Fields;
+import org.taniq.read.record.JsonPass;
+import org.taniq.read.record.JsonReading;
 import org.taniq.read.record.Mark;
 
 /// Direct messages: a list of conversations, each with a list of messages and of what else happened in it.
@@ -137,7 +139,7 @@ final class XMessages implements JsonReading.Format {
         var draft = item.value().flatMap(this::of);
         if (draft.isPresent()) {
             unplaced += conversation.isEmpty() ? 1 : 0;
-            pass.read(item, draft.get());
+            draft.get().hand(pass, item);
         } else {
             pass.none(item);
         }

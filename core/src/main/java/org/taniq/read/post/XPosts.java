@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import org.taniq.base.Json;
 import org.taniq.read.record.Actor;
 import org.taniq.read.record.Fields;
+import org.taniq.read.record.JsonPass;
+import org.taniq.read.record.JsonReading;
 import org.taniq.read.record.Mark;
 import org.taniq.read.record.Verb;
 
@@ -70,7 +72,7 @@ final class XPosts implements JsonReading.Format {
             return;
         }
         reading.count();
-        pass.read(item, draft.get());
+        draft.get().hand(pass, item);
     }
 
     /// @param bare whose it is where no object of its kind is around it: one that stands in a post could be of somebody

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.taniq.base.Said;
 import org.taniq.read.record.Actor;
+import org.taniq.read.record.Handing;
 import org.taniq.read.record.Input;
 
 /// What reading one file of an archive of X needs: whose it is, what lies beside it, and how many were counted.

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import org.taniq.base.json.BrokenJson;
 import org.taniq.base.json.JsonWalk;
 import org.taniq.base.json.Mended;
+import org.taniq.read.record.Handing;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Ledger;
 import org.taniq.read.record.Parser;

@@ -6,6 +6,9 @@ import java.util.Set;
 import org.taniq.base.Json;
 import org.taniq.base.Said;
 import org.taniq.read.record.Fields;
+import org.taniq.read.record.Handing;
+import org.taniq.read.record.JsonPass;
+import org.taniq.read.record.JsonReading;
 
 /// The comments below a video, and the words of the video itself as one more record.
 final class YtDlpComments implements JsonReading.Format {
@@ -67,7 +70,7 @@ final class YtDlpComments implements JsonReading.Format {
 
     private void comment(JsonPass pass, JsonPass.Item item, Comment comment) throws IOException {
         comments++;
-        pass.read(item, comment.draft());
+        comment.draft().hand(pass, item);
         reckoned += comment.isReckoned() ? 1 : 0;
     }
 
@@ -86,7 +89,7 @@ final class YtDlpComments implements JsonReading.Format {
 
     private void video(JsonPass pass) throws IOException {
         var item = pass.item();
-        pass.read(item, video.draft(item.value().map(YtDlpComments::words).orElse("")));
+        video.draft(item.value().map(YtDlpComments::words).orElse("")).hand(pass, item);
     }
 
     /// All of it, however long.

@@ -1,4 +1,4 @@
-package org.taniq.read.post;
+package org.taniq.read.record;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -6,17 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.taniq.base.Said;
 import org.taniq.base.json.Span;
-import org.taniq.read.record.Activity;
-import org.taniq.read.record.Counted;
-import org.taniq.read.record.Input;
-import org.taniq.read.record.Ledger;
-import org.taniq.read.record.Mark;
-import org.taniq.read.record.Sink;
-import org.taniq.read.record.Tally;
-import org.taniq.read.record.Unread;
 
 /// Hands over what is read, counts it, and gathers what a person should know before she relies on it.
-final class Handing {
+public final class Handing {
     private static final int MOST_DAMAGE = 10;
 
     private static final Sink NOBODY = new Sink() {
@@ -33,31 +25,31 @@ final class Handing {
     private long damaged;
     private long twice;
 
-    Handing(Input input, Sink sink) {
+    public Handing(Input input, Sink sink) {
         this.tally = new Tally(input.name());
         this.counted = new Counted(sink, tally);
     }
 
     /// For a first look: what is read is handed to nobody.
-    static Handing toNobody(Input input) {
+    public static Handing toNobody(Input input) {
         return new Handing(input, NOBODY);
     }
 
-    void read(Activity activity) throws IOException {
+    public void read(Activity activity) throws IOException {
         counted.read(activity);
     }
 
     /// The record that is read next says something twice.
-    void twice() {
+    public void twice() {
         twice++;
     }
 
-    void unread(Span span, Unread.Reason why) throws IOException {
+    public void unread(Span span, Unread.Reason why) throws IOException {
         counted.unread(span, why);
     }
 
     /// Damage behind which reading went on.
-    void hole(Span span, long next) throws IOException {
+    public void hole(Span span, long next) throws IOException {
         unread(span, Unread.Reason.HOLE);
         damaged++;
         if (damaged <= MOST_DAMAGE) {
@@ -66,26 +58,37 @@ final class Handing {
         }
     }
 
+    /// Something longer or deeper than what is read, behind which reading went on.
+    public void tooLarge(Span span, long next) throws IOException {
+        unread(span, Unread.Reason.TOO_LARGE);
+        damaged++;
+        if (damaged <= MOST_DAMAGE) {
+            warn(Said.of(
+                    "something in line {line} is larger than what is read: read on from line {next}",
+                    Map.of("line", span.first(), "next", next)));
+        }
+    }
+
     /// Damage behind which nothing was read.
-    void broken(Span span) throws IOException {
+    public void broken(Span span) throws IOException {
         unread(span, Unread.Reason.BROKEN);
         damaged++;
         warn(Said.of("damaged or cut off in line {line}: what stands behind it was not read", "line", span.first()));
     }
 
     /// Whether anything of it is damaged: what is not there may have been.
-    boolean isDamaged() {
+    public boolean isDamaged() {
         return damaged > 0;
     }
 
-    void warn(Said said) {
+    public void warn(Said said) {
         if (!warnings.contains(said)) {
             warnings.add(said);
         }
     }
 
     /// @param format what was found
-    Ledger ledger(String format) {
+    public Ledger ledger(String format) {
         long more = damaged - MOST_DAMAGE;
         long noText = tally.of(Mark.NOT_TEXT);
         long cut = tally.of(Mark.CUT);

@@ -1,4 +1,4 @@
-package org.taniq.read.post;
+package org.taniq.read.record;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -7,32 +7,28 @@ import org.taniq.base.Json;
 import org.taniq.base.json.JsonWalk;
 import org.taniq.base.json.Span;
 import org.taniq.base.json.Stretch;
-import org.taniq.read.record.Mark;
-import org.taniq.read.record.Place;
-import org.taniq.read.record.Spot;
-import org.taniq.read.record.Twice;
-import org.taniq.read.record.Unread;
 
 /// One walk through a JSON text, from its beginning or from behind damage to its end or to damage.
-final class JsonPass {
+public final class JsonPass {
     private final Stretch stretch;
     private final Handing handing;
     private final boolean isWhole;
     private JsonWalk.Start begun;
     private JsonWalk.Start done;
+    private Optional<JsonWalk.Start> held = Optional.empty();
 
     /// Whether places in what is walked through are places in the file.
-    enum Places {
+    public enum Places {
         IN_FILE,
         /// It is a part of the file: behind damage, or a line of it.
         IN_PART
     }
 
     /// A value that was read whole: as far as it could be, where it stands, and what is peculiar about its bytes.
-    record Item(Optional<Json> value, Span span, Place place, Set<Mark> marks) {}
+    public record Item(Optional<Json> value, Span span, Place place, Set<Mark> marks) {}
 
     /// @param start where it begins
-    JsonPass(Stretch stretch, Places places, JsonWalk.Start start, Handing handing) {
+    public JsonPass(Stretch stretch, Places places, JsonWalk.Start start, Handing handing) {
         this.stretch = stretch;
         this.handing = handing;
         this.isWhole = places == Places.IN_FILE;
@@ -40,22 +36,22 @@ final class JsonPass {
         this.done = start;
     }
 
-    JsonWalk walk() {
+    public JsonWalk walk() {
         return stretch.walk();
     }
 
     /// Whether it begins where the text begins.
-    boolean isWhole() {
+    public boolean isWhole() {
         return isWhole;
     }
 
     /// Where damage begins that comes up now.
-    JsonWalk.Start damage() {
-        return begun.at() > done.at() ? begun : done;
+    public JsonWalk.Start damage() {
+        return held.orElse(begun.at() > done.at() ? begun : done);
     }
 
     /// Behind all of it, once it is read.
-    JsonWalk.Start end() {
+    public JsonWalk.Start end() {
         return behind(walk().since(new JsonWalk.Start(0, 1)));
     }
 
@@ -68,12 +64,14 @@ final class JsonPass {
         if (start.at() >= begun.at()) {
             begun = start;
         }
-        stretch.forget(begun.at());
+        if (held.isEmpty()) {
+            stretch.forget(begun.at());
+        }
         return start;
     }
 
     /// Goes into the array or object that is next.
-    void enter() {
+    public void enter() {
         begin();
         walk().enter();
     }
@@ -86,7 +84,7 @@ final class JsonPass {
 
     /// Reads the next value whole. What has a hole in it is none: it may be the beginning of one and the end of
     /// another.
-    Item item() throws IOException {
+    public Item item() throws IOException {
         var start = begin();
         long replaced = stretch.replaced(start.at());
         var place = isWhole ? Place.path(walk().pointer()) : Place.UNSTATED;
@@ -99,21 +97,21 @@ final class JsonPass {
     }
 
     /// Passes over the next value, which says nothing but what the text is, or of which it was said elsewhere.
-    void frame() throws IOException {
+    public void frame() throws IOException {
         var start = begin();
         walk().skip();
         end(start);
     }
 
     /// Passes over the next value, and says so.
-    void section() throws IOException {
+    public void section() throws IOException {
         var start = begin();
         walk().skip();
         handing.unread(end(start), Unread.Reason.SECTION);
     }
 
     /// What is no record, because it is damaged, too large or something else.
-    void none(Item item) throws IOException {
+    public void none(Item item) throws IOException {
         if (item.value().isPresent()) {
             handing.unread(item.span(), Unread.Reason.NO_MESSAGE);
         } else if (item.marks().contains(Mark.NOT_TEXT)) {
@@ -123,14 +121,42 @@ final class JsonPass {
         }
     }
 
-    void read(Item item, Draft draft) throws IOException {
-        item.marks().forEach(draft::mark);
-        if (item.value().orElse(Json.NULL) instanceof Json.Obj object && Twice.says(object)) {
-            draft.twice();
-        }
-        if (draft.isTwice()) {
-            handing.twice();
-        }
-        handing.read(draft.record(Spot.Lines.of(item.span()), item.place()));
+    /// Hands over a record.
+    public void read(Activity record) throws IOException {
+        handing.read(record);
+    }
+
+    /// The record that is read next says something twice.
+    public void twice() {
+        handing.twice();
+    }
+
+    /// Goes into the object that is next, whose members are read one by one: where one of them is damaged, all of it
+    /// counts as damaged, until it is left.
+    ///
+    /// @return where it begins
+    public JsonWalk.Start hold() {
+        var start = begin();
+        walk().enter();
+        held = Optional.of(start);
+        return start;
+    }
+
+    /// It was left, or what was read of it is handed over.
+    ///
+    /// @return where it stands
+    public Span release(JsonWalk.Start start) {
+        held = Optional.empty();
+        return end(start);
+    }
+
+    /// What was read of it up to damage is handed over: the damage begins with the last member that was begun, for a
+    /// quote that is lost is seen behind it only.
+    ///
+    /// @return where that stands
+    public Span releaseAtDamage(JsonWalk.Start start) {
+        held = Optional.empty();
+        done = begun;
+        return new Span(start.at(), begun.at(), start.line(), Math.max(start.line(), begun.line()));
     }
 }

@@ -1,4 +1,4 @@
-package org.taniq.read.post;
+package org.taniq.read.record;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,9 +12,9 @@ import org.taniq.base.json.Stretch;
 
 /// Reads a JSON text; where it is damaged, reading goes on with the next object that begins with a member of a known
 /// name. Nobody can type such a beginning: within a string each quote has a backslash before it.
-final class JsonReading {
+public final class JsonReading {
     /// Lists within one another that are gone into.
-    static final int DEEPEST = 8;
+    public static final int DEEPEST = 8;
 
     /// Each costs a parser of its own, and a page of bytes that is read again.
     private static final int MOST_HOLES = 10_000;
@@ -35,7 +35,7 @@ final class JsonReading {
     private long again;
 
     /// What the objects of a text are.
-    interface Format {
+    public interface Format {
         /// With what an object can begin with which reading goes on behind damage.
         Set<String> openers();
 
@@ -49,14 +49,14 @@ final class JsonReading {
     /// An object with which reading goes on.
     private record Opening(String name, JsonWalk.Start start) {}
 
-    JsonReading(Rewind bytes, Format format, Handing handing) {
+    public JsonReading(Rewind bytes, Format format, Handing handing) {
         this.bytes = bytes;
         this.format = format;
         this.handing = handing;
     }
 
     /// From where the bytes are on.
-    void run() throws IOException {
+    public void run() throws IOException {
         var next = pass(new Opening("", new JsonWalk.Start(bytes.at(), bytes.line())), "");
         for (int holes = 1; next.isPresent() && holes < MOST_HOLES && again < MOST_AGAIN; holes++) {
             next = pass(next.get(), format.around(next.get().name()));
@@ -76,9 +76,10 @@ final class JsonReading {
             format.read(pass.get());
             var end = pass.get().end();
             bytes.back(end.at());
-            return atEnd() ? Optional.empty() : damage(end);
+            return atEnd() ? Optional.empty() : damage(end, Unread.Reason.HOLE);
         } catch (BrokenJson broken) {
-            return damage(pass.map(JsonPass::damage).orElse(start));
+            var why = broken.isTooLarge() ? Unread.Reason.TOO_LARGE : Unread.Reason.HOLE;
+            return damage(pass.map(JsonPass::damage).orElse(start), why);
         }
     }
 
@@ -91,7 +92,7 @@ final class JsonReading {
         return next < 0;
     }
 
-    private Optional<Opening> damage(JsonWalk.Start from) throws IOException {
+    private Optional<Opening> damage(JsonWalk.Start from, Unread.Reason why) throws IOException {
         again += Math.max(0, bytes.at() - from.at() - AHEAD);
         bytes.back(from.at());
         var next = opening();
@@ -100,7 +101,12 @@ final class JsonReading {
             return next;
         }
         var there = next.get().start();
-        handing.hole(new Span(from.at(), there.at(), from.line(), Math.max(from.line(), there.line())), there.line());
+        var passed = new Span(from.at(), there.at(), from.line(), Math.max(from.line(), there.line()));
+        if (why == Unread.Reason.TOO_LARGE) {
+            handing.tooLarge(passed, there.line());
+        } else {
+            handing.hole(passed, there.line());
+        }
         return next;
     }
 
