@@ -36,17 +36,16 @@ final class BodyBytes {
         UNKNOWN
     }
 
-    static BodyBytes of(Content content) {
-        var stored = content.body();
-        if (!content.isChunked()) {
-            return unpacked(stored, "", content);
+    static BodyBytes of(Body body) {
+        var stored = body.bytes();
+        if (!body.isChunked()) {
+            return unpacked(stored, "", body.coding());
         }
         var within = ChunkedBody.of(stored.bytes());
-        return unpacked(within.bytes().cutAs(stored), within.outcome(), content);
+        return unpacked(within.bytes().cutAs(stored), within.outcome(), body.coding());
     }
 
-    private static BodyBytes unpacked(Kept stored, String chunks, Content content) {
-        var coding = content.http().low("content-encoding").strip();
+    private static BodyBytes unpacked(Kept stored, String chunks, String coding) {
         return switch (coding) {
             case "", "identity", "none" -> new BodyBytes(stored, chunks, Unpacking.NONE);
             case "gzip", "x-gzip", "deflate" -> inflated(stored, chunks);

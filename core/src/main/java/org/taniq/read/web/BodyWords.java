@@ -39,37 +39,37 @@ final class BodyWords {
     private final boolean isWhole;
     private final boolean mayHoldHead;
 
-    private BodyWords(BodyBytes bytes, Content content) {
+    private BodyWords(BodyBytes bytes, Body sent) {
         this.body = bytes.bytes();
         this.head = new String(body, 0, Math.min(body.length, SNIFFED), StandardCharsets.ISO_8859_1);
         this.isUnpacked = bytes.isUnpacked();
         this.isWhole = bytes.isWhole();
-        this.type = content.mediaType();
-        this.statedType = content.statedType().toLowerCase(Locale.ROOT);
-        this.mayHoldHead = content.mayHoldHead();
+        this.type = sent.mediaType();
+        this.statedType = sent.statedType().toLowerCase(Locale.ROOT);
+        this.mayHoldHead = sent.mayHoldHead();
     }
 
     /// The words; where the reader of pages breaks down over hostile bytes, that is said.
     ///
     /// @param allowance how many bytes may still be read for words
-    static Words of(Content content, Allowance allowance) {
-        if (content.body().seen() == 0) {
+    static Words of(Body sent, Allowance allowance) {
+        if (sent.bytes().seen() == 0) {
             return Words.NONE;
         }
         try {
-            var bytes = BodyBytes.of(content);
-            return words(bytes, content, allowance).with(bytes.chunks());
+            var bytes = BodyBytes.of(sent);
+            return words(bytes, sent, allowance).with(bytes.chunks());
         } catch (RuntimeException | StackOverflowError fault) {
             return Words.hindered(Hindrance.FAULT);
         }
     }
 
-    private static Words words(BodyBytes bytes, Content content, Allowance allowance) {
+    private static Words words(BodyBytes bytes, Body sent, Allowance allowance) {
         if (bytes.isPacked()) {
             return Words.hindered(Hindrance.PACKED);
         }
         return allowance.take(bytes.bytes().length)
-                ? new BodyWords(bytes, content).words()
+                ? new BodyWords(bytes, sent).words()
                 : Words.hindered(Hindrance.TOO_MUCH);
     }
 

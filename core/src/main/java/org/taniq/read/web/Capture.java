@@ -89,7 +89,7 @@ final class Capture {
     Read read(Allowance allowance) {
         var block = compared(content.block());
         var payload = head.type().equals("revisit") ? refers() : compared(content.payload());
-        var words = BodyWords.of(content, allowance);
+        var words = BodyWords.of(content.forWords(), allowance);
         detail("archiveRecord", head.type());
         detail("method", content.http().method());
         content.http().status().ifPresent(status -> details.add(Detail.of("status", status)));
@@ -99,7 +99,7 @@ final class Capture {
         digest("payloadDigest", content.payloadDigest(), payload);
         places();
         detail("chunks", words.extent().chunks());
-        words(words);
+        details.addAll(WordDetails.of(words, in(words)));
         damage();
         fields("header", content.http().fields().all());
         fields("archiveHeader", head.fields().all());
@@ -185,24 +185,8 @@ final class Capture {
         return Json.of(Arrays.stream(numbers).mapToObj(Json::of).toList());
     }
 
-    private void words(Words words) {
-        detail("title", words.title());
-        detail("hiddenText", words.hidden());
-        detail("besideText", words.beside());
-        detail("charset", words.extent().charset());
-        detail("textNotRead", words.extent().hindrance().word());
-        if (!words.places().isEmpty()) {
-            detail("textIn", in(words));
-            details.add(new Detail(
-                    "textAt",
-                    Json.of(words.places().stream()
-                            .map(place -> numbers(place.at(), place.from(), place.to()))
-                            .toList())));
-        }
-    }
-
     /// In what the places of words are counted.
-    private String in(Words words) {
+    private static String in(Words words) {
         if (words.extent().isUnpacked()) {
             return "unpackedPayload";
         }

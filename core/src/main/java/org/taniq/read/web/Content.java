@@ -1,7 +1,6 @@
 package org.taniq.read.web;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.taniq.read.web.StatedDigest.Result;
 
 /// The content of one record while it goes by: its digests, its head of HTTP, and of its body as much as is read for
@@ -108,13 +107,14 @@ final class Content {
         return head.fields().first("content-type");
     }
 
-    /// The stated type without what stands behind it.
-    String mediaType() {
-        return statedType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    /// What its words are read from.
+    Body forWords() {
+        var coding = http.low("content-encoding").strip();
+        return new Body(body, statedType(), coding, isChunked, mayHoldHead());
     }
 
     /// Whether lines of a head of HTTP, or what a program was told, can stand among the words.
-    boolean mayHoldHead() {
+    private boolean mayHoldHead() {
         return head.isHttp() ? !http.isOne() : head.isOfProgram();
     }
 
@@ -152,10 +152,6 @@ final class Content {
 
     Kept body() {
         return body;
-    }
-
-    boolean isChunked() {
-        return isChunked;
     }
 
     /// Where in the content the payload begins.

@@ -10,24 +10,21 @@ import org.taniq.base.Said;
 import org.taniq.read.record.Unread;
 import org.taniq.read.web.Capture.Flaw;
 import org.taniq.read.web.StatedDigest.Result;
-import org.taniq.read.web.Words.Hindrance;
 
 /// What a person should know before she relies on an archive: its ledger's warnings.
 final class Findings {
     private final Map<Flaw, Long> flaws = new EnumMap<>(Flaw.class);
-    private final Map<Hindrance, Long> hindered = new EnumMap<>(Hindrance.class);
+    private final WordFindings words = new WordFindings();
     private final Map<Unread.Reason, Long> holes = new EnumMap<>(Unread.Reason.class);
     private long differing;
     private long uncompared;
-    private long cut;
 
     void read(Capture.Read read, Set<Flaw> damage) {
         damage.forEach(flaw -> flaws.merge(flaw, 1L, Long::sum));
         var results = Set.copyOf(List.of(read.block(), read.payload()));
         differing += results.contains(Result.DIFFERS) ? 1 : 0;
         uncompared += Collections.disjoint(results, Set.of(Result.DIFFERS, Result.MATCHES)) ? 1 : 0;
-        hindered.merge(read.words().extent().hindrance(), 1L, Long::sum);
-        cut += !read.words().extent().isWhole() && !read.words().isHindered() ? 1 : 0;
+        words.read(read.words());
     }
 
     void hole(Unread.Reason why) {
@@ -38,7 +35,7 @@ final class Findings {
         var warnings = new ArrayList<Said>();
         aboutDamage(warnings);
         aboutRecords(warnings);
-        aboutWords(warnings);
+        words.warn(warnings);
         return warnings;
     }
 
@@ -106,40 +103,8 @@ final class Findings {
                 warnings);
     }
 
-    private void aboutWords(List<Said> warnings) {
-        warn(
-                Said.of(
-                        "the words of {n} records were not read: they are packed in a way that is not known here",
-                        "n",
-                        of(Hindrance.PACKED)),
-                warnings);
-        warn(
-                Said.of(
-                        "the words of {n} records were not read: the reader broke down over them",
-                        "n",
-                        of(Hindrance.FAULT)),
-                warnings);
-        warn(
-                Said.of(
-                        "the words of {n} records were not read: too much was unpacked before them",
-                        "n",
-                        of(Hindrance.TOO_MUCH)),
-                warnings);
-        warn(
-                Said.of(
-                        "{n} records hold documents, packed files or other bytes that are no text: their words are not read",
-                        "n",
-                        of(Hindrance.NO_TEXT)),
-                warnings);
-        warn(Said.of("the words of {n} records were not read to their end", "n", cut), warnings);
-    }
-
     private long of(Flaw flaw) {
         return flaws.getOrDefault(flaw, 0L);
-    }
-
-    private long of(Hindrance hindrance) {
-        return hindered.getOrDefault(hindrance, 0L);
     }
 
     private long of(Unread.Reason why) {
@@ -147,7 +112,7 @@ final class Findings {
     }
 
     /// Adds what is said of a number of records, unless it is of none.
-    private static void warn(Said said, List<Said> warnings) {
+    static void warn(Said said, List<Said> warnings) {
         if (!said.values().containsValue(0L)) {
             warnings.add(said);
         }

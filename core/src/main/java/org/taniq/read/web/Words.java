@@ -41,7 +41,13 @@ record Words(String shown, List<Place> places, String title, String hidden, Stri
         /// Instructions for a browser.
         PROGRAM("program"),
         /// Too much of the archive was unpacked before.
-        TOO_MUCH("too-much");
+        TOO_MUCH("too-much"),
+        /// It is longer than what is read.
+        TOO_LONG("too-long"),
+        /// It is damaged, or stands behind damage.
+        DAMAGED("damaged"),
+        /// The file does not hold it.
+        NOT_KEPT("not-kept");
 
         private final String word;
 

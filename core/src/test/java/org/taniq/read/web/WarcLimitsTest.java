@@ -89,10 +89,11 @@ final class WarcLimitsTest {
         byte[] body = "söz".getBytes(UTF_8);
         content.take(body, 0, body.length);
         content.end(false);
-        assertEquals("söz", BodyWords.of(content, new Allowance(10, 0)).shown());
+        assertEquals(
+                "söz", BodyWords.of(content.forWords(), new Allowance(10, 0)).shown());
         assertEquals(
                 Words.Hindrance.TOO_MUCH,
-                BodyWords.of(content, new Allowance(1, 0)).extent().hindrance());
+                BodyWords.of(content.forWords(), new Allowance(1, 0)).extent().hindrance());
     }
 
     @Test
