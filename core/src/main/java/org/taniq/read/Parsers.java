@@ -17,6 +17,7 @@ import org.taniq.read.record.Input;
 import org.taniq.read.record.Parser;
 import org.taniq.read.telegram.TelegramJson;
 import org.taniq.read.telegramhtml.TelegramHtml;
+import org.taniq.read.web.HarFile;
 import org.taniq.read.web.WaczPackage;
 import org.taniq.read.web.WaczPages;
 import org.taniq.read.web.WarcFile;
@@ -34,6 +35,7 @@ final class Parsers {
                 new WarcFile(),
                 new WaczPackage(),
                 new WaczPages(),
+                new HarFile(),
                 new WhatsAppMsgstore(),
                 new TakeoutTable(),
                 new WhatsAppText(),

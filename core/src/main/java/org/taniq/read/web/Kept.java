@@ -13,6 +13,15 @@ final class Kept {
         this.most = most;
     }
 
+    /// These, which are the first of so many.
+    static Kept of(byte[] bytes, long seen) {
+        var kept = new Kept(bytes.length);
+        kept.bytes = bytes;
+        kept.size = bytes.length;
+        kept.seen = seen;
+        return kept;
+    }
+
     void take(byte[] from, int at, int length) {
         seen += length;
         int fits = Math.min(length, most - size);
