@@ -18,6 +18,8 @@ import org.taniq.read.record.Parser;
 import org.taniq.read.telegram.TelegramJson;
 import org.taniq.read.telegramhtml.TelegramHtml;
 import org.taniq.read.web.HarFile;
+import org.taniq.read.web.HtmlFile;
+import org.taniq.read.web.MhtmlFile;
 import org.taniq.read.web.WaczPackage;
 import org.taniq.read.web.WaczPages;
 import org.taniq.read.web.WarcFile;
@@ -45,8 +47,10 @@ final class Parsers {
                 new MetaJson(),
                 new YtDlpInfo(),
                 new YtDlpChat(),
+                new MhtmlFile(),
                 new MboxFile(keys),
                 new EmlFile(keys),
+                new HtmlFile(),
                 new WholeFile());
     }
 

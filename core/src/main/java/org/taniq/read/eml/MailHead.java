@@ -22,8 +22,12 @@ final class MailHead {
     private static final Set<String> MAIL_TOO =
             Set.of("to", "cc", "bcc", "date", "subject", "sender", "reply-to", "in-reply-to");
 
-    /// A page that a browser saved has the form of a mail, and is none.
+    /// A page that a browser saved has the form of a mail, and is none; a mail that went its way is one whatever else
+    /// stands in it.
     private static final String PAGE = "snapshot-content-location";
+
+    private static final Set<String> SENT =
+            Set.of("received", "return-path", "delivered-to", "to", "cc", "message-id", "dkim-signature", "reply-to");
 
     private MailHead() {}
 
@@ -37,7 +41,8 @@ final class MailHead {
         }
         var names = new HashSet<String>();
         mail.fields().forEach(field -> names.add(field.name().toLowerCase(Locale.ROOT)));
-        return !names.contains(PAGE) && hasTwo(names);
+        boolean isPage = names.contains(PAGE) && names.stream().noneMatch(SENT::contains);
+        return !isPage && hasTwo(names);
     }
 
     /// Whether a field of this name, in small letters, is one of those that mail has.

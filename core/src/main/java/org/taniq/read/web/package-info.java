@@ -1,5 +1,6 @@
-/// Archives of the web: WARC 1.0 and 1.1 (ISO 28500) and ARC, and WACZ, a ZIP archive around them. [WarcFile],
-/// [WaczPackage] and [WaczPages] are the front doors.
+/// What was captured of the web: archives (WARC 1.0 and 1.1, ISO 28500; ARC; WACZ, a ZIP archive around them), what
+/// a browser's tools noted (HAR), and pages that somebody saved (MHTML, HTML). [WarcFile], [WaczPackage],
+/// [WaczPages], [HarFile], [MhtmlFile] and [HtmlFile] are the front doors.
 @NullMarked
 package org.taniq.read.web;
 

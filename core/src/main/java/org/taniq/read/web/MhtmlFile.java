@@ -1,0 +1,73 @@
+package org.taniq.read.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.taniq.base.mime.LineStream;
+import org.taniq.read.record.Input;
+import org.taniq.read.record.Ledger;
+import org.taniq.read.record.Parser;
+import org.taniq.read.record.Sink;
+
+/// A page that a browser saved as one file, with its frames and pictures, in the form of a mail (`.mhtml`, `.mht`; RFC
+/// 2557): that of Chrome, of Internet Explorer, of Word, of programs for Firefox.
+public final class MhtmlFile implements Parser {
+    private static final Set<String> TYPES =
+            Set.of("message/rfc822", "text/plain", "application/octet-stream", "application/mbox");
+
+    /// What a mail gets on its way, and a page that was saved does not.
+    private static final Set<String> SENT =
+            Set.of("received", "return-path", "delivered-to", "to", "cc", "message-id", "dkim-signature", "reply-to");
+
+    private static final Pattern SAVED = Pattern.compile("(?i)[<\"]?Saved by .{1,200}");
+    private static final Pattern LOCATION = Pattern.compile("(?im)^Content-Location:\\s*\\S");
+    private static final int PART = 1 << 14;
+
+    @Override
+    public String name() {
+        return "mhtml/1";
+    }
+
+    @Override
+    public boolean mayKnow(String mediaType) {
+        return TYPES.contains(mediaType);
+    }
+
+    /// By its head: as browsers write it, or one of several parts that belong together of which the first has an
+    /// address, and nothing that a mail gets on its way.
+    @Override
+    public boolean knows(Input input) throws IOException {
+        byte[] head;
+        try (var bytes = input.bytes().open()) {
+            head = bytes.readNBytes(PROBED);
+        }
+        return isPage(head);
+    }
+
+    private static boolean isPage(byte[] bytes) throws IOException {
+        var lines = new LineStream(new ByteArrayInputStream(bytes));
+        var head = MhtmlHead.read(lines);
+        if (SENT.stream().anyMatch(head::has)) {
+            return false;
+        }
+        if (head.has("snapshot-content-location")) {
+            return head.has("content-type") || head.has("mime-version");
+        }
+        if (!head.has("mime-version") && !head.has("content-type")) {
+            return false;
+        }
+        int behind = (int) lines.at();
+        var next = RecordHead.text(bytes, behind, Math.min(bytes.length, behind + PART));
+        boolean isRelated = head.part().type().equals("multipart/related");
+        return SAVED.matcher(head.field("from")).matches()
+                || isRelated
+                        && (head.has("content-location")
+                                || LOCATION.matcher(next).find());
+    }
+
+    @Override
+    public Ledger read(Input input, Sink sink) throws IOException {
+        return new MhtmlReading(input, sink).run();
+    }
+}
