@@ -2,12 +2,11 @@ package org.taniq.tell;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.taniq.base.Said;
+import org.taniq.base.picture.Octets;
+import org.taniq.base.picture.TiffField;
+import org.taniq.base.picture.TiffTables;
 import org.taniq.tell.Texts.Unsearchable;
 
 /// What a camera or an agency notes in a picture: Exif and TIFF (tables of numbered fields), IPTC, and the
@@ -15,13 +14,6 @@ import org.taniq.tell.Texts.Unsearchable;
 final class ExifNotes {
     private static final String HEAD = "Exif\0\0";
     private static final int MOST_FIELDS = 100_000;
-    /// How many bytes one value of each type takes, by its number; types of text are bytes.
-    private static final List<Integer> SIZES = List.of(1, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4);
-
-    private static final int ASCII = 2;
-    private static final int UTF_8 = 129;
-    /// Further tables: of Exif, of the place, of what programs agree on, of smaller pictures.
-    private static final Set<Integer> TABLES = Set.of(0x8769, 0x8825, 0xA005, 0x014A);
     /// What Windows writes in UTF-16: title, comment, author, keywords, subject.
     private static final Set<Integer> WINDOWS = Set.of(0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F);
     /// With eight bytes before it that say in which encoding.
@@ -39,17 +31,12 @@ final class ExifNotes {
         this.notes = notes;
     }
 
-    /// Whether the tables of a TIFF begin here.
-    static boolean begin(Octets bytes, long at) {
-        return bytes.stands("II*\0", at) || bytes.stands("MM\0*", at);
-    }
-
     /// Whichever of the kinds of notes these are.
     void any(byte[] bytes) throws Unsearchable {
         var note = Octets.big(bytes);
         if (note.stands(HEAD, 0)) {
             exif(note.part(HEAD.length(), bytes.length));
-        } else if (begin(note, 0)) {
+        } else if (TiffTables.begin(note, 0)) {
             exif(bytes);
         } else if (note.u8(0) == 0x1C) {
             iptc(note);
@@ -61,27 +48,17 @@ final class ExifNotes {
     }
 
     void exif(byte[] bytes) throws Unsearchable {
-        if (!begin(Octets.big(bytes), 0)) {
-            return;
-        }
-        var tiff = bytes[0] == 'I' ? Octets.little(bytes) : Octets.big(bytes);
-        Deque<Long> tables = new ArrayDeque<>(List.of(tiff.u32(4)));
-        var seen = new HashSet<Long>();
-        while (!tables.isEmpty()) {
-            long at = tables.remove();
-            if (at >= 8 && at < tiff.length() && seen.add(at)) {
-                table(tiff, at, tables);
+        TiffTables.read(bytes, new TiffTables.Taker<Unsearchable>() {
+            @Override
+            public void counting() throws Unsearchable {
+                count();
             }
-        }
-    }
 
-    private void table(Octets tiff, long at, Deque<Long> tables) throws Unsearchable {
-        int count = tiff.u16(at);
-        for (int i = 0; i < count && at + 2 + 12L * i < tiff.length(); i++) {
-            count();
-            field(tiff, at + 2 + 12L * i, tables);
-        }
-        tables.add(tiff.u32(at + 2 + 12L * count));
+            @Override
+            public void take(Octets block, TiffField field) throws Unsearchable {
+                field(block, field);
+            }
+        });
     }
 
     private void count() throws Unsearchable {
@@ -90,34 +67,25 @@ final class ExifNotes {
         }
     }
 
-    private void field(Octets tiff, long at, Deque<Long> tables) throws Unsearchable {
-        int tag = tiff.u16(at);
-        int type = tiff.u16(at + 2);
-        int size = type < SIZES.size() ? SIZES.get(type) : 1;
-        long length = tiff.u32(at + 4) * size;
-        long from = length <= 4 ? at + 8 : tiff.u32(at + 8);
-        if (TABLES.contains(tag)) {
-            for (long each = from; each < Math.min(from + length, tiff.length()); each += 4) {
-                count();
-                tables.add(tiff.u32(each));
-            }
-            return;
-        }
-        if (tag == SMALL_PICTURE) {
-            notes.addPicture(tiff.part(tiff.u32(at + 8), tiff.length()));
-            return;
-        }
-        if (size == 1) {
-            byte[] value = tiff.part(from, from + length);
+    private void field(Octets block, TiffField field) throws Unsearchable {
+        if (field.tag() == SMALL_PICTURE) {
+            notes.addPicture(block.part(smallPicture(block, field), block.length()));
+        } else if (field.isBytes()) {
+            byte[] value = field.in(block);
             notes.take(value.length);
-            value(tag, type, value);
+            value(field.tag(), field.type(), value);
         }
+    }
+
+    /// Its one value stands in the field itself.
+    private static long smallPicture(Octets block, TiffField field) {
+        return field.length() <= 4 ? block.u32(field.from()) : field.from();
     }
 
     private void value(int tag, int type, byte[] value) throws Unsearchable {
         if (MAKERS.contains(tag)) {
             notes.addWord(new String(value, StandardCharsets.UTF_8).replace('\0', ' '));
-        } else if (type == ASCII || type == UTF_8) {
+        } else if (type == TiffField.ASCII || type == TiffField.UTF_8) {
             notes.add(value);
         } else if (WINDOWS.contains(tag)) {
             notes.add(new String(value, StandardCharsets.UTF_16LE));

@@ -2,6 +2,9 @@ package org.taniq.tell;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import org.taniq.base.picture.Octets;
+import org.taniq.base.picture.Part;
+import org.taniq.base.picture.Parts;
 import org.taniq.tell.Texts.Unsearchable;
 
 /// What is written in a JPEG beside its pixels (JFIF; Exif 2.32; XMP part 3), and the pictures behind it.
@@ -29,49 +32,25 @@ final class JpegNotes {
     void read() throws Unsearchable {
         var photoshop = new ByteArrayOutputStream();
         var more = new ByteArrayOutputStream();
-        long at = 2;
-        while (at + 4 <= file.length() && file.u8(at) == 0xFF && file.u8(at + 1) != 0xD9) {
-            long next = at + 2 + file.u16(at + 2);
-            var data = Octets.big(file.part(at + 4, next));
-            switch (file.u8(at + 1)) {
-                case 0xFE -> notes.add(data.part(0, data.length()));
-                case 0xE1 -> camera(data, more);
-                case 0xEC -> web(data);
-                case 0xED -> photoshop(data, photoshop);
-                default -> {}
-            }
-            if (file.u8(at + 1) == 0xDA) {
-                long first = next;
-                next = marker(first);
-                pixels.are(first, next);
-            }
-            at = padded(next);
-        }
+        long end = Parts.ofJpeg(file, part -> part(part, photoshop, more));
         exif.photoshop(photoshop.toByteArray());
         XmpNotes.read(more.toByteArray(), notes);
-        laterPicture(at);
+        laterPicture(end);
     }
 
-    /// Fill bytes may stand before a marker.
-    private long padded(long from) {
-        long at = from;
-        while (file.u8(at) == 0xFF && file.u8(at + 1) == 0xFF) {
-            at++;
+    private void part(Part part, ByteArrayOutputStream photoshop, ByteArrayOutputStream more) throws Unsearchable {
+        if (part.name().equals(Parts.PIXELS)) {
+            pixels.are(part.from(), part.to());
+            return;
         }
-        return at;
-    }
-
-    /// Where the pixels end.
-    private long marker(long from) {
-        long at = from;
-        while (at < file.length()) {
-            int next = file.u8(at + 1);
-            if (file.u8(at) == 0xFF && next != 0 && next != 0xFF && (next < 0xD0 || next > 0xD7)) {
-                return at;
-            }
-            at++;
+        var data = Octets.big(part.in(file));
+        switch (part.name().charAt(0)) {
+            case 0xFE -> notes.add(data.part(0, data.length()));
+            case 0xE1 -> camera(data, more);
+            case 0xEC -> web(data);
+            case 0xED -> photoshop(data, photoshop);
+            default -> {}
         }
-        return at;
     }
 
     private void camera(Octets data, ByteArrayOutputStream more) throws Unsearchable {

@@ -3,7 +3,6 @@ package org.taniq.tell;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -24,17 +22,16 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdfparser.PDFObjectStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.taniq.base.Said;
+import org.taniq.base.pdf.PdfFile;
+import org.taniq.base.pdf.PdfShown;
+import org.taniq.base.pdf.TooMuchDrawn;
 import org.taniq.tell.Texts.Unsearchable;
 
 /// Looks for a name in a PDF: in what its pages and the notes on them show, in every word of its objects
 /// (titles, bookmarks, forms, metadata), and in what is packed in it. One that could hold more is refused.
 /// What only a picture in it shows is not found.
 final class PdfText {
-    private static final byte[] BEGINNING = "%PDF-".getBytes(StandardCharsets.US_ASCII);
-    /// Programs that show PDFs look for the beginning so far.
-    private static final int LATEST = 1024;
     private static final Pattern VERSION = Pattern.compile("startxref\\s+([0-9]{1,10})");
     private static final Pattern LINEARIZED = Pattern.compile("/Linearized");
     private static final Pattern OBJECT = Pattern.compile("(?<![0-9])([0-9]{1,10})\\s+([0-9]{1,5})\\s+obj\\b");
@@ -47,10 +44,6 @@ final class PdfText {
     /// Pictures, and fonts.
     private static final Set<String> DRAWN = Set.of("Image", "Type1C", "CIDFontType0C", "OpenType");
 
-    static {
-        FontMappers.set(new OneFont());
-    }
-
     private final PDDocument pdf;
     private final NameSearch names;
     private long unpacked;
@@ -60,22 +53,15 @@ final class PdfText {
         this.names = names;
     }
 
-    static boolean isPdf(byte[] file) {
-        for (int at = 0; at <= Math.min(LATEST, file.length) - BEGINNING.length; at++) {
-            if (Arrays.equals(file, at, at + BEGINNING.length, BEGINNING, 0, BEGINNING.length)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /// @throws Unsearchable where not all of it can be read
     static boolean holds(byte[] file, NameSearch names) throws Unsearchable {
         refuseEarlierVersions(file);
-        try (var pdf = Loader.loadPDF(file)) {
+        try (var pdf = PdfFile.open(file)) {
             return new PdfText(pdf, names).holds(file);
         } catch (Unsearchable known) {
             throw known;
+        } catch (TooMuchDrawn known) {
+            throw new Unsearchable(known.said());
         } catch (IOException | RuntimeException | StackOverflowError damaged) { // hostile bytes in a foreign parser
             throw damaged();
         }
@@ -86,7 +72,7 @@ final class PdfText {
         String latin = new String(file, StandardCharsets.ISO_8859_1);
         boolean linearized = LINEARIZED
                 .matcher(latin)
-                .region(0, Math.min(2 * LATEST, latin.length()))
+                .region(0, Math.min(2 * PdfFile.LATEST, latin.length()))
                 .find();
         if (VERSION.matcher(latin).results().count() > (linearized ? 2 : 1)) {
             throw new Unsearchable(Said.of("it holds earlier versions of itself"));

@@ -1,10 +1,13 @@
 package org.taniq.tell;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.taniq.base.picture.Octets;
+import org.taniq.base.picture.Part;
+import org.taniq.base.picture.Parts;
+import org.taniq.base.picture.TiffTables;
 import org.taniq.tell.Texts.Unsearchable;
 
 /// Reads what is written beside what a picture shows: titles, authors, comments and what a camera notes,
@@ -49,7 +52,7 @@ final class PictureNotes {
             gif(file, pixels);
         } else if (file.stands("RIFF", 0)) {
             riff(Octets.little(bytes), pixels);
-        } else if (ExifNotes.begin(file, 0)) {
+        } else if (TiffTables.begin(file, 0)) {
             exif.exif(bytes);
         } else {
             boxes(file);
@@ -57,25 +60,18 @@ final class PictureNotes {
     }
 
     private void png(Octets file, Pixels pixels) throws Unsearchable {
-        long at = 8;
-        while (at + 8 < file.length()) {
-            long data = at + 8;
-            long checksum = data + file.u32(at);
-            pngChunk(file.part(at + 4, data), Octets.big(file.part(data, checksum)));
-            if (file.stands("IDAT", at + 4) || file.stands("fdAT", at + 4)) {
-                pixels.are(data, checksum);
-            }
-            at = checksum + 4;
-        }
+        Parts.ofPng(file, chunk -> pngChunk(chunk, file, pixels));
     }
 
-    private void pngChunk(byte[] type, Octets data) throws Unsearchable {
-        switch (new String(type, StandardCharsets.ISO_8859_1)) {
+    private void pngChunk(Part chunk, Octets file, Pixels pixels) throws Unsearchable {
+        var data = Octets.big(chunk.in(file));
+        switch (chunk.name()) {
             case "tEXt" -> pngText(data, data.next("\0", 0) + 1L);
             case "zTXt" -> pngPacked(data);
             case "iCCP" -> pngProfile(data);
             case "iTXt" -> pngUnicode(data);
             case "eXIf" -> exif.exif(data.part(0, data.length()));
+            case "IDAT", "fdAT" -> pixels.are(chunk.from(), chunk.to());
             default -> {}
         }
     }
@@ -130,33 +126,14 @@ final class PictureNotes {
     }
 
     private void gif(Octets file, Pixels pixels) throws Unsearchable {
-        long at = 13 + colours(file.u8(10));
-        while (at < file.length() && file.u8(at) != ';') {
-            boolean extension = file.u8(at) == '!';
-            long blocks = extension ? at + 2 : at + 11 + colours(file.u8(at + 9));
-            var data = new ByteArrayOutputStream();
-            long next = blocks(file, blocks, data);
-            if (extension) {
-                gifExtension(file.u8(at + 1), data.toByteArray(), file.part(blocks + 12, next));
+        Parts.ofGif(file, part -> {
+            if (part.name().equals(Parts.PIXELS)) {
+                pixels.are(part.from(), part.to());
             } else {
-                pixels.are(blocks, next);
+                byte[] raw = file.part(part.from() + 12, part.to());
+                gifExtension(part.name().charAt(0), Parts.joined(file, part), raw);
             }
-            at = next;
-        }
-    }
-
-    private static long colours(int flags) {
-        return (flags & 0x80) == 0 ? 0 : 3L << (flags & 7) + 1;
-    }
-
-    /// Each block begins with its length; one of none is the last.
-    private static long blocks(Octets file, long from, ByteArrayOutputStream data) {
-        long at = from;
-        while (file.u8(at) != 0) {
-            data.writeBytes(file.part(at + 1, at + 1 + file.u8(at)));
-            at += 1L + file.u8(at);
-        }
-        return at + 1;
+        });
     }
 
     /// @param raw XMP stands here as it is, without lengths
@@ -169,36 +146,32 @@ final class PictureNotes {
     }
 
     private void riff(Octets file, Pixels pixels) throws Unsearchable {
-        long at = 12;
-        while (at + 8 < file.length()) {
-            long next = at + 8 + file.u32(at + 4);
-            byte[] data = file.part(at + 8, next);
-            if (file.stands("EXIF", at)) {
-                exif.any(data);
-            } else if (file.stands("XMP ", at)) {
-                XmpNotes.read(data, notes);
-            } else if (file.stands("LIST", at)) {
-                list(Octets.little(data));
-            } else if (SHOWN.contains(new String(file.part(at, at + 4), StandardCharsets.ISO_8859_1))) {
-                pixels.are(at + 8, next);
-            }
-            at = next + (next & 1);
+        Parts.ofRiff(file, 12, chunk -> riffChunk(chunk, file, pixels));
+    }
+
+    private void riffChunk(Part chunk, Octets file, Pixels pixels) throws Unsearchable {
+        if (SHOWN.contains(chunk.name())) {
+            pixels.are(chunk.from(), chunk.to());
+            return;
+        }
+        switch (chunk.name()) {
+            case "EXIF" -> exif.any(chunk.in(file));
+            case "XMP " -> XmpNotes.read(chunk.in(file), notes);
+            case "LIST" -> list(Octets.little(chunk.in(file)));
+            default -> {}
         }
     }
 
     private void list(Octets file) throws Unsearchable {
-        long at = file.stands("INFO", 0) ? 4 : file.length();
-        while (at + 8 < file.length()) {
-            long end = at + 8 + file.u32(at + 4);
-            notes.add(file.part(at + 8, end));
-            at = end + (end & 1);
+        if (file.stands("INFO", 0)) {
+            Parts.ofRiff(file, 4, entry -> notes.add(entry.in(file)));
         }
     }
 
     /// Files of boxes (HEIC, AVIF, video) hold the same notes as they are.
     private void boxes(Octets file) throws Unsearchable {
         for (int at = file.next(EXIF, 0); at < file.length(); at = file.next(EXIF, at + 1)) {
-            if (ExifNotes.begin(file, at + EXIF.length())) {
+            if (TiffTables.begin(file, at + EXIF.length())) {
                 notes.addPicture(file.part(at + EXIF.length(), file.length()));
             }
         }

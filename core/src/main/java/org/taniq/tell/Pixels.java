@@ -1,6 +1,7 @@
 package org.taniq.tell;
 
 import java.io.ByteArrayOutputStream;
+import org.taniq.base.picture.Octets;
 import org.taniq.tell.Texts.Unsearchable;
 
 /// Parts the bytes of a picture into those that are shown, and the others, between which no text goes on.

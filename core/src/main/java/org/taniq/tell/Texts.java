@@ -14,6 +14,7 @@ import org.taniq.base.Bytes;
 import org.taniq.base.Json;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
+import org.taniq.base.pdf.PdfFile;
 import org.taniq.read.file.MediaType;
 
 /// Looks for a name in a file, which it can only where it reads all of it: plain text, JSON and PDF. Of
@@ -57,7 +58,7 @@ final class Texts {
     ///
     /// @throws Unsearchable where nobody can say
     static boolean hold(byte[] file, NameSearch names) throws IOException {
-        if (PdfText.isPdf(file)) {
+        if (PdfFile.is(file)) {
             return names.inBytes(file) || PdfText.holds(file, names);
         }
         String type = MediaType.of(Bytes.of(file));

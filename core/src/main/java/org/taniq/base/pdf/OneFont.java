@@ -1,4 +1,4 @@
-package org.taniq.tell;
+package org.taniq.base.pdf;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

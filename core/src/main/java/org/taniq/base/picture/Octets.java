@@ -1,10 +1,10 @@
-package org.taniq.tell;
+package org.taniq.base.picture;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Bytes of a picture and numbers in them; what lies behind their end is 0 or empty.
-final class Octets {
+public final class Octets {
     private final byte[] bytes;
     private final boolean little;
 
@@ -14,38 +14,42 @@ final class Octets {
     }
 
     /// With the first byte of a number the greatest.
-    static Octets big(byte[] bytes) {
+    public static Octets big(byte[] bytes) {
         return new Octets(bytes, false);
     }
 
     /// With the first byte of a number the least.
-    static Octets little(byte[] bytes) {
+    public static Octets little(byte[] bytes) {
         return new Octets(bytes, true);
     }
 
-    int length() {
+    public int length() {
         return bytes.length;
     }
 
-    int u8(long at) {
+    public int u8(long at) {
         return at >= 0 && at < bytes.length ? bytes[(int) at] & 0xFF : 0;
     }
 
-    int u16(long at) {
+    public int u16(long at) {
         return little ? u8(at) | u8(at + 1) << 8 : u8(at) << 8 | u8(at + 1);
     }
 
-    long u32(long at) {
+    public long u32(long at) {
         return little ? u16(at) | (long) u16(at + 2) << 16 : (long) u16(at) << 16 | u16(at + 2);
     }
 
-    byte[] part(long from, long to) {
+    public long u64(long at) {
+        return little ? u32(at) | u32(at + 4) << 32 : u32(at) << 32 | u32(at + 4);
+    }
+
+    public byte[] part(long from, long to) {
         int end = Math.clamp(to, 0, bytes.length);
         int start = Math.clamp(from, 0, end);
         return Arrays.copyOfRange(bytes, start, end);
     }
 
-    boolean stands(String latin, long at) {
+    public boolean stands(String latin, long at) {
         for (int i = 0; i < latin.length(); i++) {
             if (at + i >= bytes.length || u8(at + i) != latin.charAt(i)) {
                 return false;
@@ -55,7 +59,7 @@ final class Octets {
     }
 
     /// Where a text stands next, or the end.
-    int next(String latin, long from) {
+    public int next(String latin, long from) {
         long at = from;
         while (at < bytes.length && !stands(latin, at)) {
             at++;
@@ -63,7 +67,7 @@ final class Octets {
         return (int) Math.min(at, bytes.length);
     }
 
-    String latin() {
+    public String latin() {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 }

@@ -1,4 +1,4 @@
-package org.taniq.tell;
+package org.taniq.base.pdf;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,11 +20,10 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 import org.taniq.base.Said;
-import org.taniq.tell.Texts.Unsearchable;
 
 /// What the pages of a PDF and the notes on them show, as far as it can be drawn in a bounded time: a small
 /// file can draw the same thing again and again, without an end.
-final class PdfShown extends PDFTextStripper {
+public sealed class PdfShown extends PDFTextStripper permits PdfPages {
     private static final int SPACE = ' ';
     /// Bytes of instructions, each time that they are followed.
     private static final long MOST_DRAWN = 64L << 20;
@@ -41,7 +40,7 @@ final class PdfShown extends PDFTextStripper {
     private boolean lost;
 
     /// Whether some of what is shown could not be read.
-    boolean isLost() {
+    public final boolean isLost() {
         return lost;
     }
 
@@ -85,7 +84,7 @@ final class PdfShown extends PDFTextStripper {
     private void draw(COSStream instructions) throws IOException {
         drawn += length(instructions);
         if (drawn > MOST_DRAWN) {
-            throw tooMuch();
+            throw drawsTooMuch();
         }
     }
 
@@ -101,8 +100,8 @@ final class PdfShown extends PDFTextStripper {
         }
     }
 
-    private static Unsearchable tooMuch() {
-        return new Unsearchable(Said.of("it draws more than can be searched"));
+    private static TooMuchDrawn drawsTooMuch() {
+        return new TooMuchDrawn(Said.of("it draws more than can be searched"));
     }
 
     @Override
@@ -116,7 +115,7 @@ final class PdfShown extends PDFTextStripper {
     @Override
     protected void showGlyph(Matrix place, PDFont font, int code, Vector width) throws IOException {
         if (++letters > MOST_LETTERS || ++lettersOnPage > MOST_LETTERS_ON_A_PAGE) {
-            throw tooMuch();
+            throw drawsTooMuch();
         }
         lost |= font.toUnicode(code) == null && code > SPACE;
         super.showGlyph(place, font, code, width);
@@ -125,7 +124,7 @@ final class PdfShown extends PDFTextStripper {
     /// The library goes on behind some of what it cannot read.
     @Override
     protected void operatorException(Operator operator, List<COSBase> operands, IOException failed) throws IOException {
-        if (failed instanceof Unsearchable) {
+        if (failed instanceof TooMuchDrawn) {
             throw failed;
         }
         lost |= !(failed instanceof MissingImageReaderException);
