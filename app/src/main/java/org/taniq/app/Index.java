@@ -22,6 +22,7 @@ import org.taniq.read.index.Hits;
 import org.taniq.read.index.IndexUnusable;
 import org.taniq.read.index.Indexing;
 import org.taniq.read.index.Search;
+import org.taniq.read.record.Activity;
 import org.taniq.read.record.Thing;
 import org.taniq.seal.ErasedStatement;
 import org.taniq.seal.Gap;
@@ -35,6 +36,9 @@ import org.taniq.seal.Vault;
 /// Its counter is the number of readings in our own log, so that an index that lacks one is noticed. How far it
 /// is in the logs of others stands beside it: what has come of them since is added when it is looked for.
 final class Index {
+    /// Parsers whose first record is the file as a whole, which is found by its name.
+    private static final Set<String> OF_WHOLE_FILES = Set.of("whole-file/1", "picture/1");
+
     private final Vault vault;
     private final Path folder;
     private final Known known;
@@ -295,7 +299,7 @@ final class Index {
             var file = wholeFile(vault, reading);
             vault.trees().rows(reading, "records", (number, row) -> {
                 var activity = Records.activity(row);
-                adding.add(name, number, file.map(activity::about).orElse(activity));
+                adding.add(name, number, number == 0 ? named(activity, file) : activity);
                 watch.indexing(adding.count());
             });
             return true;
@@ -311,15 +315,20 @@ final class Index {
         }
     }
 
-    /// A file that was kept whole is found by its name.
-    private static Optional<Thing> wholeFile(Unlocked vault, Unlocked.Sealed reading) throws IOException {
-        if (!reading.value("parser").equals(Json.of("whole-file/1"))
+    private static Activity named(Activity activity, Optional<String> file) {
+        String text = activity.object().text();
+        return file.map(name -> activity.about(new Thing.Media(name, "", 0, "", new LinkedHashMap<>(), text)))
+                .orElse(activity);
+    }
+
+    /// The name of a file whose first record is the file itself.
+    private static Optional<String> wholeFile(Unlocked vault, Unlocked.Sealed reading) throws IOException {
+        if (!OF_WHOLE_FILES.contains(Records.text(reading.value("parser")))
                 || !(reading.value("items") instanceof Json.Arr(List<Json> items))
                 || items.isEmpty()) {
             return Optional.empty();
         }
         var item = vault.statement(Pointer.of(items.getFirst()));
-        var name = Records.text(item.value("name"));
-        return Optional.of(new Thing.Media(name, "", 0, "", new LinkedHashMap<>()));
+        return Optional.of(Records.text(item.value("name")));
     }
 }

@@ -69,7 +69,13 @@ final class Fit {
     private static Thing of(Thing.Media media) {
         var metadata = new LinkedHashMap<String, String>();
         media.metadata().forEach((name, value) -> metadata.put(Text.whole(name), Text.whole(value)));
-        return new Thing.Media(Text.whole(media.name()), media.mediaType(), media.size(), media.sha256(), metadata);
+        return new Thing.Media(
+                Text.whole(media.name()),
+                media.mediaType(),
+                media.size(),
+                media.sha256(),
+                metadata,
+                Text.whole(media.text()));
     }
 
     private static Attachment of(Attachment attachment) {

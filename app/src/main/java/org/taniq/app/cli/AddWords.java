@@ -129,7 +129,8 @@ final class AddWords implements AddReport {
 
     /// What no parser knows is called by its media type, which has a `/`.
     private static boolean isWholeFile(Ledger ledger) {
-        return ledger.first().isEmpty() && ledger.format().contains("/");
+        return (ledger.first().isEmpty() || ledger.records() == 1)
+                && ledger.format().contains("/");
     }
 
     private static String day(String iso) {

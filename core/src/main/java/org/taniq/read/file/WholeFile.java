@@ -37,10 +37,7 @@ public final class WholeFile implements Parser {
 
     @Override
     public Ledger read(Input input, Sink sink) throws IOException {
-        Thing.Media media;
-        try (InputStream in = input.bytes().open()) {
-            media = media(input.name(), in);
-        }
+        var media = media(input);
         var nothing = new When.Unknown("", "the file itself states no time that is read");
         var spot = new Spot.Whole(media.size());
         var activity = Activity.of(Verb.CREATE, Actor.UNSTATED, nothing, media, Set.of(), spot);
@@ -48,6 +45,13 @@ public final class WholeFile implements Parser {
         tally.count(activity);
         sink.read(activity);
         return tally.ledger(media.mediaType(), "", List.of());
+    }
+
+    /// What the record of a file as a whole is about. All of it is read.
+    public static Thing.Media media(Input input) throws IOException {
+        try (InputStream in = input.bytes().open()) {
+            return media(input.name(), in);
+        }
     }
 
     private static Thing.Media media(String name, InputStream in) throws IOException {

@@ -55,10 +55,10 @@ final class ActivityJson {
                 .build();
     }
 
-    /// A file as a whole has no text; a message may have an empty one.
+    /// A file as a whole has no text unless somebody wrote some into it; a message may have an empty one.
     private static Json text(Thing thing) {
         return switch (thing) {
-            case Thing.Media _ -> Json.NULL;
+            case Thing.Media media -> Json.orNull(media.text());
             case Thing.Note _, Thing.Profile _, Thing.Group _, Thing.Tombstone _ -> Json.of(thing.text());
         };
     }

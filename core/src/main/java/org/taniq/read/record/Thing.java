@@ -24,15 +24,25 @@ public sealed interface Thing {
     }
 
     /// A whole file: media type by content, SHA-256 in hex, and what its head says about itself.
-    record Media(String name, String mediaType, long size, String sha256, SequencedMap<String, String> metadata)
+    ///
+    /// @param text what somebody wrote beside what it shows: titles, comments
+    record Media(
+            String name, String mediaType, long size, String sha256, SequencedMap<String, String> metadata, String text)
             implements Thing {
         public Media {
             metadata = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(metadata));
         }
 
-        @Override
-        public String text() {
-            return "";
+        /// One in which nobody wrote anything, as far as it was read.
+        public Media(String name, String mediaType, long size, String sha256, SequencedMap<String, String> metadata) {
+            this(name, mediaType, size, sha256, metadata, "");
+        }
+
+        /// The same, with what somebody wrote, and what else it says of itself.
+        public Media with(SequencedMap<String, String> more, String words) {
+            var all = new LinkedHashMap<>(metadata);
+            all.putAll(more);
+            return new Media(name, mediaType, size, sha256, all, words);
         }
     }
 

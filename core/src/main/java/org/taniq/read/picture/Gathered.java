@@ -1,0 +1,98 @@
+package org.taniq.read.picture;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import java.util.Set;
+import org.taniq.base.Json;
+import org.taniq.base.Said;
+import org.taniq.read.record.Detail;
+
+/// What was found in a picture, each thing once.
+final class Gathered {
+    /// A name of a camera, a title, a comment.
+    private static final int LONGEST = 1 << 14;
+
+    private static final int MOST = 2000;
+    private static final int MOST_WORDS = 1 << 18;
+
+    /// Details whose words somebody wrote to be read.
+    private static final Set<String> WORDS =
+            Set.of("title", "description", "comment", "caption", "headline", "keywords");
+
+    private final SequencedSet<Detail> details = new LinkedHashSet<>();
+    private final SequencedSet<String> words = new LinkedHashSet<>();
+    private final List<Said> warnings = new ArrayList<>();
+    private int size;
+
+    /// How often what a file says more than is kept was left out.
+    private int leftOut;
+
+    void add(String name, String value) {
+        String text = value.replace("\0", " ").strip();
+        if (text.isEmpty()) {
+            return;
+        }
+        String cut = Detail.cut(text, LONGEST);
+        add(Detail.of(name, cut));
+        if (WORDS.contains(name)) {
+            word(text);
+        }
+    }
+
+    void add(Detail detail) {
+        if (details.size() < MOST) {
+            details.add(detail);
+        } else {
+            leftOut++;
+        }
+    }
+
+    private void word(String text) {
+        if (size + text.length() <= MOST_WORDS && words.add(text)) {
+            size += text.length();
+        }
+    }
+
+    /// A part of what a detail says: of the camera, of the place.
+    void part(String name, String part, String value) {
+        String text = value.replace("\0", " ").strip();
+        if (!text.isEmpty()) {
+            add(new Detail(
+                    name, Json.object().put(part, Detail.cut(text, LONGEST)).build()));
+        }
+    }
+
+    /// Something for which there is no name of ours.
+    void noted(String name, String value) {
+        String text = value.replace("\0", " ").strip();
+        if (!text.isEmpty()) {
+            var noted = Json.object().put("name", Detail.cut(name, 200)).put("value", Detail.cut(text, LONGEST));
+            add(new Detail("noted", noted.build()));
+        }
+    }
+
+    void warn(Said warning) {
+        if (!warnings.contains(warning)) {
+            warnings.add(warning);
+        }
+    }
+
+    List<Said> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /// What somebody wrote, a line each.
+    String text() {
+        return String.join("\n", words);
+    }
+
+    List<Detail> details() {
+        var all = new ArrayList<>(details);
+        if (leftOut > 0) {
+            all.add(Detail.of("leftOut", leftOut));
+        }
+        return all;
+    }
+}
