@@ -16,6 +16,8 @@ import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;
 import org.taniq.base.png.PngException;
 import org.taniq.read.ItemBytes;
+import org.taniq.read.Records;
+import org.taniq.read.picture.PictureFile;
 import org.taniq.seal.Assembly;
 import org.taniq.seal.Pixels;
 import org.taniq.seal.Pointer;
@@ -60,6 +62,7 @@ final class FileExhibits {
                     "item",
                     item.pointer().index()));
         }
+        refusePlaceAndDevice(item);
         refuseNames(item);
         refuseOtherCopies(item);
         pages.file(assembly.file(item, out -> bytes.write(item, out)), item, bytes);
@@ -141,6 +144,22 @@ final class FileExhibits {
                                 "x", area.x(),
                                 "y", area.y())));
             }
+        }
+    }
+
+    private void refusePlaceAndDevice(Unlocked.Sealed item) throws IOException {
+        var memory = new ByteArrayOutputStream();
+        if (!Records.text(item.value("mediaType")).startsWith("image/")) {
+            return;
+        }
+        bytes.write(item, memory);
+        var said = PictureFile.details(memory.toByteArray());
+        if (said.stream().anyMatch(detail -> withholding.withholdsFileOf(detail.name()))) {
+            throw new Trouble(Said.of(
+                    "picture {item} says where or with which device it was taken, and a file leaves whole or not at all:"
+                            + " leave it out, add a screenshot of it, or show that, too (--show-place)",
+                    "item",
+                    item.pointer().index()));
         }
     }
 

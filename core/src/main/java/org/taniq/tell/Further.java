@@ -13,9 +13,10 @@ import org.taniq.base.Json;
 import org.taniq.read.Records;
 
 /// What of a record's id, place, address and details, and of where and in answer to what it was said, is shown. They
-/// may quote what is withheld elsewhere in it (an answer
-/// repeats what it answers, an id or a path holds a name), so where anything else of the record is withheld, none
-/// of them is shown but a place that is mere numbers; and by themselves they are withheld where a name is in them.
+/// may quote what is withheld elsewhere in it (an answer repeats what it answers, an id or a path holds a name), so
+/// where anything else of the record is withheld, none of them is shown but a place that is mere numbers; and by
+/// themselves they are withheld where a name is in them, and where they are of those that nobody asked for
+/// ([UnlessAsked]).
 ///
 /// @param fields of the record, of these
 /// @param withheld details that are not shown, counted from 0
@@ -42,7 +43,9 @@ record Further(Set<String> fields, Set<Integer> withheld) {
         var details = Records.value(row, "details") instanceof Json.Arr(List<Json> items) ? items : List.<Json>of();
         var withheld = new HashSet<Integer>();
         for (int i = 0; i < details.size(); i++) {
-            if (!withholding.isFree(name(details.get(i))) || !withholding.isFree(value(details.get(i)))) {
+            if (isUnasked(details.get(i), withholding)
+                    || !withholding.isFree(name(details.get(i)))
+                    || !withholding.isFree(value(details.get(i)))) {
                 withheld.add(i);
             }
         }
@@ -125,6 +128,10 @@ record Further(Set<String> fields, Set<Integer> withheld) {
                 .mapToObj(details::get)
                 .flatMap(detail -> value(detail).stream())
                 .toList();
+    }
+
+    private static boolean isUnasked(Json detail, Withholding withholding) {
+        return name(detail).stream().anyMatch(name -> withholding.withholdsDetail(Records.text(name)));
     }
 
     private static List<Json> name(Json detail) {

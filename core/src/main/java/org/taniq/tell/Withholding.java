@@ -36,16 +36,34 @@ public final class Withholding {
     private static final int ROUNDS = 16;
 
     private final Set<String> senders;
+    private final PlaceAndDevice placeAndDevice;
     private final Set<String> names = new HashSet<>();
     private final Set<String> ofManyLetters = new HashSet<>();
     private final Signs signs = new Signs();
     private final Map<Pointer, List<Pixels.Area>> areas;
     private final Map<String, String> pseudonyms = new LinkedHashMap<>();
 
+    /// Whether it is shown where pictures were taken, with which device, and what else programs noted in them.
+    public enum PlaceAndDevice {
+        /// What is not asked for.
+        WITHHELD,
+        SHOWN
+    }
+
+    /// As the other one, with place and device withheld.
+    public Withholding(Set<String> senders, Set<String> words, Map<Pointer, List<Pixels.Area>> areas) {
+        this(senders, words, areas, PlaceAndDevice.WITHHELD);
+    }
+
     /// @param senders names as the source wrote them; they are also looked for inside texts
     /// @param words further names
     /// @param areas by the picture, either as it was acquired or the canonical one made of it
-    public Withholding(Set<String> senders, Set<String> words, Map<Pointer, List<Pixels.Area>> areas) {
+    public Withholding(
+            Set<String> senders,
+            Set<String> words,
+            Map<Pointer, List<Pixels.Area>> areas,
+            PlaceAndDevice placeAndDevice) {
+        this.placeAndDevice = placeAndDevice;
         this.senders = Set.copyOf(senders);
         this.areas = new HashMap<>(areas);
         senders.forEach(this::name);
@@ -100,6 +118,17 @@ public final class Withholding {
 
     public boolean isNothing() {
         return !withholdsNames() && areas.isEmpty();
+    }
+
+    /// Whether a detail of this name stays, whatever it says.
+    boolean withholdsDetail(String name) {
+        return placeAndDevice == PlaceAndDevice.WITHHELD
+                && UnlessAsked.details().contains(name);
+    }
+
+    /// Whether a file of which this is a detail stays: it would leave whole.
+    boolean withholdsFileOf(String detail) {
+        return placeAndDevice == PlaceAndDevice.WITHHELD && UnlessAsked.files().contains(detail);
     }
 
     /// Whether names are withheld, so that what cannot be searched must not leave.

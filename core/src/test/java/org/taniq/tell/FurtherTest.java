@@ -169,4 +169,27 @@ final class FurtherTest {
                 DossierPages.Passage.NONE,
                 further.passage(old, DossierWords.of(DossierPages.Language.EN), DetailWords.of("en")));
     }
+
+    /// Where and with what a picture was taken leads to a person, and nobody sees it in the picture.
+    @Test
+    void placeAndDeviceAreWithheldUnlessTheyAreAskedFor() {
+        String details =
+                "[[\"title\",\"a wall\"],[\"takenAt\",{\"latitude\":\"40.4\"}],[\"camera\",{\"model\":\"SM-1\"}],"
+                        + "[\"noted\",{\"name\":\"x\",\"value\":\"y\"}],[\"manifestSigner\",{\"subject\":\"z\"}]]";
+        var row = row("null", "null", details);
+        var nothing = new Withholding(Set.of(), Set.of(), Map.of());
+        assertEquals(Set.of(1, 2, 3, 4), Further.of(row, nothing, true).withheld());
+        var asked = new Withholding(Set.of(), Set.of(), Map.of(), Withholding.PlaceAndDevice.SHOWN);
+        assertEquals(Set.of(), Further.of(row, asked, true).withheld());
+        var askedButNamed = new Withholding(Set.of(), Set.of("SM-1"), Map.of(), Withholding.PlaceAndDevice.SHOWN);
+        assertEquals(Set.of(2), Further.of(row, askedButNamed, true).withheld());
+    }
+
+    @Test
+    void whatIsWithheldUnlessItIsAskedForHasWordsAndIsADetail() {
+        var words = DetailWords.of("en");
+        UnlessAsked.details().forEach(name -> assertEquals(true, words.knows(name), name));
+        assertEquals(true, UnlessAsked.details().containsAll(UnlessAsked.files()));
+        assertEquals(false, UnlessAsked.files().isEmpty());
+    }
 }

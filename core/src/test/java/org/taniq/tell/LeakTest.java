@@ -35,6 +35,7 @@ import org.taniq.base.Json;
 import org.taniq.base.age.Identity;
 import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;
+import org.taniq.read.picture.MadePicture;
 import org.taniq.seal.ItemStatement;
 import org.taniq.seal.Known;
 import org.taniq.seal.LogKind;
@@ -260,6 +261,18 @@ final class LeakTest {
         pixelsOf(original);
         var again = file("b.png", "image/png", png);
         assertThrows(IOException.class, () -> tell(area(original), new Dossier.Choice.File(again)));
+    }
+
+    /// Nobody sees in a photograph where it was taken, and every program reads it.
+    @Test
+    void aPhotographThatSaysWhereItWasTakenStaysUnlessThatIsAskedFor() throws IOException {
+        byte[] picture = MadePicture.jpeg(MadePicture.telephone());
+        var photograph = new Dossier.Choice.File(file("a.jpg", "image/jpeg", picture));
+        var nothing = new Withholding(Set.of(), Set.of(), Map.of());
+        var refused = assertThrows(IOException.class, () -> tell(nothing, photograph));
+        assertTrue(refused.getMessage().contains("--show-place"), refused.getMessage());
+        var asked = new Withholding(Set.of(), Set.of(), Map.of(), Withholding.PlaceAndDevice.SHOWN);
+        assertTrue(Arrays.equals(picture, entry(tell(asked, photograph), "exhibit/E001.jpg")));
     }
 
     @Test

@@ -59,6 +59,9 @@ final class Chosen {
     @Option(names = "--withhold-area", paramLabel = "5:X,Y,W,H", descriptionKey = "taniq.tell.withhold-area")
     private List<String> areas = List.of();
 
+    @Option(names = "--show-place", descriptionKey = "taniq.tell.show-place")
+    private boolean place;
+
     /// Whether anything was chosen to be shown.
     boolean isNothing() {
         return labels.isEmpty() && records.isEmpty() && items.isEmpty() && steps.isEmpty();
@@ -174,7 +177,11 @@ final class Chosen {
                         .add(area(area));
             }
         }
-        return new Withholding(Set.copyOf(senders), Set.copyOf(words), byPicture);
+        return new Withholding(
+                Set.copyOf(senders),
+                Set.copyOf(words),
+                byPicture,
+                place ? Withholding.PlaceAndDevice.SHOWN : Withholding.PlaceAndDevice.WITHHELD);
     }
 
     private static Pixels.Area area(Matcher typed) {
