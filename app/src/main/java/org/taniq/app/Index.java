@@ -37,7 +37,7 @@ import org.taniq.seal.Vault;
 /// is in the logs of others stands beside it: what has come of them since is added when it is looked for.
 final class Index {
     /// Parsers whose first record is the file as a whole, which is found by its name.
-    private static final Set<String> OF_WHOLE_FILES = Set.of("whole-file/1", "picture/1");
+    private static final Set<String> OF_WHOLE_FILES = Set.of("whole-file/1", "picture/1", "pdf/1");
 
     private final Vault vault;
     private final Path folder;

@@ -9,6 +9,7 @@ import org.taniq.read.file.WholeFile;
 import org.taniq.read.mail.Keys;
 import org.taniq.read.meta.MetaJson;
 import org.taniq.read.msgstore.WhatsAppMsgstore;
+import org.taniq.read.pdf.Pdf;
 import org.taniq.read.picture.PictureFile;
 import org.taniq.read.post.TakeoutTable;
 import org.taniq.read.post.XArchive;
@@ -52,6 +53,7 @@ final class Parsers {
                 new MboxFile(keys),
                 new EmlFile(keys),
                 new HtmlFile(),
+                new Pdf(),
                 new PictureFile(),
                 new WholeFile());
     }

@@ -1,0 +1,253 @@
+package org.taniq.read.pdf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Random;
+import java.util.TimeZone;
+import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.taniq.base.Bytes;
+import org.taniq.base.When;
+import org.taniq.read.Kept;
+import org.taniq.read.Reading;
+import org.taniq.read.record.Activity;
+import org.taniq.read.record.Ledger;
+import org.taniq.read.record.Place;
+import org.taniq.read.record.Spot;
+import org.taniq.read.record.Thing;
+import org.taniq.read.record.Unread;
+
+/// PDFs of invented people.
+final class PdfTest {
+    private final Kept kept = new Kept();
+
+    private Ledger read(byte[] pdf) throws IOException {
+        kept.records.clear();
+        kept.unread.clear();
+        return Reading.of("a.pdf", Bytes.of(pdf), _ -> kept).ledger();
+    }
+
+    private List<String> texts() {
+        return kept.records.stream()
+                .skip(1)
+                .map(record -> record.object().text())
+                .toList();
+    }
+
+    private List<String> details(int record) {
+        return kept.records.get(record).details().stream()
+                .map(detail -> detail.name() + " " + detail.value().canonical())
+                .toList();
+    }
+
+    private static byte[] saved(PDDocument pdf) throws IOException {
+        var out = new ByteArrayOutputStream();
+        pdf.save(out);
+        return out.toByteArray();
+    }
+
+    private static PDDocument of(RenderingMode mode, String... pages) throws IOException {
+        var pdf = new PDDocument();
+        PDType0Font font;
+        try (var in = PdfTest.class.getResourceAsStream("/font/NotoSans-Regular.ttf")) {
+            font = PDType0Font.load(pdf, in);
+        }
+        for (var words : pages) {
+            pdf.addPage(new PDPage());
+            try (var page = new PDPageContentStream(pdf, pdf.getPage(pdf.getNumberOfPages() - 1))) {
+                page.beginText();
+                page.setRenderingMode(mode);
+                page.setFont(font, 12);
+                page.showText(words);
+                page.endText();
+            }
+        }
+        return pdf;
+    }
+
+    private static byte[] letter() throws IOException {
+        try (var pdf = of(RenderingMode.FILL, "Aygün şikayət edir", "", "Рауф угрожал")) {
+            var info = pdf.getDocumentInformation();
+            info.setTitle("Şikayət");
+            info.setAuthor("Lalə");
+            info.setProducer("Printer 1");
+            info.setCustomMetadataValue("Company", "Murad MMC");
+            var made = new GregorianCalendar(TimeZone.getTimeZone("GMT+4"));
+            made.setTimeInMillis(Instant.parse("2026-05-06T03:08:09Z").toEpochMilli());
+            info.setCreationDate(made);
+            var note = new PDAnnotationText();
+            note.setContents("Vüqar was here");
+            pdf.getPage(2).setAnnotations(List.of(note));
+            return saved(pdf);
+        }
+    }
+
+    @Test
+    void aPdfIsARecordOfItselfAndOneForEachPageWithWords() throws IOException {
+        byte[] pdf = letter();
+        var ledger = read(pdf);
+        assertEquals("pdf", ledger.format());
+        assertEquals(List.of("Aygün şikayət edir", "Рауф угрожал"), texts());
+        assertEquals(
+                List.of(Place.page(1), Place.page(3)),
+                kept.records.stream().skip(1).map(Activity::place).toList());
+        assertEquals(List.of("note \"Vüqar was here\""), details(2));
+        assertEquals(
+                List.of(
+                        "author \"Lalə\"",
+                        "made \"D:20260506070809+04'00'\"",
+                        "noted {\"name\":\"Company\",\"value\":\"Murad MMC\"}",
+                        "pages 3",
+                        "producer \"Printer 1\"",
+                        "title \"Şikayət\""),
+                details(0).stream().sorted().toList());
+        var whole = kept.records.getFirst();
+        assertEquals("application/pdf", ((Thing.Media) whole.object()).mediaType());
+        assertEquals(new Spot.Whole(pdf.length), whole.spot());
+        assertEquals(
+                new When.Exact("D:20260506070809+04'00'", Instant.parse("2026-05-06T03:08:09Z")), whole.published());
+        assertEquals("Şikayət", whole.object().text());
+        assertEquals(
+                List.of("1 pages of the PDF hold no words: what they show, such as scans, was not read"),
+                ledger.warningsInEnglish());
+    }
+
+    @Test
+    void wordsThatNobodySeesAreWordsAndSaidToBeUnseen() throws IOException {
+        try (var pdf = of(RenderingMode.NEITHER, "unseen Nigar")) {
+            read(saved(pdf));
+        }
+        assertEquals(List.of("unseen Nigar"), texts());
+        assertEquals(List.of("invisibleLetters 12"), details(1));
+    }
+
+    @Test
+    void anEncryptedPdfIsARecordAndSaysSo() throws IOException {
+        for (var reader : List.of("", "secret")) {
+            try (var pdf = of(RenderingMode.FILL, "Aygün")) {
+                pdf.protect(new StandardProtectionPolicy("owner", reader, new AccessPermission()));
+                var ledger = read(saved(pdf));
+                assertEquals(1, kept.records.size());
+                assertEquals(
+                        Unread.Reason.FILE_ENCRYPTED, kept.unread.getFirst().why());
+                assertTrue(ledger.warningsInEnglish().getFirst().contains("encrypted"));
+            }
+        }
+    }
+
+    @Test
+    void earlierVersionsAreSaidToBeThere() throws IOException {
+        try (var pdf = Loader.loadPDF(letter())) {
+            pdf.getDocumentInformation().setTitle("Other");
+            pdf.getDocumentInformation().getCOSObject().setNeedToBeUpdated(true);
+            var out = new ByteArrayOutputStream();
+            pdf.saveIncremental(out);
+            var warnings = read(out.toByteArray()).warningsInEnglish();
+            assertTrue(warnings.stream().anyMatch(each -> each.contains("earlier versions")), warnings::toString);
+        }
+    }
+
+    /// A PDF with one stream of instructions.
+    private static byte[] pdf(String filter, byte[] stream) {
+        var out = new ByteArrayOutputStream();
+        var places = new ArrayList<Integer>();
+        out.writeBytes("%PDF-1.4\n".getBytes(StandardCharsets.US_ASCII));
+        for (var object : List.of(
+                "<</Type/Catalog/Pages 2 0 R>>",
+                "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R>>",
+                "<</Length " + stream.length + filter + ">>\nstream\n")) {
+            places.add(out.size());
+            out.writeBytes((places.size() + " 0 obj\n" + object).getBytes(StandardCharsets.US_ASCII));
+            if (object.endsWith("stream\n")) {
+                out.writeBytes(stream);
+                out.writeBytes("\nendstream".getBytes(StandardCharsets.US_ASCII));
+            }
+            out.writeBytes("\nendobj\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        int table = out.size();
+        out.writeBytes("xref\n0 5\n0000000000 65535 f \n".getBytes(StandardCharsets.US_ASCII));
+        places.forEach(at -> out.writeBytes("%010d 00000 n \n".formatted(at).getBytes(StandardCharsets.US_ASCII)));
+        out.writeBytes(("trailer\n<</Size 5/Root 1 0 R>>\nstartxref\n" + table + "\n%%EOF\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        return out.toByteArray();
+    }
+
+    private static byte[] packed(byte[] bytes) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var deflater = new DeflaterOutputStream(out)) {
+            deflater.write(bytes);
+        }
+        return out.toByteArray();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/Filter/FlateDecode,                  1",
+        "/Filter/Fl#61teDecode,                1",
+        "/F#69lter [/Fl],                      1",
+        "/Filter[/LZWDecode/FlateDecode],      1",
+        "/Subtype/Image/Filter/FlateDecode,    1",
+        "/Filter[/ASCIIHexDecode/FlateDecode], 1",
+    })
+    void aPdfThatUnpacksToMoreThanFitsIsNotUnpacked(String filter, int records) throws IOException {
+        byte[] much = packed(new byte[200 << 20]);
+        byte[] stream = filter.contains("Hex")
+                ? java.util.HexFormat.of().formatHex(much).getBytes(StandardCharsets.US_ASCII)
+                : much;
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> read(pdf(filter, stream)));
+        assertEquals(records, kept.records.size());
+    }
+
+    @Test
+    void aWayOfPackingThatStandsElsewhereIsNotFollowed() throws IOException {
+        var warnings = read(pdf("/Filter 5 0 R", packed(new byte[100]))).warningsInEnglish();
+        assertTrue(warnings.getFirst().contains("packed in a way"), warnings::toString);
+    }
+
+    @Test
+    void aDamagedPdfIsStillARecordWithItsDigest() throws IOException {
+        byte[] pdf = letter();
+        for (int seed = 0; seed < 150; seed++) {
+            var random = new Random(seed);
+            byte[] damaged = Arrays.copyOf(pdf, seed % 2 == 0 ? pdf.length : 8 + random.nextInt(pdf.length - 8));
+            for (int i = 0; i < seed % 9; i++) {
+                damaged[8 + random.nextInt(damaged.length - 8)] = (byte) random.nextInt();
+            }
+            read(damaged);
+            var media = (Thing.Media) kept.records.getFirst().object();
+            assertEquals(64, media.sha256().length());
+        }
+    }
+
+    @Test
+    void ofACutPdfNoMoreIsSaidThanThatItIsDamaged() throws IOException {
+        byte[] pdf = letter();
+        var ledger = read(Arrays.copyOf(pdf, 300));
+        assertEquals(1, kept.records.size());
+        assertEquals(Unread.Reason.BROKEN, kept.unread.getFirst().why());
+        assertTrue(ledger.warningsInEnglish().getFirst().contains("damaged"), ledger.warningsInEnglish()::toString);
+    }
+}
