@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.taniq.base.Json;
 import org.taniq.base.When;
+import org.taniq.base.mime.EncodedWords;
 import org.taniq.read.mail.HeaderField;
 import org.taniq.read.mail.MailDate;
 import org.taniq.read.mail.RawMail;
