@@ -151,7 +151,7 @@ final class ArchiveReading {
     private boolean knows(Parser parser, Input input, int member) throws IOException {
         try {
             return parser.knows(input);
-        } catch (RuntimeException | StackOverflowError fault) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
             faulty.add(member);
             return false;
         }
@@ -167,7 +167,7 @@ final class ArchiveReading {
         var sink = UpToFault.Begun.of(part, sinks);
         try {
             return new Reading.Done(part, known.parser().read(input(member), sink));
-        } catch (RuntimeException | StackOverflowError fault) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
             return sink.brokenDown(part.place());
         }
     }

@@ -68,7 +68,7 @@ public record Reading(Ledger ledger, List<Done> parts) {
         var upToFault = new UpToFault(name, bytes, sinks);
         try {
             return parsed(parser, name, bytes, upToFault);
-        } catch (RuntimeException | StackOverflowError fault) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
             return upToFault.reading();
         }
     }
@@ -88,7 +88,7 @@ public record Reading(Ledger ledger, List<Done> parts) {
         var upToFault = new UpToFault(name, bytes, sinks);
         try {
             return parsed(name, bytes, upToFault, how);
-        } catch (RuntimeException | StackOverflowError fault) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
             return upToFault.reading();
         }
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.taniq.base.Bytes;
 import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 import org.taniq.read.file.WholeFile;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Input;
@@ -46,13 +47,28 @@ final class UpToFault implements Reading.Sinks {
         @Override
         public void read(Activity activity) throws IOException {
             var fit = Fit.of(activity);
-            sink.read(fit);
+            seal(() -> sink.read(fit));
             tally.count(fit);
+        }
+
+        /// Memory that ends while something is sealed is no fault of a file.
+        private static void seal(Sealing sealing) throws IOException {
+            try {
+                sealing.run();
+            } catch (OutOfMemoryError atSealing) {
+                throw new Trouble(
+                        Said.of("there is not enough memory to seal what was read: end other programs and run again"),
+                        atSealing);
+            }
+        }
+
+        private interface Sealing {
+            void run() throws IOException;
         }
 
         @Override
         public void unread(Unread unread) throws IOException {
-            sink.unread(unread);
+            seal(() -> sink.unread(unread));
             tally.skip(unread.why());
         }
 

@@ -23,6 +23,7 @@ import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdfparser.PDFObjectStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.taniq.base.Said;
+import org.taniq.base.Trouble;
 import org.taniq.base.pdf.PdfFile;
 import org.taniq.base.pdf.PdfShown;
 import org.taniq.base.pdf.TooMuchDrawn;
@@ -56,6 +57,7 @@ final class PdfText {
     /// @throws Unsearchable where not all of it can be read
     static boolean holds(byte[] file, NameSearch names) throws Unsearchable {
         refuseEarlierVersions(file);
+        refuseTooMuch(file);
         try (var pdf = PdfFile.open(file)) {
             return new PdfText(pdf, names).holds(file);
         } catch (Unsearchable known) {
@@ -76,6 +78,14 @@ final class PdfText {
                 .find();
         if (VERSION.matcher(latin).results().count() > (linearized ? 2 : 1)) {
             throw new Unsearchable(Said.of("it holds earlier versions of itself"));
+        }
+    }
+
+    private static void refuseTooMuch(byte[] file) throws Unsearchable {
+        try {
+            PdfFile.refuseTooMuch(file);
+        } catch (Trouble tooMuch) {
+            throw new Unsearchable(tooMuch.said());
         }
     }
 

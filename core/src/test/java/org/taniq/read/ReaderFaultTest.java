@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.taniq.base.Bytes;
+import org.taniq.base.Trouble;
 import org.taniq.read.chat.WhatsAppText;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Input;
@@ -31,6 +32,7 @@ class ReaderFaultTest {
         enum Error {
             RUNTIME,
             STACK,
+            MEMORY,
             DISK
         }
 
@@ -71,6 +73,7 @@ class ReaderFaultTest {
             switch (error) {
                 case RUNTIME -> throw new ArrayIndexOutOfBoundsException("hostile");
                 case STACK -> throw new StackOverflowError();
+                case MEMORY -> throw new OutOfMemoryError();
                 case DISK -> throw new IOException("the disk");
             }
         }
@@ -96,6 +99,25 @@ class ReaderFaultTest {
     @Test
     void aStackThatOverflowsIsAFaultToo() throws IOException {
         assertEquals(1, read(1, Breaking.Error.STACK).ledger().records());
+    }
+
+    @Test
+    void memoryThatEndsOverAFileIsAFaultOfThatFile() throws IOException {
+        assertEquals(1, read(1, Breaking.Error.MEMORY).ledger().records());
+    }
+
+    @Test
+    void memoryThatEndsWhileSomethingIsSealedIsNoFaultOfAFile() {
+        var full = new Sink() {
+            @Override
+            public void read(Activity activity) {
+                throw new OutOfMemoryError();
+            }
+
+            @Override
+            public void unread(Unread unread) {}
+        };
+        assertThrows(Trouble.class, () -> Reading.of("chat.txt", CHAT, _ -> full));
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +18,28 @@ import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 
 /// What the streams of a PDF unpack to, looked at before the library unpacks any of them into memory: a small file can
-/// be packed so that it fills all there is.
+/// be packed so that it fills all there is. The library reads objects behind the word `obj` and nowhere else; each of
+/// these is looked at, wherever it stands.
 final class PdfPacking {
     private static final long MOST_UNPACKED = 128L << 20;
     private static final int MOST_OF_ONE = 128 << 20;
+    private static final int MOST_BETWEEN = 64 << 20;
     private static final long MOST_OF_PICTURES = 2L << 30;
-    private static final int LONGEST_HEAD = 1 << 20;
+    /// Of arrays, dictionaries and texts, which take more memory than bytes.
+    private static final long MOST_OBJECTS = 2_000_000;
+    /// So many bytes of a file may be one of them by chance.
+    private static final int BY_CHANCE = 32;
+
+    private static final String OBJECT = "obj";
+    private static final String STREAM = "stream";
     private static final Pattern ESCAPED = Pattern.compile("#([0-9A-Fa-f]{2})");
-    private static final Pattern PACKED =
-            Pattern.compile("/(?:Filter|F)\\s*(?<names>\\[[^\\]]*+\\]?+|/[^\\s/<>\\[\\]()%]++)?+");
-    private static final Pattern NAME = Pattern.compile("/([^\\s/<>\\[\\]()%]++)");
+    private static final Pattern NAME = Pattern.compile("/([^\0\\s/<>\\[\\]()%]*+)");
+    private static final Pattern NAMES =
+            Pattern.compile("(?:" + NAME + "|\\[[\0\\s]*+(?:" + NAME + "[\0\\s]*+)*+\\]|null)");
+    private static final Pattern REFERENCE = Pattern.compile("[0-9]++[\0\\s]++[0-9]++[\0\\s]++R");
+    /// A row of pixels of so many bytes is wider than any.
+    private static final Pattern WIDE = Pattern.compile("[0-9]{6}|#");
+
     private static final Map<String, String> SHORT = Map.of(
             "Fl",
             "FlateDecode",
@@ -44,10 +55,29 @@ final class PdfPacking {
     private static final Set<String> UNPACKED =
             Set.of("FlateDecode", "LZWDecode", "RunLengthDecode", "ASCII85Decode", "ASCIIHexDecode");
 
+    /// What pictures are packed with besides, and what only encrypted files have.
+    private static final Set<String> NOT_UNPACKED =
+            Set.of("DCTDecode", "DCT", "CCITTFaxDecode", "CCF", "JBIG2Decode", "JPXDecode", "Crypt");
+
+    /// What a stream is for.
+    private enum Kind {
+        PICTURE,
+        OBJECTS,
+        OTHER;
+
+        static Kind of(PdfDictionary stream) {
+            if (stream.holds("First")) {
+                return OBJECTS;
+            }
+            return nameIn(stream.value("Subtype")).equals("Image") ? PICTURE : OTHER;
+        }
+    }
+
     private final byte[] file;
     private final String latin;
     private long unpacked;
     private long pictures;
+    private long objects;
     private long looked;
 
     private PdfPacking(byte[] file) {
@@ -61,90 +91,144 @@ final class PdfPacking {
     }
 
     private void refuse() throws Trouble {
-        int end = 0;
-        int object = 0;
-        int nextObject = latin.indexOf("obj");
-        for (int at = latin.indexOf("stream"); at >= 0; at = latin.indexOf("stream", at + 1)) {
-            while (nextObject >= 0 && nextObject < at) {
-                object = nextObject;
-                nextObject = latin.indexOf("obj", nextObject + 1);
+        if (begun(file, 0, file.length) > MOST_OBJECTS + file.length / BY_CHANCE) {
+            throw tooManyObjects();
+        }
+        for (int at = latin.indexOf(OBJECT); at >= 0; at = latin.indexOf(OBJECT, at + 1)) {
+            int from = PdfDictionary.behindSpace(latin, at + OBJECT.length());
+            look(from - at);
+            if (PdfDictionary.begins(latin, from)) {
+                object(from);
             }
-            if (at > 2 && latin.startsWith("end", at - 3)) {
-                continue;
-            }
-            if (end <= at) {
-                int next = latin.indexOf("endstream", at);
-                end = next < 0 ? file.length : next;
-            }
-            refuse(object, at, end);
         }
     }
 
-    private void refuse(int object, int at, int end) throws Trouble {
-        if (at - object > LONGEST_HEAD) {
+    /// How many arrays, texts and dictionaries these bytes may begin.
+    private static long begun(byte[] bytes, int from, int to) {
+        long begun = 0;
+        for (int i = from; i < to; i++) {
+            begun += bytes[i] == '[' || bytes[i] == '(' || bytes[i] == '<' ? 1 : 0;
+        }
+        return begun;
+    }
+
+    private void object(int from) throws Trouble {
+        try {
+            var dictionary = PdfDictionary.of(latin, from);
+            look(dictionary.end() - from);
+            int behind = PdfDictionary.behindSpace(latin, dictionary.end());
+            if (latin.startsWith(STREAM, behind)) {
+                unpack(dictionary, behindLine(behind + STREAM.length()));
+            }
+        } catch (PdfDictionary.Irregular other) {
             throw unseen();
         }
-        looked += end - at + at - object;
-        if (looked > 4L * file.length + LONGEST_HEAD) {
+    }
+
+    /// Behind the end of the line of the word, as the library finds it.
+    private int behindLine(int from) {
+        int at = from;
+        while (latin.startsWith(" ", at)) {
+            at++;
+        }
+        at += latin.startsWith("\r", at) ? 1 : 0;
+        return latin.startsWith("\n", at) ? at + 1 : at;
+    }
+
+    /// The same bytes may be many objects.
+    private void look(int bytes) throws Trouble {
+        looked += bytes;
+        if (looked > 4L * file.length + (1 << 20)) {
             throw unseen();
         }
-        String head = ESCAPED.matcher(latin.substring(object, at))
-                .replaceAll(
-                        hex -> Matcher.quoteReplacement(String.valueOf((char) HexFormat.fromHexDigits(hex.group(1)))));
-        int from = at + "stream".length();
-        while (from < end && (file[from] == '\r' || file[from] == '\n' || file[from] == ' ')) {
-            from++;
-        }
-        unpack(filters(head), head.contains("/Image"), from, end);
     }
 
     private static Trouble unseen() {
         return new Trouble(Said.of("it is packed in a way that is not unpacked here"));
     }
 
-    private static List<String> filters(String head) throws Trouble {
-        var filters = new ArrayList<String>();
-        var packed = PACKED.matcher(head);
-        while (packed.find()) {
-            String names = packed.group("names");
-            if (names == null) {
-                if (packed.group().startsWith("/Filter")
-                        && packed.end() < head.length()
-                        && Character.isDigit(head.charAt(packed.end()))) {
-                    throw unseen();
-                }
-                continue;
-            }
-            var name = NAME.matcher(names);
-            while (name.find()) {
-                filters.add(SHORT.getOrDefault(name.group(1), name.group(1)));
-            }
-        }
-        return filters;
+    private static Trouble tooManyObjects() {
+        return new Trouble(Said.of("it holds more than {most} objects", "most", MOST_OBJECTS));
     }
 
     /// Pictures are not unpacked to read words: they are counted apart.
-    private void unpack(List<String> filters, boolean image, int from, int end) throws Trouble {
-        byte[] bytes = Arrays.copyOfRange(file, from, end);
-        for (int i = 0; i < filters.size(); i++) {
-            if (!UNPACKED.contains(filters.get(i))) {
-                if (image) {
-                    return;
+    private void unpack(PdfDictionary stream, int from) throws Trouble {
+        var kind = Kind.of(stream);
+        var chain = filters(stream, "Filter");
+        chain.addAll(filters(stream, "F"));
+        refuseParameters(stream, chain, kind);
+        var in = new ByteArrayInputStream(file, from, file.length - from);
+        for (int i = 0; i < chain.size(); i++) {
+            if (!UNPACKED.contains(chain.get(i))) {
+                if (kind == Kind.PICTURE || !NOT_UNPACKED.contains(chain.get(i))) {
+                    return; // the library does not know the other ones
                 }
                 throw unseen();
             }
+            boolean last = i == chain.size() - 1;
             var out = new ByteArrayOutputStream();
-            boolean last = i == filters.size() - 1;
-            unpack(filters.get(i), bytes, new Bounded(last ? OutputStream.nullOutputStream() : out, image));
-            bytes = out.toByteArray();
+            int before = in.available();
+            unpack(
+                    chain.get(i),
+                    in,
+                    last
+                            ? new Bounded(OutputStream.nullOutputStream(), MOST_OF_ONE, kind)
+                            : new Bounded(out, MOST_BETWEEN, kind));
+            look(i == 0 ? before - in.available() : 0);
+            in = new ByteArrayInputStream(out.toByteArray());
         }
     }
 
-    private static void unpack(String filter, byte[] packed, Bounded out) throws Trouble {
-        try {
-            FilterFactory.INSTANCE
-                    .getFilter(filter)
-                    .decode(new ByteArrayInputStream(packed), out, new COSDictionary(), 0);
+    private static String nameIn(String value) {
+        var name = NAME.matcher(value);
+        return name.matches() ? unescaped(name.group(1)) : "";
+    }
+
+    private static String unescaped(String name) {
+        return ESCAPED.matcher(name)
+                .replaceAll(
+                        hex -> Matcher.quoteReplacement(String.valueOf((char) HexFormat.fromHexDigits(hex.group(1)))));
+    }
+
+    /// @param key the file of a stream that lies elsewhere has the short name, too
+    private static List<String> filters(PdfDictionary stream, String key) throws Trouble {
+        String value = stream.value(key);
+        var filters = new ArrayList<String>();
+        if (!NAMES.matcher(value).matches()) {
+            if (!value.isEmpty() && (key.equals("Filter") || !isFile(value))) {
+                throw unseen();
+            }
+            return filters;
+        }
+        NAME.matcher(value).results().forEach(name -> {
+            String full = unescaped(name.group(1));
+            filters.add(SHORT.getOrDefault(full, full));
+        });
+        return filters;
+    }
+
+    private static boolean isFile(String value) {
+        return value.startsWith("(") || value.startsWith("<");
+    }
+
+    /// With parameters the library unpacks otherwise than here, where another unpacks behind it.
+    private static void refuseParameters(PdfDictionary stream, List<String> chain, Kind kind) throws Trouble {
+        String parameters = stream.value("DecodeParms") + " " + stream.value("DP");
+        if (kind == Kind.PICTURE || parameters.isBlank()) {
+            return;
+        }
+        boolean inner = chain.stream().limit(Math.max(0, chain.size() - 1)).anyMatch(each -> !each.startsWith("ASCII"));
+        if (inner
+                || parameters.contains("EarlyChange")
+                || REFERENCE.matcher(parameters).find()
+                || WIDE.matcher(parameters).find()) {
+            throw unseen();
+        }
+    }
+
+    private static void unpack(String filter, ByteArrayInputStream packed, Bounded out) throws Trouble {
+        try (out) {
+            FilterFactory.INSTANCE.getFilter(filter).decode(packed, out, new COSDictionary(), 0);
         } catch (Trouble tooMuch) {
             throw tooMuch;
         } catch (IOException | RuntimeException damaged) { // hostile bytes in a foreign parser
@@ -154,33 +238,51 @@ final class PdfPacking {
 
     private final class Bounded extends OutputStream {
         private final OutputStream out;
-        private final boolean image;
+        private final int most;
+        private final Kind kind;
         private long written;
+        private long begun;
 
-        Bounded(OutputStream out, boolean image) {
+        Bounded(OutputStream out, int most, Kind kind) {
             this.out = out;
-            this.image = image;
+            this.most = most;
+            this.kind = kind;
         }
 
         @Override
         public void write(int b) throws IOException {
-            count(1);
-            out.write(b);
+            write(new byte[] {(byte) b}, 0, 1);
         }
 
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
             count(length);
+            if (kind != Kind.PICTURE) {
+                begun += begun(bytes, from, from + length);
+                refuseObjects();
+            }
             out.write(bytes, from, length);
         }
 
         private void count(int more) throws Trouble {
             written += more;
-            unpacked += image ? 0 : more;
-            pictures += image ? more : 0;
-            if (written > MOST_OF_ONE || unpacked > MOST_UNPACKED || pictures > MOST_OF_PICTURES) {
+            unpacked += kind == Kind.PICTURE ? 0 : more;
+            pictures += kind == Kind.PICTURE ? more : 0;
+            if (written > most || unpacked > MOST_UNPACKED || pictures > MOST_OF_PICTURES) {
                 throw new Trouble(Said.of("it unpacks to more than {most} MiB", "most", MOST_UNPACKED >> 20));
             }
+        }
+
+        /// Those of instructions are gone when the next is followed, the others stay in memory.
+        private void refuseObjects() throws Trouble {
+            if (begun + (kind == Kind.OBJECTS ? objects : 0) > MOST_OBJECTS) {
+                throw tooManyObjects();
+            }
+        }
+
+        @Override
+        public void close() {
+            objects += kind == Kind.OBJECTS ? begun : 0;
         }
     }
 }
