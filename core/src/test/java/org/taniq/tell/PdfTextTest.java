@@ -130,6 +130,21 @@ final class PdfTextTest {
     }
 
     @Test
+    void aPdfThatUnpacksToMoreThanFitsStays() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var deflater = new java.util.zip.DeflaterOutputStream(packed)) {
+            deflater.write(new byte[129 << 20]);
+        }
+        String stream = packed.toString(StandardCharsets.ISO_8859_1);
+        assertRefused(
+                plainPdf(
+                        "<</Type/Catalog/Pages 2 0 R>>",
+                        "<</Type/Pages/Kids[]/Count 0>>",
+                        stream("/Filter/FlateDecode", stream)),
+                "more than 128 MiB");
+    }
+
+    @Test
     void aPdfWithEarlierVersionsOfItselfStays() throws IOException {
         byte[] first = pdf(pdf -> write(pdf, "Это " + NAME));
         try (var pdf = Loader.loadPDF(first)) {
@@ -167,6 +182,22 @@ final class PdfTextTest {
 
     private static String stream(String members, String instructions) {
         return "<<" + members + "/Length " + instructions.length() + ">>stream\n" + instructions + "\nendstream ";
+    }
+
+    @Test
+    void aNameIsFoundInWhatLiesOnAPageWithoutContents() throws IOException {
+        String draws = "BT /F 12 Tf 9 9 Td [(Gul)-20(nar)-10(e)] TJ ET";
+        String font = "/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>";
+        byte[] stamped = plainPdf(
+                "<</Type/Catalog/Pages 2 0 R>>",
+                "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Annots[4 0 R]>>",
+                "<</Type/Annot/Subtype/Stamp/Rect[0 0 99 99]/AP<</N 5 0 R>>>>",
+                stream("/Type/XObject/Subtype/Form/BBox[0 0 99 99]" + font, draws));
+        assertTrue(hold(stamped));
+        assertFalse(hold(new String(stamped, StandardCharsets.ISO_8859_1)
+                .replace("(Gul)", "(Mur)")
+                .getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     private static byte[] nested(int levels) {

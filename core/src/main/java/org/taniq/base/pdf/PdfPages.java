@@ -6,6 +6,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 import org.taniq.base.Said;
@@ -19,6 +20,7 @@ public final class PdfPages extends PdfShown {
     private int number;
     private long invisible;
     private long nameless;
+    private boolean isWhole;
 
     private PdfPages(Taker taker) {
         this.taker = taker;
@@ -56,22 +58,43 @@ public final class PdfPages extends PdfShown {
         number++;
         invisible = 0;
         nameless = 0;
-        boolean whole = isFollowed(page);
+        isWhole = true;
+        follow(() -> super.processPage(page));
+        if (!isWhole) {
+            follow(this::writePage); // what was drawn before the damage
+        }
         written.flush();
         String text = written.toString();
         written.getBuffer().setLength(0);
-        taker.take(new Page(number, page, text, invisible, nameless, whole));
+        taker.take(new Page(number, page, text, invisible, nameless, isWhole));
     }
 
-    private boolean isFollowed(PDPage page) throws IOException {
+    /// A step of what the library does with hostile bytes.
+    private interface Step {
+        void take() throws IOException;
+    }
+
+    private void follow(Step step) throws IOException {
         try {
-            super.processPage(page);
-            return true;
+            step.take();
         } catch (TooMuchDrawn known) {
             throw known;
         } catch (IOException | RuntimeException | StackOverflowError damaged) { // hostile bytes in a foreign parser
-            return false;
+            isWhole = false;
         }
+    }
+
+    /// A damaged note takes no words of the page with it, and none of another note.
+    @Override
+    public void showAnnotation(PDAnnotation note) throws IOException {
+        follow(() -> super.showAnnotation(note));
+    }
+
+    /// Also where the list of the notes is damaged.
+    @Override
+    protected void writePage() throws IOException {
+        follow(this::showNotes);
+        writeWords();
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.filter.MissingImageReaderException;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageTree;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType3CharProc;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
@@ -38,6 +39,18 @@ public sealed class PdfShown extends PDFTextStripper permits PdfPages {
     private long letters;
     private long lettersOnPage;
     private boolean lost;
+
+    public PdfShown() {
+        setStartPage(0); // pages are counted by whoever takes them
+    }
+
+    /// Also pages without contents: notes lie on them, too, and they are counted. The library leaves them out.
+    @Override
+    protected final void processPages(PDPageTree pages) throws IOException {
+        for (var page : pages) {
+            processPage(page);
+        }
+    }
 
     /// Whether some of what is shown could not be read.
     public final boolean isLost() {
@@ -106,9 +119,17 @@ public sealed class PdfShown extends PDFTextStripper permits PdfPages {
 
     @Override
     protected void writePage() throws IOException {
+        showNotes();
+        writeWords();
+    }
+
+    final void showNotes() throws IOException {
         for (var note : getCurrentPage().getAnnotations()) {
             showAnnotation(note);
         }
+    }
+
+    final void writeWords() throws IOException {
         super.writePage();
     }
 

@@ -17,17 +17,28 @@ import java.util.Random;
 import java.util.TimeZone;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationRubberStamp;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.taniq.base.Bytes;
 import org.taniq.base.When;
 import org.taniq.read.Kept;
@@ -171,13 +182,17 @@ final class PdfTest {
 
     /// A PDF with one stream of instructions.
     private static byte[] pdf(String filter, byte[] stream) {
+        return pdf("/Contents 4 0 R", filter, stream);
+    }
+
+    private static byte[] pdf(String page, String filter, byte[] stream) {
         var out = new ByteArrayOutputStream();
         var places = new ArrayList<Integer>();
         out.writeBytes("%PDF-1.4\n".getBytes(StandardCharsets.US_ASCII));
         for (var object : List.of(
                 "<</Type/Catalog/Pages 2 0 R>>",
                 "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R>>",
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]" + page + ">>",
                 "<</Length " + stream.length + filter + ">>\nstream\n")) {
             places.add(out.size());
             out.writeBytes((places.size() + " 0 obj\n" + object).getBytes(StandardCharsets.US_ASCII));
@@ -219,6 +234,138 @@ final class PdfTest {
                 : much;
         assertTimeoutPreemptively(Duration.ofSeconds(30), () -> read(pdf(filter, stream)));
         assertEquals(records, kept.records.size());
+    }
+
+    /// The same bytes twice packed; where the second packing is not seen, the first unpacks to little.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/Filter[/FlateDecode/FlateDecode]/X(obj)",
+                "/Filter[/FlateDecode/FlateDecode]/X(endstream endobj)",
+                "/Filter[%]\n/FlateDecode/FlateDecode]",
+                "/Filter %x\n[/FlateDecode/FlateDecode]",
+                "/F %x\n[/FlateDecode/FlateDecode]",
+                "/X(a\\)(b)\n/Filter[/FlateDecode/FlateDecode]/Y(c)",
+            })
+    void whatIsHiddenFromWhoeverCountsIsNotUnpacked(String filter) throws IOException {
+        byte[] much = packed(packed(new byte[140 << 20]));
+        var warnings = read(pdf(filter, much)).warningsInEnglish();
+        assertTrue(
+                warnings.getFirst().contains("packed in a way")
+                        || warnings.getFirst().contains("unpacks to more"),
+                warnings::toString);
+    }
+
+    /// A piece that is not packed holds the word that ends the stream.
+    @Test
+    void whatStandsBehindAnEndWithinTheDataIsCounted() throws IOException {
+        var out = new ByteArrayOutputStream();
+        byte[] word = "\nendstream\n".getBytes(StandardCharsets.US_ASCII);
+        out.writeBytes(new byte[] {0x78, 1, 0, (byte) word.length, 0, (byte) ~word.length, -1});
+        out.writeBytes(word);
+        byte[] much = packed(new byte[200 << 20]);
+        out.write(much, 2, much.length - 2);
+        var warnings = read(pdf("/Filter/FlateDecode", out.toByteArray())).warningsInEnglish();
+        assertTrue(warnings.getFirst().contains("unpacks to more"), warnings::toString);
+    }
+
+    @Test
+    void whatHoldsObjectsIsNoPicture() throws IOException {
+        byte[] much = packed(new byte[100 << 20]);
+        String more = "/Type/ObjStm/N 1/First 4/Subtype/Image/Filter/FlateDecode";
+        byte[] second = ("5 0 obj<<" + more + ">>stream\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] pdf = pdf(more, much);
+        byte[] both = Arrays.copyOf(pdf, pdf.length + second.length + much.length);
+        System.arraycopy(second, 0, both, pdf.length, second.length);
+        System.arraycopy(much, 0, both, pdf.length + second.length, much.length);
+        var warnings = read(both).warningsInEnglish();
+        assertTrue(warnings.getFirst().contains("unpacks to more"), warnings::toString);
+    }
+
+    @Test
+    void manySmallObjectsAreNotRead() throws IOException {
+        byte[] many = "[]".repeat(3_000_000).getBytes(StandardCharsets.US_ASCII);
+        assertTrue(read(pdf("/Filter/FlateDecode", packed(many)))
+                .warningsInEnglish()
+                .getFirst()
+                .contains("more than 2000000 objects"));
+        assertTrue(read(pdf("", many)).warningsInEnglish().getFirst().contains("more than 2000000 objects"));
+    }
+
+    @Test
+    void anOrdinaryWayOfWritingIsRead() throws IOException {
+        byte[] words = "BT /F 12 Tf 9 9 Td (Nigar) Tj ET".getBytes(StandardCharsets.US_ASCII);
+        String font = "/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>";
+        for (var filter : List.of(
+                "/Filter/FlateDecode/X(a \\( b)/Y<</Z[1 0 R<616263>(])]>>",
+                "/Filter [ /FlateDecode ]\r\n/DecodeParms [ null ]",
+                "%made by hand\n/Filter /FlateDecode\n")) {
+            read(pdf(font, filter, packed(words)));
+            assertEquals(List.of("Nigar"), texts(), filter);
+        }
+    }
+
+    private static PDAnnotation stamp(PDDocument pdf, String instructions) throws IOException {
+        var appearance = new PDAppearanceStream(pdf);
+        appearance.setBBox(new PDRectangle(99, 99));
+        appearance.setResources(new PDResources());
+        appearance.getResources().put(COSName.F, new PDType1Font(Standard14Fonts.FontName.HELVETICA));
+        try (var out = appearance.getCOSObject().createOutputStream()) {
+            out.write(instructions.getBytes(StandardCharsets.US_ASCII));
+        }
+        var appearances = new PDAppearanceDictionary();
+        appearances.setNormalAppearance(appearance);
+        var stamp = new PDAnnotationRubberStamp();
+        stamp.setRectangle(new PDRectangle(99, 99));
+        stamp.setAppearance(appearances);
+        return stamp;
+    }
+
+    @Test
+    void aPageWithoutContentsIsCountedAndWhatLiesOnItIsRead() throws IOException {
+        try (var pdf = of(RenderingMode.FILL, "", "", "Leyla")) {
+            for (int page : List.of(0, 1)) {
+                pdf.getPage(page).getCOSObject().removeItem(COSName.CONTENTS);
+            }
+            pdf.getPage(1).setAnnotations(List.of(stamp(pdf, "BT /F 12 Tf 9 9 Td [(Ay)-20(sel)] TJ ET")));
+            var ledger = read(saved(pdf));
+            assertEquals(List.of("Aysel", "Leyla"), texts());
+            assertEquals(
+                    List.of(Place.page(2), Place.page(3)),
+                    kept.records.stream().skip(1).map(Activity::place).toList());
+            assertTrue(ledger.warningsInEnglish().getFirst().startsWith("1 pages of the PDF hold no words"));
+        }
+    }
+
+    @Test
+    void whatIsDrawnBeforeTheDamageIsRead() throws IOException {
+        byte[] words = "BT /F 12 Tf 9 9 Td (Nigar) Tj ET /G 12 Tf (a) cm".getBytes(StandardCharsets.US_ASCII);
+        String font = "/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+                + "/G<</Type/Font/Subtype/Type0/DescendantFonts 1>>>>>>";
+        read(pdf(font, "", words));
+        assertEquals(List.of("Nigar"), texts());
+        assertEquals(List.of("pageDamaged 1"), details(1));
+    }
+
+    @Test
+    void aDamagedNoteTakesNoOtherWords() throws IOException {
+        try (var pdf = of(RenderingMode.FILL, "Leyla")) {
+            var broken = stamp(pdf, "BT /F 12 Tf 9 9 Td (Murad) Tj ET /G 12 Tf");
+            var font = new COSDictionary();
+            font.setItem(COSName.TYPE, COSName.FONT);
+            font.setItem(COSName.SUBTYPE, COSName.TYPE0);
+            broken.getAppearance()
+                    .getNormalAppearance()
+                    .getAppearanceStream()
+                    .getResources()
+                    .getCOSObject()
+                    .getCOSDictionary(COSName.FONT)
+                    .setItem(COSName.G, font);
+            pdf.getPage(0).setAnnotations(List.of(broken, stamp(pdf, "BT /F 12 Tf 9 9 Td (Aysel) Tj ET")));
+            read(saved(pdf));
+        }
+        assertTrue(texts().getFirst().contains("Leyla"), texts()::toString);
+        assertTrue(texts().getFirst().contains("Aysel"), texts()::toString);
     }
 
     @Test
