@@ -26,6 +26,10 @@ import org.taniq.seal.Unlocked;
 /// were read leaves what else there is to read.
 final class LeftUnread {
     private final Unlocked vault;
+    /// Looked for once, however many items are read.
+    private final Map<Pointer, Map<Integer, Pointer>> members = new HashMap<>();
+
+    private boolean areMembersKnown;
 
     LeftUnread(Unlocked vault) {
         this.vault = vault;
@@ -92,16 +96,23 @@ final class LeftUnread {
     }
 
     private SealedReading.Sources sources(Pointer archive) {
-        var members = new HashMap<Integer, Pointer>();
+        if (!areMembersKnown) {
+            lookForMembers();
+            areMembersKnown = true;
+        }
+        return new SealedReading.Sources(archive, members.getOrDefault(archive, Map.of()));
+    }
+
+    /// By the archive they lie in.
+    private void lookForMembers() {
         for (var item : vault.statements("item/1")) {
             for (var origin : origins(item)) {
-                boolean inside = Pointer.of(member(origin, "item")).equals(archive);
-                if (inside && member(member(origin, "place"), "member") instanceof Json.Num(long number)) {
-                    members.put((int) number, item.pointer());
+                if (member(member(origin, "place"), "member") instanceof Json.Num(long number)) {
+                    members.computeIfAbsent(Pointer.of(member(origin, "item")), _ -> new HashMap<>())
+                            .put((int) number, item.pointer());
                 }
             }
         }
-        return new SealedReading.Sources(archive, members);
     }
 
     private static List<Json> origins(Unlocked.Sealed item) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.taniq.base.Said;
 
 /// One run of a program of somebody else: it is handed bytes on standard input, and what it prints is taken up to a
@@ -67,13 +68,13 @@ public final class Child {
         }
         try {
             return ended(process, handed, limits);
-        } catch (IOException | ExecutionException broken) {
+        } catch (ExecutionException broken) {
             return new Failed(Said.of("it could not be listened to"));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return new Failed(Said.of("it ended with code {code}", "code", INTERRUPTED));
         } finally {
-            process.destroyForcibly();
+            stop(process);
         }
     }
 
@@ -90,21 +91,55 @@ public final class Child {
     }
 
     private static Ended ended(Process process, Handed handed, Limits limits)
-            throws IOException, InterruptedException, ExecutionException {
-        var errors = new CompletableFuture<byte[]>();
-        Thread.ofVirtual().start(() -> errors.complete(upTo(process.getErrorStream(), MOST_ERRORS)));
-        Thread.ofVirtual().start(() -> hand(process, handed));
-        var late = Thread.ofVirtual().start(() -> stopLater(process, limits.time()));
-        byte[] output = process.getInputStream().readNBytes(limits.output() + 1);
-        if (output.length > limits.output()) {
-            return new Failed(Said.of("it printed more than {most} bytes", "most", limits.output()));
+            throws InterruptedException, ExecutionException {
+        var late = new Late(System.nanoTime() + limits.time().toNanos());
+        var errors = taken(process.getErrorStream(), MOST_ERRORS);
+        var printed = taken(process.getInputStream(), limits.output() + 1);
+        started(() -> hand(process, handed));
+        try {
+            byte[] output = printed.get(late.left(), TimeUnit.NANOSECONDS);
+            if (output.length > limits.output()) {
+                return new Failed(Said.of("it printed more than {most} bytes", "most", limits.output()));
+            }
+            if (!process.waitFor(late.left(), TimeUnit.NANOSECONDS)) {
+                throw new TimeoutException();
+            }
+            if (process.exitValue() != 0) {
+                return new Failed(Said.of("it ended with code {code}", "code", process.exitValue()));
+            }
+            byte[] complaints = errors.get(late.left(), TimeUnit.NANOSECONDS);
+            return new Done(new String(output, StandardCharsets.UTF_8), new String(complaints, StandardCharsets.UTF_8));
+        } catch (TimeoutException tooLate) {
+            return new Failed(Said.of(
+                    "it took longer than {seconds} seconds",
+                    "seconds",
+                    limits.time().toSeconds()));
         }
-        int code = process.waitFor();
-        late.interrupt();
-        if (code != 0) {
-            return new Failed(Said.of("it ended with code {code}", "code", code));
+    }
+
+    /// The end of the time that it has.
+    private record Late(long end) {
+        long left() {
+            return Math.max(0, end - System.nanoTime());
         }
-        return new Done(new String(output, StandardCharsets.UTF_8), new String(errors.get(), StandardCharsets.UTF_8));
+    }
+
+    /// Also what it started itself: that would go on, and hold what it prints into open.
+    private static void stop(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    /// On a thread of the system: what waits for another program must not keep others from their turn.
+    private static void started(Runnable work) {
+        Thread.ofPlatform().daemon().start(work);
+    }
+
+    /// The first bytes of what it prints; the others are dropped once there are more.
+    private static CompletableFuture<byte[]> taken(InputStream in, int most) {
+        var taken = new CompletableFuture<byte[]>();
+        started(() -> take(in, most, taken));
+        return taken;
     }
 
     /// A program that has read enough closes its input; what it says counts.
@@ -117,23 +152,16 @@ public final class Child {
     }
 
     /// What is more is read and dropped, so that the program can go on.
-    private static byte[] upTo(InputStream in, int most) {
+    private static void take(InputStream in, int most, CompletableFuture<byte[]> taken) {
         try (in) {
             byte[] first = in.readNBytes(most);
-            in.transferTo(OutputStream.nullOutputStream());
-            return first;
-        } catch (IOException ended) {
-            return new byte[0];
-        }
-    }
-
-    private static void stopLater(Process process, Duration time) {
-        try {
-            if (!process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
+            if (first.length == most) {
+                taken.complete(first);
             }
-        } catch (InterruptedException over) {
-            Thread.currentThread().interrupt();
+            in.transferTo(OutputStream.nullOutputStream());
+            taken.complete(first);
+        } catch (IOException ended) {
+            taken.complete(new byte[0]);
         }
     }
 }

@@ -14,6 +14,8 @@ public final class Orientation {
     private static final int ENTRY_BYTES = 12;
     private static final int EXIF_SEGMENT = 0xE1;
     private static final int SCAN = 0xDA;
+    /// May stand before a marker, as often as it likes.
+    private static final int FILL = 0xFF;
     private static final String EXIF = "Exif\0\0";
     private static final int PNG_SIGNATURE = 8;
 
@@ -31,6 +33,10 @@ public final class Orientation {
         int at = 2;
         while (at + 4 <= jpeg.limit() && jpeg.get(at) == (byte) 0xFF) {
             int marker = jpeg.get(at + 1) & 0xFF;
+            if (marker == FILL) {
+                at++;
+                continue;
+            }
             int length = jpeg.getShort(at + 2) & 0xFFFF;
             if (marker == SCAN || length < 2 || at + 2 + length > jpeg.limit()) {
                 return Optional.empty();

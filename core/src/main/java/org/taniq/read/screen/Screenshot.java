@@ -85,11 +85,21 @@ public final class Screenshot implements Parser {
         return switch (tesseract.words(shown.picture())) {
             case Tesseract.Failed(Said why) ->
                 throw new Trouble(Said.of("the words in the picture were not read: {why}", "why", why));
-            case Tesseract.Words(var words) -> {
+            case Tesseract.Words(var table) -> {
                 var screen = new Screen(shown.picture(), new Spot.Whole(bytes.length));
-                yield damaged(shown, screen.hand(words, input.name(), sink));
+                var ledger = screen.hand(table.words(), input.name(), sink);
+                yield damaged(shown, leftOut(table, ledger));
             }
         };
+    }
+
+    private static Ledger leftOut(WordTable table, Ledger ledger) {
+        return table.leftOut() == 0
+                ? ledger
+                : ledger.warned(Said.of(
+                        "{n} words in the picture were left out: there are too many, or they lie beside it",
+                        "n",
+                        table.leftOut()));
     }
 
     private static Ledger damaged(Shown shown, Ledger ledger) {

@@ -24,7 +24,7 @@ public final class Tesseract {
     private static final Map<String, String> LANGUAGES =
             new TreeMap<>(Map.of("az", LAST, "en", "eng", "ka", "kat", "ru", "rus", "tr", "tur"));
     private static final Child.Limits LOOKING = new Child.Limits(Duration.ofSeconds(10), 1L << 30, 1 << 16);
-    private static final Child.Limits READING = new Child.Limits(Duration.ofMinutes(3), 4L << 30, 1 << 26);
+    private static final Child.Limits READING = new Child.Limits(Duration.ofMinutes(3), 4L << 30, 1 << 24);
 
     private final String version;
     private final List<String> languages;
@@ -37,7 +37,7 @@ public final class Tesseract {
     /// What was read of a picture.
     public sealed interface Outcome {}
 
-    record Words(List<Word> words) implements Outcome {}
+    record Words(WordTable table) implements Outcome {}
 
     record Failed(Said why) implements Outcome {}
 
@@ -58,7 +58,7 @@ public final class Tesseract {
                 .map(LANGUAGES::get)
                 .sorted(Comparator.comparing((String file) -> file.equals(LAST)).thenComparing(file -> file))
                 .toList();
-        String version = asked("--version").getFirst();
+        String version = asked("--version").stream().findFirst().orElse("tesseract");
         var lacking = new ArrayList<>(files);
         lacking.removeAll(asked("--list-langs"));
         if (!lacking.isEmpty()) {
@@ -112,7 +112,7 @@ public final class Tesseract {
             return new Failed(Said.of("a language could not be loaded"));
         }
         return WordTable.isOne(table)
-                ? new Words(WordTable.words(table, picture.width(), picture.height()))
+                ? new Words(WordTable.of(table, picture.width(), picture.height()))
                 : new Failed(Said.of("it printed no table of words"));
     }
 

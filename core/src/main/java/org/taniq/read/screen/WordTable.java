@@ -3,39 +3,49 @@ package org.taniq.read.screen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// The table of words that `tesseract … tsv` prints: a line each with twelve columns, of which level 5 is a word. A
-/// line of another form is left out.
-final class WordTable {
+/// The table of words that `tesseract … tsv` prints: a line each with twelve columns, of which level 5 is a word.
+///
+/// @param words that lie within the picture, in the order of the table
+/// @param leftOut how many others there are
+record WordTable(List<Word> words, int leftOut) {
     private static final int COLUMNS = 12;
     private static final String WORD = "5";
     private static final int MOST_WORDS = 100_000;
     private static final int WHOLE = 100;
 
-    private WordTable() {}
+    WordTable {
+        words = List.copyOf(words);
+    }
 
     /// Whether its first line names the columns.
     static boolean isOne(String table) {
         return table.startsWith("level\tpage_num\t");
     }
 
-    /// The words that lie within the picture, in the order of the table.
-    static List<Word> words(String table, int width, int height) {
+    static WordTable of(String table, int width, int height) {
         var words = new ArrayList<Word>();
-        for (String line : table.split("\n")) {
-            if (words.size() < MOST_WORDS) {
-                word(line.split("\t", COLUMNS))
-                        .filter(word -> word.box().isWithin(width, height))
-                        .ifPresent(words::add);
-            }
-        }
-        return words;
+        var leftOut = new AtomicInteger();
+        table.lines()
+                .map(line -> line.split("\t", COLUMNS))
+                .filter(WordTable::isWord)
+                .forEach(columns -> {
+                    var word = word(columns).filter(each -> each.box().isWithin(width, height));
+                    if (word.isPresent() && words.size() < MOST_WORDS) {
+                        words.add(word.get());
+                    } else {
+                        leftOut.incrementAndGet();
+                    }
+                });
+        return new WordTable(words, leftOut.get());
+    }
+
+    private static boolean isWord(String[] columns) {
+        return columns.length == COLUMNS && columns[0].equals(WORD) && !columns[COLUMNS - 1].isBlank();
     }
 
     private static Optional<Word> word(String[] columns) {
-        if (columns.length < COLUMNS || !columns[0].equals(WORD) || columns[COLUMNS - 1].isBlank()) {
-            return Optional.empty();
-        }
         try {
             var box = new Box(
                     Integer.parseInt(columns[6]),

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Small shell programs as those of somebody else.
 final class ChildTest {
@@ -68,6 +70,16 @@ final class ChildTest {
         var ended = assertTimeoutPreemptively(
                 Duration.ofSeconds(20), () -> Child.run(List.of("sleep", "600"), NOTHING, brief));
         assertInstanceOf(Child.Failed.class, ended);
+    }
+
+    /// Where the program is a script that starts another one.
+    @ParameterizedTest
+    @ValueSource(strings = {"sleep 600; echo never", "sleep 600 & exit 0", "sleep 600 & sleep 600"})
+    void whatItStartedItselfIsNotWaitedFor(String script) {
+        var brief = new Child.Limits(Duration.ofSeconds(1), 4L << 30, MOST);
+        var ended = assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> Child.run(List.of("/bin/sh", "-c", script), NOTHING, brief));
+        assertEquals("it took longer than 1 seconds", why(ended));
     }
 
     @Test

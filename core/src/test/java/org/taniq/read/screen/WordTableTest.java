@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,11 @@ final class WordTableTest {
             "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n";
 
     private static List<Word> words(String... lines) {
-        return WordTable.words(HEADER + String.join("\n", lines) + "\n", 100, 50);
+        return table(lines).words();
+    }
+
+    private static WordTable table(String... lines) {
+        return WordTable.of(HEADER + String.join("\n", lines) + "\n", 100, 50);
     }
 
     @Test
@@ -38,6 +43,15 @@ final class WordTableTest {
                         "5\t1\t1\t1\t1\t1\t5\t6\t20\t10\tno\tnumber",
                         "5\t1\t1\t1\t1\t1\t2147483647\t6\t2147483647\t10\t96\toverflow",
                         "5\t1\t1"));
+    }
+
+    @Test
+    void wordsThatAreLeftOutAreCounted() {
+        String word = "5\t1\t1\t1\t1\t1\t5\t6\t20\t10\t96.4\tNigar";
+        var many = table(
+                String.join("\n", Collections.nCopies(100_002, word)), "5\t1\t1\t1\t1\t1\t95\t6\t20\t10\t96\tbeyond");
+        assertEquals(100_000, many.words().size());
+        assertEquals(3, many.leftOut());
     }
 
     @Test
