@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.taniq.acquire.Archive;
 import org.taniq.base.Bytes;
 import org.taniq.base.Json;
@@ -51,7 +52,7 @@ final class FileExhibits {
         var areas = same.stream()
                 .flatMap(pointer -> withholding.areas(pointer).stream())
                 .toList();
-        shown.refuse(same, areas);
+        refuseWords(item, picture, shown.seen(same, areas));
         if (picture.isPresent() && !areas.isEmpty()) {
             redacted(item, picture.get(), areas);
             return;
@@ -68,14 +69,53 @@ final class FileExhibits {
         pages.file(assembly.file(item, out -> bytes.write(item, out)), item, bytes);
     }
 
-    /// The item, the canonical picture made of it, and what that was made of: whichever of them the person named.
+    /// The item, the canonical picture made of it, and what that was made of, whichever of them the person named or had
+    /// read; and all of them once more where the same bytes were sealed again.
     private Set<Pointer> same(Unlocked.Sealed item, Optional<Unlocked.Sealed> picture) throws IOException {
+        var same = new LinkedHashSet<>(withPixels(item, picture));
+        for (var copy : copies(same)) {
+            same.addAll(withPixels(copy, pixelsOf(copy)));
+        }
+        return same;
+    }
+
+    private Set<Pointer> withPixels(Unlocked.Sealed item, Optional<Unlocked.Sealed> picture) throws IOException {
         var same = new LinkedHashSet<>(Set.of(item.pointer()));
         if (picture.isPresent()) {
             same.add(picture.get().pointer());
             origins.of(picture.get()).forEach(source -> same.add(source.pointer()));
         }
         return same;
+    }
+
+    private List<Unlocked.Sealed> copies(Set<Pointer> items) {
+        var all = vault.statements("item/1");
+        var digests = all.stream()
+                .filter(item -> items.contains(item.pointer()))
+                .map(item -> item.value("sha256"))
+                .filter(digest -> !(digest instanceof Json.Null))
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(item -> !items.contains(item.pointer()) && digests.contains(item.value("sha256")))
+                .toList();
+    }
+
+    private static void refuseWords(Unlocked.Sealed item, Optional<Unlocked.Sealed> picture, List<Pixels.Area> seen)
+            throws Trouble {
+        if (seen.isEmpty()) {
+            return;
+        }
+        if (picture.isEmpty()) {
+            throw new Trouble(Said.of(
+                    "picture {item} shows a withheld name, as far as its words were read, and areas can be withheld in"
+                            + " PNG pictures only: leave it out, or take a screenshot of it, add that, have its words"
+                            + " read, too (taniq ocr), and withhold them there",
+                    "item",
+                    item.pointer().index()));
+        }
+        throw new Trouble(Said.of(
+                "picture {item} shows a withheld name, as far as its words were read: withhold the areas {areas} (from the left, from the top, width, height), or leave it out",
+                Map.of("item", item.pointer().index(), "areas", WordsShown.written(seen))));
     }
 
     /// A picture of which a part is withheld does not leave whole as a copy of itself, or inside its

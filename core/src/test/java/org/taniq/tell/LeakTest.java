@@ -347,6 +347,108 @@ final class LeakTest {
         assertEquals(List.of(), org.taniq.seal.DossierCheck.check(dossier).failed());
     }
 
+    /// A reading of a picture's words.
+    private Pointer words(Pointer picture, String... rows) throws IOException {
+        var all = new java.util.ArrayList<List<Json>>();
+        for (var row : rows) {
+            var record = new HashMap<>(Map.<String, Json>of("type", Json.of("Create"), "marks", Json.of(List.of())));
+            record.putAll(((Json.Obj) Json.parse(row)).members());
+            all.add(Schema.named("record/2").fields().stream()
+                    .map(field -> record.getOrDefault(field.name(), Json.NULL))
+                    .toList());
+        }
+        return seal(Statement.of("reading/2")
+                .with("items", Json.of(List.of(picture.json())))
+                .with("parser", "screenshot/1 tesseract 5 aze")
+                .with("skipped", Json.parse("{\"count\":0,\"reasons\":{}}"))
+                .with("records", (Rows) sink -> {
+                    for (var row : all) {
+                        sink.row(row);
+                    }
+                }));
+    }
+
+    private static String boxes(String... textsAndBoxes) {
+        var words = new java.util.ArrayList<String>();
+        for (int i = 0; i < textsAndBoxes.length; i += 2) {
+            words.add("{\"box\":" + textsAndBoxes[i + 1] + ",\"text\":\"" + textsAndBoxes[i] + "\"}");
+        }
+        return "{\"text\":\"…\",\"details\":[[\"wordBoxes\",[" + String.join(",", words) + "]]]}";
+    }
+
+    private String refused(Withholding withholding, Pointer item) {
+        return assertThrows(IOException.class, () -> tell(withholding, new Dossier.Choice.File(item)))
+                .getMessage();
+    }
+
+    @Test
+    void wordsThatWereReadInOneCopyOfAPictureKeepTheOtherOnesBack() throws IOException {
+        byte[] png = Png.write(drawing());
+        var first = file("a.png", "image/png", png);
+        pixelsOf(first);
+        words(first, boxes("Aysel", "[1,2,30,4]", "salam", "[40,2,30,4]"));
+        var again = file("b.png", "image/png", png);
+        pixelsOf(again);
+        assertTrue(refused(name("Aysel"), again).contains("picture " + again.index() + " shows a withheld name"));
+        assertTrue(refused(name("Aysel"), again).contains("areas 1,2,30,4 ("));
+    }
+
+    @Test
+    void picturesOfWhichNoWordsWereReadAreNamed() throws IOException {
+        byte[] png = Png.write(drawing());
+        var first = file("a.png", "image/png", png);
+        words(first);
+        var again = file("b.png", "image/png", png);
+        var canonical = pixelsOf(first);
+        var other = file("c.jpg", "image/jpeg", MadePicture.jpeg());
+        var chat = file("c.txt", "text/plain", "x".getBytes(StandardCharsets.UTF_8));
+        var choices = java.util.stream.Stream.of(again, other, canonical, chat)
+                .<Dossier.Choice>map(Dossier.Choice.File::new)
+                .toList();
+        assertEquals(List.of(other), UnreadPictures.of(vault.unlock(identity, Map.of()), choices));
+    }
+
+    @Test
+    void aNumberThatGoesOnInAnotherRecordIsSeen() throws IOException {
+        var picture = file("a.png", "image/png", Png.write(drawing()));
+        pixelsOf(picture);
+        words(picture, boxes("050", "[1,2,9,4]", "123", "[11,2,9,4]"), boxes("45", "[70,2,9,4]", "67", "[81,2,9,4]"));
+        assertTrue(refused(name("050 123 45 67"), picture).contains("shows a withheld name"));
+    }
+
+    @Test
+    void aNameInTheTextOfAPictureWithoutRectanglesOfItsWordsIsSeen() throws IOException {
+        var picture = file("a.png", "image/png", Png.write(drawing()));
+        pixelsOf(picture);
+        words(picture, "{\"text\":\"Aysel gəlir\",\"place\":{\"box\":[3,4,50,60]}}");
+        assertTrue(refused(name("Aysel"), picture).contains("areas 3,4,50,60 ("));
+        assertTrue(refused(new Withholding(Set.of(), Set.of("Aysel"), Map.of(picture, List.of(FACE))), picture)
+                .contains("3,4,50,60"));
+        var all = new Withholding(Set.of(), Set.of("Aysel"), Map.of(picture, List.of(new Pixels.Area(0, 0, 9, 70))));
+        tell(all, new Dossier.Choice.File(picture));
+    }
+
+    @Test
+    void aRectangleThatIsNoneIsTheWholePicture() throws IOException {
+        for (var box : List.of("[0,0,0,0]", "[4294967296,1,2,3]", "[-1,0,4,4]", "[1,2]", "null")) {
+            var picture = file("a.png", "image/png", Png.write(drawing()));
+            words(picture, boxes("Aysel", box));
+            assertTrue(refused(area(picture, "Aysel"), picture).contains("shows a withheld name"), box);
+        }
+    }
+
+    private static Withholding area(Pointer picture, String name) {
+        return new Withholding(Set.of(), Set.of(name), Map.of(picture, List.of(FACE)));
+    }
+
+    @Test
+    void whereNoAreaCanBeWithheldNoneIsAskedFor() throws IOException {
+        var picture = file("a.jpg", "image/jpeg", MadePicture.jpeg());
+        words(picture, boxes("Aysel", "[1,2,30,4]"));
+        String why = refused(name("Aysel"), picture);
+        assertTrue(why.contains("PNG pictures only") && !why.contains("1,2,30,4"), why);
+    }
+
     @Test
     void whatWasReadOutOfAPictureOfWhichAPartIsWithheldDoesNotLeave() throws IOException {
         var picture = file("shot.png", "image/png", Png.write(drawing()));

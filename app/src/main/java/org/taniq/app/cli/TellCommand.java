@@ -19,6 +19,7 @@ import org.taniq.read.Records;
 import org.taniq.seal.Unlocked;
 import org.taniq.tell.Dossier;
 import org.taniq.tell.DossierPages;
+import org.taniq.tell.UnreadPictures;
 import org.taniq.tell.Withholding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -210,6 +211,15 @@ final class TellCommand implements Callable<Integer> {
         var again = new ArrayList<>(List.of(around.say("tell.again-names")));
         if (dossier.choices().stream().anyMatch(Dossier.Choice.File.class::isInstance)) {
             again.add(around.say("tell.again-files"));
+        }
+        var unread = dossier.withholding().isNothing()
+                ? List.<String>of()
+                : UnreadPictures.of(casebook.unlocked(), dossier.choices()).stream()
+                        .map(item -> Reference.to(item, casebook.log()))
+                        .distinct()
+                        .toList();
+        if (!unread.isEmpty()) {
+            again.add(around.say("tell.again-pictures", "items", String.join(",", unread)));
         }
         long addresses = addresses(casebook, dossier);
         if (addresses > 0) {
