@@ -107,7 +107,7 @@ def telling_stopped(case, how):
     out = f"{temp}/told-{how}"
     os.mkdir(out)
     items = json.loads(taniq("list", "--vault", case, "--json").stdout)["items"]
-    typed = ["tell", "--vault", case, "--capturer", "A", "--to", "B", "--items", ",".join(item["reference"] for item in items)]
+    typed = ["tell", "--vault", case, "--capturer", "A", "--to", "B", "--show-place", "--items", ",".join(item["reference"] for item in items)]
     fd = words()
     telling = subprocess.Popen([program, *typed, out + "/d.zip", "--passphrase-fd", str(fd)], pass_fds=[fd],
                                env=environment, cwd=temp, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)

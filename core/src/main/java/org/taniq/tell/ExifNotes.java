@@ -22,6 +22,17 @@ final class ExifNotes {
     /// Who made the camera and the program.
     private static final Set<Integer> MAKERS = Set.of(0x010F, 0x0110, 0x0131);
 
+    /// Maker, model, computer, owner, numbers and lens of a camera, and what only it can read.
+    private static final Set<Integer> CAMERA = Set.of(
+            0x010F, 0x0110, 0x013C, 0x927C, 0xA430, 0xA431, 0xA432, 0xA433, 0xA434, 0xA435, 0xA439, 0xC614, 0xC615,
+            0xC62F, 0xC634);
+
+    /// City, place, region, country, and their codes, of an agency.
+    private static final Set<Integer> PLACES = Set.of(26, 27, 90, 92, 95, 100, 101);
+    private static final int APPLICATION = 2;
+    /// Of the tables themselves, no place.
+    private static final int GPS_VERSION = 0;
+
     private static final int SMALL_PICTURE = 0x0201;
 
     private final Notes notes;
@@ -68,6 +79,9 @@ final class ExifNotes {
     }
 
     private void field(Octets block, TiffField field) throws Unsearchable {
+        if (field.table() == TiffTables.GPS ? field.tag() != GPS_VERSION : CAMERA.contains(field.tag())) {
+            notes.place();
+        }
         if (field.tag() == SMALL_PICTURE) {
             notes.addPicture(block.part(smallPicture(block, field), block.length()));
         } else if (field.isBytes()) {
@@ -116,6 +130,9 @@ final class ExifNotes {
             boolean isLong = length > 0x7FFF;
             long from = at + 5 + (isLong ? length & 0x7FFF : 0);
             long end = from + (isLong ? bytes.u32(from - 4) : length);
+            if (bytes.u8(at + 1) == APPLICATION && PLACES.contains(bytes.u8(at + 2))) {
+                notes.place();
+            }
             notes.add(bytes.part(from, end));
             at = end;
         }

@@ -17,8 +17,6 @@ import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;
 import org.taniq.base.png.PngException;
 import org.taniq.read.ItemBytes;
-import org.taniq.read.Records;
-import org.taniq.read.picture.PictureFile;
 import org.taniq.seal.Assembly;
 import org.taniq.seal.Pixels;
 import org.taniq.seal.Pointer;
@@ -63,9 +61,9 @@ final class FileExhibits {
                     "item",
                     item.pointer().index()));
         }
-        refusePlaceAndDevice(item);
         refuseNames(item);
         refuseOtherCopies(item);
+        refusePlaceAndDevice(item);
         pages.file(assembly.file(item, out -> bytes.write(item, out)), item, bytes);
     }
 
@@ -188,18 +186,25 @@ final class FileExhibits {
     }
 
     private void refusePlaceAndDevice(Unlocked.Sealed item) throws IOException {
-        var memory = new ByteArrayOutputStream();
-        if (!Records.text(item.value("mediaType")).startsWith("image/")) {
+        if (withholding.showsPlaceAndDevice()) {
             return;
         }
-        bytes.write(item, memory);
-        var said = PictureFile.details(memory.toByteArray());
-        if (said.stream().anyMatch(detail -> withholding.withholdsFileOf(detail.name()))) {
-            throw new Trouble(Said.of(
-                    "picture {item} says where or with which device it was taken, and a file leaves whole or not at all:"
-                            + " leave it out, add a screenshot of it, or show that, too (--show-place)",
-                    "item",
-                    item.pointer().index()));
+        try {
+            if (PlaceSearch.isIn(item, bytes)) {
+                throw new Trouble(Said.of(
+                        "item {item} says where or with which device a picture was taken, and a file leaves whole or not"
+                                + " at all: leave it out, add a screenshot of it, or show that, too (--show-place)",
+                        "item",
+                        item.pointer().index()));
+            }
+        } catch (Texts.Unsearchable unsearchable) {
+            throw new Trouble(
+                    Said.of(
+                            "item {item} cannot be searched to its end for where and with which device pictures were"
+                                    + " taken: {why}. Leave it out, choose from what is in it, add a screenshot of it, or"
+                                    + " let that leave, too (--show-place)",
+                            Map.of("item", item.pointer().index(), "why", unsearchable.said())),
+                    unsearchable);
         }
     }
 

@@ -131,7 +131,7 @@ record Further(Set<String> fields, Set<Integer> withheld) {
     }
 
     private static boolean isUnasked(Json detail, Withholding withholding) {
-        return name(detail).stream().anyMatch(name -> withholding.withholdsDetail(Records.text(name)));
+        return name(detail).stream().anyMatch(name -> withholding.withholdsDetail(Records.text(name), value(detail)));
     }
 
     private static List<Json> name(Json detail) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.taniq.base.Said;
+import org.taniq.base.picture.Octets;
 import org.taniq.tell.Texts.Unsearchable;
 
 /// What was found written beside a picture, in each way in which it can be read, and the pictures that
@@ -29,6 +30,8 @@ final class Notes {
     private final List<byte[]> pixels = new ArrayList<>();
     private final Deque<byte[]> pictures = new ArrayDeque<>();
     private long taken;
+    private boolean placed;
+    private boolean unexplained;
 
     List<String> texts() {
         return texts;
@@ -52,6 +55,31 @@ final class Notes {
     /// Pictures that are left to look into.
     Deque<byte[]> pictures() {
         return pictures;
+    }
+
+    /// That it is said where, with which device or whose it was taken.
+    void place() {
+        placed = true;
+    }
+
+    boolean isPlaced() {
+        return placed;
+    }
+
+    /// Bytes stand in it of which the format does not say what they are.
+    void leaveUnexplained() {
+        unexplained = true;
+    }
+
+    /// The same of these bytes of a file, unless they are space.
+    void leaveUnexplained(Octets file, long from, long to) {
+        for (long at = from; at < Math.min(to, file.length()); at++) {
+            unexplained |= file.u8(at) > ' ';
+        }
+    }
+
+    boolean hasUnexplained() {
+        return unexplained;
     }
 
     void add(String text) throws Unsearchable {

@@ -1,12 +1,12 @@
 package org.taniq.tell;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.concurrent.atomic.AtomicLong;
 import org.taniq.base.picture.Octets;
 import org.taniq.base.picture.Part;
 import org.taniq.base.picture.Parts;
+import org.taniq.base.picture.RawProfile;
 import org.taniq.base.picture.TiffTables;
 import org.taniq.tell.Texts.Unsearchable;
 
@@ -15,7 +15,11 @@ import org.taniq.tell.Texts.Unsearchable;
 /// ends where it is.
 final class PictureNotes {
     private static final String EXIF = "Exif\0\0";
-    private static final Pattern IN_HEX = Pattern.compile("\\A\\s*\\S+\\s+\\d+\\s([0-9A-Fa-f\\s]{64,})\\z");
+    private static final int CHECKSUM = 4;
+    private static final int ZEROS = 4;
+
+    /// The identity of C2PA's box.
+    private static final String C2PA = "\u00D8\u00FE\u00C3\u00D6\u001B\u000EH<\u0092\u0097X(\u0087~\u00C4\u0081";
 
     /// Parts of a RIFF that are shown or heard.
     private static final Set<String> SHOWN = Set.of("VP8 ", "VP8L", "ALPH", "data");
@@ -72,6 +76,8 @@ final class PictureNotes {
             case "iTXt" -> pngUnicode(data);
             case "eXIf" -> exif.exif(data.part(0, data.length()));
             case "IDAT", "fdAT" -> pixels.are(chunk.from(), chunk.to());
+            case "caBX" -> notes.place(); // a manifest of C2PA
+            case "IEND" -> notes.leaveUnexplained(file, chunk.to() + CHECKSUM, file.length());
             default -> {}
         }
     }
@@ -108,9 +114,9 @@ final class PictureNotes {
     /// A text may be XMP, or anything in hexadecimal digits as ImageMagick writes it.
     private void pngValue(byte[] value) throws Unsearchable {
         String latin = new String(value, StandardCharsets.ISO_8859_1);
-        var hex = IN_HEX.matcher(latin);
-        if (hex.matches()) {
-            exif.any(hex(hex.group(1)));
+        var raw = RawProfile.of(latin);
+        if (raw.isPresent()) {
+            profile(raw.get());
             return;
         }
         if (XmpNotes.is(latin)) {
@@ -120,13 +126,20 @@ final class PictureNotes {
         notes.add(value);
     }
 
-    private static byte[] hex(String digits) {
-        String whole = digits.replaceAll("\\s", "");
-        return HexFormat.of().parseHex(whole.substring(0, whole.length() / 2 * 2));
+    /// As a segment of JPEG has it, or what it is of itself.
+    private void profile(byte[] bytes) throws Unsearchable {
+        var note = Octets.big(bytes);
+        if (note.stands(JpegNotes.XMP, 0)) {
+            XmpNotes.read(note.part(JpegNotes.XMP.length(), bytes.length), notes);
+        } else {
+            exif.any(bytes);
+        }
     }
 
     private void gif(Octets file, Pixels pixels) throws Unsearchable {
+        var end = new AtomicLong(file.length());
         Parts.ofGif(file, part -> {
+            end.set(part.to() + 1);
             if (part.name().equals(Parts.PIXELS)) {
                 pixels.are(part.from(), part.to());
             } else {
@@ -134,6 +147,7 @@ final class PictureNotes {
                 gifExtension(part.name().charAt(0), Parts.joined(file, part), raw);
             }
         });
+        notes.leaveUnexplained(file, end.get(), file.length());
     }
 
     /// @param raw XMP stands here as it is, without lengths
@@ -142,11 +156,14 @@ final class PictureNotes {
             notes.add(data);
         } else if (label == 0xFF && Octets.big(data).stands("XMP Data", 0)) {
             XmpNotes.read(raw, notes);
+        } else if (label == 0xFF && Octets.big(data).stands("C2PA_GIF", 0)) {
+            notes.place();
         }
     }
 
     private void riff(Octets file, Pixels pixels) throws Unsearchable {
         Parts.ofRiff(file, 12, chunk -> riffChunk(chunk, file, pixels));
+        notes.leaveUnexplained(file, 8 + file.u32(4), file.length());
     }
 
     private void riffChunk(Part chunk, Octets file, Pixels pixels) throws Unsearchable {
@@ -157,6 +174,7 @@ final class PictureNotes {
         switch (chunk.name()) {
             case "EXIF" -> exif.any(chunk.in(file));
             case "XMP " -> XmpNotes.read(chunk.in(file), notes);
+            case "C2PA" -> notes.place();
             case "LIST" -> list(Octets.little(chunk.in(file)));
             default -> {}
         }
@@ -170,10 +188,13 @@ final class PictureNotes {
 
     /// Files of boxes (HEIC, AVIF, video) hold the same notes as they are.
     private void boxes(Octets file) throws Unsearchable {
-        for (int at = file.next(EXIF, 0); at < file.length(); at = file.next(EXIF, at + 1)) {
-            if (TiffTables.begin(file, at + EXIF.length())) {
-                notes.addPicture(file.part(at + EXIF.length(), file.length()));
+        for (int at = ZEROS; at < file.length(); at++) {
+            if (TiffTables.begin(file, at) && (file.stands(EXIF, at - EXIF.length()) || file.u32(at - ZEROS) == 0)) {
+                notes.addPicture(file.part(at, file.length()));
             }
+        }
+        if (file.next(C2PA, 0) < file.length()) {
+            notes.place();
         }
         for (int at = file.next("<x:xmpmeta", 0); at < file.length(); ) {
             int end = file.next("</x:xmpmeta", at);

@@ -28,6 +28,9 @@ final class Texts {
             Charset.forName("KOI8-R"),
             Charset.forName("IBM866"));
 
+    /// Behind its end may stand pixels of before it was cropped.
+    private static final String PNG = "image/png";
+
     private static final Set<String> PACKED =
             Set.of("application/gzip", "application/vnd.rar", "application/x-7z-compressed");
     /// What is typed as plain text by its first bytes and is a language with letters in code.
@@ -63,7 +66,7 @@ final class Texts {
         }
         String type = MediaType.of(Bytes.of(file));
         if (isShownOrHeard(type)) {
-            return inPicture(file, names) || inWhatIsOnlyTyped(file, names);
+            return inPicture(file, type, names) || inWhatIsOnlyTyped(file, names);
         }
         return switch (type) {
             case "text/plain" -> inPlainText(file, names);
@@ -78,12 +81,16 @@ final class Texts {
         };
     }
 
-    private static boolean inPicture(byte[] file, NameSearch names) throws Unsearchable {
+    private static boolean inPicture(byte[] file, String type, NameSearch names) throws Unsearchable {
         var notes = PictureNotes.of(file);
-        return notes.texts().stream().anyMatch(names::inNote)
+        boolean found = notes.texts().stream().anyMatch(names::inNote)
                 || notes.words().stream().anyMatch(names::inWord)
                 || notes.others().stream().anyMatch(names::inBytes)
                 || notes.pixels().stream().anyMatch(names::inPixels);
+        if (!found && notes.hasUnexplained() && type.equals(PNG)) {
+            throw new Unsearchable(Said.of("it holds parts that belong to nothing"));
+        }
+        return found;
     }
 
     /// A text may begin as a picture does: `BMW`.

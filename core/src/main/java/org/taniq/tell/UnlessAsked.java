@@ -7,16 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.taniq.base.Json;
+import org.taniq.read.Records;
 
 /// The names of details that do not leave unless the person asks for them: `detail/withheld.yaml`.
 final class UnlessAsked {
     private static final String FILE = "/detail/withheld.yaml";
     private static final Map<?, ?> NAMES = names();
     private static final Set<String> DETAILS = of("details");
-    private static final Set<String> FILES = of("files");
+
+    private static final Set<String> MEMBERS = of("members");
+    private static final Pattern SAID = Pattern.compile("\""
+            + MEMBERS.stream().sorted().map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")"))
+            + "\"\\s*+:");
 
     private UnlessAsked() {}
 
@@ -24,9 +31,16 @@ final class UnlessAsked {
         return DETAILS;
     }
 
-    /// Those of which one is enough that the file that says it does not leave either.
-    static Set<String> files() {
-        return FILES;
+    /// Whether this text is JSON with a member that says where or with what.
+    static boolean areIn(String json) {
+        return SAID.matcher(json).find();
+    }
+
+    /// Whether this is such a member, or holds one: its name, and its value as it is or as text.
+    static boolean isMember(Json.Obj member) {
+        var value = member.members().getOrDefault("value", Json.NULL);
+        return MEMBERS.contains(Records.text(member.members().getOrDefault("name", Json.NULL)))
+                || areIn(value instanceof Json.Str(String text) ? text : value.canonical());
     }
 
     private static Set<String> of(String list) {

@@ -35,6 +35,9 @@ public final class Withholding {
     /// How often what is left of a text is looked at again, before all of it is withheld.
     private static final int ROUNDS = 16;
 
+    /// What a source has under a name of its own.
+    private static final String MEMBER = "member";
+
     private final Set<String> senders;
     private final PlaceAndDevice placeAndDevice;
     private final Set<String> names = new HashSet<>();
@@ -120,15 +123,18 @@ public final class Withholding {
         return !withholdsNames() && areas.isEmpty();
     }
 
-    /// Whether a detail of this name stays, whatever it says.
-    boolean withholdsDetail(String name) {
+    /// Whether a detail stays because of its name, or of what a source says in it under names of its own.
+    boolean withholdsDetail(String name, List<Json> value) {
         return placeAndDevice == PlaceAndDevice.WITHHELD
-                && UnlessAsked.details().contains(name);
+                && (UnlessAsked.details().contains(name)
+                        || name.equals(MEMBER)
+                                && value.stream()
+                                        .flatMap(each -> each.objects().stream())
+                                        .anyMatch(UnlessAsked::isMember));
     }
 
-    /// Whether a file of which this is a detail stays: it would leave whole.
-    boolean withholdsFileOf(String detail) {
-        return placeAndDevice == PlaceAndDevice.WITHHELD && UnlessAsked.files().contains(detail);
+    boolean showsPlaceAndDevice() {
+        return placeAndDevice == PlaceAndDevice.SHOWN;
     }
 
     /// Whether names are withheld, so that what cannot be searched must not leave.

@@ -14,6 +14,11 @@ final class XmpNotes {
     private static final Pattern WORD = Pattern.compile("[\\s:/=?]++");
     /// A smaller picture, a map of depths: no words.
     private static final Pattern PACKED = Pattern.compile("[A-Za-z0-9+/\r\n\t]{512,}+={0,2}\\s*+");
+    /// Names of what leads to a place, a device or its owner, in whichever schema.
+    private static final Pattern PLACE =
+            Pattern.compile("(?i).*(?:gps|latitude|longitude|geo(?!m)|city|location|country"
+                    + "|province|address|serial|lens|camera|owner|drone|device|computer|firmware|makernote|manufacturer).*"
+                    + "|make|maker|model|state");
     private static final Pattern LINE_END = Pattern.compile("&#(?:[xX]0*[ADad]|0*1[03]);");
 
     private XmpNotes() {}
@@ -40,6 +45,9 @@ final class XmpNotes {
         }
         for (var word : WORD.split(attributes.replaceAll(""))) {
             notes.addWord(word);
+            if (PLACE.matcher(word).matches()) {
+                notes.place();
+            }
         }
     }
 

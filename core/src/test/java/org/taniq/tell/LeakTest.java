@@ -276,6 +276,17 @@ final class LeakTest {
     }
 
     @Test
+    void aPhotographThatSaysWhereItWasTakenStaysAlsoInAnArchive() throws IOException {
+        byte[] zip = archive("a.jpg", MadePicture.jpeg(MadePicture.telephone()));
+        var archive = new Dossier.Choice.File(file("a.zip", "application/zip", zip));
+        var nothing = new Withholding(Set.of(), Set.of(), Map.of());
+        var refused = assertThrows(IOException.class, () -> tell(nothing, archive));
+        assertTrue(refused.getMessage().contains("--show-place"), refused.getMessage());
+        var asked = new Withholding(Set.of(), Set.of(), Map.of(), Withholding.PlaceAndDevice.SHOWN);
+        assertTrue(Arrays.equals(zip, entry(tell(asked, archive), "exhibit/E001.zip")));
+    }
+
+    @Test
     void anArchiveIsNotTakenForAFileWithoutNames() throws IOException {
         byte[] chat = "Aysel: salam ".repeat(100).getBytes(StandardCharsets.UTF_8);
         var archive = file("chat.zip", "application/zip", archive("chat.txt", chat));
@@ -447,6 +458,16 @@ final class LeakTest {
         words(picture, boxes("Aysel", "[1,2,30,4]"));
         String why = refused(name("Aysel"), picture);
         assertTrue(why.contains("PNG pictures only") && !why.contains("1,2,30,4"), why);
+    }
+
+    /// Some programs crop a picture and leave the pixels that nobody was to see behind its end.
+    @Test
+    void aPngWithBytesBehindItsEndStaysWhileANameIsWithheld() throws IOException {
+        byte[] png = Png.write(drawing());
+        byte[] more = Arrays.copyOf(png, png.length + 500);
+        Arrays.fill(more, png.length, more.length, (byte) 0xA7);
+        var picture = file("a.png", "image/png", more);
+        assertTrue(refused(name("Aysel"), picture).contains("belong to nothing"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -23,11 +24,26 @@ public final class XmpTexts {
     private static final Map<String, String> ENTITIES =
             Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"", "apos", "'");
 
+    private static final String DECLARES = "xmlns:";
+    /// Of schemas of which names are known here.
+    private static final Map<String, String> PREFIXES = Map.of(
+            "http://ns.adobe.com/exif/1.0/", "exif",
+            "http://cipa.jp/exif/1.0/", "exifEX",
+            "http://ns.adobe.com/exif/1.0/aux/", "aux",
+            "http://ns.adobe.com/tiff/1.0/", "tiff",
+            "http://ns.adobe.com/xap/1.0/", "xmp",
+            "http://ns.adobe.com/photoshop/1.0/", "photoshop",
+            "http://ns.adobe.com/pdf/1.3/", "pdf",
+            "http://purl.org/dc/elements/1.1/", "dc",
+            "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/", "Iptc4xmpCore",
+            "http://iptc.org/std/Iptc4xmpExt/2008-02-29/", "Iptc4xmpExt");
+
     /// Programs note some dozens.
     private static final int MOST = 4096;
     private static final int DEEPEST = 128;
 
     private final Deque<String> open = new ArrayDeque<>();
+    private final Map<String, String> prefixes = new HashMap<>();
     private final List<Property> properties = new ArrayList<>();
 
     private XmpTexts() {}
@@ -77,7 +93,13 @@ public final class XmpTexts {
     }
 
     private void attribute(String name, String value) {
-        if (name.equals("rdf:resource")) {
+        if (name.startsWith(DECLARES)) {
+            PREFIXES.forEach((schema, usual) -> {
+                if (value.equals(schema)) {
+                    prefixes.put(name.substring(DECLARES.length()), usual);
+                }
+            });
+        } else if (name.equals("rdf:resource")) {
             add(property(), value);
         } else if (!isFrame(name)) {
             add(name, value);
@@ -98,8 +120,15 @@ public final class XmpTexts {
                 .replaceAll(entity -> Matcher.quoteReplacement(character(entity)))
                 .strip();
         if (!text.isEmpty()) {
-            properties.add(new Property(name, text));
+            properties.add(new Property(usual(name), text));
         }
+    }
+
+    /// With the prefix that everybody uses for the schema, whichever this packet uses.
+    private String usual(String name) {
+        int colon = name.indexOf(':');
+        String prefix = name.substring(0, Math.max(0, colon));
+        return prefixes.containsKey(prefix) ? prefixes.getOrDefault(prefix, "") + name.substring(colon) : name;
     }
 
     private static String character(MatchResult entity) {

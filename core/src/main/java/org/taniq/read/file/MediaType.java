@@ -30,4 +30,17 @@ public final class MediaType {
     public static boolean isTextAlone(InputStream in) throws IOException {
         return TextAlone.is(in);
     }
+
+    /// Whether a file begins as text, in whichever language: HTML, JSON, mail.
+    public static boolean isText(Bytes bytes) throws IOException {
+        try (InputStream in = bytes.open()) {
+            return MediaTypes.isText(in.readNBytes(MediaTypes.HEAD));
+        }
+    }
+
+    /// Whether this is text, in whichever language, into which no picture is packed as far as that can be seen. All
+    /// of it is read.
+    public static boolean isTextWithoutPictures(InputStream in) throws IOException {
+        return TextAlone.isInAnyLanguage(in);
+    }
 }

@@ -126,6 +126,10 @@ final class MediaTypes {
         return latin.startsWith("\u00FF\u00FE") || latin.startsWith("\u00FE\u00FF");
     }
 
+    static boolean isText(byte[] head) {
+        return looksLikeText(head, new String(head, StandardCharsets.ISO_8859_1));
+    }
+
     /// UTF-16 by its mark, or no NUL and almost no other controls.
     private static boolean looksLikeText(byte[] head, String latin) {
         if (isUtf16(latin)) {

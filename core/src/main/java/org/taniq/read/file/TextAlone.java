@@ -50,6 +50,15 @@ final class TextAlone {
                 && new TextAlone(new InputStreamReader(buffered, charset(head))).isAlone();
     }
 
+    /// The same of a text in whichever language for programs.
+    static boolean isInAnyLanguage(InputStream in) throws IOException {
+        var buffered = new BufferedInputStream(in, 1 << 16);
+        buffered.mark(MediaTypes.HEAD);
+        byte[] head = buffered.readNBytes(MediaTypes.HEAD);
+        buffered.reset();
+        return MediaTypes.isText(head) && new TextAlone(new InputStreamReader(buffered, charset(head))).isAlone();
+    }
+
     private static Charset charset(byte[] head) {
         return MediaTypes.isUtf16(head) ? StandardCharsets.UTF_16 : StandardCharsets.ISO_8859_1;
     }

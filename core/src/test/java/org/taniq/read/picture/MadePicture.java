@@ -27,24 +27,24 @@ public final class MadePicture {
         return out.toByteArray();
     }
 
-    static byte[] big(int number) {
+    public static byte[] big(int number) {
         return ByteBuffer.allocate(4).putInt(number).array();
     }
 
-    static byte[] little(int number) {
+    public static byte[] little(int number) {
         return ByteBuffer.allocate(4)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(number)
                 .array();
     }
 
-    static byte[] chunk(String type, byte[] data) {
+    public static byte[] chunk(String type, byte[] data) {
         var crc = new CRC32();
         crc.update(bytes(type, data));
         return bytes(big(data.length), type, data, big((int) crc.getValue()));
     }
 
-    static byte[] png(byte[]... chunks) {
+    public static byte[] png(byte[]... chunks) {
         var out = new ByteArrayOutputStream();
         out.writeBytes(HexFormat.of().parseHex("89504e470d0a1a0a"));
         out.writeBytes(chunk("IHDR", bytes(big(640), big(480), 8, 2, 0, 0, 0)));
@@ -54,7 +54,7 @@ public final class MadePicture {
         return out.toByteArray();
     }
 
-    static byte[] packed(String text) {
+    public static byte[] packed(String text) {
         var out = new ByteArrayOutputStream();
         try (var deflater = new DeflaterOutputStream(out)) {
             deflater.write(text.getBytes(StandardCharsets.UTF_8));
@@ -64,7 +64,7 @@ public final class MadePicture {
         return out.toByteArray();
     }
 
-    static byte[] segment(int marker, Object... parts) {
+    public static byte[] segment(int marker, Object... parts) {
         byte[] data = bytes(parts);
         return bytes(0xFF, marker, (data.length + 2) >> 8, (data.length + 2) & 0xFF, data);
     }
@@ -115,28 +115,28 @@ public final class MadePicture {
     }
 
     /// Tables of Exif with the least byte first.
-    static final class Tables {
+    public static final class Tables {
         private record Entry(int tag, int type, int count, byte[] value, List<Tables> to) {}
 
         private final List<Entry> entries = new ArrayList<>();
 
-        Tables text(int tag, String text) {
+        public Tables text(int tag, String text) {
             byte[] value = MadePicture.bytes(text, 0);
             entries.add(new Entry(tag, 2, value.length, value, List.of()));
             return this;
         }
 
-        Tables bytes(int tag, byte[] value) {
+        public Tables bytes(int tag, byte[] value) {
             entries.add(new Entry(tag, 7, value.length, value, List.of()));
             return this;
         }
 
-        Tables number(int tag, int number) {
+        public Tables number(int tag, int number) {
             entries.add(new Entry(tag, 3, 1, MadePicture.bytes(number, 0, 0, 0), List.of()));
             return this;
         }
 
-        Tables rationals(int tag, int... parts) {
+        public Tables rationals(int tag, int... parts) {
             var out = new ByteArrayOutputStream();
             for (int part : parts) {
                 out.writeBytes(little(part));
@@ -145,12 +145,12 @@ public final class MadePicture {
             return this;
         }
 
-        Tables table(int tag, Tables table) {
+        public Tables table(int tag, Tables table) {
             entries.add(new Entry(tag, 4, 1, new byte[4], List.of(table)));
             return this;
         }
 
-        byte[] block() {
+        public byte[] block() {
             return MadePicture.bytes("II*", 0, little(8), written(8));
         }
 

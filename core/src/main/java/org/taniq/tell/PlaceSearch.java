@@ -1,0 +1,134 @@
+package org.taniq.tell;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.taniq.acquire.Archive;
+import org.taniq.base.Bytes;
+import org.taniq.base.Json;
+import org.taniq.base.Said;
+import org.taniq.base.pdf.PdfFile;
+import org.taniq.read.ItemBytes;
+import org.taniq.read.file.MediaType;
+import org.taniq.seal.Unlocked;
+import org.taniq.tell.Texts.Unsearchable;
+
+/// Looks for where and with which device pictures were taken, in pictures and in files that hold pictures: a file
+/// leaves
+/// whole, and nobody sees such notes in it. There are so many ways to write them that also what only could be one
+/// counts.
+final class PlaceSearch {
+    private static final long LARGEST = 256L << 20;
+    private static final long MOST = 512L << 20;
+    private static final int DEEPEST = 3;
+    private static final int PART = 1 << 20;
+    private static final int OVERLAP = 1 << 8;
+    private static final String JSON = "application/json";
+    private long left = MOST;
+
+    private PlaceSearch() {}
+
+    /// @throws Unsearchable where not all of it can be read
+    static boolean isIn(Unlocked.Sealed item, ItemBytes bytes) throws IOException {
+        if (item.value("size") instanceof Json.Num(long size) && size > LARGEST) {
+            throw larger();
+        }
+        var memory = new ByteArrayOutputStream();
+        bytes.write(item, memory);
+        return isIn(memory.toByteArray());
+    }
+
+    static boolean isIn(byte[] file) throws IOException {
+        return new PlaceSearch().isIn(file, DEEPEST);
+    }
+
+    private static Unsearchable larger() {
+        return new Unsearchable(Said.of("it is larger than {most} bytes", "most", LARGEST));
+    }
+
+    private boolean isIn(byte[] file, int deep) throws IOException {
+        left -= file.length;
+        if (left < 0) {
+            throw larger();
+        }
+        var bytes = Bytes.of(file);
+        String type = MediaType.of(bytes);
+        if (file.length == 0) {
+            return false;
+        }
+        if (PdfFile.is(file)) {
+            return PlacesInPdf.areIn(file);
+        }
+        if (type.startsWith("image/") && !MediaType.isText(bytes)) {
+            return isInPicture(file);
+        }
+        if (Archive.isArchive(bytes) && deep > 0) {
+            return isInArchive(bytes, deep);
+        }
+        return isInText(file, type);
+    }
+
+    static boolean isInPicture(byte[] picture) throws Unsearchable {
+        var notes = PictureNotes.of(picture);
+        if (!notes.isPlaced() && notes.hasUnexplained()) {
+            throw new Unsearchable(Said.of("it holds parts that belong to nothing"));
+        }
+        return notes.isPlaced();
+    }
+
+    private boolean isInArchive(Bytes bytes, int deep) throws IOException {
+        try (var archive = Archive.open(bytes, Archive.Limits.USUAL)) {
+            if (!archive.isComplete() || archive.unlisted() > 0) {
+                throw damaged();
+            }
+            for (var member : archive.members()) {
+                if (isInMember(archive, member, deep)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (Archive.Damaged damaged) {
+            throw damaged();
+        }
+    }
+
+    private static Unsearchable damaged() {
+        return new Unsearchable(Said.of("it is locked with a password, or damaged"));
+    }
+
+    private boolean isInMember(Archive archive, Archive.Member member, int deep) throws IOException {
+        if (!(member instanceof Archive.Readable readable) || !readable.whole()) {
+            throw damaged();
+        }
+        if (readable.isFolder()) {
+            return false;
+        }
+        if (readable.size() > left) {
+            throw larger();
+        }
+        try (var in = archive.open(readable)) {
+            return isIn(in.readNBytes((int) left + 1), deep - 1);
+        }
+    }
+
+    private static boolean isInText(byte[] file, String type) throws IOException {
+        if (!MediaType.isText(Bytes.of(file))) {
+            throw new Unsearchable(Said.of("of this kind of file ({type}) only a part can be read", "type", type));
+        }
+        if (!MediaType.isTextWithoutPictures(new ByteArrayInputStream(file))) {
+            throw new Unsearchable(Said.of("it holds another file that is written as text"));
+        }
+        return type.equals(JSON) && isInJson(file);
+    }
+
+    private static boolean isInJson(byte[] file) {
+        for (int from = 0; from < file.length; from += PART) {
+            int length = Math.min(file.length - from, PART + OVERLAP);
+            if (UnlessAsked.areIn(new String(file, from, length, StandardCharsets.ISO_8859_1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
