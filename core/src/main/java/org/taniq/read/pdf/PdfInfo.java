@@ -52,8 +52,8 @@ final class PdfInfo {
             "pdf:Producer", "producer");
 
     private static final Set<String> WORDS = Set.of("title", "subject", "keywords");
-    private static final Pattern DATE =
-            Pattern.compile("(?:D:)?(\\d{4})(\\d{2})(\\d{2})(\\d{2})(\\d{2})(\\d{2})(Z|[+-]\\d{2}'?(?:\\d{2})?)?.*");
+    private static final Pattern DATE = Pattern.compile(
+            "(?:D:)?(\\d{4})(\\d{2})(\\d{2})(\\d{2})(\\d{2})(\\d{2})(Z|[+-]\\d{2}'?(?:\\d{2})?'?)?.*", Pattern.DOTALL);
 
     private static final Pattern VERSION = Pattern.compile("startxref\\s+[1-9][0-9]{0,9}");
 
@@ -127,20 +127,21 @@ final class PdfInfo {
                 List.copyOf(details));
     }
 
-    /// `D:20260506070809+04'00'`.
+    /// `D:20260506070809+04'00'`. Of what is no time nothing is kept here: it is the detail `made`.
     static When when(String written) {
         var date = DATE.matcher(written);
         if (!date.matches()) {
-            return new When.Unknown(written, "a time that is not understood");
+            return new When.Unknown("", "a time that is not understood");
         }
         try {
             var local = local(date.toMatchResult());
+            String understood = written.substring(0, date.group(7) == null ? date.end(6) : date.end(7));
             String zone = date.group(7) == null ? "" : date.group(7).replace("'", "");
             return zone.isEmpty()
-                    ? new When.Local(written, local, "", "by the clock of the computer that made the file")
-                    : new When.Exact(written, local.toInstant(ZoneOffset.of(zone)));
+                    ? new When.Local(understood, local, "", "by the clock of the computer that made the file")
+                    : new When.Exact(understood, local.toInstant(ZoneOffset.of(zone)));
         } catch (DateTimeException notUnderstood) {
-            return new When.Unknown(written, "a time that is not understood");
+            return new When.Unknown("", "a time that is not understood");
         }
     }
 

@@ -60,11 +60,20 @@ final class C2pa {
     private void box(Part box, int deep, String label) {
         if (box.name().equals("jumb")) {
             String own = label(box);
-            manifests += label.equals("c2pa") ? 1 : 0;
+            if (label.equals("c2pa")) {
+                manifest();
+            }
             boxes(box.from(), box.to(), deep - 1, own);
         } else if (box.name().equals("cbor")) {
             cbor(label, box.in(bytes));
         }
+    }
+
+    /// What was found before is of another one, which this picture was made of.
+    private void manifest() {
+        manifests++;
+        claim = new byte[0];
+        signature = new byte[0];
     }
 
     private void cbor(String label, byte[] value) {

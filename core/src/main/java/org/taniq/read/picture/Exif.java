@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.taniq.base.picture.Octets;
 import org.taniq.base.picture.TiffField;
 import org.taniq.base.picture.TiffTables;
@@ -25,6 +26,11 @@ final class Exif {
     private static final int USER_COMMENT = 0x9286;
     private static final int MAKER_NOTE = 0x927C;
 
+    private static final int DESCRIPTION = 0x010E;
+    /// Nobody wrote this: cameras do so where nobody did.
+    private static final Pattern OF_THE_CAMERA = Pattern.compile(
+            "(?i)(?:.* )?digital (?:still )?camera|samsung|sony|sony dsc|jpeg image|dcim|default|untitled");
+
     /// How the picture is meant to be seen, by number from 1.
     private static final List<String> TURNED = List.of(
             "upright",
@@ -39,14 +45,14 @@ final class Exif {
     /// Texts that have a name of ours.
     private static final Map<Integer, String> NAMED = Map.of(
             0x010E, "description",
-            0x0131, "program",
-            0x013B, "author",
+            0x0131, "madeWith",
+            0x013B, "photographer",
             0x8298, "copyright",
             0xA436, "title",
-            0xA437, "author",
-            0xA438, "author",
-            0xA43A, "program",
-            0xA43C, "program");
+            0xA437, "photographer",
+            0xA438, "photographer",
+            0xA43A, "madeWith",
+            0xA43C, "madeWith");
 
     private static final Map<Integer, String> CAMERA = Map.ofEntries(
             Map.entry(0x010F, "maker"),
@@ -65,7 +71,7 @@ final class Exif {
     private static final Map<Integer, String> WINDOWS = Map.of(
             0x9C9B, "title",
             0x9C9C, "comment",
-            0x9C9D, "author",
+            0x9C9D, "photographer",
             0x9C9E, "keywords",
             0x9C9F, "subject");
 
@@ -179,6 +185,9 @@ final class Exif {
         if (TIMES.containsKey(tag)) {
             times.putIfAbsent(
                     TIMES.getOrDefault(tag, ""), text.replace('\0', ' ').strip());
+        } else if (tag == DESCRIPTION
+                && OF_THE_CAMERA.matcher(text.replace('\0', ' ').strip()).matches()) {
+            found.gathered().part("camera", "description", text);
         } else if (NAMED.containsKey(tag)) {
             found.gathered().add(NAMED.getOrDefault(tag, ""), text);
         } else if (CAMERA.containsKey(tag)) {

@@ -1,14 +1,17 @@
 package org.taniq.read.picture;
 
 import java.io.ByteArrayOutputStream;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.taniq.base.Said;
 import org.taniq.base.When;
+import org.taniq.read.record.Detail;
 
 /// What a picture says of itself, while it is read: what stands first counts.
 final class Found {
@@ -21,7 +24,9 @@ final class Found {
     private final Gathered gathered = new Gathered();
     private final ByteArrayOutputStream manifest = new ByteArrayOutputStream();
     private final List<PictureTime> taken = new ArrayList<>();
+    private final List<PictureTime> takenByPrograms = new ArrayList<>();
     private final Map<Integer, Long> noted = new TreeMap<>();
+    private boolean manifestIsTooLarge;
     private int fields;
     private long taking;
     private long width;
@@ -59,10 +64,25 @@ final class Found {
         taken.add(time);
     }
 
+    /// As a program noted it.
+    void takenByProgram(PictureTime time) {
+        takenByPrograms.add(time);
+    }
+
+    /// As the camera notes it, else as a program does.
     When when() {
-        return taken.stream()
+        long times = Stream.concat(taken.stream(), takenByPrograms.stream())
+                .flatMap(time -> time.local().stream())
+                .map(local -> local.truncatedTo(ChronoUnit.SECONDS))
+                .distinct()
+                .count();
+        if (times > 1) {
+            gathered.warn(Said.of("the picture notes {n} different times at which it was taken", "n", times));
+        }
+        return Stream.concat(
+                        taken.stream().map(PictureTime::when),
+                        takenByPrograms.stream().map(PictureTime::byProgram))
                 .findFirst()
-                .map(PictureTime::when)
                 .orElse(new When.Unknown("", "the picture does not say when it was taken"));
     }
 
@@ -70,11 +90,14 @@ final class Found {
     void manifest(byte[] more) {
         if (manifest.size() + more.length <= LARGEST_MANIFEST) {
             manifest.writeBytes(more);
+        } else {
+            manifestIsTooLarge = true;
         }
     }
 
-    byte[] manifest() {
-        return manifest.toByteArray();
+    /// What is said of it. A piece of one says nothing of its end.
+    List<Detail> manifest() {
+        return manifestIsTooLarge ? List.of(Detail.of("manifest", "found-too-large")) : C2pa.of(manifest.toByteArray());
     }
 
     SequencedMap<String, String> size() {

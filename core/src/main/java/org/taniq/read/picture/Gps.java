@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.taniq.base.Json;
 import org.taniq.base.picture.Octets;
 import org.taniq.base.picture.TiffField;
@@ -16,6 +17,7 @@ import org.taniq.read.record.Detail;
 /// Where the camera was when it took the picture, as it notes it (Exif 2.32, 4.6.6).
 final class Gps {
     private static final int RATIONAL = 5;
+    private static final int SIGNED_RATIONAL = 10;
     private static final int MOST = 3;
     private static final int LONGEST = 4096;
     private static final double FIRST_PART = 60;
@@ -26,11 +28,13 @@ final class Gps {
     private boolean belowSea;
 
     void take(Octets block, TiffField field) {
-        if (field.type() == RATIONAL || field.type() == 10) {
+        if (field.type() == RATIONAL || field.type() == SIGNED_RATIONAL) {
             var values = new ArrayList<Double>();
             for (int i = 0; i < Math.min(field.count(), MOST); i++) {
                 long at = field.from() + 8L * i;
-                values.add(block.u32(at) / (double) block.u32(at + 4));
+                double above = field.type() == RATIONAL ? block.u32(at) : (int) block.u32(at);
+                double below = field.type() == RATIONAL ? block.u32(at + 4) : (int) block.u32(at + 4);
+                values.add(above / below);
             }
             numbers.putIfAbsent(field.tag(), values);
         } else if (field.tag() == 5) {
@@ -52,8 +56,10 @@ final class Gps {
 
     void tell(Gathered gathered) {
         var place = new LinkedHashMap<String, Json>();
-        angle(2, 1, "S", 90).ifPresent(latitude -> place.put("latitude", Json.of(latitude)));
-        angle(4, 3, "W", 180).ifPresent(longitude -> place.put("longitude", Json.of(longitude)));
+        angle(2, 1, Side.LATITUDE, place);
+        angle(4, 3, Side.LONGITUDE, place);
+        angle(20, 19, Side.DESTINATION_LATITUDE, place);
+        angle(22, 21, Side.DESTINATION_LONGITUDE, place);
         number(6).ifPresent(metres -> place.put("altitudeMetres", Json.of((belowSea ? "-" : "") + metres)));
         number(17).ifPresent(degrees -> place.put("directionDegrees", Json.of(degrees)));
         number(31).ifPresent(metres -> place.put("accuracyMetres", Json.of(metres)));
@@ -72,17 +78,47 @@ final class Gps {
         }
     }
 
+    /// What an angle is called, and what where nothing says to which side of zero it lies.
+    private enum Side {
+        LATITUDE("latitude", "degreesNorthOrSouth", "N", "S", 90),
+        LONGITUDE("longitude", "degreesEastOrWest", "E", "W", 180),
+        DESTINATION_LATITUDE("latitudeOfWhatItShows", "degreesNorthOrSouthOfWhatItShows", "N", "S", 90),
+        DESTINATION_LONGITUDE("longitudeOfWhatItShows", "degreesEastOrWestOfWhatItShows", "E", "W", 180);
+
+        private final String name;
+        private final String unsure;
+        private final String positive;
+        private final String negative;
+        private final int most;
+
+        Side(String name, String unsure, String positive, String negative, int most) {
+            this.name = name;
+            this.unsure = unsure;
+            this.positive = positive;
+            this.negative = negative;
+            this.most = most;
+        }
+    }
+
     /// Degrees, minutes and seconds as degrees.
-    private Optional<String> angle(int tag, int side, String negative, int most) {
+    private void angle(int tag, int sideTag, Side side, Map<String, Json> place) {
         var parts = numbers.getOrDefault(tag, List.of());
         if (parts.isEmpty()) {
-            return Optional.empty();
+            return;
         }
         double degrees = parts.get(0)
                 + (parts.size() > 1 ? parts.get(1) / FIRST_PART : 0)
                 + (parts.size() > 2 ? parts.get(2) / SECOND_PART : 0);
-        boolean turned = texts.getOrDefault(side, "").startsWith(negative);
-        return degrees <= most ? Optional.of(written("%.7f", turned ? -degrees : degrees)) : Optional.empty();
+        if (!(Math.abs(degrees) <= side.most)) {
+            String as = parts.stream().map(String::valueOf).collect(Collectors.joining(" "));
+            place.put(side.unsure, Json.of(as));
+            return;
+        }
+        String written = texts.getOrDefault(sideTag, "").toUpperCase(Locale.ROOT);
+        boolean isSure = degrees >= 0 && (written.equals(side.positive) || written.equals(side.negative));
+        place.put(
+                isSure ? side.name : side.unsure,
+                Json.of(written("%.7f", isSure && written.equals(side.negative) ? -degrees : degrees)));
     }
 
     private Optional<String> number(int tag) {

@@ -10,6 +10,8 @@ import org.taniq.base.Said;
 import org.taniq.base.picture.Octets;
 import org.taniq.base.picture.Part;
 import org.taniq.base.picture.Parts;
+import org.taniq.base.picture.RawProfile;
+import org.taniq.base.picture.TiffTables;
 import org.taniq.base.picture.XmpTexts;
 import org.taniq.read.record.Detail;
 
@@ -18,6 +20,11 @@ final class Insides {
     private static final String EXIF = "Exif\0\0";
     private static final int MOST_UNPACKED = 8 << 20;
     private static final int CHUNK = 1 << 16;
+    private static final long LARGEST_NOTE = 8 << 20;
+    /// One that is larger is said to be.
+    private static final long LARGEST_MANIFEST = (32 << 20) + 1;
+
+    private static final Set<String> MANIFESTS = Set.of("caBX", "C2PA");
     private static final int BEFORE_XMP = 12;
 
     private static final Set<String> PIXELS_OF_PNG = Set.of("IDAT", "fdAT");
@@ -72,12 +79,22 @@ final class Insides {
     private void png() {
         Parts.ofPng(file, chunk -> {
             if (!ended && !PIXELS_OF_PNG.contains(chunk.name())) {
-                pngChunk(chunk, Octets.big(chunk.in(file)));
+                pngChunk(chunk, Octets.big(upTo(chunk, file)));
             }
         });
         if (!ended) {
             cutOff();
         }
+    }
+
+    /// A part as far as one is read: a note is copied some times.
+    private byte[] upTo(Part part, Octets from) {
+        long most = MANIFESTS.contains(part.name()) ? LARGEST_MANIFEST : LARGEST_NOTE;
+        if (part.to() - part.from() <= most) {
+            return part.in(from);
+        }
+        found.gathered().warn(Said.of("a note in the picture is damaged or too large: it was not all read"));
+        return from.part(part.from(), part.from() + most);
     }
 
     private void pngChunk(Part chunk, Octets data) {
@@ -136,6 +153,11 @@ final class Insides {
 
     private void pngText(String keyword, byte[] value, Form form) {
         String latin = latin(value);
+        var raw = RawProfile.of(latin);
+        if (raw.isPresent()) {
+            profile(Octets.big(raw.get()));
+            return;
+        }
         if (keyword.equals("XML:com.adobe.xmp") || XmpTexts.is(latin)) {
             Xmp.read(value, found);
             return;
@@ -143,12 +165,28 @@ final class Insides {
         String text = form == Form.LATIN ? Encoded.text(value) : new String(value, StandardCharsets.UTF_8);
         switch (keyword) {
             case "Title" -> found.gathered().add("title", text);
-            case "Author" -> found.gathered().add("author", text);
+            case "Author" -> found.gathered().add("photographer", text);
             case "Description" -> found.gathered().add("description", text);
             case "Comment" -> found.gathered().add("comment", text);
             case "Copyright" -> found.gathered().add("copyright", text);
-            case "Software" -> found.gathered().add("program", text);
+            case "Software" -> found.gathered().add("madeWith", text);
             default -> found.gathered().noted(keyword, text);
+        }
+    }
+
+    /// Whichever of the notes of other formats this is.
+    private void profile(Octets note) {
+        byte[] bytes = note.part(0, note.length());
+        if (note.stands(EXIF, 0) || TiffTables.begin(note, 0)) {
+            exif(bytes);
+        } else if (note.stands("8BIM", 0)) {
+            Iptc.photoshop(bytes, found);
+        } else if (note.u8(0) == 0x1C) {
+            Iptc.read(note, found.gathered());
+        } else if (XmpTexts.is(note.latin())) {
+            Xmp.read(bytes, found);
+        } else {
+            camera(note);
         }
     }
 
@@ -233,7 +271,8 @@ final class Insides {
         found.width(Octets.little(file.part(0, 10)).u16(6));
         found.height(Octets.little(file.part(0, 10)).u16(8));
         Parts.ofGif(file, part -> {
-            byte[] data = part.name().equals(Parts.PIXELS) ? new byte[0] : Parts.joined(file, part);
+            boolean isNote = !part.name().equals(Parts.PIXELS) && part.to() - part.from() <= LARGEST_NOTE;
+            byte[] data = isNote ? Parts.joined(file, part) : new byte[0];
             switch (part.name().charAt(0)) {
                 case 0xFE, 0x01 -> found.gathered().add("comment", Encoded.text(data));
                 case 0xFF -> {
@@ -264,9 +303,9 @@ final class Insides {
                     found.width(1 + (bits & 0x3FFF));
                     found.height(1 + (bits >> 14 & 0x3FFF));
                 }
-                case "EXIF" -> exif(chunk.in(little));
-                case "XMP " -> Xmp.read(chunk.in(little), found);
-                case "C2PA" -> found.manifest(chunk.in(little));
+                case "EXIF" -> exif(upTo(chunk, little));
+                case "XMP " -> Xmp.read(upTo(chunk, little), found);
+                case "C2PA" -> found.manifest(upTo(chunk, little));
                 default -> {}
             }
         });

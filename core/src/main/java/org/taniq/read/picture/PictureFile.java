@@ -1,6 +1,5 @@
 package org.taniq.read.picture;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,8 +61,9 @@ public final class PictureFile implements Parser {
             warnings.add(Said.of(
                     "the picture is larger than {most} bytes: what is written in it was not read", "most", LARGEST));
         } else {
-            look(input, whole.mediaType(), found);
+            look(input, whole, found);
         }
+        var activity = activity(whole.with(found.size(), found.gathered().text()), found);
         warnings.addAll(found.gathered().warnings());
         if (NOT_SHOWN.contains(whole.mediaType())) {
             warnings.add(Said.of(
@@ -71,27 +71,19 @@ public final class PictureFile implements Parser {
                     "type",
                     whole.mediaType()));
         }
-        var activity = activity(whole.with(found.size(), found.gathered().text()), found);
         var tally = new Tally(input.name());
         tally.count(activity);
         sink.read(activity);
         return tally.ledger(whole.mediaType(), "", warnings);
     }
 
-    /// What is written in a picture; nothing where it is none.
-    public static List<Detail> details(byte[] picture) throws IOException {
-        var found = new Found();
-        Insides.read(MediaType.of(new ByteArrayInputStream(picture)), picture, found);
-        return found.gathered().details();
-    }
-
-    private static void look(Input input, String mediaType, Found found) throws IOException {
-        byte[] bytes;
+    private static void look(Input input, Thing.Media media, Found found) throws IOException {
+        var bytes = new byte[(int) media.size()];
         try (var in = input.bytes().open()) {
-            bytes = in.readNBytes(LARGEST);
+            in.readNBytes(bytes, 0, bytes.length);
         }
-        Insides.read(mediaType, bytes, found);
-        C2pa.of(found.manifest()).forEach(found.gathered()::add);
+        Insides.read(media.mediaType(), bytes, found);
+        found.manifest().forEach(found.gathered()::add);
     }
 
     private static Activity activity(Thing.Media media, Found found) {

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.taniq.base.When;
@@ -28,25 +29,58 @@ record PictureTime(String time, String fraction, String offset) {
 
     private static final String DAY = "(\\d{4})[:/-](\\d{2})[:/-](\\d{2})[ T]";
 
+    private static final Pattern OFFSET = Pattern.compile("Z|[+-]\\d{1,2}(?::?\\d{2}){0,2}");
+    private static final When NOT_UNDERSTOOD = new When.Unknown("", "a time that is not understood");
+
     /// As it stands there.
     String source() {
         return time + (fraction.isEmpty() ? "" : "." + fraction) + offset;
     }
 
-    /// Exact where the camera states the distance from UTC.
+    /// Exact where the camera states the distance from UTC. What is no time stays a detail.
     When when() {
+        return local().<When>map(local -> offset.isEmpty()
+                        ? new When.Local(understood(), local, "", "by the clock of the camera")
+                        : exact(local))
+                .orElse(NOT_UNDERSTOOD);
+    }
+
+    private When exact(LocalDateTime local) {
         try {
-            var local = LocalDateTime.parse(iso(), FORM);
-            return offset.isEmpty()
-                    ? new When.Local(source(), local, "", "by the clock of the camera")
-                    : new When.Exact(source(), local.toInstant(ZoneOffset.of(offset)));
+            return new When.Exact(understood(), local.toInstant(ZoneOffset.of(offset)));
         } catch (DateTimeException notUnderstood) {
-            return new When.Unknown(source(), "a time that is not understood");
+            return NOT_UNDERSTOOD;
         }
     }
 
+    /// As a program noted it, which may not know the zone of the camera and write its own.
+    When byProgram() {
+        return local().<When>map(local -> new When.Local(understood(), local, "", "as a program noted it"))
+                .orElse(NOT_UNDERSTOOD);
+    }
+
+    /// By the clock that it was read off.
+    Optional<LocalDateTime> local() {
+        try {
+            return Optional.of(LocalDateTime.parse(iso(), FORM));
+        } catch (DateTimeException notUnderstood) {
+            return Optional.empty();
+        }
+    }
+
+    /// As it stands there, without what is no part of a time.
+    private String understood() {
+        return time
+                + (isFraction() ? "." + fraction : "")
+                + (OFFSET.matcher(offset).matches() ? offset : "");
+    }
+
+    private boolean isFraction() {
+        return fraction.matches("\\d{1,9}");
+    }
+
     private String iso() {
-        String digits = fraction.matches("\\d{1,9}") ? "." + fraction : "";
+        String digits = isFraction() ? "." + fraction : "";
         return time.replaceFirst("^" + DAY, "$1-$2-$3T") + digits;
     }
 

@@ -14,22 +14,23 @@ final class Xmp {
             Map.entry("dc:title", "title"),
             Map.entry("dcterms:provenance", "manifestAt"),
             Map.entry("dc:description", "description"),
-            Map.entry("dc:creator", "author"),
+            Map.entry("dc:creator", "photographer"),
             Map.entry("dc:rights", "copyright"),
             Map.entry("dc:subject", "keywords"),
             Map.entry("exif:UserComment", "comment"),
             Map.entry("tiff:ImageDescription", "description"),
-            Map.entry("tiff:Artist", "author"),
+            Map.entry("tiff:Artist", "photographer"),
             Map.entry("tiff:Copyright", "copyright"),
-            Map.entry("tiff:Software", "program"),
-            Map.entry("xmp:CreatorTool", "program"),
+            Map.entry("tiff:Software", "madeWith"),
+            Map.entry("xmp:CreatorTool", "madeWith"),
             Map.entry("photoshop:Headline", "headline"),
             Map.entry("photoshop:Instructions", "instructions"),
             Map.entry("photoshop:Credit", "credit"),
             Map.entry("photoshop:CaptionWriter", "captionBy"),
             Map.entry("Iptc4xmpExt:DigitalSourceType", "madeAs"),
             Map.entry("xmp:ModifyDate", "updatedAt"),
-            Map.entry("xmp:CreateDate", "digitized"));
+            Map.entry("xmp:CreateDate", "digitized"),
+            Map.entry("photoshop:DateCreated", "made"));
 
     private static final Map<String, String> CAMERA = Map.of(
             "tiff:Make", "maker",
@@ -42,15 +43,23 @@ final class Xmp {
             "exifEX:LensModel", "lens",
             "exifEX:LensSerialNumber", "lensSerialNumber");
 
-    private static final Map<String, String> PLACE = Map.of(
-            "exif:GPSLatitude", "latitude",
-            "exif:GPSLongitude", "longitude",
-            "exif:GPSAltitude", "altitude",
-            "photoshop:City", "city",
-            "photoshop:State", "region",
-            "photoshop:Country", "country",
-            "Iptc4xmpCore:Location", "placeName",
-            "Iptc4xmpCore:CountryCode", "countryCode");
+    private static final Map<String, String> PLACE = Map.ofEntries(
+            Map.entry("exif:GPSLatitude", "latitude"),
+            Map.entry("exif:GPSLongitude", "longitude"),
+            Map.entry("exif:GPSAltitude", "altitude"),
+            Map.entry("drone-dji:GpsLatitude", "latitude"),
+            Map.entry("drone-dji:GpsLongitude", "longitude"),
+            Map.entry("drone-dji:GpsLongtitude", "longitude"), // as the maker writes it
+            Map.entry("photoshop:City", "city"),
+            Map.entry("photoshop:State", "region"),
+            Map.entry("photoshop:Country", "country"),
+            Map.entry("Iptc4xmpCore:Location", "placeName"),
+            Map.entry("Iptc4xmpCore:CountryCode", "countryCode"),
+            Map.entry("Iptc4xmpExt:Sublocation", "placeName"),
+            Map.entry("Iptc4xmpExt:City", "city"),
+            Map.entry("Iptc4xmpExt:ProvinceState", "region"),
+            Map.entry("Iptc4xmpExt:CountryName", "country"),
+            Map.entry("Iptc4xmpExt:CountryCode", "countryCode"));
 
     private Xmp() {}
 
@@ -61,10 +70,10 @@ final class Xmp {
     }
 
     private static void property(String name, String value, Found found) {
-        if (name.equals("exif:DateTimeOriginal") || name.equals("photoshop:DateCreated")) {
+        if (name.equals("exif:DateTimeOriginal")) {
             var time = PictureTime.of(value);
             found.gathered().add("taken", time.source());
-            found.taken(time);
+            found.takenByProgram(time);
         } else if (NAMED.containsKey(name)) {
             found.gathered().add(NAMED.getOrDefault(name, ""), value);
         } else if (CAMERA.containsKey(name)) {

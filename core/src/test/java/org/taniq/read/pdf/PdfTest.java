@@ -145,6 +145,22 @@ final class PdfTest {
                 ledger.warningsInEnglish());
     }
 
+    /// A time is shown also where names are withheld.
+    @Test
+    void ofATimeThatIsNoneNothingIsKeptAsTime() throws IOException {
+        for (var written : List.of("Aysel, Nizami 5", "D:20261306070809", "D:20260506070809+04'00' Aysel")) {
+            try (var pdf = of(RenderingMode.FILL, "Nigar")) {
+                pdf.getDocumentInformation().getCOSObject().setString(COSName.CREATION_DATE, written);
+                read(saved(pdf));
+            }
+            String source = kept.records.getFirst().published().source();
+            assertEquals(written.contains("+04") ? "D:20260506070809+04'00'" : "", source);
+            assertTrue(
+                    details(0).contains("made \"" + written + "\""),
+                    () -> details(0).toString());
+        }
+    }
+
     @Test
     void wordsThatNobodySeesAreWordsAndSaidToBeUnseen() throws IOException {
         try (var pdf = of(RenderingMode.NEITHER, "unseen Nigar")) {

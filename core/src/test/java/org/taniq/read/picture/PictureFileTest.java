@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -80,7 +81,7 @@ final class PictureFileTest {
                         "camera {\"maker\":\"Sumsang\"}",
                         "camera {\"model\":\"SM-1\"}",
                         "orientation turn-right",
-                        "program Editor 3",
+                        "madeWith Editor 3",
                         "comment he came again",
                         "camera {\"owner\":\"Aysel M.\"}",
                         "camera {\"serialNumber\":\"R58N123\"}",
@@ -113,11 +114,85 @@ final class PictureFileTest {
 
     @ParameterizedTest
     @CsvSource({"0000:00:00 00:00:00", "2026:13:06 07:08:09", "yesterday"})
-    void aTimeThatIsNoneStaysAsItIsWritten(String written) throws IOException {
+    void aTimeThatIsNoneIsADetailAndNoTime(String written) throws IOException {
         var tables = new MadePicture.Tables().table(0x8769, new MadePicture.Tables().text(0x9003, written));
+        var record = read(jpeg(segment(0xE1, "Exif\0\0", tables.block())));
+        assertEquals(new When.Unknown("", "a time that is not understood"), record.published());
+        assertTrue(details(record).contains("taken " + written));
+    }
+
+    @Test
+    void whatStandsBesideATimeIsNoPartOfIt() throws IOException {
+        var tables = new MadePicture.Tables()
+                .table(
+                        0x8769,
+                        new MadePicture.Tables()
+                                .text(0x9003, "2026:05:06 07:08:09")
+                                .text(0x9291, "Aysel, Nizami 5"));
         assertEquals(
-                new When.Unknown(written, "a time that is not understood"),
-                read(jpeg(segment(0xE1, "Exif\0\0", tables.block()))).published());
+                "2026:05:06 07:08:09",
+                read(jpeg(segment(0xE1, "Exif\0\0", tables.block())))
+                        .published()
+                        .source());
+    }
+
+    private static byte[] xmp(String members) {
+        return segment(0xE1, "http://ns.adobe.com/xap/1.0/\0<x:xmpmeta><a " + members + "/></x:xmpmeta>");
+    }
+
+    /// Programs put the zone of their own computer there.
+    @Test
+    void theTimeOfTheCameraCountsBeforeThatOfAProgram() throws IOException {
+        byte[] program = xmp("exif:DateTimeOriginal='2026-05-06T09:08:09+02:00' photoshop:DateCreated='1999-01-01'");
+        byte[] picture = jpeg(program, MadePicture.telephone());
+        assertEquals(
+                Instant.parse("2026-05-06T03:08:09.120Z"),
+                ((When.Exact) read(picture).published()).instant());
+        assertTrue(ledger(picture)
+                .warningsInEnglish()
+                .contains("the picture notes 2 different times at which it was taken"));
+        assertEquals(
+                new When.Local(
+                        "2026-05-06T09:08:09+02:00",
+                        LocalDateTime.of(2026, 5, 6, 9, 8, 9),
+                        "",
+                        "as a program noted it"),
+                read(jpeg(program)).published());
+        assertEquals(
+                new When.Unknown("", "the picture does not say when it was taken"),
+                read(jpeg(xmp("photoshop:DateCreated='1999-01-01'"))).published());
+    }
+
+    @Test
+    void aManifestThatIsTooLargeIsNotSaidToBeMissing() throws IOException {
+        assertSays(png(chunk("caBX", new byte[33 << 20])), "manifest found-too-large");
+    }
+
+    private static byte[] jumb(String label, byte[]... inside) {
+        return box("jumb", box("jumd", new byte[16], 3, label, 0), bytes((Object[]) inside));
+    }
+
+    private static byte[] claim(String title) {
+        return jumb("c2pa.claim", box("cbor", 0xA1, 0x68, "dc:title", 0x60 + title.length(), title));
+    }
+
+    /// What an older picture says of itself is not said by the one that was made of it.
+    @Test
+    void theLastManifestSaysNothingOfTheOneBefore() throws IOException {
+        byte[] both = jumb("c2pa", jumb("urn:first", claim("first")), jumb("urn:second"));
+        var said = details(read(png(chunk("caBX", both))));
+        assertTrue(said.contains("manifests 2"), said::toString);
+        assertTrue(said.stream().noneMatch(each -> each.startsWith("manifestTitle")), said::toString);
+        byte[] again = jumb("c2pa", jumb("urn:first", claim("first")), jumb("urn:second", claim("second")));
+        assertSays(png(chunk("caBX", again)), "manifestTitle second");
+    }
+
+    @Test
+    void aLongNoteIsCutBeforeItIsCopied() throws IOException {
+        byte[] picture =
+                png(chunk("tEXt", bytes("Comment\0", new byte[100 << 20])), chunk("tEXt", bytes("Title\0Lalə")));
+        assertSays(picture, "title Lalə");
+        assertTrue(ledger(picture).warningsInEnglish().getFirst().contains("too large"));
     }
 
     @Test
@@ -155,9 +230,6 @@ final class PictureFileTest {
                 "caption Caption",
                 "takenAt {\"city\":\"Baku\"}",
                 "noted {\"name\":\"IPTC 2:15\",\"value\":\"News\"}");
-        assertEquals(
-                Instant.parse("2025-01-02T03:04:05Z"),
-                ((When.Exact) read(picture).published()).instant());
     }
 
     @Test
@@ -180,6 +252,64 @@ final class PictureFileTest {
                 "updatedAt 2026-05-06T07:08:09Z",
                 "camera {\"model\":\"SM-2\"}",
                 "bytesBehind 6");
+    }
+
+    private static String hex(byte[] note) {
+        return "\nexif\n    " + note.length + "\n" + HexFormat.of().formatHex(note) + "\n";
+    }
+
+    @Test
+    void whatImageMagickCopiesIntoAPngIsRead() throws IOException {
+        byte[] exif = bytes(
+                "Exif\0\0",
+                new MadePicture.Tables()
+                        .text(0x010E, "Aytac's garden")
+                        .text(0x0110, "SM-9")
+                        .block());
+        for (var text : List.of(
+                chunk("tEXt", bytes("Raw profile type exif\0", hex(exif))),
+                chunk("zTXt", bytes("Raw profile type APP1\0\0", packed(hex(exif)))))) {
+            assertSays(png(text), "camera {\"model\":\"SM-9\"}", "description Aytac's garden");
+        }
+    }
+
+    @Test
+    void aSchemaCountsWhateverItsPrefixIs() throws IOException {
+        String xmp = "<x:xmpmeta><rdf:Description xmlns:e='http://ns.adobe.com/exif/1.0/' e:GPSLatitude='40,22N'"
+                + " drone-dji:GpsLongitude='49.8'/></x:xmpmeta>";
+        assertSays(
+                jpeg(segment(0xE1, "http://ns.adobe.com/xap/1.0/\0", xmp)),
+                "takenAt {\"latitude\":\"40,22N\"}",
+                "takenAt {\"longitude\":\"49.8\"}");
+    }
+
+    private static byte[] at(MadePicture.Tables gps) {
+        return jpeg(segment(
+                0xE1, "Exif\0\0", new MadePicture.Tables().table(0x8825, gps).block()));
+    }
+
+    @Test
+    void withoutItsSideAPlaceIsNotSaidToBeNorthOrEast() throws IOException {
+        var gps = new MadePicture.Tables()
+                .rationals(2, 40, 1, 30, 1, 0, 1)
+                .text(3, "w")
+                .rationals(4, 49, 1);
+        assertSays(at(gps), "takenAt {\"degreesNorthOrSouth\":\"40.5000000\",\"longitude\":\"-49.0000000\"}");
+        assertSays(
+                at(new MadePicture.Tables().text(1, "N").rationals(2, 0, 0)),
+                "takenAt {\"degreesNorthOrSouth\":\"NaN\"}");
+    }
+
+    @Test
+    void whatACameraWritesWhereNobodyDescribesIsNoWordOfAPerson() throws IOException {
+        var record = read(jpeg(segment(
+                0xE1,
+                "Exif\0\0",
+                new MadePicture.Tables()
+                        .text(0x010E, "OLYMPUS DIGITAL CAMERA         ")
+                        .block())));
+        assertEquals("", record.object().text());
+        assertTrue(details(record).contains("camera {\"description\":\"OLYMPUS DIGITAL CAMERA\"}"));
     }
 
     private static byte[] riff(byte[]... chunks) {
@@ -261,7 +391,7 @@ final class PictureFileTest {
                 .number(0x0101, 50)
                 .text(0x013B, "Lalə")
                 .block();
-        assertSays(picture, "width 100", "height 50", "author Lalə");
+        assertSays(picture, "width 100", "height 50", "photographer Lalə");
     }
 
     /// As another implementation reads them.
