@@ -5,15 +5,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.taniq.base.Json;
 import org.taniq.read.Records;
 import org.taniq.read.screen.Screenshot;
 import org.taniq.seal.Pointer;
+import org.taniq.seal.Schema;
 import org.taniq.seal.Unlocked;
 
-/// Pictures that leave as files and of which no words were ever read, also not of a copy: whether a withheld name
-/// stands
-/// in them nobody knows.
+/// Pictures that leave as files and of which no word was ever read, also not of a copy: there may be none, nobody may
+/// have
+/// looked, or they may not be readable. Whether a withheld name stands in them nobody knows.
 public final class UnreadPictures {
     private UnreadPictures() {}
 
@@ -30,10 +32,10 @@ public final class UnreadPictures {
     }
 
     /// The bytes that were read.
-    private static Set<Json> read(Unlocked vault) {
+    private static Set<Json> read(Unlocked vault) throws IOException {
         var items = new HashSet<Pointer>();
         for (var reading : vault.readings()) {
-            if (Screenshot.isBy(Records.text(reading.value("parser")))) {
+            if (Screenshot.isBy(Records.text(reading.value("parser"))) && hasRecords(reading, vault)) {
                 items.addAll(pointers(reading.value("items")));
             }
         }
@@ -44,6 +46,12 @@ public final class UnreadPictures {
             }
         }
         return digests;
+    }
+
+    private static boolean hasRecords(Unlocked.Sealed reading, Unlocked vault) throws IOException {
+        var records = new AtomicLong();
+        vault.trees().rows(reading, Schema.RECORDS, (_, _) -> records.incrementAndGet());
+        return records.get() > 0;
     }
 
     private static boolean isUnread(Unlocked.Sealed item, Unlocked vault, Set<Json> read) throws IOException {

@@ -15,6 +15,10 @@ final class Gathered {
     private static final int LONGEST = 1 << 14;
 
     private static final int MOST = 2000;
+    /// Others of which there are very many must not take their place.
+    private static final Set<String> FIRST = Set.of("takenAt", "camera", "taken");
+
+    private static final int MOST_OF_THESE = 200;
     private static final int MOST_WORDS = 1 << 18;
 
     /// Details whose words somebody wrote to be read.
@@ -42,7 +46,8 @@ final class Gathered {
     }
 
     void add(Detail detail) {
-        if (details.size() < MOST) {
+        int most = FIRST.contains(detail.name()) ? MOST + MOST_OF_THESE : MOST;
+        if (details.size() < most) {
             details.add(detail);
         } else {
             leftOut++;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.TimeZone;
 import java.util.zip.DeflaterOutputStream;
@@ -220,7 +221,8 @@ final class PdfTest {
         }
         int table = out.size();
         out.writeBytes("xref\n0 5\n0000000000 65535 f \n".getBytes(StandardCharsets.US_ASCII));
-        places.forEach(at -> out.writeBytes("%010d 00000 n \n".formatted(at).getBytes(StandardCharsets.US_ASCII)));
+        places.forEach(at -> out.writeBytes(
+                String.format(Locale.ROOT, "%010d 00000 n \n", at).getBytes(StandardCharsets.US_ASCII)));
         out.writeBytes(("trailer\n<</Size 5/Root 1 0 R>>\nstartxref\n" + table + "\n%%EOF\n")
                 .getBytes(StandardCharsets.US_ASCII));
         return out.toByteArray();

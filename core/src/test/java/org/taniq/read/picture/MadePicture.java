@@ -116,23 +116,23 @@ public final class MadePicture {
 
     /// Tables of Exif with the least byte first.
     public static final class Tables {
-        private record Entry(int tag, int type, int count, byte[] value, List<Tables> to) {}
+        private record Entry(int tag, int type, int count, ByteBuffer value, List<Tables> to) {}
 
         private final List<Entry> entries = new ArrayList<>();
 
         public Tables text(int tag, String text) {
             byte[] value = MadePicture.bytes(text, 0);
-            entries.add(new Entry(tag, 2, value.length, value, List.of()));
+            entries.add(new Entry(tag, 2, value.length, ByteBuffer.wrap(value), List.of()));
             return this;
         }
 
         public Tables bytes(int tag, byte[] value) {
-            entries.add(new Entry(tag, 7, value.length, value, List.of()));
+            entries.add(new Entry(tag, 7, value.length, ByteBuffer.wrap(value), List.of()));
             return this;
         }
 
         public Tables number(int tag, int number) {
-            entries.add(new Entry(tag, 3, 1, MadePicture.bytes(number, 0, 0, 0), List.of()));
+            entries.add(new Entry(tag, 3, 1, ByteBuffer.wrap(MadePicture.bytes(number, 0, 0, 0)), List.of()));
             return this;
         }
 
@@ -141,12 +141,12 @@ public final class MadePicture {
             for (int part : parts) {
                 out.writeBytes(little(part));
             }
-            entries.add(new Entry(tag, 5, parts.length / 2, out.toByteArray(), List.of()));
+            entries.add(new Entry(tag, 5, parts.length / 2, ByteBuffer.wrap(out.toByteArray()), List.of()));
             return this;
         }
 
         public Tables table(int tag, Tables table) {
-            entries.add(new Entry(tag, 4, 1, new byte[4], List.of(table)));
+            entries.add(new Entry(tag, 4, 1, ByteBuffer.allocate(4), List.of(table)));
             return this;
         }
 
@@ -161,8 +161,9 @@ public final class MadePicture {
             table.putShort((short) entries.size());
             for (var entry : entries) {
                 table.putShort((short) entry.tag).putShort((short) entry.type).putInt(entry.count);
-                byte[] value =
-                        entry.to.isEmpty() ? entry.value : entry.to.getFirst().written(free + behind.size());
+                byte[] value = entry.to.isEmpty()
+                        ? entry.value.array()
+                        : entry.to.getFirst().written(free + behind.size());
                 if (entry.to.isEmpty() && value.length <= 4) {
                     table.put(java.util.Arrays.copyOf(value, 4));
                 } else {

@@ -301,6 +301,18 @@ final class PictureFileTest {
     }
 
     @Test
+    void veryManyNotesTakeNoPlaceAway() throws IOException {
+        var members = new StringBuilder();
+        for (int i = 0; i < 2500; i++) {
+            members.append("crs:a").append(i).append("='").append(i).append("' ");
+        }
+        byte[] exif = segment(
+                0xE1, "Exif\0\0", new MadePicture.Tables().text(0x0110, "SM-4").block());
+        byte[] picture = jpeg(xmp(members.substring(0, 30_000)), xmp(members.substring(30_000)), exif);
+        assertSays(picture, "camera {\"model\":\"SM-4\"}");
+    }
+
+    @Test
     void whatACameraWritesWhereNobodyDescribesIsNoWordOfAPerson() throws IOException {
         var record = read(jpeg(segment(
                 0xE1,
