@@ -17,8 +17,11 @@ final class XmpNotes {
     /// Names of what leads to a place, a device or its owner, in whichever schema.
     private static final Pattern PLACE =
             Pattern.compile("(?i).*(?:gps|latitude|longitude|geo(?!m)|city|location|country"
-                    + "|province|address|serial|lens|camera|owner|drone|device|computer|firmware|makernote|manufacturer).*"
-                    + "|make|maker|model|state");
+                    + "|province|address|serial|lens|camera|owner|drone|device|computer|firmware|makernote|manufacturer|provenance).*"
+                    + "|make|maker|model");
+    /// Of others a state is no place: of a form, of a step.
+    private static final String STATE = "photoshop:State";
+
     private static final Pattern LINE_END = Pattern.compile("&#(?:[xX]0*[ADad]|0*1[03]);");
 
     private XmpNotes() {}
@@ -43,7 +46,11 @@ final class XmpNotes {
         while (attributes.find()) {
             value(attributes.start(1) >= 0 ? attributes.group(1) : attributes.group(2), notes);
         }
-        for (var word : WORD.split(attributes.replaceAll(""))) {
+        String names = attributes.replaceAll("");
+        if (names.contains(STATE)) {
+            notes.place();
+        }
+        for (var word : WORD.split(names)) {
             notes.addWord(word);
             if (PLACE.matcher(word).matches()) {
                 notes.place();

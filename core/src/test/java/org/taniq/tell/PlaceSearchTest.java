@@ -72,6 +72,8 @@ final class PlaceSearchTest {
                 xmp("e:GPSLatitude='40,22N' xmlns:e='http://ns.adobe.com/exif/1.0/'"),
                 xmp("><Iptc4xmpExt:LocationCreated><rdf:li Iptc4xmpExt:Sublocation='Nizami 5'/></a"),
                 xmp("tiff:Model='SM-1'"),
+                xmp("photoshop:State='Bakı'"),
+                xmp("dcterms:provenance='https://example.org/manifest'"),
                 exif(gps(new Tables().rationals(2, 0, 0))),
                 exif(gps(new Tables().rationals(20, 40, 1))),
                 exif(gps(new Tables().text(28, "home"))),
@@ -185,6 +187,7 @@ final class PlaceSearchTest {
                 exif(gps(new Tables().bytes(0, bytes(2, 3, 0, 0)))
                         .number(0x0112, 6)
                         .text(0x0132, "2026:05:07 10:00:00")),
+                xmp("other:state='1'"),
                 xmp("exif:PixelXDimension='1170' exif:UserComment='Screenshot' photoshop:DateCreated='2026-05-06'"),
                 png(chunk("tEXt", bytes("Comment\0salam")), chunk("iCCP", bytes("p\0\0", packed("colours")))),
                 bytes(png(), "\n"),
