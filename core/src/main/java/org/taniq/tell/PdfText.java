@@ -211,6 +211,8 @@ final class PdfText {
             throw new Unsearchable(Said.of("it unpacks to more than {most} MiB", "most", MOST_UNPACKED >> 20));
         }
         boolean metadata = kind.equals("XML");
-        return names.inBytes(bytes) || metadata && names.inText(new String(bytes, StandardCharsets.UTF_8));
+        return names.inBytes(bytes)
+                || names.inText(KernedWords.of(bytes))
+                || metadata && names.inText(new String(bytes, StandardCharsets.UTF_8));
     }
 }

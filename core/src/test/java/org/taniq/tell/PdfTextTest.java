@@ -1,6 +1,7 @@
 package org.taniq.tell;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.taniq.tell.Searched.NAME;
@@ -198,6 +199,20 @@ final class PdfTextTest {
         assertFalse(hold(new String(stamped, StandardCharsets.ISO_8859_1)
                 .replace("(Gul)", "(Mur)")
                 .getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    @Test
+    void aNameIsFoundInWhatNoPageDraws() throws IOException {
+        for (var draws :
+                List.of("[(Gul)-20(nar)-10(e)] TJ", "[(G\\165l)-20 (n\\141)1(re)]TJ", "(a[) Tj [(Gu)1(lnare)]TJ")) {
+            byte[] unused = plainPdf(
+                    "<</Type/Catalog/Pages 2 0 R>>",
+                    "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>",
+                    stream("/Type/XObject/Subtype/Form/BBox[0 0 99 99]", "BT " + draws + " ET"));
+            assertTrue(hold(unused), draws);
+        }
+        assertEquals("Gulnare\n\n", KernedWords.of(bytes("[(Gul)2(na)3(re)] TJ (never) Tj [1 2] d (")));
     }
 
     private static byte[] nested(int levels) {
