@@ -2,7 +2,10 @@ package org.taniq.tell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.taniq.base.Json;
+import org.taniq.read.Kept;
 import org.taniq.seal.Schema;
 
 /// What of an id, a place and details leaves while a name is withheld. The people are invented.
@@ -197,6 +201,27 @@ final class FurtherTest {
         assertEquals(Set.of(0, 1), Further.of(row, nothing, true).withheld());
         var asked = new Withholding(Set.of(), Set.of(), Map.of(), Withholding.PlaceAndDevice.SHOWN);
         assertEquals(Set.of(), Further.of(row, asked, true).withheld());
+    }
+
+    @Test
+    void thePhotographOfAPostOfFacebookIsToldWithoutItsNotes() throws IOException {
+        var post = Kept.of("""
+                [{"timestamp":1700000000,"attachments":[{"data":[{"media":{"uri":"posts/media/a/1.jpg",
+                "creation_timestamp":1600000000,"media_metadata":{"photo_metadata":{"exif_data":[{"upload_ip":"192.0.2.7",
+                "latitude":40.4,"camera_make":"Sumsang"}]}}}}]}],"data":[{"post":"Mən Aytəkinəm"}]}]""".getBytes(StandardCharsets.UTF_8)).records.getFirst();
+        var details = Json.of(post.details().stream()
+                .map(detail -> Json.of(List.of(Json.of(detail.name()), detail.value())))
+                .toList());
+        var row = row("null", "null", details.canonical());
+        var nothing = new Withholding(Set.of(), Set.of(), Map.of());
+        var told = Further.of(row, nothing, true)
+                .passage(row, DossierWords.of(DossierPages.Language.EN), DetailWords.of("en"))
+                .toString();
+        assertTrue(details.canonical().contains("192.0.2.7"));
+        for (var word : List.of("192.0.2.7", "40.4", "Sumsang")) {
+            assertFalse(told.contains(word), told);
+        }
+        assertTrue(told.contains("1.jpg") || told.contains("Withheld"), told);
     }
 
     @Test
