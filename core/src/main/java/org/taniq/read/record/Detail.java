@@ -68,7 +68,7 @@ public record Detail(String name, Json value) {
     }
 
     /// About the characters that it takes, and something for each value: of those a row holds a limited number too.
-    private static long size(Json value) {
+    public static long size(Json value) {
         return EACH
                 + switch (value) {
                     case Json.Str(String text) -> text.length();

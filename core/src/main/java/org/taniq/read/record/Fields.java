@@ -80,9 +80,13 @@ public final class Fields {
         return number;
     }
 
-    /// The number that a text is.
+    /// The number that a text is; nothing where it is more than a record can hold as one.
     public static OptionalLong asNumber(String text) {
-        return NUMBER.matcher(text).matches() ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+        if (!NUMBER.matcher(text).matches()) {
+            return OptionalLong.empty();
+        }
+        long number = Long.parseLong(text);
+        return Math.abs(number) <= Json.MAX_INTEGER ? OptionalLong.of(number) : OptionalLong.empty();
     }
 
     /// Takes a list; empty where it is none.

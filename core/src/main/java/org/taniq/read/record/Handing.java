@@ -69,6 +69,16 @@ public final class Handing {
         }
     }
 
+    /// Something longer or deeper than what is read, behind which nothing was read.
+    public void tooLarge(Span span) throws IOException {
+        unread(span, Unread.Reason.TOO_LARGE);
+        damaged++;
+        warn(Said.of(
+                "something in line {line} is larger than what is read: what stands behind it was not read",
+                "line",
+                span.first()));
+    }
+
     /// Damage behind which nothing was read.
     public void broken(Span span) throws IOException {
         unread(span, Unread.Reason.BROKEN);
@@ -95,7 +105,7 @@ public final class Handing {
         long typed = tally.of(Mark.LOOKALIKE) - twice;
         warn(Said.of("{n} more places of the export are damaged", "n", more), more);
         warn(Said.of("{n} records hold bytes that are no UTF-8", "n", noText), noText);
-        warn(Said.of("{n} records are longer than 1 MiB of text and are cut", "n", cut), cut);
+        warn(Said.of("{n} records are longer than what is read and are cut", "n", cut), cut);
         warn(
                 Said.of(
                         "{n} records may be text that somebody typed: they stand behind a damaged place, or their text is"

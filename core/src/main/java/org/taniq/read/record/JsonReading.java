@@ -62,7 +62,7 @@ public final class JsonReading {
             next = pass(next.get(), format.around(next.get().name()));
         }
         if (next.isPresent()) {
-            broken(next.get().start());
+            broken(next.get().start(), Unread.Reason.HOLE);
         }
     }
 
@@ -97,7 +97,7 @@ public final class JsonReading {
         bytes.back(from.at());
         var next = opening();
         if (next.isEmpty()) {
-            broken(from);
+            broken(from, why);
             return next;
         }
         var there = next.get().start();
@@ -110,14 +110,19 @@ public final class JsonReading {
         return next;
     }
 
-    private void broken(JsonWalk.Start from) throws IOException {
+    /// @param why nothing that stands behind is read
+    private void broken(JsonWalk.Start from, Unread.Reason why) throws IOException {
         bytes.transferTo(OutputStream.nullOutputStream());
         long end = bytes.at();
+        var rest = new Span(end, end, from.line(), from.line());
         if (end > from.at()) {
             bytes.back(end - 1);
-            handing.broken(new Span(from.at(), end, from.line(), Math.max(from.line(), bytes.line())));
+            rest = new Span(from.at(), end, from.line(), Math.max(from.line(), bytes.line()));
+        }
+        if (why == Unread.Reason.TOO_LARGE) {
+            handing.tooLarge(rest);
         } else {
-            handing.broken(new Span(end, end, from.line(), from.line()));
+            handing.broken(rest);
         }
     }
 

@@ -19,14 +19,14 @@ public final class Twice {
     }
 
     /// Whether a member stands there a second time, as something else.
-    public static boolean says(Json.Obj message) {
+    public static boolean says(Json message) {
         return says(message, (_, _) -> false);
     }
 
     /// The same.
     ///
     /// @param isUsual whether the program that writes such objects puts this value under this name a second time
-    public static boolean says(Json.Obj message, BiPredicate<String, Json> isUsual) {
+    public static boolean says(Json message, BiPredicate<String, Json> isUsual) {
         return message.objects().stream().anyMatch(object -> isTwice(object, isUsual));
     }
 

@@ -92,6 +92,11 @@ final class BodyWords {
         return stated().isEmpty() || isNearlyUtf8(body) ? StandardCharsets.UTF_8 : PageCharset.of(body, stated());
     }
 
+    /// Whether it is a type of instructions for a browser.
+    static boolean isCode(String type) {
+        return CODE.contains(type);
+    }
+
     private boolean isPage() {
         return type.contains("html")
                 || type.contains("xml")
@@ -104,7 +109,7 @@ final class BodyWords {
     }
 
     private Words other() {
-        if (CODE.contains(type)) {
+        if (isCode(type)) {
             return Words.hindered(Hindrance.PROGRAM);
         }
         if (isText()) {
@@ -125,12 +130,22 @@ final class BodyWords {
 
     private Words plain() {
         var charset = charset();
-        var text = type.equals("application/x-www-form-urlencoded") ? FormText.of(body, MOST_PLAIN) : decoded(charset);
+        boolean mayBeForm = charset.equals(StandardCharsets.UTF_8) || isAscii();
+        boolean isForm = type.equals("application/x-www-form-urlencoded") || mayBeForm && FormText.is(body);
+        var text = isForm ? FormText.of(body, MOST_PLAIN) : decoded(charset);
         text = mayHoldHead ? Secrets.inLines(text) : JsonWords.withoutSecrets(text);
         text = type.startsWith("multipart/") ? PartText.of(text) : text;
         boolean isAll = isWhole && body.length <= MOST_PLAIN;
         var run = new TextRun(text.strip(), 0, Math.min(body.length, MOST_PLAIN), Kind.SHOWN, Gap.LINE);
         return WordsOf.runs(run.text().isEmpty() ? List.of() : List.of(run), extent(charset.name(), isAll));
+    }
+
+    private boolean isAscii() {
+        int at = 0;
+        while (at < body.length && body[at] >= 0) {
+            at++;
+        }
+        return at == body.length;
     }
 
     private String decoded(Charset charset) {

@@ -7,11 +7,44 @@ import java.util.Arrays;
 /// What somebody typed into the fields of a page, as it is sent: `name=value&…`, each on a line. Passwords are left
 /// out.
 final class FormText {
+    private static final int LONGEST_NAME = 100;
+
     private final byte[] sent;
     private final StringBuilder text = new StringBuilder();
 
     private FormText(byte[] sent) {
         this.sent = sent;
+    }
+
+    /// Whether it can be nothing else: names, each with `=` behind it, and no blank.
+    static boolean is(byte[] sent) {
+        int end = sent.length;
+        while (end > 0 && sent[end - 1] >= 0 && sent[end - 1] <= ' ') {
+            end--;
+        }
+        return isForm(sent, end);
+    }
+
+    private static boolean isForm(byte[] sent, int end) {
+        boolean isName = true;
+        int length = 0;
+        for (int i = 0; i < end; i++) {
+            byte each = sent[i];
+            if (each >= 0 && each <= ' ' || each == 0x7F) {
+                return false;
+            }
+            boolean ends = isName && each == '=' && length > 0;
+            if (isName && !ends && (++length > LONGEST_NAME || !isOfName(each))) {
+                return false;
+            }
+            isName = !ends && (isName || each == '&');
+            length = isName ? length : 0;
+        }
+        return !isName;
+    }
+
+    private static boolean isOfName(byte b) {
+        return b > 0 && Character.isLetterOrDigit(b) || "_.[]%-".indexOf(b) >= 0;
     }
 
     /// @param most bytes of it that are read

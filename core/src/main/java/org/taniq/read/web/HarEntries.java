@@ -35,9 +35,8 @@ final class HarEntries implements JsonReading.Format {
             "_fromDiskCache",
             "_fromServiceWorker",
             "_webSocketMessages",
+            "_eventSourceMessages",
             "_securityState");
-
-    private static final String MESSAGES = "_webSocketMessages";
 
     /// Objects whose members are read one by one, because a body can be large.
     private static final Set<String> ENTERED = Set.of("request", "response", "request.postData", "response.content");
@@ -124,7 +123,7 @@ final class HarEntries implements JsonReading.Format {
             members(pass, "", entry);
         } catch (BrokenJson broken) {
             entry.cut(broken.isTooLarge() ? Words.Hindrance.TOO_LONG : Words.Hindrance.DAMAGED);
-            if (entry.isKnown()) {
+            if (entry.isKnown() && !entry.hasHole()) {
                 hand(pass, entry, pass.releaseAtDamage(start), place);
             }
             throw broken;
@@ -146,38 +145,53 @@ final class HarEntries implements JsonReading.Format {
     /// The members of the object that was entered.
     private static void members(JsonPass pass, String around, HarEntry entry) throws IOException {
         while (pass.walk().hasNext()) {
-            var name = around + pass.walk().name();
+            var name = entry.named(around, pass.walk().name());
             if (ENTERED.contains(name) && pass.walk().isObject()) {
                 pass.enter();
-                entry.entered(name);
-                members(pass, name + ".", entry);
-            } else if (name.equals(MESSAGES) && pass.walk().isArray()) {
-                messages(pass, entry);
+                members(pass, entry.entered(name) + ".", entry);
+            } else if (HarMessages.Kind.of(name).isPresent() && pass.walk().isArray()) {
+                entry.listed(name);
+                messages(pass, HarMessages.Kind.of(name).get(), entry);
             } else {
                 entry.take(name, pass.item());
             }
         }
     }
 
-    private static void messages(JsonPass pass, HarEntry entry) throws IOException {
+    private static void messages(JsonPass pass, HarMessages.Kind kind, HarEntry entry) throws IOException {
         pass.enter();
         while (pass.walk().hasNext()) {
-            entry.message(pass.item());
+            entry.message(pass.item(), kind);
         }
     }
 
+    /// An entry as it was read.
+    private record One(HarWords words, Activity record) {}
+
     private void hand(JsonPass pass, HarEntry entry, Span span, Place place) throws IOException {
-        var read = entry.read(allowance.upTo(span.to()));
-        words.read(read.answer());
-        withoutBody += read.answer().extent().hindrance() == Words.Hindrance.NOT_KEPT ? 1 : 0;
+        var some = allowance.upTo(span.to());
+        var one = OneOfMany.read(() -> {
+            var words = HarWords.of(entry, some);
+            var record = new HarRecord(words, entry).activity(Spot.Lines.of(span), place);
+            record.toJson();
+            return new One(words, record);
+        });
+        if (one.isEmpty()) {
+            handing.unread(span, Unread.Reason.READER_FAULT);
+            return;
+        }
+        count(one.get().words());
         if (entry.isTwice()) {
             pass.twice();
         }
-        pass.read(activity(read, entry, span, place));
+        pass.read(one.get().record());
     }
 
-    private static Activity activity(HarEntry.Read read, HarEntry entry, Span span, Place place) {
-        return new HarRecord(read, entry).activity(Spot.Lines.of(span), place);
+    private void count(HarWords read) {
+        var counted =
+                read.answer().isHindered() ? read.answer() : read.sent().isHindered() ? read.sent() : read.answer();
+        words.read(counted);
+        withoutBody += read.answer().extent().hindrance() == Words.Hindrance.NOT_KEPT ? 1 : 0;
     }
 
     List<Said> warnings() {

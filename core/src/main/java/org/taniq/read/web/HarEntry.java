@@ -1,6 +1,5 @@
 package org.taniq.read.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,27 +9,31 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.taniq.base.Json;
-import org.taniq.base.mime.Leaf;
+import org.taniq.read.record.Detail;
 import org.taniq.read.record.Fields;
 import org.taniq.read.record.JsonPass;
 import org.taniq.read.record.Mark;
 import org.taniq.read.record.Twice;
 import org.taniq.read.web.Words.Hindrance;
 
-/// One request with its answer, or one page, while it is read: its members under names such as `request.url`.
+/// One request with its answer, or one page, while it is read: its members under names such as `request.url`. A dot
+/// that stands in a name itself has a backslash before it.
 final class HarEntry {
     static final String ANSWER = "response.content.text";
-    private static final String SENT = "request.postData.text";
+    static final String SENT = "request.postData.text";
 
     /// Characters and values of one entry.
     private static final long MOST = 24 << 20;
 
     private static final int EACH = 64;
 
-    private final SequencedMap<String, Json> members = new LinkedHashMap<>();
-    private final List<Json> messages = new ArrayList<>();
+    /// So many zeros, or signs that stand for bytes that are no text, are a block that was lost.
+    private static final int LOST = 16;
+
+    private final SequencedMap<String, List<Json>> members = new LinkedHashMap<>();
+    private final Map<String, Integer> entered = new HashMap<>();
+    private final List<HarMessages.Frame> messages = new ArrayList<>();
     private final List<String> programs;
-    private final Map<String, Integer> again = new HashMap<>();
     private long room = MOST;
     private boolean isCut;
     private boolean isCutOff;
@@ -38,22 +41,30 @@ final class HarEntry {
     private boolean isTwice;
     private boolean isNoText;
     private Hindrance hindrance = Hindrance.NONE;
+    private Hindrance ofSent = Hindrance.NONE;
 
     /// @param programs that made the file
     HarEntry(List<String> programs) {
         this.programs = List.copyOf(programs);
     }
 
-    /// What was read of it.
+    /// A member of the file, whose value comes.
     ///
-    /// @param sent what the browser sent
-    /// @param answer what it was answered
-    /// @param messages what went to and fro over a connection that stayed open
-    record Read(Words sent, Words answer, List<String> messages, boolean isCut) {}
+    /// @param around the names around it, with a dot behind each
+    /// @return how it is called here
+    String named(String around, String name) {
+        hasHole |= name.chars().filter(c -> c == 0 || c == '\uFFFD').count() >= LOST;
+        return around + name.replace("\\", "\\\\").replace(".", "\\.");
+    }
 
-    /// An object begins whose members follow.
-    void entered(String name) {
-        put(name, Json.NULL);
+    /// An object begins whose members follow. Those of a second one are none of the first.
+    ///
+    /// @return how it is called here
+    String entered(String name) {
+        int times = entered.merge(name, 1, Integer::sum);
+        isTwice |= times > 1 || !first(name).equals(Json.NULL);
+        members.computeIfAbsent(name, _ -> new ArrayList<>()).add(Json.NULL);
+        return times > 1 ? name + "#" + times : name;
     }
 
     void take(String name, JsonPass.Item item) {
@@ -64,63 +75,69 @@ final class HarEntry {
             return;
         }
         var value = item.value().get();
-        room -= EACH + name.length() + value.canonical().length();
+        room -= EACH + name.length() + Detail.size(value);
         if (room < 0) {
             tooLong(name);
             return;
         }
-        isTwice |= value instanceof Json.Obj object && Twice.says(object);
-        put(name, value);
+        isTwice |= Twice.says(value)
+                || members.containsKey(name) && !value.equals(first(name))
+                || entered.containsKey(name);
+        members.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
     }
 
     private void tooLong(String name) {
-        hindrance = name.equals(ANSWER) ? Hindrance.TOO_LONG : hindrance;
-        isCut |= !name.equals(ANSWER);
+        switch (name) {
+            case ANSWER -> hindrance = Hindrance.TOO_LONG;
+            case SENT -> ofSent = Hindrance.TOO_LONG;
+            default -> isCut = true;
+        }
+    }
+
+    /// A list of messages begins.
+    void listed(String name) {
+        isTwice |= entered.merge(name, 1, Integer::sum) > 1;
     }
 
     /// What went to or fro over a connection that stayed open.
-    void message(JsonPass.Item item) {
+    void message(JsonPass.Item item, HarMessages.Kind kind) {
         isNoText |= item.marks().contains(Mark.NOT_TEXT);
-        room -= EACH + item.value().map(value -> value.canonical().length()).orElse(0);
+        room -= EACH + item.value().map(Detail::size).orElse(0L);
         if (item.value().isEmpty() || room < 0) {
             hasHole |= item.value().isEmpty() && item.marks().contains(Mark.NOT_TEXT);
             isCut = true;
             return;
         }
-        messages.add(item.value().get());
+        isTwice |= Twice.says(item.value().get());
+        messages.add(new HarMessages.Frame(item.value().get(), kind));
     }
 
-    List<Json> messages() {
+    List<HarMessages.Frame> messages() {
         return messages;
     }
 
-    /// Of members of one name the first keeps it.
-    private void put(String name, Json value) {
-        int before = again.merge(name, 1, Integer::sum);
-        if (before == 1) {
-            members.put(name, value);
-            return;
-        }
-        isTwice |= !value.equals(members.get(name));
-        members.put(name + "#" + before, value);
-    }
-
-    /// What stands behind was not read, and what was read last may be a part of it.
+    /// What stands behind was not read, and what was read last before damage may be a part of it.
     void cut(Hindrance why) {
-        isCutOff = true;
-        if (!members.isEmpty()) {
+        isCutOff = why == Hindrance.DAMAGED;
+        isCut |= !isCutOff;
+        if (isCutOff && !members.isEmpty()) {
             members.pollLastEntry();
         }
         hindrance = members.containsKey(ANSWER) ? hindrance : why;
     }
 
-    /// Whether its end was not read.
+    /// Whether its end was not read, because of damage.
     boolean isCutOff() {
         return isCutOff;
     }
 
     boolean hasHole() {
         return hasHole;
+    }
+
+    /// Whether something in it was too much to be read.
+    boolean isCut() {
+        return isCut;
     }
 
     /// Whether it says something twice of which programs show the one or the other.
@@ -132,34 +149,47 @@ final class HarEntry {
         return isNoText;
     }
 
+    /// Why the words of the answer, or what was sent, cannot be read.
+    Hindrance hindrance(String which) {
+        return which.equals(ANSWER) ? hindrance : ofSent;
+    }
+
     /// Whether it is a request, as far as it must be known.
     boolean isKnown() {
         return !text("request.url").isEmpty();
     }
 
     boolean isPage() {
-        return members.containsKey("pageTimings") || members.containsKey("id") && members.containsKey("title");
+        boolean hasPart = members.containsKey("request") || members.containsKey("response");
+        return !hasPart
+                && (members.containsKey("pageTimings") || members.containsKey("id") && members.containsKey("title"));
     }
 
     List<String> programs() {
         return programs;
     }
 
-    SequencedMap<String, Json> members() {
-        return members;
+    /// The first value of this name.
+    private Json first(String name) {
+        return members.getOrDefault(name, List.of(Json.NULL)).getFirst();
     }
 
     String text(String name) {
-        return Fields.text(Optional.ofNullable(members.get(name)));
+        return Fields.text(Optional.of(first(name)));
     }
 
-    /// The whole text; [#text] has no more than a detail holds.
-    private Optional<String> all(String name) {
-        return members.get(name) instanceof Json.Str(var text) ? Optional.of(text) : Optional.empty();
+    /// The whole texts of this name; [#text] has no more than a detail holds.
+    List<String> texts(String name) {
+        return members.getOrDefault(name, List.of()).stream()
+                .filter(Json.Str.class::isInstance)
+                .map(Json.Str.class::cast)
+                .map(Json.Str::value)
+                .distinct()
+                .toList();
     }
 
     List<Json> list(String name) {
-        return members.get(name) instanceof Json.Arr(var items) ? items : List.of();
+        return first(name) instanceof Json.Arr(var items) ? items : List.of();
     }
 
     /// As the answer names it, or else its head.
@@ -168,82 +198,15 @@ final class HarEntry {
         return stated.isEmpty() ? HarRecord.header(list("response.headers"), "content-type") : stated;
     }
 
-    Read read(Allowance allowance) {
-        var answer = isKnown() ? answer(allowance) : Words.NONE;
-        var sent = sent(allowance);
-        var messages = HarMessages.of(this.messages);
-        return new Read(sent, answer, messages, isCut || isCut(answer) || isCut(sent));
+    /// Whether the answer holds something of another name or kind than its text.
+    boolean isAnswerStrange(Set<String> told) {
+        return members.entrySet().stream()
+                .filter(member -> member.getKey().startsWith("response.content."))
+                .anyMatch(member -> !told.contains(member.getKey())
+                        || member.getKey().equals(ANSWER) && !(first(ANSWER) instanceof Json.Null));
     }
 
-    private static boolean isCut(Words words) {
-        return !words.extent().isWhole() && !words.isHindered();
-    }
-
-    private Words answer(Allowance allowance) {
-        if (hindrance != Hindrance.NONE) {
-            return Words.hindered(hindrance);
-        }
-        var text = all(ANSWER);
-        if (text.isEmpty()) {
-            return isAnswerLeftOut() ? Words.hindered(Hindrance.NOT_KEPT) : Words.NONE;
-        }
-        return text("response.content.encoding").equalsIgnoreCase("base64")
-                ? BodyWords.of(Body.plain(unpacked(text.get()), mimeType()), allowance)
-                : BodyWords.of(Body.plain(kept(text.get()), inUtf8(mimeType())), allowance);
-    }
-
-    /// Whether there was a body of which the file holds nothing.
-    private boolean isAnswerLeftOut() {
-        return Fields.asNumber(text("response.content.size")).orElse(0) > 0
-                || Fields.asNumber(text("response.bodySize")).orElse(0) > 0;
-    }
-
-    private Words sent(Allowance allowance) {
-        var text = all(SENT).filter(there -> !there.isEmpty());
-        var type = text("request.postData.mimeType");
-        return text.map(there -> BodyWords.of(Body.plain(kept(there), inUtf8(type)), allowance))
-                .orElseGet(() -> fields(allowance));
-    }
-
-    /// Where what was sent stands there only as fields.
-    private Words fields(Allowance allowance) {
-        var lines = new ArrayList<String>();
-        for (var each : list("request.postData.params")) {
-            var field = Fields.of(each);
-            var name = field.text("name");
-            var value = field.text("value");
-            lines.add(name + "=" + (Secrets.hides(name, value) ? Secrets.HIDDEN : value) + file(field));
-        }
-        var bytes = kept(String.join("\n", lines));
-        return BodyWords.of(Body.plain(bytes, "text/plain; charset=utf-8"), allowance);
-    }
-
-    private static String file(Fields field) {
-        var name = field.text("fileName");
-        return name.isEmpty() ? "" : " (" + name + ")";
-    }
-
-    private static String inUtf8(String type) {
-        return type.split(";", 2)[0] + "; charset=utf-8";
-    }
-
-    static Kept kept(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return Kept.of(bytes, bytes.length);
-    }
-
-    private static Kept unpacked(String base64) {
-        byte[] letters = base64.getBytes(StandardCharsets.ISO_8859_1);
-        var leaf = new Leaf("base64", Content.MOST);
-        leaf.take(letters, letters.length);
-        leaf.end();
-        return Kept.of(leaf.kept(), leaf.size());
-    }
-
-    /// What nobody asked for by its name.
-    Map<String, Json> others(Set<String> told) {
-        var others = new LinkedHashMap<>(members);
-        others.keySet().removeAll(told);
-        return others;
+    SequencedMap<String, List<Json>> members() {
+        return members;
     }
 }

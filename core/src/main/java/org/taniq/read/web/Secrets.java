@@ -12,7 +12,8 @@ final class Secrets {
     static final String HIDDEN = "…";
 
     private static final Pattern HEADER =
-            Pattern.compile("(?i).*(?:cookie|authoriz|token|csrf|xsrf|session|secret|api-?key|passw|json-metadata).*");
+            Pattern.compile("(?i).*(?:cookie|authoriz|token|csrf|xsrf|session|secret|api-?key|passw|json-metadata).*"
+                    + "|(?:.*-)?(?:auth|lsd|jwt|key)(?:-.*)?");
     private static final Pattern PASSWORD =
             Pattern.compile("(?i).*(?:passw|passphrase|pwd|passcode|encpass|cookie|csrf|xsrf).*|pass|pin|t?otp");
     private static final Pattern KEY = Pattern.compile(
@@ -54,7 +55,7 @@ final class Secrets {
     static String in(Field field) {
         boolean isSecret = field.name().isEmpty()
                 ? LINE.matcher(field.value()).find()
-                : HEADER.matcher(field.name()).matches();
+                : HEADER.matcher(field.name()).matches() || hides(field.name(), field.value());
         return isSecret ? HIDDEN : inAddresses(field.value());
     }
 

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.taniq.read.record.Activity;
 
 /// Damage takes an entry and no other, and is named.
 final class HarDamageTest {
@@ -95,5 +98,31 @@ final class HarDamageTest {
             boolean isLost = person.equals("banu") || person.equals("ceyhun");
             assertEquals(!isLost, read.records().stream().anyMatch(each -> Notes.isOf(each, person)), person);
         }
+    }
+
+    /// Zeros from anywhere in one entry to anywhere in the next, as of a lost block.
+    @Test
+    void noLostBlockJoinsTwoEntries() throws IOException {
+        byte[] file = Notes.ofAll();
+        int[] first = entry(file, "banu");
+        int[] second = entry(file, "ceyhun");
+        for (int from = first[0] + 1; from < first[1]; from += 11) {
+            for (int to = second[0] + 1; to < second[1]; to += 13) {
+                byte[] lost = file.clone();
+                Arrays.fill(lost, from, to, (byte) (from % 2 == 0 ? 0 : 0xFF));
+                for (var record : Notes.read(lost).records()) {
+                    isOfOne(record, from + "-" + to);
+                }
+            }
+        }
+    }
+
+    private static void isOfOne(Activity record, String what) {
+        var all = record.toJson().canonical().toLowerCase(Locale.ROOT);
+        long people = Stream.of("banu", "ceyhun")
+                .filter(person ->
+                        all.contains(person) || all.contains(Notes.time(person).toLowerCase(Locale.ROOT)))
+                .count();
+        assertTrue(people <= 1, what + ": " + all);
     }
 }
