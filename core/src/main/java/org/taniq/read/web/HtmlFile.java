@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.taniq.base.Said;
 import org.taniq.base.html.HtmlPage;
 import org.taniq.base.html.PageCharset;
 import org.taniq.read.record.Activity;
@@ -92,13 +93,20 @@ public final class HtmlFile implements Parser {
         boolean isWhole = kept.isWhole() && page.isWhole();
         var extent = new Words.Extent(page.charset(), false, isWhole, Words.Hindrance.NONE, "");
         var words = WordsOf.runs(page.runs(), extent);
-        var activity = record(words, SavedPage.of(page.document()), kept.seen());
+        var saved = SavedPage.of(page.document());
+        var activity = record(words, saved, kept.seen());
         var tally = new Tally(input.name());
         tally.count(activity);
         sink.read(activity);
         var findings = new WordFindings();
         findings.read(words);
-        return tally.ledger("html", "", findings.warnings());
+        var warnings = findings.warnings();
+        if (saved.isDoubtful()) {
+            warnings.add(
+                    Said.of(
+                            "the page states several addresses or times where programs write theirs: none was taken, all are told"));
+        }
+        return tally.ledger("html", "", warnings);
     }
 
     private static Activity record(Words words, SavedPage saved, long size) {
@@ -110,7 +118,7 @@ public final class HtmlFile implements Parser {
                         Actor.UNSTATED,
                         saved.time(),
                         new Thing.Note(words.shown(), List.of()),
-                        marks(words),
+                        marks(words, saved),
                         new Spot.Whole(size),
                         "",
                         saved.address(),
@@ -119,6 +127,14 @@ public final class HtmlFile implements Parser {
                         Place.UNSTATED,
                         List.of())
                 .with(details);
+    }
+
+    private static Set<Mark> marks(Words words, SavedPage saved) {
+        var marks = marks(words);
+        if (saved.isDoubtful()) {
+            marks.add(Mark.LOOKALIKE);
+        }
+        return marks;
     }
 
     /// What is peculiar about words that were read.

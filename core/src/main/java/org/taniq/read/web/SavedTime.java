@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.taniq.base.When;
 import org.taniq.read.mail.MailDate;
+import org.taniq.read.record.Detail;
 
 /// When a page was saved, as programs write it.
 final class SavedTime {
@@ -21,10 +22,16 @@ final class SavedTime {
     private static final DateTimeFormatter WAYBACK =
             DateTimeFormatter.ofPattern("HH:mm:ss MMM dd, uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
+    /// Characters; nothing longer is a time.
+    private static final int LONGEST = 200;
+
     private SavedTime() {}
 
     /// @param rule who says so
     static When ofScript(String stated, String rule) {
+        if (stated.length() > LONGEST) {
+            return new When.Unknown(Detail.cut(stated, LONGEST), "no time as programs that save pages write it");
+        }
         try {
             var time = OffsetDateTime.parse(NAME_OF_ZONE.matcher(stated).replaceFirst(""), SCRIPT);
             return new When.Local(
@@ -46,6 +53,7 @@ final class SavedTime {
     static When ofMhtml(String stated) {
         return switch (ofScript(stated, "as the program wrote it that saved the page")) {
             case When.Local local -> local;
+            case When.Unknown unknown when stated.length() > LONGEST -> unknown;
             case When.Exact _, When.Day _, When.Unknown _ -> MailDate.when(stated);
         };
     }
