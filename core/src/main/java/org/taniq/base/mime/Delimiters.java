@@ -1,12 +1,11 @@
 package org.taniq.base.mime;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /// What stands between parts, one kind for each part around.
-public final class Delimiters {
+final class Delimiters {
     /// Bytes of one that may be damaged in a page, where it has so many.
     private static final int MOST_DAMAGED = 2;
 
@@ -150,15 +149,6 @@ public final class Delimiters {
                 && boundaries.stream()
                         .anyMatch(each ->
                                 length < each.length && Arrays.equals(lines.bytes(), 0, length, each, 0, length));
-    }
-
-    /// Whether a line is what stands between the parts of this one, but for a byte or two.
-    public static boolean isNearly(String line, PartHead head) {
-        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-        return head.boundary()
-                .filter(boundary -> bytes.length == boundary.length || bytes.length == boundary.length + 1)
-                .filter(boundary -> damage(bytes, boundary) <= MOST_DAMAGED)
-                .isPresent();
     }
 
     private static int damage(byte[] line, byte[] boundary) {

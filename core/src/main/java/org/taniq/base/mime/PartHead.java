@@ -43,6 +43,14 @@ public final class PartHead {
                 .orElse("");
     }
 
+    /// What all fields of that name say.
+    public List<String> values(String name) {
+        return fields.stream()
+                .filter(field -> field.isNamed(name))
+                .map(Field::value)
+                .toList();
+    }
+
     /// All fields but the first of each of these names.
     public List<Field> besides(Set<String> told) {
         var seen = new HashSet<String>();

@@ -97,6 +97,12 @@ final class BodyWords {
         return CODE.contains(type);
     }
 
+    /// Whether bytes begin as a page does.
+    static boolean beginsPage(byte[] bytes) {
+        var head = new String(bytes, 0, Math.min(bytes.length, SNIFFED), StandardCharsets.ISO_8859_1);
+        return PAGE.matcher(head.toLowerCase(Locale.ROOT)).matches();
+    }
+
     private boolean isPage() {
         return type.contains("html")
                 || type.contains("xml")

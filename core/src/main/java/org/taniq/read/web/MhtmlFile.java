@@ -2,9 +2,13 @@ package org.taniq.read.web;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.taniq.base.mime.LineStream;
+import org.taniq.read.mail.RawMail;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Ledger;
 import org.taniq.read.record.Parser;
@@ -20,7 +24,10 @@ public final class MhtmlFile implements Parser {
     private static final Set<String> SENT =
             Set.of("received", "return-path", "delivered-to", "to", "cc", "message-id", "dkim-signature", "reply-to");
 
-    private static final Pattern SAVED = Pattern.compile("(?i)[<\"]?Saved by .{1,200}");
+    /// What a mail can have that is not on its way, where no program says that it saved the page.
+    private static final Set<String> OF_MAIL =
+            Set.of("bcc", "sender", "in-reply-to", "references", "x-mailer", "authentication-results");
+
     private static final Pattern LOCATION = Pattern.compile("(?im)^Content-Location:\\s*\\S");
     private static final int PART = 1 << 14;
 
@@ -35,32 +42,35 @@ public final class MhtmlFile implements Parser {
     }
 
     /// By its head: as browsers write it, or one of several parts that belong together of which the first has an
-    /// address, and nothing that a mail gets on its way.
+    /// address, and nothing that a mail has. Of the head all fields count that a reader of mail sees.
     @Override
     public boolean knows(Input input) throws IOException {
-        byte[] head;
-        try (var bytes = input.bytes().open()) {
-            head = bytes.readNBytes(PROBED);
+        byte[] bytes;
+        try (var in = input.bytes().open()) {
+            bytes = in.readNBytes(PROBED);
         }
-        return isPage(head);
+        var mail = RawMail.of(() -> new ByteArrayInputStream(bytes));
+        var names = mail.fields().stream()
+                .map(field -> field.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        boolean isSaved = !mail.named("from").isEmpty()
+                && mail.named("from").stream().allMatch(field -> MhtmlHead.isProgram(field.value()));
+        boolean isOther = names.contains("from") && !isSaved || !Collections.disjoint(names, OF_MAIL);
+        boolean isMail = !Collections.disjoint(names, SENT) || isOther && !names.contains("snapshot-content-location");
+        return !isMail && isPage(bytes);
     }
 
     private static boolean isPage(byte[] bytes) throws IOException {
         var lines = new LineStream(new ByteArrayInputStream(bytes));
         var head = MhtmlHead.read(lines);
-        if (SENT.stream().anyMatch(head::has)) {
-            return false;
-        }
-        if (head.has("snapshot-content-location")) {
-            return head.has("content-type") || head.has("mime-version");
-        }
         if (!head.has("mime-version") && !head.has("content-type")) {
             return false;
         }
         int behind = (int) lines.at();
         var next = RecordHead.text(bytes, behind, Math.min(bytes.length, behind + PART));
         boolean isRelated = head.part().type().equals("multipart/related");
-        return SAVED.matcher(head.field("from")).matches()
+        return head.has("snapshot-content-location")
+                || MhtmlHead.isProgram(head.field("from"))
                 || isRelated
                         && (head.has("content-location")
                                 || LOCATION.matcher(next).find());

@@ -3,20 +3,40 @@ package org.taniq.read.web;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.taniq.base.When;
-import org.taniq.base.mime.Delimiters;
 import org.taniq.base.mime.EncodedWords;
 import org.taniq.base.mime.Leaf;
 import org.taniq.base.mime.LineStream;
 import org.taniq.base.mime.MailCharset;
 import org.taniq.base.mime.PartHead;
 import org.taniq.base.mime.PartWalk;
+import org.taniq.read.record.Detail;
 
 /// The head of a page that was saved in the form of a mail.
 ///
 /// @param part its fields
 record MhtmlHead(PartHead part) {
     private static final int LONGEST_BOUNDARY = 200;
+    private static final int LONGEST_FIELD = 1 << 12;
+
+    private static final Pattern SAVED = Pattern.compile("(?i)\\s*[<\"]?Saved by .{1,200}", Pattern.DOTALL);
+
+    private static final Set<String> TOLD = Set.of(
+            "from",
+            "subject",
+            "date",
+            "mime-version",
+            "snapshot-content-location",
+            "content-location",
+            "content-id",
+            "content-type",
+            "content-transfer-encoding");
+
+    /// What two of one name must not say otherwise.
+    private static final Set<String> ONCE =
+            Set.of("from", "date", "snapshot-content-location", "content-location", "content-id", "content-type");
 
     private static final PartWalk.Parts NOBODY = new PartWalk.Parts() {
         @Override
@@ -58,6 +78,26 @@ record MhtmlHead(PartHead part) {
                 .strip();
     }
 
+    /// Whether a program is named that saved the page.
+    static boolean isProgram(String from) {
+        return SAVED.matcher(from).matches();
+    }
+
+    /// Whether it says of something that it is this, and that.
+    static boolean isTwice(PartHead head) {
+        return ONCE.stream()
+                .anyMatch(name -> head.values(name).stream().distinct().count() > 1);
+    }
+
+    /// What else stands in it, or stands there a second time.
+    static List<Detail> further(PartHead head, String name) {
+        return head.besides(TOLD).stream()
+                .map(field ->
+                        field.name() + ": " + EncodedWords.decode(field.value()).text())
+                .map(field -> Detail.of(name, Detail.cut(field, LONGEST_FIELD)))
+                .toList();
+    }
+
     boolean has(String name) {
         return !field(name).isEmpty();
     }
@@ -84,7 +124,7 @@ record MhtmlHead(PartHead part) {
                 : new When.Unknown("", "the page does not say when it was saved");
     }
 
-    /// Where the head does not say what is between its parts, because it is damaged: the line that seems to be.
+    /// Where the line is nowhere that the head says to be between its parts: the one that seems to be.
     ///
     /// @param next the lines behind it
     PartHead repaired(List<String> next) {
@@ -94,9 +134,6 @@ record MhtmlHead(PartHead part) {
         for (int i = 0; i + 1 < next.size(); i++) {
             var line = next.get(i).stripTrailing();
             boolean isDelimiter = line.startsWith("--") && line.length() > 8 && line.length() < LONGEST_BOUNDARY;
-            if (isDelimiter && Delimiters.isNearly(line, part)) {
-                return part;
-            }
             if (isDelimiter && next.get(i + 1).startsWith("Content-") && line.indexOf('"') < 0) {
                 var type = "multipart/related; boundary=\"" + line.substring(2) + "\"";
                 return new PartHead(List.of(new PartHead.Field("Content-Type", type)), "text/html");

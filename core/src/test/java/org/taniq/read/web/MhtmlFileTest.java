@@ -22,10 +22,10 @@ import org.taniq.read.record.Input;
 
 /// Pages that browsers save in the form of a mail, with invented people in their frames.
 final class MhtmlFileTest {
-    private static final String BORDER = "----MultipartBoundary--kX3Vb1QeWq0example0000000001----";
-    private static final List<String> FRAMES = List.of("banu", "ceyhun", "davud");
+    static final String BORDER = "----MultipartBoundary--kX3Vb1QeWq0example0000000001----";
+    static final List<String> FRAMES = List.of("banu", "ceyhun", "davud");
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         var out = new StringBuilder();
         for (byte b : text.getBytes(UTF_8)) {
             out.append(b < 0 || b == '=' ? "=" + HexFormat.of().withUpperCase().toHexDigits(b) : Character.toString(b));
@@ -33,27 +33,27 @@ final class MhtmlFileTest {
         return out.toString();
     }
 
-    private static String html(String person) {
+    static String html(String person) {
         return "<html><title>" + person + "</title><p>" + Archives.words(person) + "</p></html>";
     }
 
-    private static String location(String person) {
+    static String location(String person) {
         return "https://" + person + (person.equals("aysel") ? ".example/post?id=1" : ".example/frame");
     }
 
-    private static String frame(String person) {
+    static String frame(String person) {
         return "--" + BORDER + "\r\nContent-Type: text/html\r\nContent-ID: <frame-" + person
                 + "@mhtml.blink>\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: "
                 + location(person) + "\r\n\r\n" + quoted(html(person)) + "\r\n";
     }
 
-    private static String picture() {
+    static String picture() {
         return "--" + BORDER + "\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n"
                 + "Content-Location: https://aysel.example/a.png\r\n\r\n"
                 + Base64.getEncoder().encodeToString(new byte[] {1, 2, 3, 4}) + "\r\n";
     }
 
-    private static String chrome() {
+    static String chrome() {
         return "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://aysel.example/post?id=1\r\n"
                 + "Subject: =?utf-8?Q?Aysel=C9=99?=\r\nDate: Thu, 15 Jan 2026 10:20:30 -0000\r\nMIME-Version: 1.0\r\n"
                 + "Content-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"" + BORDER
@@ -62,23 +62,23 @@ final class MhtmlFileTest {
                 + BORDER + "--\r\n";
     }
 
-    private static Archives.Read read(byte[] file) throws IOException {
+    static Archives.Read read(byte[] file) throws IOException {
         return Notes.read(new MhtmlFile(), "page.mhtml", file);
     }
 
-    private static Archives.Read read(String file) throws IOException {
+    static Archives.Read read(String file) throws IOException {
         return read(file.getBytes(UTF_8));
     }
 
-    private static boolean knows(String file) throws IOException {
+    static boolean knows(String file) throws IOException {
         return new MhtmlFile().knows(Input.alone("a", Bytes.of(file.getBytes(UTF_8))::open));
     }
 
-    private static boolean isMail(String file) throws IOException {
+    static boolean isMail(String file) throws IOException {
         return new EmlFile(Keys.NONE).knows(Input.alone("a", Bytes.of(file.getBytes(UTF_8))::open));
     }
 
-    private static boolean isFrame(Activity record, String person) {
+    static boolean isFrame(Activity record, String person) {
         return record.object().text().equals(Archives.text(person))
                 && record.address().equals("https://" + person + ".example/frame");
     }
@@ -226,6 +226,7 @@ final class MhtmlFileTest {
             }
             for (var record : read.records()) {
                 noWordsOfTwo(record, "byte " + at);
+                addressIsHers(record, "byte " + at);
             }
         }
     }
@@ -241,6 +242,16 @@ final class MhtmlFileTest {
                 .filter(person -> record.object().text().contains(Archives.words(person)))
                 .count();
         assertTrue(people <= 1, what + " put the words of several into one record");
+    }
+
+    /// Nobody's words stand under the address of somebody else.
+    private static void addressIsHers(Activity record, String what) {
+        for (var person : List.of("aysel", "banu", "ceyhun", "davud")) {
+            boolean isHers = record.object().text().contains(Archives.words(person));
+            boolean isElsewhere = List.of("aysel", "banu", "ceyhun", "davud").stream()
+                    .anyMatch(other -> !other.equals(person) && record.address().equals(location(other)));
+            assertTrue(!isHers || !isElsewhere, what + " gave the words of " + person + " to " + record.address());
+        }
     }
 
     @Test
