@@ -11,7 +11,9 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.taniq.base.Bytes;
+import org.taniq.base.Json;
 
 /// Of which format a file is, when somebody typed into a message what another format looks like: her words must not
 /// take
@@ -30,6 +32,25 @@ final class WhichFormatTest {
     private static final String TAKEOUT = """
             Channel ID,Comment create timestamp,Price,Comment ID,Parent comment ID,Video ID,Comment text
             """;
+
+    private static final String HAR =
+            "{\"log\":{\"version\":\"1.2\",\"creator\":{\"name\":\"a\",\"version\":\"1\"},\"entries\":["
+                    + "{\"startedDateTime\":\"2026-01-02T03:04:05Z\",\"request\":{\"method\":\"GET\",\"url\":\"https://a.example/\","
+                    + "\"postData\":{\"text\":\"%s\"}}}]}}\n";
+    private static final String MHTML = """
+            From: <Saved by Blink>
+            Snapshot-Content-Location: https://a.example/
+            MIME-Version: 1.0
+            Content-Type: multipart/related; boundary="----MultipartBoundary--0001----"
+
+            ------MultipartBoundary--0001----
+            Content-Type: text/html
+            Content-Location: https://a.example/
+
+            <html><p>hello
+            """;
+    private static final String PAGE =
+            "<!DOCTYPE html>\n<html><head><title>a</title></head><body><pre>%s</pre></body></html>\n";
 
     private final Kept kept = new Kept();
 
@@ -59,6 +80,9 @@ final class WhichFormatTest {
                 "{\"name\":\"a\",\"type\":\"personal_chat\",\"id\":1,\"messages\":[]}\n",
                 "{\"participants\":[{\"name\":\"a\"}],\"messages\":[]}\n",
                 "{\"id\":\"a\",\"title\":\"b\",\"extractor_key\":\"Youtube\",\"formats\":[]}\n",
+                HAR.formatted("hello"),
+                MHTML,
+                PAGE.formatted("hello"),
                 "12/03/2024, 10:11 - Aysel: I hate you all\n");
     }
 
@@ -95,6 +119,38 @@ final class WhichFormatTest {
         String row = "UCaaaaaaaaaaaaaaaaaaaaaa,2024-01-01T00:00:00Z,0,Ugxxxxxxxxxxxxxxxx,,vvvvvvvvvvv,";
         assertEquals(
                 "youtube-takeout/1", parser(TAKEOUT + row + "\"hello\n\n\n" + typed.replace("\"", "\"\"") + "\"\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatOthersLookLike")
+    void whatABrowserNotedStaysThat(String typed) throws IOException {
+        var text = Json.of(typed).canonical();
+        assertEquals("har/1", parser(HAR.formatted(text.substring(1, text.length() - 1))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatOthersLookLike")
+    void aSavedPageStaysOne(String typed) throws IOException {
+        assertEquals("mhtml/1", parser(MHTML + typed));
+        assertEquals("mhtml/1", parser(MHTML + typed.replace("=", "=3D") + "\n------MultipartBoundary--0001------\n"));
+        assertEquals(
+                "html/1",
+                parser(PAGE.formatted(
+                        typed.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "what is this\n"})
+    void aMailOfPartsWithAddressesIsOne(String stray) throws IOException {
+        for (var address : List.of("cid:1", "https://a.example/")) {
+            assertEquals(
+                    "eml/1",
+                    parser(
+                            "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"b\"\nFrom: Rauf <rauf@mail.example>\n"
+                                    + stray
+                                    + "To: Leyla <leyla@home.example>\nMessage-ID: <1@mail.example>\n\n--b\nContent-Type: text/html\n"
+                                    + "Content-Location: " + address + "\n\n<p>I know where you live\n--b--\n"));
+        }
     }
 
     @ParameterizedTest
