@@ -35,6 +35,7 @@ final class MhtmlPages extends MhtmlParts {
     private final Sink to;
     private final WordFindings findings = new WordFindings();
     private long twice;
+    private long ofTwo;
     private final Allowance allowance = new Allowance(256L << 20, 16);
 
     /// @param listed what is known of the file
@@ -50,8 +51,9 @@ final class MhtmlPages extends MhtmlParts {
     /// What is known of the file when its pages are read.
     ///
     /// @param whole the head, with what is between the parts
+    /// @param lost what of the file was lost
     /// @param isUnended whether its last part is cut off
-    record Listed(MhtmlHead head, PartHead whole, MhtmlList list, boolean isUnended) {
+    record Listed(MhtmlHead head, PartHead whole, MhtmlList list, LostBlocks lost, boolean isUnended) {
         /// Whether the head does not say what is between the parts.
         boolean isRepaired() {
             return !whole.equals(head.part());
@@ -66,6 +68,12 @@ final class MhtmlPages extends MhtmlParts {
                         "{n} pages name two addresses, times, programs or types: the first of each was taken, and both are told",
                         "n",
                         twice),
+                warnings);
+        Findings.warn(
+                Said.of(
+                        "{n} parts of the page have zeros in them where a block was lost: each may be of two parts, and has no address",
+                        "n",
+                        ofTwo),
                 warnings);
     }
 
@@ -97,6 +105,7 @@ final class MhtmlPages extends MhtmlParts {
         }
         findings.read(read.get().words());
         twice += isTwice(one) ? 1 : 0;
+        ofTwo += isOfTwo(one) ? 1 : 0;
         to.read(read.get().record());
     }
 
@@ -107,7 +116,12 @@ final class MhtmlPages extends MhtmlParts {
 
     /// Whether it is surely the page, and no frame of it.
     private boolean isThePage(One one) {
-        return isMain(one) && list.isMainSure();
+        return isMain(one) && list.isMainSure() && !isOfTwo(one);
+    }
+
+    /// Whether it may be of two parts.
+    private boolean isOfTwo(One one) {
+        return listed.lost().isIn(one.spot());
     }
 
     private Activity record(One one, Leaf content, Words words) {
@@ -162,6 +176,9 @@ final class MhtmlPages extends MhtmlParts {
 
     /// As the part says; where it says none, of the page itself as the program that saved it says.
     private String address(One one) {
+        if (isOfTwo(one)) {
+            return "";
+        }
         var location = one.head().field("content-location");
         var ofPage = isThePage(one) ? head.address() : "";
         return Detail.cut(isAddress(location) ? location : isAddress(ofPage) ? ofPage : "");
@@ -195,6 +212,9 @@ final class MhtmlPages extends MhtmlParts {
     }
 
     private String kind(One one) {
+        if (isOfTwo(one)) {
+            return "partOfPage";
+        }
         return one.around().isMail() ? "mail" : isThePage(one) ? "savedPage" : isMain(one) ? "partOfPage" : "frame";
     }
 
@@ -213,6 +233,9 @@ final class MhtmlPages extends MhtmlParts {
         var damage = new ArrayList<String>();
         if (listed.isUnended() && one.number() == list.last()) {
             damage.add("cutOff");
+        }
+        if (isOfTwo(one)) {
+            damage.add("lostBlock");
         }
         if (content.isDamaged()) {
             damage.add("encoding");

@@ -42,7 +42,7 @@ final class MhtmlReading {
 
     /// By the line that the head says to be between its parts; where that is nowhere, by the one that seems to be.
     private MhtmlPages.Listed list() throws IOException {
-        try (var in = input.bytes().open()) {
+        try (var in = new LostBlocks(input.bytes().open())) {
             var lines = new LineStream(in);
             var head = MhtmlHead.read(lines);
             var repaired = head.repaired(ahead(lines));
@@ -53,7 +53,7 @@ final class MhtmlReading {
                 return list(head, repaired);
             }
             warn(walk, list);
-            return new MhtmlPages.Listed(head, head.part(), list, walk.isUnended());
+            return new MhtmlPages.Listed(head, head.part(), list, in, walk.isUnended());
         }
     }
 
@@ -63,7 +63,7 @@ final class MhtmlReading {
     }
 
     private MhtmlPages.Listed list(MhtmlHead head, PartHead repaired) throws IOException {
-        try (var in = input.bytes().open()) {
+        try (var in = new LostBlocks(input.bytes().open())) {
             var lines = new LineStream(in);
             MhtmlHead.read(lines);
             var list = new MhtmlList(lines, head);
@@ -73,7 +73,7 @@ final class MhtmlReading {
                     Said.of(
                             "the head of the page does not say what stands between its parts: they were found by a line that looks like it"));
             warn(walk, list);
-            return new MhtmlPages.Listed(head, repaired, list, walk.isUnended());
+            return new MhtmlPages.Listed(head, repaired, list, in, walk.isUnended());
         }
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,36 @@ final class MhtmlForgeryTest {
             changed[at] = (byte) (changed[at] == 'Z' ? 'Y' : 'Z');
             nobodyElseStandsUnderHerAddress(MhtmlFileTest.read(changed), "byte " + at);
         }
+    }
+
+    /// Zeros from anywhere in the page to anywhere in the frame behind it, as of a lost block.
+    @Test
+    void noLostBlockGivesWordsToAnotherAddress() throws IOException {
+        for (var file : List.of(withoutAddresses(), MhtmlFileTest.chrome())) {
+            byte[] bytes = file.getBytes(ISO_8859_1);
+            int page = file.indexOf("--" + MhtmlFileTest.BORDER);
+            int frame = file.indexOf("--" + MhtmlFileTest.BORDER, page + 1);
+            int end = file.indexOf("--" + MhtmlFileTest.BORDER, frame + 1);
+            for (int from = page; from < frame; from += 7) {
+                for (int to = Math.max(frame, from + 20); to < end; to += 11) {
+                    byte[] lost = bytes.clone();
+                    Arrays.fill(lost, from, to, (byte) 0);
+                    nobodyElseStandsUnderHerAddress(MhtmlFileTest.read(lost), from + "-" + to);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aPartWithALostBlockIsReadAndSaidToBeDamaged() throws IOException {
+        var file = MhtmlFileTest.chrome();
+        var read = MhtmlFileTest.read(file.replaceFirst("<p>aysel", "<p>aysel" + "\0".repeat(512)));
+        var page = read.records().getFirst();
+        assertEquals("[\"lostBlock\"]", Archives.detail(page, "damage"));
+        assertEquals("", page.address());
+        assertTrue(page.object().text().contains("AYSEL"));
+        assertEquals("", Archives.detail(read.records().get(1), "damage"));
+        assertTrue(read.ledger().warningsInEnglish().getFirst().startsWith("1 parts of the page have zeros"));
     }
 
     @Test
