@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.taniq.base.mime.EncodedWords;
 import org.taniq.base.mime.LineStream;
 import org.taniq.read.mail.RawMail;
 import org.taniq.read.record.Input;
@@ -53,11 +54,16 @@ public final class MhtmlFile implements Parser {
         var names = mail.fields().stream()
                 .map(field -> field.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        boolean isSaved = !mail.named("from").isEmpty()
-                && mail.named("from").stream().allMatch(field -> MhtmlHead.isProgram(field.value()));
-        boolean isOther = names.contains("from") && !isSaved || !Collections.disjoint(names, OF_MAIL);
+        boolean isOther = mail.named("from").stream().anyMatch(field -> isPerson(field.value()))
+                || !Collections.disjoint(names, OF_MAIL);
         boolean isMail = !Collections.disjoint(names, SENT) || isOther && !names.contains("snapshot-content-location");
         return !isMail && isPage(bytes);
+    }
+
+    /// Whether it has an address of mail; programs name themselves in any language.
+    private static boolean isPerson(String from) {
+        var words = EncodedWords.decode(from).text();
+        return words.indexOf('@') >= 0 && !MhtmlHead.isProgram(words);
     }
 
     private static boolean isPage(byte[] bytes) throws IOException {
@@ -69,11 +75,11 @@ public final class MhtmlFile implements Parser {
         int behind = (int) lines.at();
         var next = RecordHead.text(bytes, behind, Math.min(bytes.length, behind + PART));
         boolean isRelated = head.part().type().equals("multipart/related");
+        boolean isOne = head.has("content-type") && head.part().type().equals("text/html");
         return head.has("snapshot-content-location")
                 || MhtmlHead.isProgram(head.field("from"))
-                || isRelated
-                        && (head.has("content-location")
-                                || LOCATION.matcher(next).find());
+                || (isRelated || isOne) && head.has("content-location")
+                || isRelated && LOCATION.matcher(next).find();
     }
 
     @Override

@@ -154,6 +154,23 @@ final class MhtmlForgeryTest {
         }
     }
 
+    /// Internet Explorer says who saved the page in the language of its user.
+    @ParameterizedTest
+    @ValueSource(strings = {"=?utf-8?B?0KHQvtGF0YDQsNC90LXQvdC+IFdpbmRvd3M=?=", "<Windows tarafindan kaydedildi>"})
+    void aPageThatAProgramOfAnotherLanguageSavedIsOne(String from) throws IOException {
+        var head =
+                "From: " + from + "\r\nSubject: salam\r\nDate: Fri, 2 Jan 2026 02:59:00 +0400\r\nMIME-Version: 1.0\r\n";
+        assertTrue(
+                MhtmlFileTest.knows(
+                        head
+                                + "Content-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/html\r\nContent-Location: https://a.example/\r\n\r\n<p>x\r\n--b--\r\n"));
+        assertTrue(MhtmlFileTest.knows(
+                head + "Content-Type: text/html\r\nContent-Location: https://a.example/\r\n\r\n<p>x\r\n"));
+        assertFalse(MhtmlFileTest.knows(head + "Content-Type: text/html\r\n\r\n<p>x\r\n"));
+        assertFalse(MhtmlFileTest.knows(head.replace(from, "=?utf-8?Q?rauf=40mail.example?=")
+                + "Content-Type: text/html\r\nContent-Location: https://a.example/\r\n\r\n<p>x\r\n"));
+    }
+
     @Test
     void whoeverStandsInTheHeadDidNotSaveThePage() throws IOException {
         var file = MhtmlFileTest.chrome().replace("<Saved by Blink>", "Rauf <rauf@mail.example>");
