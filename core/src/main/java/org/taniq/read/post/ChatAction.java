@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.taniq.base.Json;
 import org.taniq.read.record.Actor;
+import org.taniq.read.record.Draft;
 import org.taniq.read.record.Fields;
 import org.taniq.read.record.Mark;
 import org.taniq.read.record.Tables;

@@ -7,6 +7,7 @@ import java.util.SequencedMap;
 import org.taniq.base.Json;
 import org.taniq.base.json.JsonWalk;
 import org.taniq.read.record.JsonPass;
+import org.taniq.read.record.LineReading;
 
 /// A line of the chat beside a stream: what happened at one time of the video. That time stands behind the actions, or
 /// outside of what they stand in.

@@ -14,10 +14,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.taniq.base.When;
+import org.taniq.read.record.Draft;
 
 /// Times as the programs of platforms write them.
 final class Clock {
-    static final String NONE = "the source states no time";
+    private static final String NONE = Draft.NO_TIME;
     private static final String NOT = "not as this format writes times";
     private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,19}(\\.\\d{1,20})?");

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.taniq.base.Json;
 import org.taniq.base.When;
 import org.taniq.read.record.Actor;
+import org.taniq.read.record.Draft;
 import org.taniq.read.record.Fields;
 
 /// One comment below a video.

@@ -6,8 +6,10 @@ import org.taniq.base.Json;
 import org.taniq.base.When;
 import org.taniq.base.csv.Row;
 import org.taniq.read.record.Activity;
+import org.taniq.read.record.Draft;
 import org.taniq.read.record.Place;
 import org.taniq.read.record.Spot;
+import org.taniq.read.record.TableReading;
 
 /// One comment, or one message in the chat of a live stream, that the account wrote.
 final class TakeoutRow implements TableReading.Reader {

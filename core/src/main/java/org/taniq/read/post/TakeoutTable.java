@@ -8,6 +8,7 @@ import org.taniq.read.record.Input;
 import org.taniq.read.record.Ledger;
 import org.taniq.read.record.Parser;
 import org.taniq.read.record.Sink;
+import org.taniq.read.record.TableReading;
 
 /// `comments.csv` and `live chats.csv` of Google Takeout for YouTube, whatever language calls its folders and files:
 /// what

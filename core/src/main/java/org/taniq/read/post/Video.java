@@ -12,6 +12,7 @@ import org.taniq.base.When;
 import org.taniq.base.json.Rewind;
 import org.taniq.read.record.Actor;
 import org.taniq.read.record.Detail;
+import org.taniq.read.record.Draft;
 import org.taniq.read.record.Fields;
 import org.taniq.read.record.Handing;
 import org.taniq.read.record.Input;

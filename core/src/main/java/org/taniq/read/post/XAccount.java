@@ -10,6 +10,7 @@ import org.taniq.base.json.JsonWalk;
 import org.taniq.base.json.Mended;
 import org.taniq.base.json.Rewind;
 import org.taniq.read.record.Actor;
+import org.taniq.read.record.Draft;
 import org.taniq.read.record.Fields;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Twice;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.taniq.base.Json;
 import org.taniq.read.record.Attachment;
+import org.taniq.read.record.Draft;
 import org.taniq.read.record.Fields;
 import org.taniq.read.record.Input;
 

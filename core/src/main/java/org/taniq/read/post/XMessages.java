@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.taniq.base.Json;
 import org.taniq.read.record.Actor;
 import org.taniq.read.record.Detail;
+import org.taniq.read.record.Draft;
 import org.taniq.read.record.Fields;
 import org.taniq.read.record.JsonPass;
 import org.taniq.read.record.JsonReading;

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.taniq.base.Json;
 import org.taniq.read.record.Actor;
+import org.taniq.read.record.Draft;
 import org.taniq.read.record.Fields;
 import org.taniq.read.record.JsonPass;
 import org.taniq.read.record.JsonReading;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.taniq.base.Said;
 import org.taniq.read.record.Actor;
+import org.taniq.read.record.Draft;
 import org.taniq.read.record.Handing;
 import org.taniq.read.record.Input;
 

@@ -9,6 +9,7 @@ import org.taniq.base.json.Mended;
 import org.taniq.read.record.Handing;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Ledger;
+import org.taniq.read.record.LineReading;
 import org.taniq.read.record.Parser;
 import org.taniq.read.record.Sink;
 

@@ -1,4 +1,4 @@
-package org.taniq.read.post;
+package org.taniq.read.record;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,18 +9,11 @@ import org.taniq.base.Said;
 import org.taniq.base.csv.CsvRows;
 import org.taniq.base.csv.Row;
 import org.taniq.base.json.Span;
-import org.taniq.read.record.Activity;
-import org.taniq.read.record.Detail;
-import org.taniq.read.record.Handing;
-import org.taniq.read.record.Mark;
-import org.taniq.read.record.Place;
-import org.taniq.read.record.Spot;
-import org.taniq.read.record.Unread;
 
 /// The rows of a table, each a record; where one is damaged, reading goes on at the next line with which a row
 /// surely begins. A line of a text that somebody wrote can look like a row once the quotes around it are lost: where
 /// nothing proves that rows behind damage are none, each is marked.
-final class TableReading {
+public final class TableReading {
     /// Each is looked for from the line behind it.
     private static final int MOST_HOLES = 10_000;
 
@@ -37,7 +30,7 @@ final class TableReading {
     private long number = 1;
 
     /// What the rows of a table are.
-    interface Reader {
+    public interface Reader {
         /// Whether it is written as all rows are.
         boolean fits(Row row);
 
@@ -54,13 +47,13 @@ final class TableReading {
     }
 
     /// @param rows behind the header
-    TableReading(CsvRows rows, Handing handing, Reader reader) {
+    public TableReading(CsvRows rows, Handing handing, Reader reader) {
         this.rows = rows;
         this.handing = handing;
         this.reader = reader;
     }
 
-    void run() throws IOException {
+    public void run() throws IOException {
         var next = rows.next();
         while (next.isPresent()) {
             var row = next.get();

@@ -1,4 +1,4 @@
-package org.taniq.read.post;
+package org.taniq.read.record;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,23 +12,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.taniq.base.Json;
 import org.taniq.base.When;
-import org.taniq.read.record.Activity;
-import org.taniq.read.record.Actor;
-import org.taniq.read.record.Attachment;
-import org.taniq.read.record.Detail;
-import org.taniq.read.record.Fields;
-import org.taniq.read.record.JsonPass;
-import org.taniq.read.record.Mark;
-import org.taniq.read.record.Place;
-import org.taniq.read.record.Spot;
-import org.taniq.read.record.Thing;
-import org.taniq.read.record.Twice;
-import org.taniq.read.record.Verb;
 
 /// A record while it is put together.
-final class Draft {
+public final class Draft {
+    /// Why a time is not known of which nothing is written.
+    public static final String NO_TIME = "the source states no time";
+
     /// What is longer is cut.
-    static final int MAX_TEXT = 1 << 20;
+    public static final int MAX_TEXT = 1 << 20;
 
     /// Files of one record.
     private static final int MOST_FILES = 1000;
@@ -44,7 +35,7 @@ final class Draft {
     private Verb verb = Verb.CREATE;
     private Actor actor = Actor.UNSTATED;
     private Actor audience = Actor.UNSTATED;
-    private When published = new When.Unknown("", Clock.NONE);
+    private When published = new When.Unknown("", NO_TIME);
     private String reply = "";
     private String address = "";
     private String id = "";
@@ -53,58 +44,58 @@ final class Draft {
     private int links;
 
     /// Who is named so; nobody where both are empty.
-    static Actor named(String name, String id) {
+    public static Actor named(String name, String id) {
         return name.isEmpty() && id.isEmpty() ? Actor.UNSTATED : new Actor.Named(Detail.cut(name), Detail.cut(id));
     }
 
-    Draft verb(Verb what) {
+    public Draft verb(Verb what) {
         verb = what;
         return this;
     }
 
-    Draft by(Actor who) {
+    public Draft by(Actor who) {
         actor = who;
         return this;
     }
 
-    Draft to(Actor whom) {
+    public Draft to(Actor whom) {
         audience = whom;
         return this;
     }
 
-    Draft at(When when) {
+    public Draft at(When when) {
         published = when;
         return this;
     }
 
-    Draft called(String name) {
+    public Draft called(String name) {
         id = Detail.cut(name);
         return this;
     }
 
-    Draft answers(String other) {
+    public Draft answers(String other) {
         reply = Detail.cut(other);
         return this;
     }
 
-    Draft stoodAt(String url) {
+    public Draft stoodAt(String url) {
         address = Detail.cut(url);
         return this;
     }
 
-    Draft mark(Mark mark) {
+    public Draft mark(Mark mark) {
         marks.add(mark);
         return this;
     }
 
     /// It was deleted: what there is are words that the application put in its place.
-    Draft gone() {
+    public Draft gone() {
         isGone = true;
         return mark(Mark.DELETED);
     }
 
     /// Words of the application's behind those of whoever wrote: it is said where hers end.
-    Draft shown(List<String> ofApplication) {
+    public Draft shown(List<String> ofApplication) {
         var others = ofApplication.stream().filter(text -> !text.isEmpty()).toList();
         if (!others.isEmpty()) {
             details.add(Detail.of("mainWords", String.join("\n", lines)));
@@ -114,7 +105,7 @@ final class Draft {
     }
 
     /// Words as they are; not a second time where they are there already.
-    Draft words(String text) {
+    public Draft words(String text) {
         if (!text.isEmpty()) {
             lines.add(text);
         }
@@ -122,7 +113,7 @@ final class Draft {
     }
 
     /// The address behind a link; not a second time where it stands in the words already.
-    Draft link(String url) {
+    public Draft link(String url) {
         links++;
         boolean stands =
                 links <= MOST_COMPARED && !lines.isEmpty() && lines.getFirst().contains(url);
@@ -130,16 +121,16 @@ final class Draft {
     }
 
     /// It says something twice: what it says may be of two people, and nobody is named who wrote it.
-    Draft twice() {
+    public Draft twice() {
         isTwice = true;
         return mark(Mark.LOOKALIKE);
     }
 
-    boolean isTwice() {
+    public boolean isTwice() {
         return isTwice;
     }
 
-    Draft file(String name, Attachment.State state) {
+    public Draft file(String name, Attachment.State state) {
         if (files.size() < MOST_FILES) {
             files.add(new Attachment(Detail.cut(name), state));
         } else {
@@ -149,7 +140,7 @@ final class Draft {
     }
 
     /// Nothing where the text is empty.
-    Draft detail(String name, String text) {
+    public Draft detail(String name, String text) {
         if (!text.isEmpty()) {
             details.add(Detail.of(name, text));
         }
@@ -157,7 +148,7 @@ final class Draft {
     }
 
     /// As a count, where the text is a number from 0 on that a record can hold, else as a detail.
-    Draft count(String name, String text) {
+    public Draft count(String name, String text) {
         OptionalLong number = Fields.asNumber(text);
         if (number.isPresent() && number.getAsLong() >= 0 && number.getAsLong() <= Json.MAX_INTEGER) {
             counts.put(name, number.getAsLong());
@@ -168,7 +159,7 @@ final class Draft {
 
     /// What somebody else calls something: under the name that stands there, with its value. What stands there a second
     /// time may be words, too.
-    Draft member(String called, Json value) {
+    public Draft member(String called, Json value) {
         if (value instanceof Json.Null) {
             return this;
         }
@@ -187,7 +178,7 @@ final class Draft {
     }
 
     /// Hands it over as what stands there.
-    void hand(JsonPass pass, JsonPass.Item item) throws IOException {
+    public void hand(JsonPass pass, JsonPass.Item item) throws IOException {
         item.marks().forEach(this::mark);
         if (item.value().orElse(Json.NULL) instanceof Json.Obj object && Twice.says(object)) {
             twice();
@@ -199,7 +190,7 @@ final class Draft {
     }
 
     /// The record.
-    Activity record(Spot spot, Place place) {
+    public Activity record(Spot spot, Place place) {
         var text = text();
         Thing thing = isGone ? new Thing.Tombstone(text) : new Thing.Note(text, files);
         return new Activity(

@@ -1,4 +1,4 @@
-package org.taniq.read.post;
+package org.taniq.read.record;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,12 +10,9 @@ import org.taniq.base.json.JsonWalk;
 import org.taniq.base.json.Rewind;
 import org.taniq.base.json.Span;
 import org.taniq.base.json.Stretch;
-import org.taniq.read.record.Handing;
-import org.taniq.read.record.JsonPass;
-import org.taniq.read.record.Unread;
 
 /// Reads a text of which each line is one JSON text; one that is damaged takes no other along.
-final class LineReading {
+public final class LineReading {
     private static final int LONGEST = 16 << 20;
 
     /// As many zeros are what a disk has lost.
@@ -27,7 +24,7 @@ final class LineReading {
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
     /// What the lines of a text are.
-    interface Format {
+    public interface Format {
         /// Goes through a line once, for what stands behind that of which it is said.
         void look(JsonWalk walk) throws IOException;
 
@@ -35,13 +32,13 @@ final class LineReading {
         void read(JsonPass pass) throws IOException;
     }
 
-    LineReading(InputStream bytes, Handing handing, Format format) {
+    public LineReading(InputStream bytes, Handing handing, Format format) {
         this.bytes = new Rewind(bytes);
         this.handing = handing;
         this.format = format;
     }
 
-    void run() throws IOException {
+    public void run() throws IOException {
         boolean isAny = next();
         while (isAny) {
             isAny = next();
