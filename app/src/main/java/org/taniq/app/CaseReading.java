@@ -1,14 +1,16 @@
 package org.taniq.app;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.taniq.read.mail.Keys;
+import org.taniq.read.Given;
 import org.taniq.read.screen.Screenshot;
 import org.taniq.seal.Glance;
 import org.taniq.seal.Pointer;
+import org.taniq.seal.Unlocked;
 
 /// Reads what is sealed in a case: seals its records and makes them findable.
 final class CaseReading {
@@ -17,7 +19,7 @@ final class CaseReading {
     private final CaseCustody custody;
     private final Index index;
     private Watch watch = Watch.NOBODY;
-    private Keys keys = Keys.NONE;
+    private Given given = Given.NOTHING;
 
     CaseReading(Desk desk, Casebook casebook, CaseCustody custody, Index index) {
         this.desk = desk;
@@ -31,8 +33,8 @@ final class CaseReading {
         index.watch(watching);
     }
 
-    void given(Keys more) {
-        keys = more;
+    void given(Given more) {
+        given = more;
     }
 
     /// In a locked case nothing is read now: reading fills the search index, which anybody could open who has the
@@ -46,7 +48,7 @@ final class CaseReading {
                 ? StillToRead.OF_NEW_ONES
                 : StillToRead.of(sealed, casebook::unlocked, casebook.log());
         casebook.writing().learnRead(left.readBefore());
-        try (var run = this.<SealedItem>run(HowRead.any(keys), (item, read) -> told.accept(new Added(item, read)))) {
+        try (var run = this.<SealedItem>run(HowRead.any(given), (item, read) -> told.accept(new Added(item, read)))) {
             for (var item : sealed) {
                 run.read(item, left.of(item));
             }
@@ -77,15 +79,17 @@ final class CaseReading {
         };
     }
 
-    /// Everything that was sealed and not read.
+    /// Everything that was sealed and not read, and what a mapping knows that was kept whole.
     ///
     /// @return how many items that were
     int readLeft(Consumer<AfterReading> told) throws IOException {
         var left = new LeftUnread(casebook.unlocked());
-        var items = left.items();
-        try (var run = this.<Pointer>run(HowRead.any(keys), (_, read) -> read.forEach(told))) {
+        var items = new ArrayList<>(
+                left.items().stream().map(Unlocked.Sealed::pointer).toList());
+        items.addAll(new KeptWhole(casebook.unlocked(), given).items());
+        try (var run = this.<Pointer>run(HowRead.any(given), (_, read) -> read.forEach(told))) {
             for (var item : items) {
-                run.read(item.pointer(), List.of(left.fromVault(item.pointer())));
+                run.read(item, List.of(left.fromVault(item)));
             }
             run.commit();
         }

@@ -19,8 +19,8 @@ import org.taniq.base.Json;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
 import org.taniq.base.age.Identity;
+import org.taniq.read.Given;
 import org.taniq.read.ItemBytes;
-import org.taniq.read.mail.Keys;
 import org.taniq.read.screen.Screenshot;
 import org.taniq.seal.Gap;
 import org.taniq.seal.Keyring;
@@ -145,9 +145,9 @@ public final class Casebook implements Closeable {
         reading.watchedBy(watching);
     }
 
-    /// Checks signatures of mail that is read from now on by these keys of the domains.
-    public void given(Keys keys) {
-        reading.given(keys);
+    /// What is read from now on is read with this: keys by which signatures of mail are checked, mappings of tables.
+    public void given(Given given) {
+        reading.given(given);
     }
 
     /// Lets somebody hear, once each, what of the case cannot be read.

@@ -1,8 +1,8 @@
 package org.taniq.app;
 
 import java.io.IOException;
+import org.taniq.read.Given;
 import org.taniq.read.Reading;
-import org.taniq.read.mail.Keys;
 import org.taniq.read.screen.Screenshot;
 
 /// How the bytes of an item that was sealed are read.
@@ -10,10 +10,10 @@ import org.taniq.read.screen.Screenshot;
 interface HowRead {
     /// By whichever parser knows them.
     ///
-    /// @param keys of the domains that sign mail
-    static HowRead any(Keys keys) {
+    /// @param given by the person
+    static HowRead any(Given given) {
         return (item, sinks) -> Reading.of(
-                item.item().name(), item.item().bytes(), sinks, new Reading.Known(keys, item.sources()::has));
+                item.item().name(), item.item().bytes(), sinks, new Reading.Known(given, item.sources()::has));
     }
 
     Reading read(SealedItem.New sealed, Reading.Sinks sinks) throws IOException;

@@ -1,12 +1,13 @@
 package org.taniq.read;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.taniq.read.chat.WhatsAppText;
 import org.taniq.read.eml.EmlFile;
 import org.taniq.read.eml.MboxFile;
 import org.taniq.read.file.WholeFile;
-import org.taniq.read.mail.Keys;
+import org.taniq.read.mapped.MappedFile;
 import org.taniq.read.meta.MetaJson;
 import org.taniq.read.msgstore.WhatsAppMsgstore;
 import org.taniq.read.pdf.Pdf;
@@ -31,11 +32,11 @@ final class Parsers {
     private Parsers() {}
 
     /// Every parser, the particular ones first; the last one takes anything. What a person can type into a message of
-    /// one format must not make the file one of another: those stand first that go by how a file begins.
-    ///
-    /// @param keys of the domains that sign mail
-    static List<Parser> all(Keys keys) {
-        return List.of(
+    /// one format must not make the file one of another: those stand first that go by how a file begins. Before all
+    /// stand the mappings that a person gives.
+    static List<Parser> all(Given given) {
+        var all = new ArrayList<Parser>(given.mappings());
+        all.addAll(List.of(
                 new WarcFile(),
                 new WaczPackage(),
                 new WaczPages(),
@@ -48,14 +49,17 @@ final class Parsers {
                 new TelegramHtml(),
                 new MetaJson(),
                 new YtDlpInfo(),
-                new YtDlpChat(),
+                new YtDlpChat()));
+        all.addAll(MappedFile.OURS);
+        all.addAll(List.of(
                 new MhtmlFile(),
-                new MboxFile(keys),
-                new EmlFile(keys),
+                new MboxFile(given.keys()),
+                new EmlFile(given.keys()),
                 new HtmlFile(),
                 new Pdf(),
                 new PictureFile(),
-                new WholeFile());
+                new WholeFile()));
+        return all;
     }
 
     /// The first parser that knows the input.

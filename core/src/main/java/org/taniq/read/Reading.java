@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.taniq.acquire.Archive;
 import org.taniq.base.Bytes;
-import org.taniq.read.mail.Keys;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Ledger;
 import org.taniq.read.record.Parser;
@@ -32,12 +31,12 @@ public record Reading(Ledger ledger, List<Done> parts) {
 
     /// What is known besides a file.
     ///
-    /// @param keys of the domains that sign mail
+    /// @param given by the person
     /// @param readable knows which members of an archive can be read to their end
-    public record Known(Keys keys, Predicate<Archive.Readable> readable) {
-        /// These keys; each member of an archive is tried.
-        public static Known of(Keys keys) {
-            return new Known(keys, Archive.Readable::whole);
+    public record Known(Given given, Predicate<Archive.Readable> readable) {
+        /// This; each member of an archive is tried.
+        public static Known of(Given given) {
+            return new Known(given, Archive.Readable::whole);
         }
     }
 
@@ -51,12 +50,12 @@ public record Reading(Ledger ledger, List<Done> parts) {
     /// Reads a file. Of a ZIP archive each member that a parser knows is read with the files beside it;
     /// an archive of which none does, and any other file that no parser knows, becomes one record.
     public static Reading of(String name, Bytes bytes, Sinks sinks) throws IOException {
-        return of(name, bytes, sinks, Known.of(Keys.NONE));
+        return of(name, bytes, sinks, Known.of(Given.NOTHING));
     }
 
     /// The same, with what else is known.
     public static Reading of(String name, Bytes bytes, Sinks sinks, Known known) throws IOException {
-        return of(name, bytes, sinks, new How(Parsers.all(known.keys()), known.readable()));
+        return of(name, bytes, sinks, new How(known.given().parsers(), known.readable()));
     }
 
     static Reading of(String name, Bytes bytes, Sinks sinks, List<Parser> parsers) throws IOException {

@@ -24,7 +24,6 @@ import org.taniq.base.Durable;
 import org.taniq.base.Json;
 import org.taniq.base.When;
 import org.taniq.base.age.Identity;
-import org.taniq.read.mail.Keys;
 import org.taniq.read.msgstore.StoreWithLog;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Actor;
@@ -243,7 +242,7 @@ final class SealedReadingTest {
                 group,
                 sources,
                 watcher,
-                sinks -> Reading.of("x.zip", Bytes.of(bytes), sinks, new Reading.Known(Keys.NONE, sources::has)));
+                sinks -> Reading.of("x.zip", Bytes.of(bytes), sinks, new Reading.Known(Given.NOTHING, sources::has)));
         group.commit();
         assertEquals(
                 List.of(0L, 1L, 2L),
@@ -319,7 +318,7 @@ final class SealedReadingTest {
                 sources,
                 (_, _, _) -> {},
                 sinks -> Reading.of(
-                        "phone.zip", Bytes.of(files.archive()), sinks, new Reading.Known(Keys.NONE, sources::has)));
+                        "phone.zip", Bytes.of(files.archive()), sinks, new Reading.Known(Given.NOTHING, sources::has)));
         group.commit();
         var readings = unlocked().readings();
         assertEquals(

@@ -39,7 +39,7 @@ final class AddCommand implements Callable<Integer> {
     private CaseOptions options = new CaseOptions();
 
     @Mixin
-    private MailKeys mailKeys = new MailKeys();
+    private GivenFiles givenFiles = new GivenFiles();
 
     @Mixin
     private Told told = new Told();
@@ -54,10 +54,10 @@ final class AddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var keys = mailKeys.keys(around);
+        var given = givenFiles.given(around);
         try (var opened = options.open(around)) {
             var casebook = opened.casebook();
-            casebook.given(keys);
+            casebook.given(given);
             var custody = ask(casebook);
             AddReport report = options.json() ? new AddJson(around, casebook) : new AddWords(around, casebook);
             var items = acquire(casebook, custody, report);

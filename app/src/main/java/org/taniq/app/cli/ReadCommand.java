@@ -15,8 +15,8 @@ import org.taniq.app.Surroundings;
 import org.taniq.base.Bytes;
 import org.taniq.base.Json;
 import org.taniq.base.Trouble;
+import org.taniq.read.Given;
 import org.taniq.read.Reading;
-import org.taniq.read.mail.Keys;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Ledger;
@@ -53,7 +53,7 @@ final class ReadCommand implements Callable<Integer> {
     private List<Path> files = List.of();
 
     @Mixin
-    private MailKeys mailKeys = new MailKeys();
+    private GivenFiles givenFiles = new GivenFiles();
 
     @Mixin
     private CaseOptions options = new CaseOptions();
@@ -79,12 +79,12 @@ final class ReadCommand implements Callable<Integer> {
         if (files.isEmpty() && (form.ledger || form.records || !ocr.isEmpty())) {
             throw new ParameterException(spec.commandLine(), around.say("read.which"));
         }
-        var keys = mailKeys.keys(around);
+        var given = givenFiles.given(around);
         if (files.isEmpty()) {
-            return overCase(keys);
+            return overCase(given);
         }
         PrintWriter out = around.out();
-        var how = ocr.isEmpty() ? by(keys) : wordsOfPictures(new Screenshot(Tesseract.reading(ocr)), by(keys));
+        var how = ocr.isEmpty() ? by(given) : wordsOfPictures(new Screenshot(Tesseract.reading(ocr)), by(given));
         int worst = Exit.DONE;
         for (Path file : files) {
             worst = Math.max(worst, read(file, how, out));
@@ -98,8 +98,8 @@ final class ReadCommand implements Callable<Integer> {
         Reading read(String name, Bytes bytes, Reading.Sinks sinks) throws IOException;
     }
 
-    private static HowRead by(Keys keys) {
-        return (name, bytes, sinks) -> Reading.of(name, bytes, sinks, Reading.Known.of(keys));
+    private static HowRead by(Given given) {
+        return (name, bytes, sinks) -> Reading.of(name, bytes, sinks, Reading.Known.of(given));
     }
 
     private static HowRead wordsOfPictures(Screenshot screenshot, HowRead others) {
@@ -108,11 +108,11 @@ final class ReadCommand implements Callable<Integer> {
                 : others.read(name, bytes, sinks);
     }
 
-    private int overCase(Keys keys) throws IOException {
+    private int overCase(Given given) throws IOException {
         var failed = new AtomicInteger();
         try (var opened = options.open(around)) {
             var casebook = opened.casebook();
-            casebook.given(keys);
+            casebook.given(given);
             casebook.identity();
             int left;
             try (var progress = options.progress(around, 1)) {

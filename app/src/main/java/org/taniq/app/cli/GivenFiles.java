@@ -1,0 +1,62 @@
+package org.taniq.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.taniq.app.Surroundings;
+import org.taniq.base.Bytes;
+import org.taniq.read.Given;
+import org.taniq.read.mail.GivenKeys;
+import org.taniq.read.mail.Keys;
+import org.taniq.read.mapped.MappedFile;
+import org.taniq.read.mapped.Mapping;
+import org.taniq.read.mapped.MappingFile;
+import picocli.CommandLine.Option;
+
+/// Files that a person gives for reading: public keys of domains, by which signatures of mail are checked (those that
+/// lie beside a mail could be of whoever forged it), and mappings of tables and JSON that no parser knows.
+final class GivenFiles {
+    @Option(names = "--dkim-keys", paramLabel = "${bundle:taniq.arg-file}", descriptionKey = "common.dkim-keys")
+    private List<Path> keys = List.of();
+
+    @Option(names = "--map", paramLabel = "${bundle:taniq.arg-file}", descriptionKey = "common.map")
+    private List<Path> mappings = List.of();
+
+    /// Reads them.
+    Given given(Surroundings around) throws IOException {
+        var mapped = new ArrayList<MappedFile>();
+        for (var file : mappings) {
+            mapped.add(new MappedFile(mapping(file)));
+        }
+        return new Given(keys(around), mapped);
+    }
+
+    private static Mapping mapping(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return MappingFile.of(in.readNBytes(MappingFile.LONGEST + 1));
+        }
+    }
+
+    /// Lines that are no keys are told.
+    private Keys keys(Surroundings around) throws IOException {
+        var sources = new ArrayList<GivenKeys.Source>();
+        for (var file : keys) {
+            var had = Files.getLastModifiedTime(file).toInstant();
+            sources.add(new GivenKeys.Source(name(file), Bytes.of(file), had));
+        }
+        var given = GivenKeys.of(sources);
+        for (var strange : given.strange()) {
+            around.warn(around.say("common.no-dkim-key", Map.of("file", strange.file(), "line", strange.line())));
+        }
+        return given;
+    }
+
+    /// The root of a disk has no name of its own.
+    private static String name(Path file) {
+        return Optional.ofNullable(file.getFileName()).orElse(file).toString();
+    }
+}
