@@ -2,6 +2,7 @@ package org.taniq.assess;
 
 import java.util.List;
 import java.util.Optional;
+import org.taniq.base.Yaml;
 
 /// A kind of attack. The list is data: `assess/labels.yaml`. `severity` is 1 (low) to 5, a default for
 /// ordering that context raises; `urgency` says how soon somebody should look.

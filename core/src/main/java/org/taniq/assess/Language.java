@@ -3,6 +3,7 @@ package org.taniq.assess;
 import java.util.List;
 import java.util.Map;
 import org.taniq.base.Lang;
+import org.taniq.base.Yaml;
 
 /// What is known of a language: data of `lang/<code>.yaml`.
 ///

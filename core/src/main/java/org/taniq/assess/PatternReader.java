@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.taniq.base.Yaml;
 
 /// Reads the notation of patterns. docs/assessment.md describes it for people who write rules.
 final class PatternReader {

@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import org.taniq.base.Lang;
 import org.taniq.base.Text;
+import org.taniq.base.Yaml;
+import org.taniq.base.YamlMistake;
 
 /// The rules that people wrote, `rules/<language>/<label>.yaml`, as an assessor.
 public final class RulePack implements Assessor {
@@ -24,7 +26,7 @@ public final class RulePack implements Assessor {
 
     /// Every rule that the program carries.
     ///
-    /// @throws RuleException if a file is wrong, with its name and line
+    /// @throws YamlMistake if a file is wrong, with its name and line
     public static RulePack load() {
         var atoms = new Atoms();
         var languages = LANGUAGES.stream()

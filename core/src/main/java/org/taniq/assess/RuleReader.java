@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.taniq.base.Lang;
+import org.taniq.base.Yaml;
 
 /// Reads the rule files of one language: `words.yaml` (shared words and guards), then one file for each
 /// label.

@@ -9,6 +9,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.taniq.base.Yaml;
+import org.taniq.base.YamlMistake;
 
 class RuleFileTest {
     private static final Language AZERBAIJANI = Language.read(Yaml.resource("/lang/az.yaml"));
@@ -53,7 +55,7 @@ class RuleFileTest {
                 "score: 0.5 | reason: twice | rules.yaml:6: 'reason' stands twice",
             })
     void aMistakeIsNamedWithFileAndLine(String good, String bad, String message) {
-        var wrong = assertThrows(RuleException.class, () -> read(GOOD.replace(good, bad)));
+        var wrong = assertThrows(YamlMistake.class, () -> read(GOOD.replace(good, bad)));
         assertTrue(String.valueOf(wrong.getMessage()).startsWith(message), String.valueOf(wrong.getMessage()));
     }
 

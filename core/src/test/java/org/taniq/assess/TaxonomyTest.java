@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.taniq.base.Lang;
+import org.taniq.base.Yaml;
 
 /// Runs the rules over the phrases of the shared taxonomy: 8 examples and 4 hard negatives for each label
 /// and language.

@@ -37,7 +37,7 @@ final class GivenFiles {
 
     private static Mapping mapping(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            return MappingFile.of(in.readNBytes(MappingFile.LONGEST + 1));
+            return MappingFile.of(name(file), in.readNBytes(MappingFile.LONGEST + 1));
         }
     }
 

@@ -1,32 +1,27 @@
 package org.taniq.read.mapped;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import java.util.stream.Stream;
 import org.taniq.base.Digest;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
+import org.taniq.base.Yaml;
+import org.taniq.base.YamlMistake;
 import org.taniq.read.record.Verb;
 
-/// Reads mappings, strictly: a word that is not known is told, with its place and the words that are.
+/// Reads mappings, strictly: a word that is not known is told, with its line and the words that are.
 public final class MappingFile {
     /// Bytes of a mapping.
     public static final int LONGEST = 1 << 20;
@@ -42,234 +37,199 @@ public final class MappingFile {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}");
     private static final Pattern COUNT = Pattern.compile("[a-z][a-zA-Z]{0,31}");
     private static final Pattern STAR = Pattern.compile("\\$[1-9]");
+    private static final int MOST = 1000;
     private static final int MOST_STEPS = 32;
     private static final int DEEPEST = 4;
-
-    private static final Set<String> WORDS =
-            Set.of("map", "name", "version", "format", "separator", "known-by", "records");
-    private static final Set<String> OF_RECORD = ofRecord();
-    private static final Set<String> OF_SIGN = Set.of("list", "names", "least", "values", "files");
-    private static final Set<String> OF_TIME = Set.of("at", "before", "behind", "except", "form", "zone");
-    private static final Set<String> OF_SOURCE = Set.of("at", "before", "behind", "except");
+    private static final Map<String, Boolean> YES_OR_NO = Map.of("true", true, "false", false);
     private static final Map<String, Verb> VERBS =
             Arrays.stream(Verb.values()).collect(Collectors.toMap(Verb::word, Function.identity()));
+    private static final String[] OF_RECORD = Stream.concat(
+                    Stream.of("at", "where", "begins", "counts", "verb", "inside"),
+                    Arrays.stream(Part.values()).map(Part::word))
+            .toArray(String[]::new);
 
-    private final boolean isTable;
-    private final String digest;
+    private final Yaml root;
+    private final Mapping.Form form;
 
-    private MappingFile(boolean isTable, String digest) {
-        this.isTable = isTable;
-        this.digest = digest;
-    }
-
-    private static Set<String> ofRecord() {
-        var words = new HashSet<>(Set.of("at", "where", "begins", "counts", "verb", "inside"));
-        Arrays.stream(Part.values()).map(Part::word).forEach(words::add);
-        return words;
+    private MappingFile(Yaml root) {
+        this.root = root;
+        this.form = root.get("format")
+                .oneOf(Map.of(
+                        "json", new Mapping.Form.Whole(),
+                        "json-lines", new Mapping.Form.Lines(),
+                        "csv", new Mapping.Form.Table(separator(root))));
     }
 
     /// Those that this program brings along, the particular ones first.
     static List<Mapping> ours() {
-        return OURS.stream().map(MappingFile::ours).toList();
-    }
-
-    private static Mapping ours(String name) {
-        String file = "/read/mapped/" + name + ".yaml";
-        try (InputStream in = Objects.requireNonNull(MappingFile.class.getResourceAsStream(file), file)) {
-            return read(in.readAllBytes(), WORDS);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file, e);
-        }
+        return OURS.stream()
+                .map(name -> Yaml.resource("/read/mapped/" + name + ".yaml"))
+                .map(yaml -> new MappingFile(yaml).mapping(yaml.get("version").integer(1, MOST), ""))
+                .toList();
     }
 
     /// Reads one that a person wrote.
     ///
+    /// @param file its name
     /// @throws Trouble where it is not understood
-    public static Mapping of(byte[] yaml) throws Trouble {
-        var words = new HashSet<>(WORDS);
-        words.remove("version");
-        return read(yaml, words);
-    }
-
-    private static Mapping read(byte[] yaml, Set<String> words) throws Trouble {
-        var members = loaded(yaml).members(words);
-        need(members, "map").oneOf(Map.of("1", 1));
-        var form = need(members, "format")
-                .oneOf(Map.of(
-                        "json", new Mapping.Form.Whole(),
-                        "json-lines", new Mapping.Form.Lines(),
-                        "csv", new Mapping.Form.Table(separator(members))));
-        return new MappingFile(
-                        form instanceof Mapping.Form.Table, Digest.of(yaml).hex())
-                .mapping(members, form);
-    }
-
-    private static Node loaded(byte[] yaml) throws Trouble {
+    public static Mapping of(String file, byte[] yaml) throws Trouble {
         if (yaml.length > LONGEST) {
             throw new Trouble(Said.of("the mapping is larger than {n} bytes", "n", LONGEST));
         }
         try {
-            var load = new Load(LoadSettings.builder().build());
-            return Node.of("", load.loadFromString(new String(yaml, StandardCharsets.UTF_8)));
-        } catch (YamlEngineException notYaml) {
-            throw new Trouble(Said.of("the mapping is no YAML: {why}", "why", String.valueOf(notYaml.getMessage())));
+            var root = Yaml.parse(file, new String(yaml, StandardCharsets.UTF_8));
+            root.allow("map", "name", "format", "separator", "known-by", "records");
+            return new MappingFile(root).mapping(0, Digest.of(yaml).hex());
+        } catch (YamlMistake mistake) {
+            throw new Trouble(mistake.said(), mistake);
         }
     }
 
-    private static Node need(Map<String, Node> members, String name) throws Trouble {
-        var node = members.get(name);
-        if (node == null) {
-            throw new Trouble(Said.of("the mapping lacks {name}", "name", name));
-        }
-        return node;
+    private static char separator(Yaml root) {
+        return root.find("separator")
+                .map(node -> node.oneOf(Map.of(",", ',', ";", ';', "\t", '\t', "|", '|')))
+                .orElse(',');
     }
 
-    private static char separator(Map<String, Node> members) throws Trouble {
-        var node = members.get("separator");
-        if (node == null) {
-            return ',';
-        }
-        return node.oneOf(Map.of(",", ',', ";", ';', "\t", '\t', "|", '|'));
-    }
-
-    private Mapping mapping(Map<String, Node> members, Mapping.Form form) throws Trouble {
-        var name = need(members, "name");
+    private Mapping mapping(int version, String digest) {
+        root.get("map").integer(1, 1);
+        var name = root.get("name");
         if (!NAME.matcher(name.text()).matches()) {
-            throw name.trouble("A-Z a-z 0-9 . _ -");
+            throw name.wrong(Said.of("one of these is expected: {words}", "words", "A-Z a-z 0-9 . _ -"));
         }
-        var signs = new ArrayList<Sign>();
-        for (var sign :
-                members.containsKey("known-by") ? need(members, "known-by").elements() : List.<Node>of()) {
-            signs.add(sign(sign.members(OF_SIGN)));
-        }
-        long version = members.containsKey("version") ? number(need(members, "version")) : 0;
-        return new Mapping(name.text(), version, form, digest, signs, rules(need(members, "records"), 0));
+        var signs = root.find("known-by").stream()
+                .flatMap(node -> node.oneOrMore().stream())
+                .map(MappingFile::sign)
+                .toList();
+        return new Mapping(name.text(), version, form, digest, signs, rules(root.get("records"), 0));
     }
 
-    private static Sign sign(Map<String, Node> members) throws Trouble {
-        var names =
-                members.containsKey("names") ? Set.copyOf(need(members, "names").texts()) : Set.<String>of();
-        var files = members.containsKey("files") ? need(members, "files").texts() : List.<String>of();
-        int least = members.containsKey("least") ? number(need(members, "least")) : names.size();
-        boolean isList =
-                members.containsKey("list") && need(members, "list").oneOf(Map.of("true", true, "false", false));
-        return new Sign(isList, names, least, values(members, "values"), files);
+    private static Sign sign(Yaml node) {
+        node.allow("list", "names", "least", "values", "files");
+        var names = node.texts("names");
+        return new Sign(
+                node.find("list").map(list -> list.oneOf(YES_OR_NO)).orElse(false),
+                Set.copyOf(names),
+                node.find("least").map(least -> least.integer(0, MOST)).orElse(names.size()),
+                values(node, "values"),
+                node.texts("files"));
     }
 
-    private static Map<String, String> values(Map<String, Node> members, String name) throws Trouble {
+    private static Map<String, String> values(Yaml node, String name) {
         var values = new LinkedHashMap<String, String>();
-        if (members.containsKey(name)) {
-            for (var value : need(members, name).members().entrySet()) {
-                values.put(value.getKey(), value.getValue().text());
-            }
-        }
+        node.find(name).ifPresent(map -> map.members().forEach((key, value) -> values.put(key, value.text())));
         return values;
     }
 
-    private static int number(Node node) throws Trouble {
-        try {
-            return Integer.parseInt(node.text());
-        } catch (NumberFormatException noNumber) {
-            throw node.trouble("1, 2, …");
-        }
-    }
-
-    private List<Rule> rules(Node node, int depth) throws Trouble {
+    private List<Rule> rules(Yaml node, int depth) {
         if (depth > DEEPEST) {
-            throw node.trouble("–");
+            throw node.wrong(Said.of("that is too deep"));
         }
         var rules = new ArrayList<Rule>();
-        for (var one : node.elements()) {
-            var members = one.members(OF_RECORD);
-            for (var at : members.containsKey("at") ? need(members, "at").elements() : List.of(Node.of("", ""))) {
-                rules.add(rule(steps(at), members, depth));
+        for (var one : node.oneOrMore()) {
+            one.allow(OF_RECORD);
+            var ways = one.find("at")
+                    .map(at -> at.oneOrMore().stream().map(MappingFile::steps).toList());
+            for (var way : ways.orElse(List.of(Steps.of("")))) {
+                rules.add(rule(way, one, depth));
             }
         }
         return rules;
     }
 
-    private Rule rule(Steps at, Map<String, Node> members, int depth) throws Trouble {
-        var parts = new EnumMap<Part, Source>(Part.class);
-        for (var part : Part.values()) {
-            var node = members.get(part.word());
-            if (node != null) {
-                parts.put(part, source(node, part == Part.TIME ? OF_TIME : OF_SOURCE));
-            }
-        }
-        var counts = new LinkedHashMap<String, Source>();
-        if (members.containsKey("counts")) {
-            for (var count : need(members, "counts").members().entrySet()) {
-                if (!COUNT.matcher(count.getKey()).matches()) {
-                    throw count.getValue().trouble("likes, comments, views, …");
-                }
-                counts.put(count.getKey(), source(count.getValue(), OF_SOURCE));
-            }
-        }
+    private Rule rule(Steps at, Yaml node, int depth) {
         return new Rule(
                 at,
-                values(members, "where"),
-                members.containsKey("begins")
-                        ? Set.copyOf(need(members, "begins").texts())
-                        : Set.of(),
-                parts,
-                members.containsKey("time") ? time(need(members, "time")) : TimeForm.ISO,
-                counts,
-                members.containsKey("verb") ? need(members, "verb").oneOf(VERBS) : Verb.CREATE,
-                members.containsKey("inside") ? rules(need(members, "inside"), depth + 1) : List.of());
+                values(node, "where"),
+                Set.copyOf(node.texts("begins")),
+                parts(node),
+                node.find("time").map(MappingFile::time).orElse(TimeForm.ISO),
+                counts(node),
+                node.find("verb").map(verb -> verb.oneOf(VERBS)).orElse(Verb.CREATE),
+                node.find("inside").map(inside -> rules(inside, depth + 1)).orElse(List.of()));
     }
 
-    private static Steps steps(Node node) throws Trouble {
+    private Map<Part, Source> parts(Yaml node) {
+        var parts = new EnumMap<Part, Source>(Part.class);
+        for (var part : Part.values()) {
+            node.find(part.word()).ifPresent(source -> parts.put(part, source(source, part)));
+        }
+        return parts;
+    }
+
+    private Map<String, Source> counts(Yaml node) {
+        var counts = new LinkedHashMap<String, Source>();
+        node.find("counts")
+                .ifPresent(map -> map.members().forEach((name, source) -> {
+                    if (!COUNT.matcher(name).matches()) {
+                        throw source.wrong(
+                                Said.of("one of these is expected: {words}", "words", "likes, comments, views, …"));
+                    }
+                    counts.put(name, source(source, Part.ID));
+                }));
+        return counts;
+    }
+
+    private static Steps steps(Yaml node) {
         var steps = Steps.of(node.text());
         if (steps.names().size() > MOST_STEPS) {
-            throw node.trouble("/a/*/b");
+            throw node.wrong(Said.of("that is too deep"));
         }
         return steps;
     }
 
     /// A way, several, or a way with what is left out of the text there.
-    private Source source(Node node, Set<String> words) throws Trouble {
-        if (!(node.value() instanceof Map<?, ?>)) {
+    private Source source(Yaml node, Part part) {
+        if (!node.isMapping()) {
             return new Source(places(node), "", "", Set.of());
         }
-        var members = node.members(words);
-        var except = members.containsKey("except")
-                ? Set.copyOf(need(members, "except").texts())
-                : Set.<String>of();
-        return new Source(places(need(members, "at")), text(members, "before"), text(members, "behind"), except);
-    }
-
-    private List<String> places(Node node) throws Trouble {
-        var places = new ArrayList<String>();
-        for (var place : node.elements()) {
-            String text = place.text();
-            steps(place);
-            boolean isColumn = isTable && !STAR.matcher(text).matches();
-            places.add(isColumn ? text.replace("~", "~0").replace("/", "~1") : text);
+        if (part == Part.TIME) {
+            node.allow("at", "before", "behind", "except", "form", "zone");
+        } else {
+            node.allow("at", "before", "behind", "except");
         }
-        return places;
+        return new Source(
+                places(node.get("at")),
+                node.find("before").map(Yaml::text).orElse(""),
+                node.find("behind").map(Yaml::text).orElse(""),
+                node.find("except").map(MappingFile::texts).orElse(Set.of()));
     }
 
-    private static String text(Map<String, Node> members, String name) throws Trouble {
-        return members.containsKey(name) ? need(members, name).text() : "";
+    private static Set<String> texts(Yaml node) {
+        return node.oneOrMore().stream().map(Yaml::text).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static TimeForm time(Node node) throws Trouble {
-        if (!(node.value() instanceof Map<?, ?>)) {
+    private List<String> places(Yaml node) {
+        return node.oneOrMore().stream().map(this::place).toList();
+    }
+
+    /// The name of a column is one step, whatever stands in it.
+    private String place(Yaml node) {
+        steps(node);
+        boolean isColumn =
+                form instanceof Mapping.Form.Table && !STAR.matcher(node.text()).matches();
+        return isColumn ? node.text().replace("~", "~0").replace("/", "~1") : node.text();
+    }
+
+    private static TimeForm time(Yaml node) {
+        if (!node.isMapping()) {
             return TimeForm.ISO;
         }
-        var members = node.members(OF_TIME);
-        var forms = members.containsKey("form") ? need(members, "form").texts() : TimeForm.ISO.forms();
-        String zone = text(members, "zone");
+        var forms = node.find("form")
+                .map(form -> form.oneOrMore().stream().map(Yaml::text).toList())
+                .orElse(TimeForm.ISO.forms());
         if (!forms.stream().allMatch(TimeForm::isOne)) {
-            throw need(members, "form").trouble("unix, unix-ms, iso, dd.MM.yyyy HH:mm");
+            throw node.wrong(
+                    Said.of("one of these is expected: {words}", "words", "iso, unix, unix-ms, dd.MM.yyyy HH:mm, …"));
         }
+        return new TimeForm(forms, node.find("zone").map(MappingFile::zone).orElse(""));
+    }
+
+    private static String zone(Yaml node) {
         try {
-            if (!zone.isEmpty()) {
-                ZoneId.of(zone);
-            }
+            return ZoneId.of(node.text()).getId();
         } catch (DateTimeException noZone) {
-            throw need(members, "zone").trouble("Asia/Baku, +04:00, UTC, …");
+            throw node.wrong(Said.of("one of these is expected: {words}", "words", "Asia/Baku, +04:00, UTC, …"));
         }
-        return new TimeForm(forms, zone);
     }
 }

@@ -1,8 +1,10 @@
 package org.taniq.read.mapped;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.taniq.base.Json;
 import org.taniq.read.record.Fields;
 import org.taniq.read.record.Verb;
@@ -28,7 +30,7 @@ record Rule(
         where = Map.copyOf(where);
         begins = Set.copyOf(begins);
         parts = Map.copyOf(parts);
-        counts = Map.copyOf(counts);
+        counts = Collections.unmodifiableSequencedMap(new TreeMap<>(counts)); // what is sealed goes by its order
         inside = List.copyOf(inside);
     }
 

@@ -17,7 +17,7 @@ final class Mapped {
     private final String name;
 
     Mapped(String mapping, String name) throws Trouble {
-        this(new MappedFile(MappingFile.of(mapping.getBytes(StandardCharsets.UTF_8))), name);
+        this(new MappedFile(MappingFile.of("x.yaml", mapping.getBytes(StandardCharsets.UTF_8))), name);
     }
 
     private Mapped(MappedFile file, String name) {

@@ -1,4 +1,4 @@
-package org.taniq.assess;
+package org.taniq.base;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.TreeSet;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -20,16 +21,16 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// A node of a YAML data file that knows its file and line, so that a mistake is named where it was made.
 /// Only plain mappings, lists and scalars; nothing is ever constructed from a tag.
-record Yaml(String file, Node node) {
+public record Yaml(String file, Node node) {
     private static final int MAX_CHARACTERS = 1 << 20;
 
     /// Reads a resource of the program.
-    static Yaml resource(String path) {
+    public static Yaml resource(String path) {
         return optionalResource(path)
                 .orElseThrow(() -> new IllegalStateException("the program is damaged: it lacks " + path));
     }
 
-    static Optional<Yaml> optionalResource(String path) {
+    public static Optional<Yaml> optionalResource(String path) {
         try (InputStream in = Yaml.class.getResourceAsStream(path)) {
             if (in == null) {
                 return Optional.empty();
@@ -40,7 +41,7 @@ record Yaml(String file, Node node) {
         }
     }
 
-    static Yaml parse(String file, String content) {
+    public static Yaml parse(String file, String content) {
         var settings = LoadSettings.builder()
                 .setLabel(file)
                 .setCodePointLimit(MAX_CHARACTERS)
@@ -51,93 +52,121 @@ record Yaml(String file, Node node) {
             return new Compose(settings)
                     .composeString(content)
                     .map(root -> new Yaml(file, root))
-                    .orElseThrow(() -> new RuleException(file, 1, "the file is empty"));
+                    .orElseThrow(() -> new YamlMistake(file, 1, Said.of("the file is empty")));
         } catch (YamlEngineException e) {
-            throw new RuleException(file, 1, "not readable as YAML: " + e.getMessage());
+            throw new YamlMistake(
+                    file, 1, Said.of("not readable as YAML: {why}", "why", String.valueOf(e.getMessage())));
         }
     }
 
     /// Refuses a member that is none of these.
-    void allow(String... names) {
+    public void allow(String... names) {
         for (var member : members().entrySet()) {
             if (!List.of(names).contains(member.getKey())) {
-                throw wrong("unknown key '" + member.getKey() + "'; known are " + String.join(", ", names));
+                throw wrong(Said.of(
+                        "unknown key '{name}'; known are {known}",
+                        Map.of("name", member.getKey(), "known", String.join(", ", names))));
             }
         }
     }
 
-    Yaml get(String name) {
-        return find(name).orElseThrow(() -> wrong("'" + name + "' is missing"));
+    public Yaml get(String name) {
+        return find(name).orElseThrow(() -> wrong(Said.of("'{name}' is missing", "name", name)));
     }
 
-    Optional<Yaml> find(String name) {
+    public Optional<Yaml> find(String name) {
         return Optional.ofNullable(members().get(name));
     }
 
     /// The members of a mapping, in order.
-    SequencedMap<String, Yaml> members() {
+    public SequencedMap<String, Yaml> members() {
         if (!(node instanceof MappingNode mapping)) {
-            throw wrong("a mapping is expected");
+            throw wrong(Said.of("a mapping is expected"));
         }
         var members = new LinkedHashMap<String, Yaml>();
         for (NodeTuple tuple : mapping.getValue()) {
             String key = new Yaml(file, tuple.getKeyNode()).text();
             if (members.put(key, new Yaml(file, tuple.getValueNode())) != null) {
-                throw new Yaml(file, tuple.getKeyNode()).wrong("'" + key + "' stands twice");
+                throw new Yaml(file, tuple.getKeyNode()).wrong(Said.of("'{name}' stands twice", "name", key));
             }
         }
         return members;
     }
 
-    List<Yaml> items() {
+    public List<Yaml> items() {
         if (!(node instanceof SequenceNode sequence)) {
-            throw wrong("a list is expected");
+            throw wrong(Said.of("a list is expected"));
         }
         return sequence.getValue().stream().map(item -> new Yaml(file, item)).toList();
     }
 
+    /// The items of a list; what is none is its own only one.
+    public List<Yaml> oneOrMore() {
+        return node instanceof SequenceNode ? items() : List.of(this);
+    }
+
+    /// What one of these words stands for.
+    public <T> T oneOf(Map<String, T> words) {
+        return Optional.ofNullable(words.get(text()))
+                .orElseThrow(() -> wrong(Said.of(
+                        "one of these is expected: {words}",
+                        "words",
+                        String.join(", ", new TreeSet<>(words.keySet())))));
+    }
+
+    public boolean isMapping() {
+        return node instanceof MappingNode;
+    }
+
     /// The strings of a list; empty where the member is absent.
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return find(name).map(Yaml::texts).orElse(List.of());
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return items().stream().map(Yaml::text).toList();
     }
 
     /// Each member's list of strings; empty where the member is absent.
-    Map<String, List<String>> lists(String name) {
+    public Map<String, List<String>> lists(String name) {
         var lists = new LinkedHashMap<String, List<String>>();
         find(name).ifPresent(map -> map.members().forEach((key, list) -> lists.put(key, list.texts())));
         return lists;
     }
 
-    String text() {
+    public String text() {
         if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
-            throw wrong("a text is expected");
+            throw wrong(Said.of("a text is expected"));
         }
         return scalar.getValue();
     }
 
-    int integer(int least, int most) {
+    public int integer(int least, int most) {
         String digits = text();
         if (!digits.matches("[0-9]{1,9}") || Integer.parseInt(digits) < least || Integer.parseInt(digits) > most) {
-            throw wrong("a whole number from " + least + " to " + most + " is expected");
+            throw wrong(
+                    Said.of("a whole number from {least} to {most} is expected", Map.of("least", least, "most", most)));
         }
         return Integer.parseInt(digits);
     }
 
     /// A fraction written as `0.85`.
-    double fraction() {
+    public double fraction() {
         String digits = text();
         if (!digits.matches("0\\.[0-9]{1,4}|1(\\.0)?")) {
-            throw wrong("a number from 0 to 1 is expected, such as 0.85");
+            throw wrong(Said.of("a number from 0 to 1 is expected, such as 0.85"));
         }
         return Double.parseDouble(digits);
     }
 
-    RuleException wrong(String what) {
+    /// What is wrong here.
+    public YamlMistake wrong(String what) {
+        return wrong(Said.of(what));
+    }
+
+    /// The same, for whoever is no programmer.
+    public YamlMistake wrong(Said what) {
         int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
-        return new RuleException(file, line, what);
+        return new YamlMistake(file, line, what);
     }
 }
