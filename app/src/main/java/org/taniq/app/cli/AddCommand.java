@@ -70,6 +70,7 @@ final class AddCommand implements Callable<Integer> {
                 });
             }
             report.end(casebook.takes());
+            givenFiles.warnOfUnused(around);
             if (casebook.isLocked() && !options.json()) {
                 around.tell(around.say("add.locked"));
             }
@@ -131,7 +132,10 @@ final class AddCommand implements Callable<Integer> {
         var unread = new ArrayList<AfterReading.NotRead>();
         for (var after : added.read()) {
             switch (after) {
-                case AfterReading.Read read -> now.add(compared(casebook, read));
+                case AfterReading.Read read -> {
+                    givenFiles.read(read.read().ledger());
+                    now.add(compared(casebook, read));
+                }
                 case AfterReading.NotRead none -> unread.add(none);
             }
         }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Bytes;
 import org.taniq.read.Given;
@@ -15,6 +17,7 @@ import org.taniq.read.mail.Keys;
 import org.taniq.read.mapped.MappedFile;
 import org.taniq.read.mapped.Mapping;
 import org.taniq.read.mapped.MappingFile;
+import org.taniq.read.record.Ledger;
 import picocli.CommandLine.Option;
 
 /// Files that a person gives for reading: public keys of domains, by which signatures of mail are checked (those that
@@ -26,13 +29,27 @@ final class GivenFiles {
     @Option(names = "--map", paramLabel = "${bundle:taniq.arg-file}", descriptionKey = "common.map")
     private List<Path> mappings = List.of();
 
+    private final Set<MappedFile> unused = new LinkedHashSet<>();
+
     /// Reads them.
     Given given(Surroundings around) throws IOException {
-        var mapped = new ArrayList<MappedFile>();
         for (var file : mappings) {
-            mapped.add(new MappedFile(mapping(file)));
+            unused.add(new MappedFile(mapping(file)));
         }
-        return new Given(keys(around), mapped);
+        return new Given(keys(around), List.copyOf(unused));
+    }
+
+    /// A file was read so.
+    void read(Ledger ledger) {
+        unused.removeIf(mapping -> mapping.format().equals(ledger.format()));
+    }
+
+    /// Says which mappings read nothing, and what they look for.
+    void warnOfUnused(Surroundings around) {
+        for (var file : unused) {
+            var mapping = file.mapping();
+            around.warn(around.say("common.map-unused", Map.of("name", mapping.name(), "places", mapping.lookedFor())));
+        }
     }
 
     private static Mapping mapping(Path file) throws IOException {

@@ -89,6 +89,7 @@ final class ReadCommand implements Callable<Integer> {
         for (Path file : files) {
             worst = Math.max(worst, read(file, how, out));
         }
+        givenFiles.warnOfUnused(around);
         out.flush();
         return worst;
     }
@@ -125,6 +126,7 @@ final class ReadCommand implements Callable<Integer> {
             if (left == 0 && !options.json()) {
                 around.tell(around.say("read.all-read"));
             }
+            givenFiles.warnOfUnused(around);
         }
         return failed.get() == 0 ? Exit.DONE : Exit.COULD_NOT;
     }
@@ -133,7 +135,10 @@ final class ReadCommand implements Callable<Integer> {
     private boolean said(AfterReading after, String own) {
         String name = Reference.to(after.item(), own);
         switch (after) {
-            case AfterReading.Read read -> said(name, read.read().ledger());
+            case AfterReading.Read read -> {
+                givenFiles.read(read.read().ledger());
+                said(name, read.read().ledger());
+            }
             case AfterReading.NotRead none ->
                 around.err()
                         .println(around.say(
@@ -158,6 +163,7 @@ final class ReadCommand implements Callable<Integer> {
         try {
             Sink sink = form.records ? new Lines(out) : new Nowhere();
             var reading = how.read(file.getFileName().toString(), Bytes.of(file), _ -> sink);
+            reading.parts().forEach(part -> givenFiles.read(part.ledger()));
             if (!form.records) {
                 line(out, reading.ledger().toJson());
             }

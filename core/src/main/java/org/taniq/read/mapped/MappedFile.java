@@ -4,11 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
-import org.taniq.base.Said;
 import org.taniq.base.csv.CsvRows;
 import org.taniq.base.csv.Row;
 import org.taniq.base.json.Rewind;
+import org.taniq.read.record.Attachment;
 import org.taniq.read.record.Handing;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.JsonReading;
@@ -26,9 +25,12 @@ public record MappedFile(Mapping mapping) implements Parser {
     public static final List<MappedFile> OURS =
             MappingFile.ours().stream().map(MappedFile::new).toList();
 
+    /// The name of every parser by a mapping that a person gave.
+    public static final String BY_A_PERSON = "mapped/1";
+
     @Override
     public String name() {
-        return mapping.isOurs() ? mapping.name() + "/" + mapping.version() : "mapped/1";
+        return mapping.isOurs() ? mapping.name() + "/" + mapping.version() : BY_A_PERSON;
     }
 
     @Override
@@ -40,28 +42,42 @@ public record MappedFile(Mapping mapping) implements Parser {
     public boolean knows(Input input) throws IOException {
         byte[] head = head(input);
         if (mapping.form() instanceof Mapping.Form.Table(char separator)) {
-            var columns = new CsvRows(new ByteArrayInputStream(head), separator).next();
-            return columns.filter(row -> row.shape() == Row.Shape.FINE)
-                    .filter(row -> isOf(names(row)))
+            var header = new CsvRows(new ByteArrayInputStream(head), separator).next();
+            return header.filter(MappedFile::isHeader)
+                    .filter(row -> isOf(input.name(), row))
                     .isPresent();
         }
-        if (mapping.signs().isEmpty()) {
-            return records(new ByteArrayInputStream(head), Handing.toNobody(input))
-                            .records()
-                    > 0;
-        }
+        boolean isLong = head.length == PROBED && !mapping.signs().isEmpty();
+        return isSigned(input.name(), head)
+                && (isLong
+                        || records(new ByteArrayInputStream(head), Handing.toNobody(input))
+                                        .records()
+                                > 0);
+    }
+
+    private boolean isSigned(String file, byte[] head) throws IOException {
         for (var sign : mapping.signs()) {
-            if (sign.isOf(input.name(), head)) {
+            if (sign.isOf(file, head)) {
                 return true;
             }
         }
-        return false;
+        return mapping.signs().isEmpty();
     }
 
-    private boolean isOf(List<String> columns) {
+    /// The first bytes of a picture are no names of columns.
+    private static boolean isHeader(Row row) {
+        return row.shape() == Row.Shape.FINE
+                && row.isText()
+                && row.cells().stream()
+                        .flatMapToInt(String::chars)
+                        .noneMatch(
+                                each -> Character.isISOControl(each) && each != '\r' && each != '\t' && each != '\n');
+    }
+
+    private boolean isOf(String file, Row header) {
         return mapping.signs().isEmpty()
-                ? MappedTable.isOf(mapping, columns)
-                : mapping.signs().stream().anyMatch(sign -> sign.isOf(columns));
+                ? MappedTable.isOf(mapping, header)
+                : mapping.signs().stream().anyMatch(sign -> sign.isOf(file, header.cells()));
     }
 
     private static byte[] head(Input input) throws IOException {
@@ -70,46 +86,41 @@ public record MappedFile(Mapping mapping) implements Parser {
         }
     }
 
-    private static List<String> names(Row row) {
-        return row.cells().stream().map(String::strip).toList();
-    }
-
     @Override
     public Ledger read(Input input, Sink sink) throws IOException {
         var handing = new Handing(input, sink);
+        var handed = new Handed(mapping, input.beside());
         try (var bytes = input.bytes().open()) {
-            var handed = records(bytes, handing);
-            if (handed.unsigned() > 0) {
-                handing.warn(Said.of(
-                        "{n} records do not name who wrote them: such an export holds what its own account wrote",
-                        "n",
-                        handed.unsigned()));
-            }
+            read(bytes, handing, handed);
         }
-        if (!mapping.isOurs()) {
-            handing.warn(Said.of(
-                    "read as the mapping {name} says, whose file has the SHA-256 {digest}: whoever wrote it decided what"
-                            + " is the text, the author and the time",
-                    Map.of("name", mapping.name(), "digest", mapping.digest())));
-        }
-        return handing.ledger(mapping.isOurs() ? mapping.name() : "mapped");
+        handed.warn(handing);
+        return handing.ledger(format());
+    }
+
+    /// As the reading says which mapping it was.
+    public String format() {
+        return mapping.isOurs() ? mapping.name() : "mapped:" + mapping.digest();
     }
 
     private Handed records(InputStream bytes, Handing handing) throws IOException {
-        var handed = new Handed();
+        var handed = new Handed(mapping, _ -> Attachment.State.MISSING);
+        read(bytes, handing, handed);
+        return handed;
+    }
+
+    private void read(InputStream bytes, Handing handing, Handed handed) throws IOException {
         switch (mapping.form()) {
             case Mapping.Form.Whole() ->
                 new JsonReading(new Rewind(bytes), new MappedJson(mapping, handed), handing).run();
             case Mapping.Form.Lines() -> new LineReading(bytes, handing, new MappedLines(mapping, handed)).run();
-            case Mapping.Form.Table(char separator) -> table(new CsvRows(bytes, separator), handing);
+            case Mapping.Form.Table(char separator) -> table(new CsvRows(bytes, separator), handing, handed);
         }
-        return handed;
     }
 
-    private void table(CsvRows rows, Handing handing) throws IOException {
-        var columns = rows.next();
-        if (columns.isPresent()) {
-            new TableReading(rows, handing, new MappedTable(mapping, names(columns.get()))).run();
+    private void table(CsvRows rows, Handing handing, Handed handed) throws IOException {
+        var header = rows.next();
+        if (header.isPresent()) {
+            new TableReading(rows, handing, new MappedTable(mapping, handed, header.get())).run();
         }
     }
 }

@@ -84,17 +84,15 @@ final class MappedJson implements JsonReading.Format {
         pass.none(item);
     }
 
-    /// The names on the way to it are not known there: it must be surely one.
+    /// The names on the way to it are not known there: it must look like one, and is marked.
     private void behindDamage(JsonPass pass) throws IOException {
         pass.enter();
         while (pass.walk().hasNext()) {
             var item = pass.item();
-            var surely = item.value().orElse(Json.NULL) instanceof Json.Obj object
-                    ? mapping.rules().stream()
-                            .filter(rule -> rule.fitsAlone(object))
-                            .toList()
+            var alike = item.value().orElse(Json.NULL) instanceof Json.Obj object
+                    ? mapping.allRules().filter(rule -> rule.fitsAlone(object)).toList()
                     : List.<Rule>of();
-            if (!handed.item(pass, item, surely, List.of())) {
+            if (!handed.item(pass, item, alike, List.of(), Handed.Sure.NO)) {
                 pass.none(item);
             }
         }

@@ -1,34 +1,101 @@
 package org.taniq.read.mapped;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.taniq.base.Json;
 import org.taniq.base.When;
 import org.taniq.base.csv.Row;
 import org.taniq.read.record.Activity;
-import org.taniq.read.record.Draft;
 import org.taniq.read.record.Place;
 import org.taniq.read.record.Spot;
 import org.taniq.read.record.TableReading;
 
 /// Rows of a table of which each is a record.
-///
-/// @param columns what the first row calls them
-record MappedTable(Mapping mapping, List<String> columns) implements TableReading.Reader {
+final class MappedTable implements TableReading.Reader {
+    private final Mapping mapping;
+    private final Handed handed;
+    private final List<String> columns;
+
+    /// @param header the first row
+    MappedTable(Mapping mapping, Handed handed, Row header) {
+        this.mapping = mapping;
+        this.handed = handed;
+        this.columns = columns(header.cells(), named(mapping));
+    }
+
+    /// A name for each column, of which no two are alike; one that the mapping writes in other letters, large or small,
+    /// is called as there.
+    private static List<String> columns(List<String> header, Set<String> named) {
+        var columns = new ArrayList<String>();
+        for (int at = 0; at < header.size(); at++) {
+            String name = spelled(header.get(at).strip(), header, named);
+            boolean isNew = !name.isEmpty() && !columns.contains(name);
+            columns.add(isNew ? name : name + " [" + (at + 1) + "]");
+        }
+        return columns;
+    }
+
+    private static String spelled(String name, List<String> header, Set<String> named) {
+        return named.stream()
+                .filter(name::equalsIgnoreCase)
+                .filter(other -> !header.contains(other))
+                .findFirst()
+                .orElse(name);
+    }
+
+    private static Set<String> named(Mapping mapping) {
+        return mapping.rules().stream()
+                .flatMap(rule -> rule.parts().values().stream())
+                .flatMap(source -> source.places().stream())
+                .map(Standing::words)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Whether a table with this header has what the mapping reads: columns for text and time, or, where it names none,
+    /// for anything.
+    static boolean isOf(Mapping mapping, Row header) {
+        var columns = columns(header.cells(), named(mapping));
+        return mapping.rules().stream().anyMatch(rule -> {
+            var has = rule.parts().entrySet().stream()
+                    .filter(part -> part.getValue().places().stream()
+                            .map(Standing::words)
+                            .anyMatch(columns::contains))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+            return !has.isEmpty()
+                    && Set.of(Part.TEXT, Part.TIME).stream()
+                            .allMatch(
+                                    part -> has.contains(part) || !rule.parts().containsKey(part));
+        });
+    }
+
+    /// Programs leave out empty cells at the end of a row.
     @Override
     public boolean fits(Row row) {
-        return row.shape() == Row.Shape.FINE && row.cells().size() == columns.size();
+        return row.shape() == Row.Shape.FINE && row.cells().size() <= columns.size();
+    }
+
+    @Override
+    public boolean isRecord(Row row) {
+        return record(row).isPresent();
+    }
+
+    private Optional<MappedRecord> record(Row row) {
+        return MappedRecord.of(mapping.rules(), within(row));
     }
 
     /// A line that somebody typed has a time at the same place hardly ever.
     @Override
     public boolean mayBe(Row row) {
-        var within = within(row);
-        return mapping.rules().stream()
-                .filter(rule -> rule.fits(within))
-                .findFirst()
-                .filter(rule -> !rule.parts().containsKey(Part.TIME)
-                        || !(rule.time().of(rule.text(Part.TIME, within)) instanceof When.Unknown))
+        return record(row)
+                .filter(record -> !record.rule().parts().containsKey(Part.TIME)
+                        || !(record.rule().time().of(record.rule().text(Part.TIME, record.within()))
+                                instanceof When.Unknown))
                 .isPresent();
     }
 
@@ -44,42 +111,19 @@ record MappedTable(Mapping mapping, List<String> columns) implements TableReadin
 
     @Override
     public Activity record(Row row, Spot spot, Place place) {
-        var within = within(row);
-        return MappedRecord.of(mapping.rules(), within)
-                .map(MappedRecord::draft)
-                .orElseGet(() -> unmapped(within.record()))
-                .record(spot, place);
+        var record = record(row).orElseThrow(() -> new IllegalStateException("it is no record"));
+        var draft = handed.draft(record);
+        record.left(draft::column);
+        return draft.record(spot, place);
     }
 
-    /// A row in which nothing stands that the mapping names.
-    private static Draft unmapped(Json.Obj row) {
-        var draft = new Draft();
-        row.members().forEach(draft::member);
-        return draft;
-    }
-
-    private Source.Within within(Row row) {
+    private Standing.Within within(Row row) {
         var members = new LinkedHashMap<String, Json>();
-        for (int at = 0; at < row.cells().size(); at++) {
-            String name = at < columns.size() ? columns.get(at) : "";
-            String free = name;
-            for (int again = 2; members.containsKey(free); again++) {
-                free = name + "#" + again;
-            }
+        for (int at = 0; at < row.cells().size() && at < columns.size(); at++) {
             if (!row.cells().get(at).isEmpty()) {
-                members.put(free, Json.of(row.cells().get(at)));
+                members.put(columns.get(at), Json.of(row.cells().get(at)));
             }
         }
-        return new Source.Within(new Json.Obj(members), List.of(), Json.object().build());
-    }
-
-    /// Whether a table with these columns has what the mapping reads.
-    static boolean isOf(Mapping mapping, List<String> columns) {
-        return mapping.rules().stream()
-                .anyMatch(rule -> rule.parts().entrySet().stream()
-                        .filter(part -> part.getKey() == Part.TEXT || part.getKey() == Part.TIME)
-                        .allMatch(part -> part.getValue().places().stream()
-                                .map(place -> Steps.of(place).names().getFirst())
-                                .anyMatch(columns::contains)));
+        return Standing.Within.alone(new Json.Obj(members), List.of());
     }
 }

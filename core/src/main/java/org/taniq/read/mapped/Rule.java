@@ -1,24 +1,25 @@
 package org.taniq.read.mapped;
 
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.taniq.base.Json;
-import org.taniq.read.record.Fields;
 import org.taniq.read.record.Verb;
 
 /// Which values of a source are records, and where what stands in them.
 ///
 /// @param at the way to each
-/// @param where what members must say; without that it is no such record
+/// @param where what must stand at places; without that it is no such record
 /// @param begins the names of members with which one can begin: there reading goes on behind damage
-/// @param counts our word for what is counted, and where it stands
+/// @param counts our word for what is counted, and where it stands; in this order they are sealed
 /// @param inside records that stand within one
 record Rule(
         Steps at,
-        Map<String, String> where,
+        Map<Standing, String> where,
         Set<String> begins,
         Map<Part, Source> parts,
         TimeForm time,
@@ -27,38 +28,37 @@ record Rule(
         List<Rule> inside) {
 
     Rule {
-        where = Map.copyOf(where);
+        where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
         begins = Set.copyOf(begins);
-        parts = Map.copyOf(parts);
-        counts = Collections.unmodifiableSequencedMap(new TreeMap<>(counts)); // what is sealed goes by its order
+        parts = Collections.unmodifiableMap(parts.isEmpty() ? new EnumMap<>(Part.class) : new EnumMap<>(parts));
+        counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
         inside = List.copyOf(inside);
     }
 
     /// Whether this is such a record: it says what it must, and at least one thing that the mapping names.
-    boolean fits(Source.Within within) {
+    boolean fits(Standing.Within within) {
         return where.entrySet().stream()
-                        .allMatch(one -> Steps.of(one.getKey())
-                                .in(within.record())
-                                .map(Fields::text)
+                        .allMatch(one -> one.getKey()
+                                .in(within)
+                                .map(Standing::written)
                                 .orElse("")
                                 .equals(one.getValue()))
                 && parts.values().stream()
-                        .anyMatch(source -> source.taken(within).isPresent());
+                        .anyMatch(source -> source.first(within).isPresent());
+    }
+
+    Optional<Source> source(Part part) {
+        return Optional.ofNullable(parts.get(part));
     }
 
     /// What a part says; empty where the mapping does not say where it stands.
-    String text(Part part, Source.Within within) {
-        var source = parts.get(part);
-        return source == null ? "" : source.text(within);
+    String text(Part part, Standing.Within within) {
+        return source(part).map(source -> source.text(within)).orElse("");
     }
 
-    /// Whether behind damage this is surely such a record.
+    /// Whether behind damage this may be such a record: it has words.
     boolean fitsAlone(Json.Obj object) {
-        return fits(new Source.Within(object, List.of(), Json.object().build()))
-                && !text(
-                                Part.TEXT,
-                                new Source.Within(
-                                        object, List.of(), Json.object().build()))
-                        .isEmpty();
+        var within = Standing.Within.alone(object, List.of());
+        return fits(within) && !text(Part.TEXT, within).isEmpty();
     }
 }

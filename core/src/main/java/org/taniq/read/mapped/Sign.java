@@ -4,39 +4,42 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.taniq.base.json.BrokenJson;
 import org.taniq.base.json.JsonWalk;
 import org.taniq.base.json.Mended;
-import org.taniq.read.record.Fields;
 
-/// By what a file of JSON is known: the members of its object, or of the first object of its list.
+/// By what a file is known: the members of its object, or of the first object of its list, or the columns of a table,
+/// large letters or small.
 ///
 /// @param isList whether the file is a list
-/// @param names of members
-/// @param least how many of them must be there
-/// @param values that members must have
+/// @param must names of which none can lack
+/// @param names others
+/// @param least how many of the others must be there
 /// @param files how the name of the file must end, one of these; none for any
-record Sign(boolean isList, Set<String> names, int least, Map<String, String> values, List<String> files) {
+record Sign(boolean isList, Set<String> must, Set<String> names, int least, List<String> files) {
     Sign {
+        must = Set.copyOf(must);
         names = Set.copyOf(names);
-        values = Map.copyOf(values);
         files = List.copyOf(files);
     }
 
     /// Whether a table is known by its columns.
-    boolean isOf(List<String> columns) {
-        return columns.stream().filter(names::contains).distinct().count() >= least;
+    boolean isOf(String file, List<String> columns) {
+        var small = columns.stream()
+                .map(column -> column.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return isNamed(file) && isEnough(small);
     }
 
     /// @param head the first bytes
     boolean isOf(String file, byte[] head) throws IOException {
-        boolean isNamed = files.isEmpty() || files.stream().anyMatch(file::endsWith);
-        if (!isNamed) {
+        if (!isNamed(file)) {
             return false;
         }
-        var seen = new Seen(new HashSet<>(), new HashSet<>());
+        var seen = new HashSet<String>();
         var mended = new Mended(new ByteArrayInputStream(head), 0);
         try (var walk = JsonWalk.of(mended, mended)) {
             return comesToObject(walk) && has(walk, seen);
@@ -45,7 +48,9 @@ record Sign(boolean isList, Set<String> names, int least, Map<String, String> va
         }
     }
 
-    private record Seen(Set<String> names, Set<String> values) {}
+    private boolean isNamed(String file) {
+        return files.isEmpty() || files.stream().anyMatch(file::endsWith);
+    }
 
     private boolean comesToObject(JsonWalk walk) throws IOException {
         if (!isList) {
@@ -58,25 +63,16 @@ record Sign(boolean isList, Set<String> names, int least, Map<String, String> va
         return walk.hasNext() && walk.isObject();
     }
 
-    private boolean has(JsonWalk walk, Seen seen) throws IOException {
+    private boolean has(JsonWalk walk, Set<String> seen) throws IOException {
         walk.enter();
         while (!isEnough(seen) && walk.hasNext()) {
-            String name = walk.name();
-            if (names.contains(name)) {
-                seen.names().add(name);
-            }
-            if (values.containsKey(name) && !walk.isArray() && !walk.isObject()) {
-                if (walk.value().map(Fields::text).orElse("").equals(values.get(name))) {
-                    seen.values().add(name);
-                }
-            } else {
-                walk.skip();
-            }
+            seen.add(walk.name());
+            walk.skip();
         }
         return isEnough(seen);
     }
 
-    private boolean isEnough(Seen seen) {
-        return seen.names().size() >= least && seen.values().size() == values.size();
+    private boolean isEnough(Set<String> seen) {
+        return seen.containsAll(must) && names.stream().filter(seen::contains).count() >= least;
     }
 }

@@ -15,6 +15,7 @@ import org.taniq.base.Json;
 /// @param names one a step, `*` for any
 record Steps(List<String> names) {
     static final String ANY = "*";
+    static final Steps NONE = new Steps(List.of());
 
     Steps {
         names = List.copyOf(names);
@@ -40,6 +41,10 @@ record Steps(List<String> names) {
         return names.isEmpty();
     }
 
+    boolean hasStars() {
+        return names.contains(ANY);
+    }
+
     /// Whether the first step leads to what has this name.
     boolean beginWith(String name) {
         return !names.isEmpty()
@@ -50,9 +55,47 @@ record Steps(List<String> names) {
         return new Steps(names.subList(1, names.size()));
     }
 
-    /// The one value at the end of a way without `*`.
+    /// Whether somebody on the other way comes by where this one ends.
+    boolean isOnTheWayOf(Steps other) {
+        if (other.names.size() <= names.size()) {
+            return false;
+        }
+        for (int i = 0; i < names.size(); i++) {
+            boolean isSame = names.get(i).equals(other.names.get(i))
+                    || names.get(i).equals(ANY)
+                    || other.names.get(i).equals(ANY);
+            if (!isSame) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The value at the end of a way without `*`.
     Optional<Json> in(Json value) {
-        return all(value).map(Found::value).findFirst();
+        var here = value;
+        for (var name : names) {
+            var next = member(here, name);
+            if (next.isEmpty()) {
+                return next;
+            }
+            here = next.get();
+        }
+        return Optional.of(here);
+    }
+
+    private static Optional<Json> member(Json value, String name) {
+        return switch (value) {
+            case Json.Obj object -> Optional.ofNullable(object.members().get(name));
+            case Json.Arr(var items) -> number(name, items.size()).map(items::get);
+            case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Integer> number(String name, int size) {
+        return name.matches("0|[1-9][0-9]{0,8}")
+                ? Optional.of(Integer.parseInt(name)).filter(number -> number < size)
+                : Optional.empty();
     }
 
     /// All values to which it leads.
@@ -61,20 +104,22 @@ record Steps(List<String> names) {
     }
 
     private Stream<Found> all(Found from) {
-        return names.isEmpty()
-                ? Stream.of(from)
-                : members(from.value()).entrySet().stream()
-                        .filter(member -> beginWith(member.getKey()))
-                        .flatMap(member -> rest().all(step(from, member)));
+        if (names.isEmpty()) {
+            return Stream.of(from);
+        }
+        String name = names.getFirst();
+        return name.equals(ANY)
+                ? members(from.value()).entrySet().stream()
+                        .flatMap(member -> rest().all(step(from, member.getKey(), member.getValue())))
+                : member(from.value(), name).stream().flatMap(next -> rest().all(step(from, name, next)));
     }
 
-    private Found step(Found from, Map.Entry<String, Json> member) {
+    private Found step(Found from, String name, Json value) {
         var stars = new ArrayList<>(from.stars());
         if (names.getFirst().equals(ANY)) {
-            stars.add(member.getKey());
+            stars.add(name);
         }
-        String step = member.getKey().replace("~", "~0").replace("/", "~1");
-        return new Found(member.getValue(), from.pointer() + "/" + step, stars);
+        return new Found(value, from.pointer() + "/" + name.replace("~", "~0").replace("/", "~1"), stars);
     }
 
     /// The values in an object or array, by name or number.
@@ -90,39 +135,36 @@ record Steps(List<String> names) {
         };
     }
 
-    /// A value without what this leads to, and without what holds nothing else; nothing where nothing is left.
-    Optional<Json> without(Json value) {
-        if (names.isEmpty()) {
+    /// What is left of a value once all is taken out of it to which these ways lead; nothing where nothing is left.
+    static Optional<Json> without(List<Steps> ways, Json value) {
+        if (ways.stream().anyMatch(Steps::isEmpty)) {
             return Optional.empty();
         }
-        return switch (value) {
-            case Json.Obj object -> without(object);
-            case Json.Arr(var items) -> without(items);
-            case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> Optional.of(value);
-        };
+        return ways.isEmpty()
+                ? Optional.of(value)
+                : switch (value) {
+                    case Json.Obj object -> without(ways, object);
+                    case Json.Arr(var items) -> without(ways, items);
+                    case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> Optional.of(value);
+                };
     }
 
-    private Optional<Json> without(Json.Obj object) {
+    private static Optional<Json> without(List<Steps> ways, Json.Obj object) {
         var left = new LinkedHashMap<String, Json>();
-        object.members().forEach((name, member) -> {
-            if (beginWith(name)) {
-                rest().without(member).ifPresent(rest -> left.put(name, rest));
-            } else {
-                left.put(name, member);
-            }
-        });
+        object.members()
+                .forEach((name, member) -> without(into(name, ways), member).ifPresent(rest -> left.put(name, rest)));
         return left.isEmpty() && !object.members().isEmpty() ? Optional.empty() : Optional.of(new Json.Obj(left));
     }
 
-    private Optional<Json> without(List<Json> items) {
+    private static Optional<Json> without(List<Steps> ways, List<Json> items) {
         var left = new ArrayList<Json>();
         for (int at = 0; at < items.size(); at++) {
-            if (beginWith(Integer.toString(at))) {
-                rest().without(items.get(at)).ifPresent(left::add);
-            } else {
-                left.add(items.get(at));
-            }
+            without(into(Integer.toString(at), ways), items.get(at)).ifPresent(left::add);
         }
         return left.isEmpty() && !items.isEmpty() ? Optional.empty() : Optional.of(Json.of(left));
+    }
+
+    private static List<Steps> into(String name, List<Steps> ways) {
+        return ways.stream().filter(way -> way.beginWith(name)).map(Steps::rest).toList();
     }
 }

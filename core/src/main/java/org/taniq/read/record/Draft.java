@@ -167,6 +167,15 @@ public final class Draft {
         if (!name.equals(called) && value instanceof Json.Str(var again)) {
             words(again);
         }
+        return said(name, value);
+    }
+
+    /// The same of a table, whose columns have no names twice.
+    public Draft column(String called, Json value) {
+        return said(called, value);
+    }
+
+    private Draft said(String name, Json value) {
         boolean isList = value instanceof Json.Arr || value instanceof Json.Obj;
         details.add(new Detail(
                 "member",

@@ -44,6 +44,11 @@ public final class TableReading {
         boolean isWithoutWords(Row row);
 
         Activity record(Row row, Spot spot, Place place);
+
+        /// Whether a row of this table is a record at all.
+        default boolean isRecord(Row row) {
+            return true;
+        }
     }
 
     /// @param rows behind the header
@@ -66,6 +71,8 @@ public final class TableReading {
     private Optional<Row> give(Row row) throws IOException {
         if (row.isBlank()) {
             handing.unread(row.span(), Unread.Reason.BLANK);
+        } else if (!reader.isRecord(row)) {
+            handing.unread(row.span(), Unread.Reason.NO_MESSAGE);
         } else if (isProof(row)) {
             isDoubtful = false;
             handing.read(record(row));

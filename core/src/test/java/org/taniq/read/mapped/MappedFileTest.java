@@ -2,9 +2,11 @@ package org.taniq.read.mapped;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.taniq.base.When;
+import org.taniq.read.record.Attachment;
 import org.taniq.read.record.Mark;
 import org.taniq.read.record.Verb;
 
@@ -23,7 +26,7 @@ final class MappedFileTest {
             format: csv
             separator: ";"
             records:
-              - text: [Comment, Comment/Text]
+              - text: [comment, Comment/Text]
                 author: Name
                 author-id: User ID
                 time: {at: Date, form: ["dd.MM.yyyy HH:mm", dd.MM.yyyy], zone: Asia/Baku}
@@ -96,8 +99,10 @@ final class MappedFileTest {
                 new When.Day("03.01.2026", LocalDate.parse("2026-01-03"), "dd.MM.yyyy, as a mapping says"),
                 mapped.record(1).published());
         assertEquals(List.of("\"yox\""), mapped.members(1));
-        assertEquals("mapped", ledger.format());
-        assertTrue(ledger.warningsInEnglish().getFirst().startsWith("read as the mapping comments of the group says"));
+        assertEquals(
+                "mapped:" + ledger.warningsInEnglish().getLast().replaceAll(".*SHA-256 ([0-9a-f]{64}):.*", "$1"),
+                ledger.format());
+        assertTrue(ledger.warningsInEnglish().getLast().startsWith("read as the mapping comments of the group says"));
     }
 
     @Test
@@ -111,7 +116,7 @@ final class MappedFileTest {
     @Test
     void aRowWithTooManyCellsTakesNoOtherAlong() throws IOException {
         var mapped = new Mapped(SHEET, "group.csv");
-        var ledger = mapped.read(TABLE + "3;Rauf;u1\n4;Rauf;u1;04.01.2026;dörd;1;;\n");
+        var ledger = mapped.read(TABLE + "3;Rauf;u1;04.01.2026;x;1;;;;;\n4;Rauf;u1;04.01.2026;dörd;1;;\n");
         assertEquals(List.of("Səni; tapacağıq \"bax\"", "Düzdür", "dörd"), mapped.texts());
         assertTrue(mapped.record(2).marks().contains(Mark.LOOKALIKE));
         assertEquals(1, ledger.skipped());
@@ -185,5 +190,131 @@ final class MappedFileTest {
         assertTrue(mapped.record(0).marks().contains(Mark.LOOKALIKE));
         assertEquals("", mapped.record(0).actor().name());
         assertEquals("x\ny", mapped.record(0).object().text());
+    }
+
+    private static Mapped csv(String rule) throws IOException {
+        return new Mapped("{map: 1, name: x, format: csv, records: [" + rule + "]}", "x.csv");
+    }
+
+    private static Mapped json(String rule) throws IOException {
+        return new Mapped("{map: 1, name: x, format: json, records: [" + rule + "]}", "x.json");
+    }
+
+    @Test
+    void cellsThatAreLeftOutAtTheEndOfARowAreEmpty() throws IOException {
+        var mapped = csv("{text: Comment, author: Name}");
+        var ledger = mapped.read("Comment,Name,Likes,Note\nsalam,Rauf\n");
+        assertEquals(List.of("salam"), mapped.texts());
+        assertEquals(0, ledger.skipped());
+    }
+
+    @Test
+    void noCellOfAnotherColumnIsWordsOfTheAuthor() throws IOException {
+        var mapped = csv("{text: Comment, author: Name}");
+        mapped.read("Name,Comment,,,Answer#1,Answer#2,Name\nRauf,salam,,qatildir,bir,iki,Kamran\n");
+        assertEquals(List.of("salam"), mapped.texts());
+        assertEquals("Rauf", mapped.record(0).actor().name());
+        assertEquals(
+                List.of(
+                        "{\"name\":\" [4]\",\"value\":\"qatildir\"}",
+                        "{\"name\":\"Answer#1\",\"value\":\"bir\"}",
+                        "{\"name\":\"Answer#2\",\"value\":\"iki\"}",
+                        "{\"name\":\"Name [7]\",\"value\":\"Kamran\"}"),
+                mapped.members(0));
+    }
+
+    @Test
+    void aRowForWhichNoRuleHoldsIsNoRecord() throws IOException {
+        var mapped = csv("{where: {Type: comment}, text: Comment}");
+        var ledger = mapped.read("Type,Comment\nlike,x\ncomment,salam\n");
+        assertEquals(List.of("salam"), mapped.texts());
+        assertEquals(Map.of("not-a-message", 1L), ledger.skippedReasons());
+    }
+
+    @Test
+    void whatIsNoTableIsNotKnown() throws IOException {
+        var mapped = csv("{title: Subject, author: From}");
+        assertTrue(mapped.knows("From,Subject\nRauf,x\n"));
+        assertFalse(mapped.knows("12.05.2024, 10:00 - Rauf: salam\n"));
+        assertFalse(mapped.knows("From: Rauf <rauf@mail.example>\nSubject: x\n\nsalam\n"));
+        assertFalse(mapped.knows("\0From,Subject\nRauf,x\n"));
+        assertFalse(mapped.knows("{\"From\":1}"));
+    }
+
+    @Test
+    void nothingIsTakenOutOfAListButWhatIsInTheRecord() throws IOException {
+        var mapped = json("{title: m/0, text: m/1, author: by/0, author-id: by/2}");
+        mapped.read("{\"m\":[\"a\",\"b\",\"c\",\"d\"],\"by\":[\"Rauf\",\"x\",\"u1\"]}");
+        assertEquals(List.of("a\nb"), mapped.texts());
+        assertEquals(
+                List.of(
+                        "{\"name\":\"m\",\"value\":\"[\\\"c\\\",\\\"d\\\"]\"}",
+                        "{\"name\":\"by\",\"value\":\"[\\\"x\\\"]\"}"),
+                mapped.members(0));
+    }
+
+    @Test
+    void aNameGoesWithTheIdOfTheSameNumberOnly() throws IOException {
+        var mapped = json("{text: t, author: [a/name, b/name], author-id: [a/id, b/id]}");
+        mapped.read("{\"t\":\"x\",\"a\":{\"name\":\"\",\"id\":\"rauf\"},\"b\":{\"name\":\"Aysel\",\"id\":\"aysel\"}}");
+        assertEquals("", mapped.record(0).actor().name());
+        assertEquals("rauf", mapped.record(0).actor().id());
+        assertTrue(mapped.members(0).toString().contains("Aysel"));
+    }
+
+    @Test
+    void countsThatAreNoNumbersStandInTheOrderOfTheMapping() throws IOException {
+        var mapped = json("{text: t, counts: {views: z, likes: a, shares: m, comments: k, dislikes: b}}");
+        mapped.read("{\"t\":\"x\",\"a\":\"n1\",\"b\":\"n2\",\"k\":\"n3\",\"m\":\"n4\",\"z\":\"n6\"}");
+        assertEquals(
+                List.of("views", "likes", "shares", "comments", "dislikes"),
+                mapped.record(0).details().stream().map(detail -> detail.name()).toList());
+    }
+
+    @Test
+    void whatIsLongerThanADetailIsSaidInPieces() throws IOException {
+        var mapped = json("{text: t}");
+        String word = "hədə ";
+        mapped.read("{\"t\":\"x\",\"node\":{\"a\":\"" + word.repeat(20_000) + "\",\"b\":[1,\"son\"]}}");
+        var details = mapped.members(0);
+        assertEquals(3, details.size());
+        assertTrue(details.getFirst().startsWith("{\"name\":\"node/a\""));
+        assertEquals("{\"name\":\"node/b\",\"value\":\"[1,\\\"son\\\"]\"}", details.getLast());
+    }
+
+    @Test
+    void whereTheMappingNeverFindsAnythingIsSaid() throws IOException {
+        var mapped = csv("{text: Comment, author: Nmae}");
+        var ledger = mapped.read("Comment,Name\nsalam,Rauf\n");
+        assertEquals(
+                List.of(
+                        "1 records do not name who wrote them",
+                        "nothing stands in any record where the mapping looks for Nmae"),
+                ledger.warningsInEnglish().subList(0, 2));
+    }
+
+    @Test
+    void manyColumnsAndManyMembersTakeTheTimeOfTheirNumber() {
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            var table = csv("{text: status}");
+            table.read("status" + ",".repeat(4000) + "\n" + ("x" + ",x".repeat(4000) + "\n").repeat(50));
+            assertEquals(50, table.texts().size());
+            var members = new StringBuilder("{\"t\":\"x\"");
+            for (int i = 0; i < 30_000; i++) {
+                members.append(",\"a").append(i).append("\":1");
+            }
+            var json = json("{text: t, inside: {at: answers/*, text: t, answers: ^id}}");
+            json.read(members + ",\"answers\":[" + "{\"t\":1},".repeat(30_000) + "1]}");
+            assertEquals(30_001, json.texts().size());
+        });
+    }
+
+    @Test
+    void filesBesideAreLookedFor() throws IOException {
+        var mapped = csv("{text: Comment, file: Photo}");
+        mapped.read("Comment,Photo\nsalam,1.jpg\n");
+        assertEquals(
+                Attachment.State.MISSING,
+                mapped.record(0).object().attachments().getFirst().state());
     }
 }

@@ -31,10 +31,10 @@ final class OursTest {
         assertTrue(tiktok.knows(TIKTOK));
         var ledger = tiktok.read(TIKTOK);
         assertEquals(List.of("", "bəsdir", "səni tapacağam", "Yazma", "salam", "Çay"), tiktok.texts());
-        assertEquals("rauf_1", tiktok.record(0).audience().name());
+        assertEquals("rauf_1", tiktok.record(0).audience().id());
         var threat = tiktok.record(2);
-        assertEquals("rauf_1", threat.actor().name());
-        assertEquals("rauf_1", threat.audience().name());
+        assertEquals("rauf_1", threat.actor().id());
+        assertEquals("rauf_1", threat.audience().id());
         assertTrue(threat.published() instanceof When.Local(var _, var at, var zone, var _)
                 && at.equals(LocalDateTime.parse("2025-03-05T21:00"))
                 && zone.equals("UTC"));
@@ -42,14 +42,16 @@ final class OursTest {
         assertEquals("77", tiktok.record(4).audience().id());
         assertEquals(Map.of("likes", 4L), tiktok.record(5).counts());
         assertEquals(
-                List.of("4 records do not name who wrote them: such an export holds what its own account wrote"),
+                List.of("4 records do not name who wrote them: this export holds what its own account wrote"),
                 ledger.warningsInEnglish());
     }
 
     @Test
     void anotherFileIsNone() throws IOException {
         assertFalse(Mapped.ours("tiktok", "x.json").knows("{\"Profile\":1,\"Comment\":\"x\"}"));
-        assertTrue(Mapped.ours("tiktok", "user_data_tiktok.json").knows("{\"Your Activity\":{\"a\":[1,2"));
+        String activity = "{\"Your Activity\":{\"a\":[" + "1,".repeat(1 << 20);
+        assertTrue(Mapped.ours("tiktok", "user_data_tiktok.json").knows(activity));
+        assertFalse(Mapped.ours("tiktok", "x.json").knows(activity));
         assertFalse(Mapped.ours("instaloader", "x.json").knows("{\"node\":{}}"));
         assertFalse(
                 Mapped.ours("gallery-dl", "x.json").knows("{\"category\":\"a\",\"subcategory\":\"b\",\"price\":1}"));
@@ -109,6 +111,30 @@ final class OursTest {
     }
 
     @Test
+    void whoWasAskedForDidNotWriteIt() throws IOException {
+        var mapped = Mapped.ours("gallery-dl", "1.json");
+        mapped.read(
+                "{\"category\":\"instagram\",\"subcategory\":\"tagged\",\"fullname\":\"\",\"username\":\"rauf\",\"description\":\"h\u0259d\u0259\","
+                        + "\"user\":{\"full_name\":\"Aysel\",\"username\":\"aysel\"}}");
+        assertEquals("", mapped.record(0).actor().name());
+        assertEquals("rauf", mapped.record(0).actor().id());
+    }
+
+    @Test
+    void firstCommentsInAPostOfInstaloader() throws IOException {
+        var mapped = Mapped.ours("instaloader", "p.json");
+        mapped.read(
+                "{\"node\":{\"shortcode\":\"Cx1\",\"owner\":{\"username\":\"aysel\"},\"edge_media_to_parent_comment\":{\"count\":1,\"edges\":"
+                        + "[{\"node\":{\"id\":\"17\",\"text\":\"h\u0259d\u0259\",\"created_at\":1767348000,\"owner\":{\"username\":\"rauf\"},"
+                        + "\"edge_threaded_comments\":{\"edges\":[{\"node\":{\"id\":\"18\",\"text\":\"iki\",\"owner\":{\"username\":\"kamran\"}}}]}}}]}},"
+                        + "\"instaloader\":{}}");
+        assertEquals(List.of("", "hədə", "iki"), mapped.texts());
+        assertEquals("rauf", mapped.record(1).actor().id());
+        assertEquals("Cx1", mapped.record(1).inReplyTo());
+        assertEquals("17", mapped.record(2).inReplyTo());
+    }
+
+    @Test
     void whatGalleryDlWritesLineByLine() throws IOException {
         var mapped = Mapped.ours("gallery-dl-lines", "data.jsonl");
         assertTrue(mapped.knows(TWEET + "\n" + TWEET + "\n"));
@@ -120,7 +146,7 @@ final class OursTest {
     void whatAutoArchiverWrites() throws IOException {
         var sheet = Mapped.ours("auto-archiver-sheet", "sheet.csv");
         String rows = """
-                link,archive status,archive location,archive date,upload timestamp,upload title,text content,hash
+                Link,Archive status,Archive location,archive date,upload timestamp,upload title,text content,hash
                 https://x.example/1,success,https://s.example/a,2026-01-03,2026-01-02T10:00:00+00:00,Başlıq,hədə,SHA-256:ab
                 """;
         assertTrue(sheet.knows(rows));
