@@ -11,13 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Bytes;
+import org.taniq.base.Json;
 import org.taniq.read.Given;
+import org.taniq.read.Records;
 import org.taniq.read.mail.GivenKeys;
 import org.taniq.read.mail.Keys;
 import org.taniq.read.mapped.MappedFile;
 import org.taniq.read.mapped.Mapping;
 import org.taniq.read.mapped.MappingFile;
 import org.taniq.read.record.Ledger;
+import org.taniq.seal.Unlocked;
 import picocli.CommandLine.Option;
 
 /// Files that a person gives for reading: public keys of domains, by which signatures of mail are checked (those that
@@ -41,7 +44,20 @@ final class GivenFiles {
 
     /// A file was read so.
     void read(Ledger ledger) {
-        unused.removeIf(mapping -> mapping.format().equals(ledger.format()));
+        used(ledger.format());
+    }
+
+    /// What was read of a case before, by any mapping, was read so then.
+    void readBefore(Unlocked vault) {
+        for (var reading : vault.readings()) {
+            if (reading.value("settings") instanceof Json.Obj(var members)) {
+                used(Records.text(members.getOrDefault("format", Json.NULL)));
+            }
+        }
+    }
+
+    private void used(String format) {
+        unused.removeIf(mapping -> mapping.format().equals(format));
     }
 
     /// Says which mappings read nothing, and what they look for.

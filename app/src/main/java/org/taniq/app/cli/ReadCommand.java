@@ -126,6 +126,7 @@ final class ReadCommand implements Callable<Integer> {
             if (left == 0 && !options.json()) {
                 around.tell(around.say("read.all-read"));
             }
+            givenFiles.readBefore(casebook.unlocked());
             givenFiles.warnOfUnused(around);
         }
         return failed.get() == 0 ? Exit.DONE : Exit.COULD_NOT;
