@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.taniq.act.Steps;
 import org.taniq.base.Trouble;
-import org.taniq.read.Records;
 import org.taniq.seal.Assembly;
 import org.taniq.seal.Container;
 import org.taniq.seal.Unlocked;
@@ -100,7 +99,7 @@ final class DossierWriter {
 
     private void custody(Unlocked.Sealed item) throws IOException {
         var fields = new HashSet<>(OF_ITEM);
-        if (!withholding.contains(Records.text(item.value("name")))) {
+        if (withholding.isFree(List.of(item.value("name")))) {
             fields.add("name");
         }
         assembly.show(item.pointer(), fields);
@@ -112,8 +111,9 @@ final class DossierWriter {
             throw new Trouble("what is proven holds a text that is not Unicode, and nobody can say whether a withheld"
                     + " name is in it: leave that exhibit out");
         }
+        var names = new NameSearch(withholding);
         for (var text : assembly.words()) {
-            if (withholding.contains(text) && !isOurs(text)) {
+            if (withholding.withholdsNames() && !isOurs(text) && names.inText(text)) {
                 throw new Trouble("a withheld name would still stand in what is proven about the exhibits (a step, a"
                         + " file name or who captured): nothing was written");
             }

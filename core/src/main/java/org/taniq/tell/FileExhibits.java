@@ -190,10 +190,12 @@ final class FileExhibits {
             return;
         }
         try {
-            if (PlaceSearch.isIn(item, bytes)) {
+            if (holdsPlace(item)) {
                 throw new Trouble(Said.of(
-                        "item {item} says where or with which device a picture was taken, and a file leaves whole or not"
-                                + " at all: leave it out, add a screenshot of it, or show that, too (--show-place)",
+                        "item {item} says, or could say, where or with which device a picture was taken, and a file"
+                                + " leaves whole or not at all: leave it out, withhold an area of it if it is a PNG, which"
+                                + " shows its pixels alone (--withhold-area), add a screenshot of it, or show that of all"
+                                + " that is chosen (--show-place)",
                         "item",
                         item.pointer().index()));
             }
@@ -201,10 +203,19 @@ final class FileExhibits {
             throw new Trouble(
                     Said.of(
                             "item {item} cannot be searched to its end for where and with which device pictures were"
-                                    + " taken: {why}. Leave it out, choose from what is in it, add a screenshot of it, or"
-                                    + " let that leave, too (--show-place)",
+                                    + " taken: {why}. Leave it out, choose from what is in it, withhold an area of it if it is"
+                                    + " a PNG, which shows its pixels alone (--withhold-area), or show that of all that is"
+                                    + " chosen (--show-place)",
                             Map.of("item", item.pointer().index(), "why", unsearchable.said())),
                     unsearchable);
+        }
+    }
+
+    private boolean holdsPlace(Unlocked.Sealed item) throws IOException {
+        try {
+            return PlaceSearch.isIn(item, bytes);
+        } catch (StackOverflowError | OutOfMemoryError nested) { // hostile bytes within one another
+            throw new Texts.Unsearchable(Said.of("it is locked with a password, or damaged"));
         }
     }
 

@@ -28,6 +28,10 @@ record Further(Set<String> fields, Set<Integer> withheld) {
     private static final List<String> SINGLE =
             List.of("id", "place", "address", "audienceName", "audienceId", "inReplyTo", "counts");
 
+    /// What can lead to a person on the web, or is the account of whom somebody writes to: shown where nobody's name is
+    /// withheld, because whose it is cannot be seen in it.
+    private static final Set<String> LEADING = Set.of("address", "audienceName", "audienceId", "inReplyTo", "counts");
+
     /// Numbers of places that nobody reads on paper.
     private static final Set<String> UNPRINTED = Set.of("textAt", "wordBoxes");
 
@@ -36,7 +40,8 @@ record Further(Set<String> fields, Set<Integer> withheld) {
         var fields = new HashSet<String>();
         for (var field : SINGLE) {
             var value = Records.value(row, field);
-            if ((whole || isNumbers(field, value)) && withholding.isFree(List.of(value))) {
+            boolean mayLead = LEADING.contains(field) && withholding.withholdsNames();
+            if (!mayLead && (whole || isNumbers(field, value)) && withholding.isFree(List.of(value))) {
                 fields.add(field);
             }
         }

@@ -30,6 +30,9 @@ final class MessageExhibits {
     /// Fields that are withheld where a name is in them; a time as it is written there can be any text.
     private static final Set<String> SEARCHED = Set.of("actorName", "actorId", "attachments", "published");
 
+    /// Members of a time and of an attachment that hold words of ours, or a digest.
+    private static final Set<String> OURS = Set.of("iso", "item", "kind", "rule", "state");
+
     private final Unlocked vault;
     private final Withholding withholding;
     private final Assembly assembly;
@@ -111,33 +114,55 @@ final class MessageExhibits {
                 .collect(Collectors.toSet());
     }
 
-    /// A piece that is not Unicode may be a withheld name: it counts as one.
+    /// A piece that is not Unicode may be a withheld name: it counts as one. So does what is one once a code is undone,
+    /// as
+    /// in an address that was copied.
     private Set<Integer> withheldPieces(List<Json> row) {
-        var withheld = new HashSet<>(withholding.pieces(Records.pieces(row)));
-        if (withholding.withholdsNames() && Records.value(row, "text") instanceof Json.Arr(List<Json> pieces)) {
-            for (int i = 0; i < pieces.size(); i++) {
-                if (RawText.isBytes(pieces.get(i))) {
-                    withheld.add(i);
-                }
+        var pieces = Records.pieces(row);
+        var withheld = new HashSet<>(withholding.pieces(pieces));
+        if (!withholding.withholdsNames() || !(Records.value(row, "text") instanceof Json.Arr(List<Json> stored))) {
+            return withheld;
+        }
+        var names = new NameSearch(withholding);
+        for (int i = 0; i < stored.size(); i++) {
+            if (RawText.isBytes(stored.get(i)) || names.inText(pieces.get(i))) {
+                withheld.add(i);
             }
         }
-        return withheld;
+        var left = IntStream.range(0, pieces.size())
+                .filter(i -> !withheld.contains(i))
+                .mapToObj(pieces::get)
+                .collect(Collectors.joining());
+        return names.inText(left) ? all(row) : withheld;
     }
 
     private void showUnlessWithheld(List<Json> row, Set<String> fields) {
-        String sender = Records.text(Records.value(row, "actorName"));
-        String id = Records.text(Records.value(row, "actorId"));
-        boolean bytes =
-                RawText.isBytes(Records.value(row, "actorName")) || RawText.isBytes(Records.value(row, "actorId"));
-        boolean unsearchable = bytes && withholding.withholdsNames();
-        if (!unsearchable && !withholding.withholdsSender(sender) && !withholding.contains(id)) {
+        var name = Records.value(row, "actorName");
+        boolean isFree =
+                withholding.isFree(List.of(name)) && withholding.isFree(List.of(Records.value(row, "actorId")));
+        if (isFree && !withholding.withholdsSender(Records.text(name))) {
             fields.addAll(Set.of("actorName", "actorId"));
         }
         for (var field : List.of("attachments", "published")) {
-            if (withholding.isFree(List.of(Records.value(row, field)))) {
+            if (withholding.isFree(ofSource(Records.value(row, field)))) {
                 fields.add(field);
             }
         }
+    }
+
+    /// Of a time or a file what its source wrote: a short name stands in our own words by chance.
+    private static List<Json> ofSource(Json value) {
+        return switch (value) {
+            case Json.Obj(var members)
+            when !RawText.isBytes(value) ->
+                members.entrySet().stream()
+                        .filter(member -> !OURS.contains(member.getKey()))
+                        .map(Map.Entry::getValue)
+                        .toList();
+            case Json.Arr(var items) ->
+                items.stream().flatMap(item -> ofSource(item).stream()).toList();
+            case Json.Obj _, Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> List.of(value);
+        };
     }
 
     /// The item that a reading read. Its statement is shown, and those of what was read together with it and of the

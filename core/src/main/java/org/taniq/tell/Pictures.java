@@ -18,7 +18,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.taniq.base.Said;
 import org.taniq.base.Trouble;
+import org.taniq.base.picture.Scans;
 import org.taniq.tell.DossierPages.PictureBytes;
 
 /// Turns the pictures of exhibits into images of the document, within bounds. A tall screenshot is shown in
@@ -95,6 +97,9 @@ final class Pictures {
     }
 
     private static BufferedImage decode(byte[] encoded) throws IOException {
+        if (isJpeg(encoded) && Scans.areTooMany(encoded)) {
+            throw new Trouble(Said.of("it is packed in more than {most} layers", "most", Scans.MOST));
+        }
         ImageReader reader = ImageIO.getImageReadersByFormatName(isPng(encoded) ? "png" : "jpeg")
                 .next();
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(encoded))) {

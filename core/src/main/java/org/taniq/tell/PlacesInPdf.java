@@ -20,6 +20,9 @@ import org.taniq.tell.Texts.Unsearchable;
 final class PlacesInPdf {
     private static final String EXIF = "Exif\0\0";
     private static final int LARGEST = 64 << 20;
+
+    /// Photographs whose notes are looked at as they stand in the file.
+    private static final int MOST_NOTES = 1000;
     /// Pictures that are kept as the files that they were.
     private static final List<String> FILES = List.of("DCTDecode", "DCT", "JPXDecode");
 
@@ -57,8 +60,13 @@ final class PlacesInPdf {
     /// Also in what no page shows any more.
     private static boolean areAsTheyAre(byte[] file) throws Unsearchable {
         var octets = Octets.big(file);
+        int hits = 0;
         for (int at = octets.next(EXIF, 0); at < file.length; at = octets.next(EXIF, at + 1)) {
             long from = at + (long) EXIF.length();
+            hits++;
+            if (hits > MOST_NOTES) {
+                throw damaged();
+            }
             if (TiffTables.begin(octets, from) && PlaceSearch.isInPicture(octets.part(from, from + (1 << 17)))) {
                 return true;
             }

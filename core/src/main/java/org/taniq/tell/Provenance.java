@@ -34,7 +34,7 @@ final class Provenance {
         if (name.isEmpty() && item.value("derivedFrom") instanceof Json.Arr) {
             return name(origin(item));
         }
-        return withholding.contains(name)
+        return !withholding.isFree(List.of(item.value("name")))
                 ? new DossierPages.Passage(List.of(new DossierPages.Run.Withheld()))
                 : DossierPages.Passage.of(name);
     }

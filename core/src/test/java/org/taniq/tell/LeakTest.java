@@ -196,6 +196,42 @@ final class LeakTest {
     }
 
     @Test
+    void aShortNameIsNotFoundInOurOwnWordsForATime() throws IOException {
+        var time = Json.object()
+                .put("iso", Json.of("2026-01-02T10:00:00"))
+                .put("kind", Json.of("local"))
+                .put("rule", Json.of("D.M.Y: no locale writes the month first with ."))
+                .put("text", Json.of("02.01.2026"))
+                .put("zone", Json.NULL)
+                .build();
+        var file = Json.parse("{\"item\":null,\"name\":\"1.jpg\",\"state\":\"missing\"}");
+        var reading = reading(Map.of("published", time, "attachments", Json.of(List.of(file))));
+        for (var name : List.of("Ela", "Ata", "İso")) {
+            var dossier = tell(name(name), new Dossier.Choice.Message(reading, 0));
+            String shown = statement(dossier, reading);
+            assertTrue(shown.contains("02.01.2026") && shown.contains("1.jpg"), name + shown);
+            java.nio.file.Files.delete(dossier);
+        }
+    }
+
+    @Test
+    void aNameInACodeIsWithheldInATextAndInTheNameOfAFile() throws IOException {
+        var reading = reading(Map.of(
+                "text",
+                        Json.of(List.of(
+                                Json.of("bax "), Json.of("https://wiki.example/G%C3%BCl%C5%9Fen"), Json.of(" salam"))),
+                "actorId", Json.of("chat.example/@G%C3%BCl%C5%9Fen")));
+        var dossier = tell(name("Gülşen"), new Dossier.Choice.Message(reading, 0));
+        assertFalse(statement(dossier, reading).contains("%C5"), statement(dossier, reading));
+        assertTrue(index(dossier).contains("bax [withheld]"), index(dossier));
+        java.nio.file.Files.delete(dossier);
+        var item = file("G%C3%BCl%C5%9Fen.txt", "text/plain", "salam".getBytes(StandardCharsets.UTF_8));
+        var file = tell(name("Gülşen"), new Dossier.Choice.File(item));
+        assertFalse(Searched.pages(entry(file, "dossier.pdf")).contains("%C5"));
+        assertFalse(statement(file, item).contains("%C5"));
+    }
+
+    @Test
     void attachmentsThatHoldAWithheldNameAreWithheldAndTheRestLeaves() throws IOException {
         for (var name : List.of(Json.of("G\u00fcl%C5%9Fen.jpg"), GULSEN)) {
             var reading = reading(Map.of("attachments", Json.of(List.of(name)), "text", Json.of("salam")));

@@ -11,6 +11,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
+import org.taniq.base.picture.Scans;
 import org.taniq.base.png.Orientation;
 import org.taniq.base.png.Picture;
 import org.taniq.base.png.Png;
@@ -23,10 +24,6 @@ record Shown(Picture picture, boolean isWhole) {
     static final int MOST_PIXELS = 1 << 25;
 
     private static final int CHANNELS = 3;
-    /// Cameras and programs write about ten.
-    private static final int MOST_SCANS = 100;
-
-    private static final int BY_CHANCE = 1 << 15;
 
     static boolean isPng(byte[] head) {
         return head.length > 3 && head[0] == (byte) 0x89 && head[1] == 'P' && head[2] == 'N' && head[3] == 'G';
@@ -41,19 +38,10 @@ record Shown(Picture picture, boolean isWhole) {
         return isPng(file) ? new Shown(Png.read(file, MOST_PIXELS).picture(), true) : jpeg(file);
     }
 
-    /// A small file can have so many that decoding it takes hours; others of the same bytes stand in a file by chance.
-    private static void refuseScans(byte[] file) throws Trouble {
-        long scans = 0;
-        for (int at = 1; at < file.length; at++) {
-            scans += file[at - 1] == (byte) 0xFF && file[at] == (byte) 0xDA ? 1 : 0;
-        }
-        if (scans > MOST_SCANS + file.length / BY_CHANCE) {
-            throw new Trouble(Said.of("it is packed in more than {most} layers", "most", MOST_SCANS));
-        }
-    }
-
     private static Shown jpeg(byte[] file) throws Trouble {
-        refuseScans(file);
+        if (Scans.areTooMany(file)) {
+            throw new Trouble(Said.of("it is packed in more than {most} layers", "most", Scans.MOST));
+        }
         try {
             var isWhole = new AtomicBoolean(true);
             var stored = onWhite(decoded(file, isWhole));
