@@ -220,8 +220,11 @@ final class DemoLeakTest {
     void aWithheldAreaIsNowhereSeen() throws IOException {
         var whole = picture(Files.readAllBytes(SAMPLES.resolve(SHOT)));
         try (var zip = new ZipFile(temp.resolve("dossier.zip").toFile())) {
-            var shown =
-                    picture(zip.getInputStream(zip.getEntry("exhibit/E027.png")).readAllBytes());
+            var redacted = zip.stream()
+                    .filter(entry -> entry.getName().matches("exhibit/E\\d+\\.png"))
+                    .toList();
+            assertEquals(1, redacted.size());
+            var shown = picture(zip.getInputStream(redacted.getFirst()).readAllBytes());
             for (int y = AREA.y(); y < AREA.y() + AREA.height(); y++) {
                 for (int x = AREA.x(); x < AREA.x() + AREA.width(); x++) {
                     assertTrue(List.of(96, 160).contains(shown.channel(x, y, 0)), "hatched at " + x + "," + y);
