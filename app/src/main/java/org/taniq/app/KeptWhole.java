@@ -2,8 +2,8 @@ package org.taniq.app;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +47,7 @@ record KeptWhole(Unlocked vault, Given given) {
     }
 
     private Map<Pointer, Set<Once>> readings() {
-        var readings = new HashMap<Pointer, Set<Once>>();
+        var readings = new LinkedHashMap<Pointer, Set<Once>>(); // they are read in the order of the log
         for (var reading : vault.readings()) {
             var once = new Once(Records.text(reading.value("parser")), format(reading.value("settings")));
             if (reading.value("items") instanceof Json.Arr(List<Json> items)) {

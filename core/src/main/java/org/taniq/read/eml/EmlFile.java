@@ -44,10 +44,8 @@ public final class EmlFile implements Parser {
 
     @Override
     public boolean knows(Input input) throws IOException {
-        try (var in = input.bytes().open()) {
-            byte[] head = in.readNBytes(PROBED);
-            return MailHead.isMail(Arrays.copyOfRange(head, MailHead.behindMark(head), head.length));
-        }
+        byte[] head = input.head();
+        return MailHead.isMail(Arrays.copyOfRange(head, MailHead.behindMark(head), head.length));
     }
 
     @Override

@@ -40,7 +40,7 @@ public record MappedFile(Mapping mapping) implements Parser {
 
     @Override
     public boolean knows(Input input) throws IOException {
-        byte[] head = head(input);
+        byte[] head = input.head();
         if (mapping.form() instanceof Mapping.Form.Table(char separator)) {
             var header = new CsvRows(new ByteArrayInputStream(head), separator).next();
             return header.filter(MappedFile::isHeader)
@@ -78,12 +78,6 @@ public record MappedFile(Mapping mapping) implements Parser {
         return mapping.signs().isEmpty()
                 ? MappedTable.isOf(mapping, header)
                 : mapping.signs().stream().anyMatch(sign -> sign.isOf(file, header.cells()));
-    }
-
-    private static byte[] head(Input input) throws IOException {
-        try (var bytes = input.bytes().open()) {
-            return bytes.readNBytes(PROBED);
-        }
     }
 
     @Override

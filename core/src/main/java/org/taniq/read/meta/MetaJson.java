@@ -32,8 +32,6 @@ public final class MetaJson implements Parser {
     }
 
     private static Optional<Shape> shape(Input input) throws IOException {
-        try (var head = input.bytes().open()) {
-            return Telling.of(head.readNBytes(PROBED), input.path());
-        }
+        return Telling.of(input.head(), input.path());
     }
 }

@@ -87,10 +87,7 @@ public final class WhatsAppMsgstore implements Parser {
     @Override
     public boolean knows(Input input) throws IOException {
         String name = input.name().toLowerCase(Locale.ROOT);
-        byte[] head;
-        try (var in = input.bytes().open()) {
-            head = in.readNBytes(PROBED);
-        }
+        byte[] head = input.head();
         var bytes = Bytes.of(head);
         if (!Database.isDatabase(bytes)) {
             return BACKUP.matcher(name).matches()

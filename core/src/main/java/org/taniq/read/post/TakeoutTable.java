@@ -26,19 +26,13 @@ public final class TakeoutTable implements Parser {
 
     @Override
     public boolean knows(Input input) throws IOException {
-        return TakeoutColumns.of(head(input)).isPresent();
-    }
-
-    private static byte[] head(Input input) throws IOException {
-        try (var bytes = input.bytes().open()) {
-            return bytes.readNBytes(PROBED);
-        }
+        return TakeoutColumns.of(input.head()).isPresent();
     }
 
     @Override
     public Ledger read(Input input, Sink sink) throws IOException {
         var handing = new Handing(input, sink);
-        var columns = TakeoutColumns.of(head(input));
+        var columns = TakeoutColumns.of(input.head());
         try (var bytes = input.bytes().open()) {
             var rows = new CsvRows(bytes, ',');
             rows.next();

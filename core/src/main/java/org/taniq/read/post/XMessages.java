@@ -59,24 +59,17 @@ final class XMessages implements JsonReading.Format {
         var walk = pass.walk();
         conversation = "";
         if (walk.isArray()) {
-            list(pass);
+            pass.elements(this::one);
         } else {
             pass.section();
         }
     }
 
-    /// A bracket too many must not take all that stands behind it along.
-    private void list(JsonPass pass) throws IOException {
-        var walk = pass.walk();
-        pass.enter();
-        while (walk.hasNext()) {
-            if (walk.isObject()) {
-                entry(pass);
-            } else if (walk.isArray() && walk.depth() < JsonReading.DEEPEST) {
-                list(pass);
-            } else {
-                pass.section();
-            }
+    private void one(JsonPass pass) throws IOException {
+        if (pass.walk().isObject()) {
+            entry(pass);
+        } else {
+            pass.section();
         }
     }
 
@@ -100,7 +93,7 @@ final class XMessages implements JsonReading.Format {
         pass.enter();
         while (walk.hasNext()) {
             if (walk.name().equals("messages") && walk.isArray()) {
-                events(pass);
+                pass.elements(this::event);
             } else if (walk.name().equals("conversationId") && conversation.isEmpty() && !walk.isObject()) {
                 id(pass);
             } else {
@@ -121,17 +114,6 @@ final class XMessages implements JsonReading.Format {
         } else {
             reading.early(unplaced);
             unplaced = 0;
-        }
-    }
-
-    private void events(JsonPass pass) throws IOException {
-        pass.enter();
-        while (pass.walk().hasNext()) {
-            if (pass.walk().isArray() && pass.walk().depth() < JsonReading.DEEPEST) {
-                events(pass);
-            } else {
-                event(pass);
-            }
         }
     }
 

@@ -43,21 +43,9 @@ final class XPosts implements JsonReading.Format {
     @Override
     public void read(JsonPass pass) throws IOException {
         if (pass.walk().isArray()) {
-            list(pass);
+            pass.elements(this::one);
         } else {
             pass.section();
-        }
-    }
-
-    /// A bracket too many must not take all that stands behind it along.
-    private void list(JsonPass pass) throws IOException {
-        pass.enter();
-        while (pass.walk().hasNext()) {
-            if (pass.walk().isArray() && pass.walk().depth() < JsonReading.DEEPEST) {
-                list(pass);
-            } else {
-                one(pass);
-            }
         }
     }
 

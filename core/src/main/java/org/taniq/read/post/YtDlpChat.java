@@ -32,10 +32,7 @@ public final class YtDlpChat implements Parser {
     /// typed into something else.
     @Override
     public boolean knows(Input input) throws IOException {
-        byte[] head;
-        try (var bytes = input.bytes().open()) {
-            head = bytes.readNBytes(PROBED);
-        }
+        byte[] head = input.head();
         int from = 0;
         int lines = 0;
         int ofChat = 0;

@@ -43,7 +43,7 @@ final class YtDlpComments implements JsonReading.Format {
         while (walk.hasNext()) {
             if (walk.isArray() && video.isList(walk.name())) {
                 hasList = true;
-                list(pass);
+                pass.elements(this::one);
             } else if (walk.isArray() || walk.isObject()) {
                 pass.section();
             } else {
@@ -52,19 +52,12 @@ final class YtDlpComments implements JsonReading.Format {
         }
     }
 
-    private void list(JsonPass pass) throws IOException {
-        pass.enter();
-        while (pass.walk().hasNext()) {
-            if (pass.walk().isArray() && pass.walk().depth() < JsonReading.DEEPEST) {
-                list(pass); // a bracket too many must not take all comments behind it along
-                continue;
-            }
-            var item = pass.item();
-            if (item.value().orElse(Json.NULL) instanceof Json.Obj object && Comment.isOne(object)) {
-                comment(pass, item, new Comment(object, video));
-            } else {
-                pass.none(item);
-            }
+    private void one(JsonPass pass) throws IOException {
+        var item = pass.item();
+        if (item.value().orElse(Json.NULL) instanceof Json.Obj object && Comment.isOne(object)) {
+            comment(pass, item, new Comment(object, video));
+        } else {
+            pass.none(item);
         }
     }
 

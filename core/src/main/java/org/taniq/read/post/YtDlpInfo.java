@@ -42,10 +42,7 @@ public final class YtDlpInfo implements Parser {
 
     @Override
     public boolean knows(Input input) throws IOException {
-        byte[] head;
-        try (var bytes = input.bytes().open()) {
-            head = bytes.readNBytes(PROBED);
-        }
+        byte[] head = input.head();
         return isInfo(head, input.name().endsWith(".info.json") ? 1 : 2);
     }
 

@@ -20,6 +20,13 @@ public record Input(String path, Content bytes, Beside beside) {
         return new Input(name, bytes, _ -> Attachment.State.MISSING);
     }
 
+    /// The first bytes, at most [Parser#PROBED], by which a parser tells what an input is.
+    public byte[] head() throws IOException {
+        try (var in = bytes.open()) {
+            return in.readNBytes(Parser.PROBED);
+        }
+    }
+
     /// The file name: what follows the last `/` of the path.
     public String name() {
         return path.substring(path.lastIndexOf('/') + 1);

@@ -76,6 +76,25 @@ public final class JsonPass {
         walk().enter();
     }
 
+    /// What is done with one element of a list.
+    @FunctionalInterface
+    public interface Element {
+        void read(JsonPass pass) throws IOException;
+    }
+
+    /// Goes through the list that is next. Lists within it are gone into: a bracket too many must not take all that
+    /// stands behind it along.
+    public void elements(Element each) throws IOException {
+        enter();
+        while (walk().hasNext()) {
+            if (walk().isArray() && walk().depth() < JsonReading.DEEPEST) {
+                elements(each);
+            } else {
+                each.read(this);
+            }
+        }
+    }
+
     private Span end(JsonWalk.Start start) {
         var span = walk().since(start);
         done = behind(span);

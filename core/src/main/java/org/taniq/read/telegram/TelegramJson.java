@@ -22,9 +22,7 @@ public final class TelegramJson implements Parser {
 
     @Override
     public boolean knows(Input input) throws IOException {
-        try (var head = input.bytes().open()) {
-            return TelegramHead.isTelegram(head.readNBytes(PROBED));
-        }
+        return TelegramHead.isTelegram(input.head());
     }
 
     @Override

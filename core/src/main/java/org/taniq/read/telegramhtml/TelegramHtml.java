@@ -24,10 +24,8 @@ public final class TelegramHtml implements Parser {
 
     @Override
     public boolean knows(Input input) throws IOException {
-        try (var bytes = input.bytes().open()) {
-            String head = new String(bytes.readNBytes(PROBED), StandardCharsets.ISO_8859_1);
-            return head.stripLeading().startsWith("<") && head.contains(PAGE) && head.contains(HISTORY);
-        }
+        String head = new String(input.head(), StandardCharsets.ISO_8859_1);
+        return head.stripLeading().startsWith("<") && head.contains(PAGE) && head.contains(HISTORY);
     }
 
     @Override

@@ -82,7 +82,7 @@ final class HarEntries implements JsonReading.Format {
         while (pass.walk().hasNext()) {
             var name = pass.walk().name();
             if (pass.walk().isArray()) {
-                list(pass);
+                pass.elements(this::one);
             } else if (Set.of("creator", "browser").contains(name)) {
                 program(pass);
             } else if (name.equals("version")) {
@@ -102,16 +102,11 @@ final class HarEntries implements JsonReading.Format {
         }
     }
 
-    private void list(JsonPass pass) throws IOException {
-        pass.enter();
-        while (pass.walk().hasNext()) {
-            if (pass.walk().isArray() && pass.walk().depth() < JsonReading.DEEPEST) {
-                list(pass);
-            } else if (pass.walk().isObject()) {
-                entry(pass);
-            } else {
-                pass.none(pass.item());
-            }
+    private void one(JsonPass pass) throws IOException {
+        if (pass.walk().isObject()) {
+            entry(pass);
+        } else {
+            pass.none(pass.item());
         }
     }
 

@@ -34,10 +34,7 @@ public final class HarFile implements Parser {
     /// By its first member and what stands in that; where its first bytes are damaged, by its name and an entry.
     @Override
     public boolean knows(Input input) throws IOException {
-        byte[] head;
-        try (var bytes = input.bytes().open()) {
-            head = bytes.readNBytes(PROBED);
-        }
+        byte[] head = input.head();
         boolean isNamed = input.name().toLowerCase(Locale.ROOT).endsWith(".har");
         return isLog(head) || isNamed && holdsEntry(head);
     }

@@ -1,6 +1,7 @@
 package org.taniq.read.web;
 
 import java.nio.charset.Charset;
+import org.taniq.base.Text;
 
 /// Goes through JSON from text to text: all strings but the names of members, and those that are blank.
 final class JsonTexts {
@@ -102,7 +103,7 @@ final class JsonTexts {
                     ? escape(raw, next + 1, meant)
                     : plain(raw, next, meant);
         }
-        return whole(meant);
+        return Text.whole(meant.toString());
     }
 
     private static int plain(String raw, int next, StringBuilder meant) {
@@ -128,14 +129,5 @@ final class JsonTexts {
 
     private static boolean isHex(String raw, int first) {
         return raw.substring(first, first + 4).chars().allMatch(c -> Character.digit(c, 16) >= 0);
-    }
-
-    /// Half of a pair is no character.
-    private static String whole(CharSequence meant) {
-        var whole = new StringBuilder(meant.length());
-        meant.codePoints()
-                .map(point -> Character.getType(point) == Character.SURROGATE ? 0xFFFD : point)
-                .forEach(whole::appendCodePoint);
-        return whole.toString();
     }
 }

@@ -46,10 +46,7 @@ public final class MhtmlFile implements Parser {
     /// address, and nothing that a mail has. Of the head all fields count that a reader of mail sees.
     @Override
     public boolean knows(Input input) throws IOException {
-        byte[] bytes;
-        try (var in = input.bytes().open()) {
-            bytes = in.readNBytes(PROBED);
-        }
+        byte[] bytes = input.head();
         var mail = RawMail.of(() -> new ByteArrayInputStream(bytes));
         var names = mail.fields().stream()
                 .map(field -> field.name().toLowerCase(Locale.ROOT))

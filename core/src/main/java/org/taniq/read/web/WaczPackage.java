@@ -39,10 +39,8 @@ public final class WaczPackage implements Parser {
         if (!input.name().equals(NAME)) {
             return false;
         }
-        try (var bytes = input.bytes().open()) {
-            var head = new String(bytes.readNBytes(PROBED), StandardCharsets.UTF_8);
-            return head.contains("\"resources\"") && (head.contains("data-package") || head.contains("wacz_version"));
-        }
+        var head = new String(input.head(), StandardCharsets.UTF_8);
+        return head.contains("\"resources\"") && (head.contains("data-package") || head.contains("wacz_version"));
     }
 
     @Override
