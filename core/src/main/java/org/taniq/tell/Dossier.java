@@ -79,9 +79,18 @@ public record Dossier(
     ///
     /// @param shown the exhibits in their order
     /// @param withheld what was counted as withheld
-    public record Told(Path file, Digest sha256, List<Choice> shown, DossierPages.Counts withheld, Purpose purpose) {
+    /// @param unread readings of the case that could not be read, in which the accounts of those whose names are
+    /// withheld could not be looked for
+    public record Told(
+            Path file,
+            Digest sha256,
+            List<Choice> shown,
+            DossierPages.Counts withheld,
+            Purpose purpose,
+            List<Pointer> unread) {
         public Told {
             shown = List.copyOf(shown);
+            unread = List.copyOf(unread);
         }
 
         /// How many exhibits there are.
@@ -171,7 +180,7 @@ public record Dossier(
                 var _ = discarding.ifStopped(pending)) {
             container.write(pending.out());
             refuseFailed(DossierCheck.check(pending.written()));
-            var told = new Told(file, sha256(pending.written()), choices, writer.counts(), purpose);
+            var told = new Told(file, sha256(pending.written()), choices, writer.counts(), purpose, writer.unread());
             leaving.seal(told);
             pending.publish(file);
             settle(durable);

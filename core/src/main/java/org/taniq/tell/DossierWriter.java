@@ -9,6 +9,7 @@ import org.taniq.act.Steps;
 import org.taniq.base.Trouble;
 import org.taniq.seal.Assembly;
 import org.taniq.seal.Container;
+import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
 import org.taniq.seal.WriterKeys;
 
@@ -30,6 +31,7 @@ final class DossierWriter {
     private final Origins origins;
     private final MessageExhibits messages;
     private final FileExhibits files;
+    private List<Pointer> unread = List.of();
 
     DossierWriter(Dossier dossier, Unlocked vault, WriterKeys keys) {
         this.dossier = dossier;
@@ -48,7 +50,13 @@ final class DossierWriter {
         return pages.counts();
     }
 
+    /// Readings in which nobody could look for the accounts of those whose names are withheld.
+    List<Pointer> unread() {
+        return unread;
+    }
+
     Container container() throws IOException {
+        withholdAccounts();
         refuseWithheldCover();
         messages.load(dossier.choices());
         for (var choice : dossier.choices()) {
@@ -66,6 +74,14 @@ final class DossierWriter {
         addDocuments(container);
         container.sign(keys.evidence(), "court");
         return container;
+    }
+
+    private void withholdAccounts() throws IOException {
+        if (withholding.withholdsNames()) {
+            var named = NamedAccounts.in(vault);
+            withholding.withhold(named);
+            unread = List.copyOf(named.unread());
+        }
     }
 
     private void refuseWithheldCover() throws IOException {

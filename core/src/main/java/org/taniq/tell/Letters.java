@@ -43,7 +43,15 @@ final class Letters {
     }
 
     static Letters of(String original) {
-        var text = Text.loose(original);
+        return of(Text.loose(original));
+    }
+
+    /// The same with nothing guessed: of an id each letter counts.
+    static Letters asWritten(String original) {
+        return of(Text.fold(original));
+    }
+
+    private static Letters of(Text text) {
         String folded = text.folded();
         var letters = new StringBuilder(folded.length());
         var places = new int[folded.length()];
@@ -114,6 +122,33 @@ final class Letters {
             spans.add(new Span(text.start(places[at]), text.end(last)));
         }
         return spans;
+    }
+
+    /// Whether it stands there other than within a longer number or word.
+    boolean holdAlone(String id) {
+        return !spansAlone(id).isEmpty();
+    }
+
+    /// Everywhere that it stands so; an ending may follow letters, and no digit digits.
+    List<Span> spansAlone(String id) {
+        var spans = new ArrayList<Span>();
+        for (int at = letters.indexOf(id); at >= 0; at = letters.indexOf(id, at + 1)) {
+            int last = places[at + id.length() - 1];
+            if (isAlone(places[at], last, id)) {
+                spans.add(new Span(text.start(places[at]), text.end(last)));
+            }
+        }
+        return spans;
+    }
+
+    private boolean isAlone(int first, int last, String id) {
+        String folded = text.folded();
+        boolean begins = first == 0
+                || (Character.isDigit(id.charAt(0))
+                        ? !Character.isDigit(folded.charAt(first - 1))
+                        : !isOfWord(folded.codePointBefore(first)));
+        boolean digitBehind = last + 1 < folded.length() && Character.isDigit(folded.charAt(last + 1));
+        return begins && !(digitBehind && Character.isDigit(id.charAt(id.length() - 1)));
     }
 
     private int next(String name, int from) {

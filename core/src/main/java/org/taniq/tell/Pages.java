@@ -126,7 +126,7 @@ final class Pages {
         }
         return message.fields().contains("actorName")
                 ? new DossierPages.Sender.Named(name, account.equals(name) ? "" : account)
-                : new DossierPages.Sender.Pseudonym(withholding.pseudonym(name));
+                : new DossierPages.Sender.Pseudonym(withholding.pseudonym(message.value("actorName"), account));
     }
 
     /// Neighbouring withheld pieces are one box: how many words a name has is not drawn.

@@ -21,6 +21,7 @@ final class UnlessAsked {
     private static final Set<String> DETAILS = of("details");
 
     private static final Set<String> MEMBERS = of("members");
+    private static final Set<String> IDS = of("ids");
     private static final Pattern SAID = Pattern.compile("\""
             + MEMBERS.stream().sorted().map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")"))
             + "\"\\s*+:");
@@ -29,6 +30,11 @@ final class UnlessAsked {
 
     static Set<String> details() {
         return DETAILS;
+    }
+
+    /// Names of members that hold the id of an account.
+    static Set<String> ids() {
+        return IDS;
     }
 
     /// Whether this text is JSON with a member that says where or with what.

@@ -43,8 +43,10 @@ public final class Withholding {
     private final Set<String> names = new HashSet<>();
     private final Set<String> ofManyLetters = new HashSet<>();
     private final Signs signs = new Signs();
+    private final WithheldAccounts accounts = new WithheldAccounts();
     private final Map<Pointer, List<Pixels.Area>> areas;
     private final Map<String, String> pseudonyms = new LinkedHashMap<>();
+    private final Map<String, String> onlyAccounts = new HashMap<>();
 
     /// Whether it is shown where pictures were taken, with which device, and what else programs noted in them.
     public enum PlaceAndDevice {
@@ -82,12 +84,21 @@ public final class Withholding {
         }
     }
 
+    /// Withholds from now on the accounts of those whose names are withheld, and their other names.
+    void withhold(NamedAccounts named) {
+        if (withholdsNames()) {
+            onlyAccounts.putAll(named.only());
+            for (var account : named.of(this)) {
+                accounts.add(account);
+                WithheldAccounts.telephones(account).forEach(this::number);
+            }
+        }
+    }
+
     /// Each word of a name is withheld by itself: "Aysel" of "Aysel Məmmədli" too.
     private void name(String name) {
         String digits = digits(name);
-        if (isNumber(digits)) {
-            names.add(digits.substring(Math.max(0, digits.length() - SUBSCRIBER)));
-        }
+        number(digits);
         if (isNumber(digits) && name.codePoints().noneMatch(Character::isLetter)) {
             return;
         }
@@ -101,6 +112,12 @@ public final class Withholding {
             if (!letters(word).isEmpty()) {
                 names.add(letters(word));
             }
+        }
+    }
+
+    private void number(String digits) {
+        if (isNumber(digits)) {
+            names.add(digits.substring(Math.max(0, digits.length() - SUBSCRIBER)));
         }
     }
 
@@ -143,11 +160,13 @@ public final class Withholding {
     }
 
     boolean withholdsSender(String name) {
-        return senders.contains(name) || contains(name);
+        return senders.contains(name) || accounts.are(name) || contains(name);
     }
 
-    /// The same for one sender throughout a dossier: A, B, … and then A1.
-    String pseudonym(String sender) {
+    /// The same for one account throughout a dossier: A, B, … and then A1. Where the source says a name alone, it is
+    /// that of the one account in the case that bears it, else of whoever is called so.
+    String pseudonym(String name, String id) {
+        String sender = id.isEmpty() ? onlyAccounts.getOrDefault(name, name) : id;
         return pseudonyms.computeIfAbsent(sender, _ -> letter(pseudonyms.size()));
     }
 
@@ -208,8 +227,7 @@ public final class Withholding {
 
     private Set<Integer> touched(String left, NavigableMap<Integer, Integer> places) {
         var letters = Letters.of(left);
-        return longNames()
-                .flatMap(name -> letters.spans(name).stream())
+        return Stream.concat(longNames().flatMap(name -> letters.spans(name).stream()), accounts.spans(left).stream())
                 .flatMap(span ->
                         places
                                 .subMap(Objects.requireNonNull(places.floorKey(span.from())), span.to())
@@ -223,7 +241,7 @@ public final class Withholding {
         if (!withholdsNames()) {
             return false;
         }
-        return containsLong(text) || shortWords(text) || signs.standIn(text);
+        return containsLong(text) || shortWords(text) || signs.standIn(text) || accounts.standIn(text);
     }
 
     /// Whether no withheld name can be read in values that came out of evidence, each by itself and all together. In
@@ -243,6 +261,7 @@ public final class Withholding {
         return containsLongName(text)
                 || words(text).anyMatch(this::isShortName)
                 || holdsNumber(text)
+                || accounts.standIn(text)
                 || signs.areShownIn(text);
     }
 
@@ -257,6 +276,7 @@ public final class Withholding {
                 || longNames().anyMatch(letters::holdAtWord)
                 || shortWords(text)
                 || holdsNumber(text)
+                || accounts.standIn(text)
                 || signs.standIn(text);
     }
 

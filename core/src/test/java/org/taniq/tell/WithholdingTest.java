@@ -180,8 +180,8 @@ final class WithholdingTest {
 
     @Test
     void aSenderHasTheSamePseudonymThroughout() {
-        assertEquals("A", name.pseudonym("x"));
-        assertEquals("B", name.pseudonym("y"));
-        assertEquals("A", name.pseudonym("x"));
+        assertEquals("A", name.pseudonym("x", ""));
+        assertEquals("B", name.pseudonym("y", ""));
+        assertEquals("A", name.pseudonym("x", ""));
     }
 }

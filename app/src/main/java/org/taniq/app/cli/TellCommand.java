@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.taniq.act.Step;
 import org.taniq.act.Steps;
 import org.taniq.app.Casebook;
 import org.taniq.app.DossierStamps;
@@ -16,6 +18,7 @@ import org.taniq.app.Reference;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Json;
 import org.taniq.read.Records;
+import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
 import org.taniq.tell.Dossier;
 import org.taniq.tell.DossierPages;
@@ -144,6 +147,9 @@ final class TellCommand implements Callable<Integer> {
         } catch (Withholding.NoSuchArea outside) {
             throw mistyped(around.messages().say(outside.said()));
         }
+        if (!told.unread().isEmpty()) {
+            again.add(around.say("tell.again-accounts", "items", references(told.unread(), casebook)));
+        }
         if (!options.json()) {
             say(told, again);
             earlier.forEach(this::sayEarlier);
@@ -181,7 +187,8 @@ final class TellCommand implements Callable<Integer> {
                 .put("exhibits", told.exhibits())
                 .put("sendersWithheld", told.withheld().sendersWithheld())
                 .put("passagesWithheld", told.withheld().passagesWithheld())
-                .put("areasWithheld", told.withheld().pictureAreasWithheld());
+                .put("areasWithheld", told.withheld().pictureAreasWithheld())
+                .put("readingsNotLookedAt", told.unread().size());
     }
 
     private void say(Dossier.Told told, List<String> again) {
@@ -213,13 +220,10 @@ final class TellCommand implements Callable<Integer> {
             again.add(around.say("tell.again-files"));
         }
         var unread = dossier.withholding().isNothing()
-                ? List.<String>of()
-                : UnreadPictures.of(casebook.unlocked(), dossier.choices()).stream()
-                        .map(item -> Reference.to(item, casebook.log()))
-                        .distinct()
-                        .toList();
+                ? List.<Pointer>of()
+                : UnreadPictures.of(casebook.unlocked(), dossier.choices());
         if (!unread.isEmpty()) {
-            again.add(around.say("tell.again-pictures", "items", String.join(",", unread)));
+            again.add(around.say("tell.again-pictures", "items", references(unread, casebook)));
         }
         long addresses = addresses(casebook, dossier);
         if (addresses > 0) {
@@ -227,7 +231,7 @@ final class TellCommand implements Callable<Integer> {
         }
         var missing = missingProofs(casebook, dossier);
         if (!missing.isEmpty()) {
-            again.add(around.say("tell.again-proofs", "items", String.join(",", missing)));
+            again.add(around.say("tell.again-proofs", "items", references(missing, casebook)));
         }
         int left = Steps.of(casebook.unlocked()).all().size() - dossier.steps().size();
         if (left > 0) {
@@ -235,6 +239,13 @@ final class TellCommand implements Callable<Integer> {
         }
         again.add(around.say("tell.again-law"));
         return again;
+    }
+
+    private static String references(List<Pointer> statements, Casebook casebook) {
+        return statements.stream()
+                .map(statement -> Reference.to(statement, casebook.log()))
+                .distinct()
+                .collect(Collectors.joining(","));
     }
 
     private static long addresses(Casebook casebook, Dossier dossier) throws IOException {
@@ -245,16 +256,15 @@ final class TellCommand implements Callable<Integer> {
                 .count();
     }
 
-    private static List<String> missingProofs(Casebook casebook, Dossier dossier) throws IOException {
+    private static List<Pointer> missingProofs(Casebook casebook, Dossier dossier) throws IOException {
         var unlocked = casebook.unlocked();
         return Steps.of(unlocked).all().stream()
                 .map(Steps.Last::step)
                 .filter(step -> dossier.steps().contains(step.id()))
                 .flatMap(step -> step.proofs().stream())
                 .filter(proof -> unlocked.erased(proof.item()).isEmpty())
-                .filter(proof -> !dossier.choices().contains(new Dossier.Choice.File(proof.item())))
-                .map(proof -> Reference.to(proof.item(), casebook.log()))
-                .distinct()
+                .map(Step.Proof::item)
+                .filter(item -> !dossier.choices().contains(new Dossier.Choice.File(item)))
                 .toList();
     }
 
