@@ -27,8 +27,11 @@ final class ExifNotes {
             0x010F, 0x0110, 0x013C, 0x927C, 0xA430, 0xA431, 0xA432, 0xA433, 0xA434, 0xA435, 0xA439, 0xC614, 0xC615,
             0xC62F, 0xC634);
 
-    /// City, place, region, country, and their codes, of an agency.
-    private static final Set<Integer> PLACES = Set.of(26, 27, 90, 92, 95, 100, 101);
+    /// Who took it and whose it is: artist, rights, and author as Windows writes it.
+    private static final Set<Integer> OWNER = Set.of(0x013B, 0x8298, 0x9C9D);
+
+    /// City, place, region, country, and their codes, of an agency; and who took, owns or described it.
+    private static final Set<Integer> PLACES = Set.of(26, 27, 80, 85, 90, 92, 95, 100, 101, 110, 115, 116, 118, 122);
     private static final int APPLICATION = 2;
     /// Of the tables themselves, no place.
     private static final int GPS_VERSION = 0;
@@ -79,7 +82,10 @@ final class ExifNotes {
     }
 
     private void field(Octets block, TiffField field) throws Unsearchable {
-        if (field.table() == TiffTables.GPS ? field.tag() != GPS_VERSION : CAMERA.contains(field.tag())) {
+        boolean says = field.table() == TiffTables.GPS
+                ? field.tag() != GPS_VERSION
+                : CAMERA.contains(field.tag()) || OWNER.contains(field.tag()) && isSaid(field.in(block));
+        if (says) {
             notes.place();
         }
         if (field.tag() == SMALL_PICTURE) {
@@ -89,6 +95,13 @@ final class ExifNotes {
             notes.take(value.length);
             value(field.tag(), field.type(), value);
         }
+    }
+
+    /// Many cameras have the field and leave it empty.
+    private static boolean isSaid(byte[] value) {
+        return !new String(value, StandardCharsets.ISO_8859_1)
+                .replace('\0', ' ')
+                .isBlank();
     }
 
     /// Its one value stands in the field itself.

@@ -186,7 +186,7 @@ final class FileExhibits {
     }
 
     private void refusePlaceAndDevice(Unlocked.Sealed item) throws IOException {
-        if (withholding.showsPlaceAndDevice()) {
+        if (withholding.showsPlaceAndDevice(new Dossier.Choice.File(item.pointer()))) {
             return;
         }
         try {
@@ -194,8 +194,8 @@ final class FileExhibits {
                 throw new Trouble(Said.of(
                         "item {item} says, or could say, where or with which device a picture was taken, and a file"
                                 + " leaves whole or not at all: leave it out, withhold an area of it if it is a PNG, which"
-                                + " shows its pixels alone (--withhold-area), add a screenshot of it, or show that of all"
-                                + " that is chosen (--show-place)",
+                                + " shows its pixels alone (--withhold-area), add a screenshot of it, or show that of it"
+                                + " (--show-place-of)",
                         "item",
                         item.pointer().index()));
             }
@@ -204,8 +204,7 @@ final class FileExhibits {
                     Said.of(
                             "item {item} cannot be searched to its end for where and with which device pictures were"
                                     + " taken: {why}. Leave it out, choose from what is in it, withhold an area of it if it is"
-                                    + " a PNG, which shows its pixels alone (--withhold-area), or show that of all that is"
-                                    + " chosen (--show-place)",
+                                    + " a PNG, which shows its pixels alone (--withhold-area), or show that of it (--show-place-of)",
                             Map.of("item", item.pointer().index(), "why", unsearchable.said())),
                     unsearchable);
         }

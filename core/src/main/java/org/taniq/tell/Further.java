@@ -36,7 +36,7 @@ record Further(Set<String> fields, Set<Integer> withheld) {
     private static final Set<String> UNPRINTED = Set.of("textAt", "wordBoxes");
 
     /// @param whole whether nothing else of the record is withheld
-    static Further of(List<Json> row, Withholding withholding, boolean whole) {
+    static Further of(Dossier.Choice exhibit, List<Json> row, Withholding withholding, boolean whole) {
         var fields = new HashSet<String>();
         for (var field : SINGLE) {
             var value = Records.value(row, field);
@@ -48,7 +48,7 @@ record Further(Set<String> fields, Set<Integer> withheld) {
         var details = Records.value(row, "details") instanceof Json.Arr(List<Json> items) ? items : List.<Json>of();
         var withheld = new HashSet<Integer>();
         for (int i = 0; i < details.size(); i++) {
-            if (isUnasked(details.get(i), withholding)
+            if (isUnasked(exhibit, details.get(i), withholding)
                     || !withholding.isFree(name(details.get(i)))
                     || !withholding.isFree(value(details.get(i)))) {
                 withheld.add(i);
@@ -135,8 +135,9 @@ record Further(Set<String> fields, Set<Integer> withheld) {
                 .toList();
     }
 
-    private static boolean isUnasked(Json detail, Withholding withholding) {
-        return name(detail).stream().anyMatch(name -> withholding.withholdsDetail(Records.text(name), value(detail)));
+    private static boolean isUnasked(Dossier.Choice exhibit, Json detail, Withholding withholding) {
+        return name(detail).stream()
+                .anyMatch(name -> withholding.withholdsDetail(exhibit, Records.text(name), value(detail)));
     }
 
     private static List<Json> name(Json detail) {

@@ -80,7 +80,8 @@ final class MessageExhibits {
         if (seen) {
             showUnlessWithheld(row, fields);
         }
-        var further = Further.of(row, withholding, seen && withheld.isEmpty() && fields.containsAll(SEARCHED));
+        var exhibit = new Dossier.Choice.Message(reading, record);
+        var further = Further.of(exhibit, row, withholding, seen && withheld.isEmpty() && fields.containsAll(SEARCHED));
         fields.addAll(further.fields());
         assembly.record(reading, record, new ShownRow(fields, withheld, further.withheld()));
         pages.message(new Pages.Message(reading, record, row, withheld, fields, further, source));

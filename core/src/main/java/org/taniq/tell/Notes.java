@@ -31,6 +31,7 @@ final class Notes {
     private final Deque<byte[]> pictures = new ArrayDeque<>();
     private long taken;
     private boolean placed;
+    private boolean owned;
     private boolean unexplained;
 
     List<String> texts() {
@@ -57,13 +58,22 @@ final class Notes {
         return pictures;
     }
 
-    /// That it is said where, with which device or whose it was taken.
+    /// That it is said where or with which device it was taken.
     void place() {
         placed = true;
     }
 
     boolean isPlaced() {
         return placed;
+    }
+
+    /// That it is said who took it, or whose it is.
+    void own() {
+        owned = true;
+    }
+
+    boolean isOwned() {
+        return owned;
     }
 
     /// Bytes stand in it of which the format does not say what they are.

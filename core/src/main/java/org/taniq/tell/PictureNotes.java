@@ -1,6 +1,7 @@
 package org.taniq.tell;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.taniq.base.picture.Octets;
@@ -20,6 +21,10 @@ final class PictureNotes {
 
     /// The identity of C2PA's box.
     private static final String C2PA = "\u00D8\u00FE\u00C3\u00D6\u001B\u000EH<\u0092\u0097X(\u0087~\u00C4\u0081";
+
+    /// Keywords of PNG under which stands who made it, with what, and where.
+    private static final Set<String> OWNER =
+            Set.of("author", "artist", "copyright", "source", "location", "model", "make", "gps");
 
     /// Parts of a RIFF that are shown or heard.
     private static final Set<String> SHOWN = Set.of("VP8 ", "VP8L", "ALPH", "data");
@@ -83,13 +88,13 @@ final class PictureNotes {
     }
 
     private void pngText(Octets data, long from) throws Unsearchable {
-        notes.add(data.part(0, from - 1));
+        keyword(data.part(0, from - 1));
         pngValue(data.part(from, data.length()));
     }
 
     private void pngPacked(Octets data) throws Unsearchable {
         long keyword = data.next("\0", 0);
-        notes.add(data.part(0, keyword));
+        keyword(data.part(0, keyword));
         pngValue(notes.unpacked(data.part(keyword + 2, data.length())));
     }
 
@@ -105,10 +110,17 @@ final class PictureNotes {
         boolean packed = data.u8(keyword + 1) != 0;
         long language = data.next("\0", keyword + 3);
         long translated = data.next("\0", language + 1);
-        notes.add(data.part(0, keyword));
+        keyword(data.part(0, keyword));
         notes.add(data.part(language + 1, translated));
         byte[] text = data.part(translated + 1, data.length());
         pngValue(packed ? notes.unpacked(text) : text);
+    }
+
+    private void keyword(byte[] keyword) throws Unsearchable {
+        notes.add(keyword);
+        if (OWNER.contains(new String(keyword, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT))) {
+            notes.own();
+        }
     }
 
     /// A text may be XMP, or anything in hexadecimal digits as ImageMagick writes it.

@@ -63,6 +63,9 @@ final class PlaceSearch {
         if (type.startsWith("image/") && !MediaType.isText(bytes)) {
             return isInPicture(file);
         }
+        if ((type.startsWith("video/") || type.startsWith("audio/")) && !MediaType.isText(bytes)) {
+            return FilmNotes.areIn(file);
+        }
         if (Archive.isArchive(bytes) && deep > 0) {
             return isInArchive(bytes, deep);
         }
@@ -71,10 +74,11 @@ final class PlaceSearch {
 
     static boolean isInPicture(byte[] picture) throws Unsearchable {
         var notes = PictureNotes.of(picture);
-        if (!notes.isPlaced() && notes.hasUnexplained()) {
+        boolean says = notes.isPlaced() || notes.isOwned();
+        if (!says && notes.hasUnexplained()) {
             throw new Unsearchable(Said.of("it holds parts that belong to nothing"));
         }
-        return notes.isPlaced();
+        return says;
     }
 
     private boolean isInArchive(Bytes bytes, int deep) throws IOException {

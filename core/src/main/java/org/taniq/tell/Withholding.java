@@ -48,11 +48,19 @@ public final class Withholding {
     private final Map<String, String> pseudonyms = new LinkedHashMap<>();
     private final Map<String, String> onlyAccounts = new HashMap<>();
 
-    /// Whether it is shown where pictures were taken, with which device, and what else programs noted in them.
-    public enum PlaceAndDevice {
-        /// What is not asked for.
-        WITHHELD,
-        SHOWN
+    /// Of which exhibits it is shown where pictures were taken, with which device, and what else programs noted in
+    /// them: of none, unless that is asked for.
+    public sealed interface PlaceAndDevice {
+        PlaceAndDevice WITHHELD = new ShownOf(Set.of());
+        PlaceAndDevice SHOWN = new ShownOfAll();
+
+        record ShownOfAll() implements PlaceAndDevice {}
+
+        record ShownOf(Set<Dossier.Choice> exhibits) implements PlaceAndDevice {
+            public ShownOf {
+                exhibits = Set.copyOf(exhibits);
+            }
+        }
     }
 
     /// As the other one, with place and device withheld.
@@ -141,8 +149,8 @@ public final class Withholding {
     }
 
     /// Whether a detail stays because of its name, or of what a source says in it under names of its own.
-    boolean withholdsDetail(String name, List<Json> value) {
-        return placeAndDevice == PlaceAndDevice.WITHHELD
+    boolean withholdsDetail(Dossier.Choice exhibit, String name, List<Json> value) {
+        return !showsPlaceAndDevice(exhibit)
                 && (UnlessAsked.details().contains(name)
                         || name.equals(MEMBER)
                                 && value.stream()
@@ -150,8 +158,11 @@ public final class Withholding {
                                         .anyMatch(UnlessAsked::isMember));
     }
 
-    boolean showsPlaceAndDevice() {
-        return placeAndDevice == PlaceAndDevice.SHOWN;
+    boolean showsPlaceAndDevice(Dossier.Choice exhibit) {
+        return switch (placeAndDevice) {
+            case PlaceAndDevice.ShownOfAll() -> true;
+            case PlaceAndDevice.ShownOf(var exhibits) -> exhibits.contains(exhibit);
+        };
     }
 
     /// Whether names are withheld, so that what cannot be searched must not leave.

@@ -19,6 +19,10 @@ final class XmpNotes {
             Pattern.compile("(?i).*(?:gps|latitude|longitude|geo(?!m)|city|location|country"
                     + "|province|address|serial|lens|camera|owner|drone|device|computer|firmware|makernote|manufacturer|provenance).*"
                     + "|make|maker|model");
+    /// Names of who took or described it, and of whose it is.
+    private static final Pattern OWNER = Pattern.compile("(?i)creator|author|authors|authorsposition|byline|bylinetitle"
+            + "|captionwriter|copyright|copyrightnotice|credit|personinimage|rights|usageterms|webstatement");
+
     /// Of others a state is no place: of a form, of a step.
     private static final String STATE = "photoshop:State";
 
@@ -54,6 +58,9 @@ final class XmpNotes {
             notes.addWord(word);
             if (PLACE.matcher(word).matches()) {
                 notes.place();
+            }
+            if (OWNER.matcher(word).matches()) {
+                notes.own();
             }
         }
     }

@@ -38,8 +38,13 @@ final class FurtherTest {
         return row;
     }
 
+    private static final Dossier.Choice EXHIBIT = new Dossier.Choice.Message(
+            org.taniq.seal.Pointer.of(Json.parse(
+                    "{\"index\":3,\"leaf\":\"" + "ab".repeat(32) + "\",\"log\":\"" + "cd".repeat(16) + "\"}")),
+            7);
+
     private static Further of(String id, String place, String details) {
-        return Further.of(row(id, place, details), AYSEL, true);
+        return Further.of(EXHIBIT, row(id, place, details), AYSEL, true);
     }
 
     private static Map<String, Json> said() {
@@ -64,15 +69,15 @@ final class FurtherTest {
         assertEquals(
                 "address: https://video.example/watch?v=1; where, or to whom: Kanal, UC9; in answer to: c1; counted by the"
                         + " source: likes 3; edited: 2026-01-02; in the proof only: words and where they stand",
-                words(Further.of(row, NOBODY, true), row));
-        assertEquals(Set.of("place"), Further.of(row, NOBODY, false).fields());
+                words(Further.of(EXHIBIT, row, NOBODY, true), row));
+        assertEquals(Set.of("place"), Further.of(EXHIBIT, row, NOBODY, false).fields());
     }
 
     @Test
     void whileANameIsWithheldNothingIsShownThatCouldLeadToSomebody() {
         assertEquals(
                 Set.of("id", "place", "details"),
-                Further.of(row(said()), AYSEL, true).fields());
+                Further.of(EXHIBIT, row(said()), AYSEL, true).fields());
     }
 
     private static String words(Further further, List<Json> row) {
@@ -94,11 +99,11 @@ final class FurtherTest {
     @Test
     void aRecordOfWhichAnythingIsWithheldShowsOfThemOnlyAPlaceOfNumbers() {
         var path = row("\"7\"", "{\"path\":\"/messages/7\"}", "[[\"edited\",\"2026-01-02\"]]");
-        assertEquals(Set.of(), Further.of(path, AYSEL, false).fields());
+        assertEquals(Set.of(), Further.of(EXHIBIT, path, AYSEL, false).fields());
         var page = row("\"7\"", "{\"page\":3}", "null");
-        assertEquals(Set.of("place"), Further.of(page, AYSEL, false).fields());
+        assertEquals(Set.of("place"), Further.of(EXHIBIT, page, AYSEL, false).fields());
         var box = row("\"7\"", "{\"box\":[1,2,3,4],\"page\":3}", "null");
-        assertEquals(Set.of(), Further.of(box, AYSEL, false).fields());
+        assertEquals(Set.of(), Further.of(EXHIBIT, box, AYSEL, false).fields());
     }
 
     @ParameterizedTest
@@ -158,7 +163,7 @@ final class FurtherTest {
     @Test
     void aRecordWithoutTheseFieldsHasNothingToTell() {
         var old = new ArrayList<Json>(row("null", "null", "null").subList(0, 14));
-        var further = Further.of(old, AYSEL, true);
+        var further = Further.of(EXHIBIT, old, AYSEL, true);
         assertEquals(
                 DossierPages.Passage.NONE,
                 further.passage(old, DossierWords.of(DossierPages.Language.EN), DetailWords.of("en")));
@@ -172,11 +177,11 @@ final class FurtherTest {
                         + "[\"noted\",{\"name\":\"x\",\"value\":\"y\"}],[\"manifestSigner\",{\"subject\":\"z\"}]]";
         var row = row("null", "null", details);
         var nothing = new Withholding(Set.of(), Set.of(), Map.of());
-        assertEquals(Set.of(1, 2, 3, 4), Further.of(row, nothing, true).withheld());
+        assertEquals(Set.of(1, 2, 3, 4), Further.of(EXHIBIT, row, nothing, true).withheld());
         var asked = new Withholding(Set.of(), Set.of(), Map.of(), Withholding.PlaceAndDevice.SHOWN);
-        assertEquals(Set.of(), Further.of(row, asked, true).withheld());
+        assertEquals(Set.of(), Further.of(EXHIBIT, row, asked, true).withheld());
         var askedButNamed = new Withholding(Set.of(), Set.of("SM-1"), Map.of(), Withholding.PlaceAndDevice.SHOWN);
-        assertEquals(Set.of(2), Further.of(row, askedButNamed, true).withheld());
+        assertEquals(Set.of(2), Further.of(EXHIBIT, row, askedButNamed, true).withheld());
     }
 
     /// As Facebook and Instagram give them of each picture.
@@ -188,9 +193,9 @@ final class FurtherTest {
                         + "[\"member\",{\"name\":\"title\",\"value\":\"longitude\"}]]";
         var row = row("null", "null", details);
         var nothing = new Withholding(Set.of(), Set.of(), Map.of());
-        assertEquals(Set.of(0, 1), Further.of(row, nothing, true).withheld());
+        assertEquals(Set.of(0, 1), Further.of(EXHIBIT, row, nothing, true).withheld());
         var asked = new Withholding(Set.of(), Set.of(), Map.of(), Withholding.PlaceAndDevice.SHOWN);
-        assertEquals(Set.of(), Further.of(row, asked, true).withheld());
+        assertEquals(Set.of(), Further.of(EXHIBIT, row, asked, true).withheld());
     }
 
     @Test
@@ -204,7 +209,7 @@ final class FurtherTest {
                 .toList());
         var row = row("null", "null", details.canonical());
         var nothing = new Withholding(Set.of(), Set.of(), Map.of());
-        var told = Further.of(row, nothing, true)
+        var told = Further.of(EXHIBIT, row, nothing, true)
                 .passage(row, DossierWords.of(DossierPages.Language.EN), DetailWords.of("en"))
                 .toString();
         assertTrue(details.canonical().contains("192.0.2.7"));

@@ -3,6 +3,7 @@ package org.taniq.app.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,9 @@ final class Chosen {
 
     @Option(names = "--show-place", descriptionKey = "taniq.tell.show-place")
     private boolean place;
+
+    @Option(names = "--show-place-of", paramLabel = "3,7:12", split = ",", descriptionKey = "taniq.tell.show-place-of")
+    private List<String> places = List.of();
 
     /// Whether anything was chosen to be shown.
     boolean isNothing() {
@@ -181,7 +185,19 @@ final class Chosen {
                 Set.copyOf(senders),
                 Set.copyOf(words),
                 byPicture,
-                place ? Withholding.PlaceAndDevice.SHOWN : Withholding.PlaceAndDevice.WITHHELD);
+                place ? Withholding.PlaceAndDevice.SHOWN : shownOf(around, casebook));
+    }
+
+    private Withholding.PlaceAndDevice shownOf(Surroundings around, Casebook casebook) throws IOException {
+        var exhibits = new HashSet<Dossier.Choice>();
+        for (var typed : places) {
+            if (typed.contains(":")) {
+                exhibits.addAll(range(around, casebook, casebook.unlocked(), typed));
+            } else {
+                exhibits.add(new Dossier.Choice.File(item(around, casebook, casebook.unlocked(), typed)));
+            }
+        }
+        return new Withholding.PlaceAndDevice.ShownOf(exhibits);
     }
 
     private static Pixels.Area area(Matcher typed) {
