@@ -17,7 +17,7 @@ for language in eng aze rus kat; do
 done
 
 samples=core/target/dossier
-mvn -o -q -pl core -Dtest=DossierSampleTest -Dsurefire.failIfNoSpecifiedTests=false test
+mvn -q ${MVN_FLAGS:-} -pl core -Dtest=DossierSampleTest -Dsurefire.failIfNoSpecifiedTests=false test
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
