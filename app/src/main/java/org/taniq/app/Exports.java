@@ -2,26 +2,29 @@ package org.taniq.app;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import org.taniq.base.Json;
+import java.util.Set;
 import org.taniq.base.Trouble;
 import org.taniq.read.Records;
-import org.taniq.read.chat.Export;
-import org.taniq.read.chat.Overlap;
+import org.taniq.read.overlap.Chats;
+import org.taniq.read.overlap.Export;
+import org.taniq.read.overlap.Overlap;
 import org.taniq.seal.Gap;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
 
 /// The exports of chats in a case, as far as they are compared: people export again each evening, and what
-/// is gone or changed then is evidence. Each is opened once.
+/// is gone or changed then is evidence. Each is opened once, and only once another of its format is added.
 final class Exports {
     private final String own;
     private final View view;
-    private final SequencedMap<Pointer, Export> known = new LinkedHashMap<>();
-    private boolean looked;
+    private final Map<Of, SequencedMap<Pointer, Export>> known = new HashMap<>();
+    private final Set<String> looked = new HashSet<>();
 
     /// @param own the log of the readings that are compared
     Exports(String own, View view) {
@@ -29,23 +32,34 @@ final class Exports {
         this.view = view;
     }
 
-    /// For each reading the latest that was added before it and is of the same chat.
+    /// A chat of a format; in formats that hold one chat a file, any.
+    private record Of(String family, String chat) {}
+
+    /// For each chat of each reading the latest that was added before it and is the same, those of two readings
+    /// together.
     List<Overlapping> of(ReadItem read, Index.Unlocking unlocking) throws IOException {
-        if (!looked) {
-            look(unlocking.unlocked(), read.readings().getFirst());
-        }
         var found = new ArrayList<Overlapping>();
-        for (int part = 0; part < read.exports().size(); part++) {
-            if (read.exports().get(part).isTimed()) {
-                var now = read.readings().get(part);
-                found.addAll(latest(now, read.exports().get(part)));
-                known.put(now, read.exports().get(part));
+        for (var reading : read.chats().entrySet()) {
+            String family = reading.getValue().family();
+            if (looked.add(family)) {
+                look(unlocking.unlocked(), family, read.readings().getFirst());
+            }
+            for (var chat : reading.getValue().all().entrySet()) {
+                if (chat.getValue().isTimed()) {
+                    var before = of(family, chat.getKey());
+                    found.addAll(latest(before, reading.getKey(), chat.getValue()));
+                    before.put(reading.getKey(), chat.getValue());
+                }
             }
         }
-        return found;
+        return Overlapping.together(found);
     }
 
-    private List<Overlapping> latest(Pointer now, Export export) {
+    private SequencedMap<Pointer, Export> of(String family, String chat) {
+        return known.computeIfAbsent(new Of(family, chat), _ -> new LinkedHashMap<>());
+    }
+
+    private static List<Overlapping> latest(SequencedMap<Pointer, Export> known, Pointer now, Export export) {
         for (var before : known.sequencedEntrySet().reversed()) {
             if (!before.getValue().touches(export)) {
                 continue;
@@ -67,7 +81,7 @@ final class Exports {
         if (!comparison.overlaps()) {
             return List.of();
         }
-        var known = Overlapping.of(before.getKey(), now.getKey(), comparison);
+        var known = Overlapping.of(before, now.getKey(), comparison);
         return now.getValue().endsWith(before.getValue()) ? ofEqualEnds(before, now, comparison) : List.of(known);
     }
 
@@ -78,33 +92,32 @@ final class Exports {
         var backward = Overlap.compare(other.getValue(), one.getValue());
         boolean same = forward.losesNothing() && backward.losesNothing();
         if (same || forward.tellsOfMarks() && !backward.tellsOfMarks()) {
-            return List.of(Overlapping.of(one.getKey(), other.getKey(), forward));
+            return List.of(Overlapping.of(one, other.getKey(), forward));
         }
         if (backward.tellsOfMarks() && !forward.tellsOfMarks()) {
-            return List.of(Overlapping.of(other.getKey(), one.getKey(), backward));
+            return List.of(Overlapping.of(other, one.getKey(), backward));
         }
         return List.of(
-                Overlapping.ofEqualEnds(one.getKey(), other.getKey(), forward),
-                Overlapping.ofEqualEnds(other.getKey(), one.getKey(), backward));
+                Overlapping.ofEqualEnds(one, other.getKey(), forward),
+                Overlapping.ofEqualEnds(other, one.getKey(), backward));
     }
 
-    private void look(Unlocked vault, Pointer before) throws IOException {
-        looked = true;
+    private void look(Unlocked vault, String family, Pointer before) throws IOException {
         for (var reading : vault.readings()) {
             var pointer = reading.pointer();
             boolean isEarlier = pointer.log().equals(own) && pointer.index() < before.index();
-            if (isEarlier && reading.value("parser").equals(Json.of("whatsapp-text/1"))) {
-                look(vault, reading);
+            var chats = Chats.of(Records.text(reading.value("parser")));
+            if (isEarlier && chats.isPresent() && chats.get().family().equals(family)) {
+                look(vault, reading, chats.get());
             }
         }
     }
 
     /// One that cannot be read is told, and not compared.
-    private void look(Unlocked vault, Unlocked.Sealed reading) throws IOException {
-        var export = new Export();
+    private void look(Unlocked vault, Unlocked.Sealed reading, Chats chats) throws IOException {
         try {
-            vault.trees().rows(reading, "records", (_, row) -> export.add(Records.activity(row)));
-            known.put(reading.pointer(), export);
+            vault.trees().rows(reading, "records", (number, row) -> chats.add(number, Records.activity(row)));
+            chats.all().forEach((chat, export) -> of(chats.family(), chat).put(reading.pointer(), export));
         } catch (Trouble damaged) {
             view.tell(Gap.of(reading.pointer().log(), damaged));
         }

@@ -2,21 +2,30 @@ package org.taniq.app;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.taniq.read.chat.Overlap;
+import org.taniq.read.overlap.Export;
+import org.taniq.read.overlap.Overlap;
 import org.taniq.seal.Pointer;
 
-/// Two readings of the same chat, exported at different times, whichever was added first. What was in the
+/// Two readings of the same chat or chats, exported at different times, whichever was added first. What was in the
 /// earlier one and is gone or changed in the later one is evidence.
 ///
 /// @param order whether it is known which was made earlier
+/// @param chats how many
 /// @param later how many records of the later export came about how
 /// @param lost the numbers of earlier records that the later export no longer has as they were,
 ///     those first that were deleted or are gone
 public record Overlapping(
-        Pointer earlierReading, Pointer laterReading, Order order, Map<Overlap.Fate, Integer> later, List<Lost> lost) {
+        Pointer earlierReading,
+        Pointer laterReading,
+        Order order,
+        int chats,
+        Map<Overlap.Fate, Integer> later,
+        List<Lost> lost) {
     /// What says most comes first.
     private static final List<Overlap.Fate> LOST =
             List.of(Overlap.Fate.DELETED_SINCE, Overlap.Fate.GONE, Overlap.Fate.EDITED_SINCE, Overlap.Fate.CHANGED);
@@ -44,13 +53,39 @@ public record Overlapping(
         return later.getOrDefault(fate, 0);
     }
 
-    static Overlapping of(Pointer earlier, Pointer later, Overlap.Comparison comparison) {
-        return new Overlapping(earlier, later, Order.KNOWN, comparison.later(), lost(comparison, LOST));
+    static Overlapping of(Map.Entry<Pointer, Export> earlier, Pointer later, Overlap.Comparison comparison) {
+        return new Overlapping(
+                earlier.getKey(),
+                later,
+                Order.KNOWN,
+                1,
+                comparison.later(),
+                lost(comparison, earlier.getValue(), LOST));
     }
 
     /// Two that end at the same time: what is at their end is told too.
-    static Overlapping ofEqualEnds(Pointer one, Pointer other, Overlap.Comparison comparison) {
-        return new Overlapping(one, other, Order.UNKNOWN, comparison.later(), lost(comparison, DIFFERENT));
+    static Overlapping ofEqualEnds(Map.Entry<Pointer, Export> one, Pointer other, Overlap.Comparison comparison) {
+        return new Overlapping(
+                one.getKey(), other, Order.UNKNOWN, 1, comparison.later(), lost(comparison, one.getValue(), DIFFERENT));
+    }
+
+    /// What two readings share in several chats as one.
+    static List<Overlapping> together(List<Overlapping> chats) {
+        var together = new LinkedHashMap<List<?>, Overlapping>();
+        for (var chat : chats) {
+            together.merge(List.of(chat.earlierReading, chat.laterReading, chat.order), chat, Overlapping::with);
+        }
+        return List.copyOf(together.values());
+    }
+
+    private Overlapping with(Overlapping other) {
+        var both = new EnumMap<Overlap.Fate, Integer>(Overlap.Fate.class);
+        both.putAll(later);
+        other.later.forEach((fate, n) -> both.merge(fate, n, Integer::sum));
+        var all = Stream.concat(lost.stream(), other.lost.stream())
+                .sorted(Comparator.comparingInt(one -> DIFFERENT.indexOf(one.fate())))
+                .toList();
+        return new Overlapping(earlierReading, laterReading, order, chats + other.chats, both, all);
     }
 
     /// How many records are in both, under whatever name.
@@ -58,14 +93,14 @@ public record Overlapping(
         return count(Overlap.Fate.SAME) + count(Overlap.Fate.RENAMED);
     }
 
-    private static List<Lost> lost(Overlap.Comparison comparison, List<Overlap.Fate> fates) {
+    private static List<Lost> lost(Overlap.Comparison comparison, Export earlier, List<Overlap.Fate> fates) {
         int size = comparison.earlier().values().stream()
                 .mapToInt(Integer::intValue)
                 .sum();
         var lost = new ArrayList<Lost>();
         for (int i = 0; i < size; i++) {
             if (fates.contains(comparison.earlier(i))) {
-                lost.add(new Lost(i, comparison.earlier(i)));
+                lost.add(new Lost(earlier.number(i), comparison.earlier(i)));
             }
         }
         lost.sort(Comparator.comparingInt(one -> fates.indexOf(one.fate())));

@@ -4,12 +4,17 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.taniq.base.Trouble;
 import org.taniq.read.SealedReading;
-import org.taniq.read.chat.Export;
+import org.taniq.read.overlap.Chats;
 import org.taniq.seal.Group;
 import org.taniq.seal.LogKind;
 import org.taniq.seal.Pointer;
@@ -58,23 +63,29 @@ final class ReadingRoom implements Closeable {
     private ReadItem read(SealedItem.New sealed, Set<String> indexed) throws IOException {
         var item = sealed.item();
         var records = new AtomicLong();
-        var exports = new ArrayList<Export>();
+        var chats = new TreeMap<Integer, Chats>();
         watch.reading(item.name(), 0);
-        SealedReading.Watcher watcher = (part, number, activity) -> {
-            String reading = group.name(part);
+        SealedReading.Watcher watcher = (at, activity) -> {
+            String reading = group.name(at.part());
             indexed.add(reading);
-            adding.add(reading, number, activity);
-            while (exports.size() <= part) {
-                exports.add(new Export());
+            adding.add(reading, at.number(), activity);
+            if (!chats.containsKey(at.part())) {
+                Chats.of(at.parser()).ifPresent(compared -> chats.put(at.part(), compared));
             }
-            exports.get(part).add(activity);
+            Optional.ofNullable(chats.get(at.part())).ifPresent(compared -> compared.add(at.number(), activity));
             watch.reading(item.name(), records.incrementAndGet());
         };
         var read = SealedReading.into(group, sealed.sources(), watcher, sinks -> how.read(sealed, sinks));
         if (!Sealing.sha256(item.bytes(), _ -> {}).equals(sealed.sha256())) {
             throw new Trouble("the file changed after it was sealed; the sealed bytes are safe");
         }
-        return new ReadItem(read.ledger(), read.readings(), records.get(), exports);
+        return new ReadItem(read.ledger(), read.readings(), records.get(), ofReadings(chats, read.readings()));
+    }
+
+    private static SequencedMap<Pointer, Chats> ofReadings(Map<Integer, Chats> parts, List<Pointer> readings) {
+        var compared = new LinkedHashMap<Pointer, Chats>();
+        parts.forEach((part, chats) -> compared.put(readings.get(part), chats));
+        return compared;
     }
 
     boolean hasEnough() {

@@ -60,9 +60,14 @@ public final class SealedReading {
     /// Sees every record while it is sealed.
     @FunctionalInterface
     public interface Watcher {
+        void record(At at, Activity activity) throws IOException;
+
+        /// A record's place among those of an item.
+        ///
         /// @param part the number of the reading, from 0
+        /// @param parser of the reading
         /// @param number of the record in that reading
-        void record(int part, long number, Activity activity) throws IOException;
+        record At(int part, String parser, long number) {}
     }
 
     /// What was read, to be committed with the group.
@@ -103,21 +108,23 @@ public final class SealedReading {
             parts.getLast().records.hasAllRows();
         }
         var statement = Statement.of("reading/2").with("parser", of.parser());
-        var part = new Part(parts.size(), sources.at(of.place()), statement, group.grow(statement, "records"));
+        var part = new Part(parts.size(), of, statement, group.grow(statement, "records"));
         parts.add(part);
         return part;
     }
 
     private final class Part implements Sink {
         private final int number;
+        private final String parser;
         private final Statement statement;
         private final Group.Growing records;
         private final SequencedMap<String, Long> skipped = new TreeMap<>();
         private final List<Json> items = new ArrayList<>();
 
-        private Part(int number, Json item, Statement statement, Group.Growing records) {
+        private Part(int number, Reading.Part of, Statement statement, Group.Growing records) {
             this.number = number;
-            this.items.add(item);
+            this.parser = of.parser();
+            this.items.add(sources.at(of.place()));
             this.statement = statement;
             this.records = records;
         }
@@ -125,7 +132,7 @@ public final class SealedReading {
         @Override
         public void read(Activity activity) throws IOException {
             var row = Records.row(activity, sources.members());
-            watcher.record(number, records.size(), activity);
+            watcher.record(new Watcher.At(number, parser, records.size()), activity);
             records.row(row);
         }
 

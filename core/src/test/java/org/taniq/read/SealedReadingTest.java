@@ -92,7 +92,7 @@ final class SealedReadingTest {
         SealedReading.into(
                 group,
                 new SealedReading.Sources(item, Map.of()),
-                (_, _, _) -> {},
+                (_, _) -> {},
                 sinks -> Reading.of("chat.txt", Bytes.of(CHAT), sinks));
         group.commit();
     }
@@ -233,8 +233,8 @@ final class SealedReadingTest {
         var item = group.add(Statement.of("item/1").content(to -> to.write(bytes)));
         var before = new ArrayList<Long>();
         var sources = new SealedReading.Sources(item, Map.of());
-        SealedReading.Watcher watcher = (_, number, _) -> {
-            if (number == 0) {
+        SealedReading.Watcher watcher = (at, _) -> {
+            if (at.number() == 0) {
                 before.add(files());
             }
         };
@@ -316,7 +316,7 @@ final class SealedReadingTest {
         SealedReading.into(
                 group,
                 sources,
-                (_, _, _) -> {},
+                (_, _) -> {},
                 sinks -> Reading.of(
                         "phone.zip", Bytes.of(files.archive()), sinks, new Reading.Known(Given.NOTHING, sources::has)));
         group.commit();

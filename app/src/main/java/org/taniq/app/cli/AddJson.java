@@ -105,6 +105,7 @@ final class AddJson implements AddReport {
                 .put("earlier", Reference.to(overlap.earlierReading(), own))
                 .put("later", Reference.to(overlap.laterReading(), own))
                 .put("order", word(overlap.order()))
+                .put("chats", overlap.chats())
                 .put("records", later.build())
                 .put(
                         "lost",

@@ -8,10 +8,10 @@ import java.util.function.Function;
 import org.taniq.app.Overlapping;
 import org.taniq.app.Reference;
 import org.taniq.app.Surroundings;
-import org.taniq.read.chat.Overlap;
+import org.taniq.read.overlap.Overlap;
 import org.taniq.seal.Pointer;
 
-/// What two exports of one chat say of each other, in words.
+/// What two exports of the same chats say of each other, in words.
 final class OverlapWords {
     private static final int SHOWN = 10;
 
@@ -43,6 +43,7 @@ final class OverlapWords {
                 "add.overlap",
                 Map.of(
                         "reference", Reference.to(overlap.earlierReading(), own),
+                        "chats", overlap.chats(),
                         "known", overlap.known(),
                         "fresh", overlap.count(Overlap.Fate.NEW)));
         renamed(overlap);
@@ -53,7 +54,10 @@ final class OverlapWords {
     private void earlier(Overlapping overlap) {
         out.accept(
                 "add.overlap-earlier",
-                Map.of("reference", Reference.to(overlap.laterReading(), own), "known", overlap.known()));
+                Map.of(
+                        "reference", Reference.to(overlap.laterReading(), own),
+                        "chats", overlap.chats(),
+                        "known", overlap.known()));
         renamed(overlap);
         lost(overlap);
     }
@@ -63,7 +67,10 @@ final class OverlapWords {
         if (isFirst) {
             out.accept(
                     "add.overlap-open",
-                    Map.of("reference", Reference.to(overlap.earlierReading(), own), "known", overlap.known()));
+                    Map.of(
+                            "reference", Reference.to(overlap.earlierReading(), own),
+                            "chats", overlap.chats(),
+                            "known", overlap.known()));
             renamed(overlap);
         }
         each(overlap, _ -> "different");

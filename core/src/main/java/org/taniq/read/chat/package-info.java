@@ -1,4 +1,4 @@
-/// Text exports of WhatsApp: [WhatsAppText] reads them, [Overlap] says what two exports of one chat share.
+/// Text exports of WhatsApp: [WhatsAppText] reads them.
 @NullMarked
 package org.taniq.read.chat;
 

@@ -1,4 +1,4 @@
-package org.taniq.read.chat;
+package org.taniq.read.overlap;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,8 @@ import org.taniq.read.record.Attachment;
 import org.taniq.read.record.Mark;
 
 /// What is compared of one export of a chat: of each record its keys, SHA-256 over the parts, cut to 64
-/// bits. About 60 bytes are held for each record; no text is.
+/// bits. About 70 bytes are held for each record; no text is. Where the format gives records an id, that stands for the
+/// stamp: it is the same in each export, and two records that have one are not the same otherwise.
 public final class Export {
     /// A record whose time is not known.
     static final long TIMELESS = Long.MIN_VALUE;
@@ -28,21 +29,25 @@ public final class Export {
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w-])\\d{8}-");
 
     private final MessageDigest digest = Digest.sha256();
-    private long[] whole = new long[64];
-    private long[] withoutName = new long[64];
-    private long[] withoutSender = new long[64];
-    private long[] stamps = new long[64];
-    private long[] senders = new long[64];
-    private long[] times = new long[64];
-    private byte[] flags = new byte[64];
+    private long[] whole = new long[8];
+    private long[] withoutName = new long[8];
+    private long[] withoutSender = new long[8];
+    private long[] stamps = new long[8];
+    private long[] senders = new long[8];
+    private long[] times = new long[8];
+    private long[] numbers = new long[8];
+    private byte[] flags = new byte[8];
     private int size;
     private long first = Long.MAX_VALUE;
     private long last = TIMELESS;
 
     /// Adds the next record.
-    public void add(Activity activity) {
+    ///
+    /// @param number of the record in its reading
+    public void add(long number, Activity activity) {
         grow();
-        String stamp = activity.published().source();
+        numbers[size] = number;
+        String stamp = activity.id().isEmpty() ? activity.published().source() : activity.id();
         String sender =
                 activity.marks().contains(Mark.SYSTEM) ? "" : activity.actor().name();
         String text = activity.object().text().strip();
@@ -80,6 +85,7 @@ public final class Export {
             stamps = Arrays.copyOf(stamps, size * 2);
             senders = Arrays.copyOf(senders, size * 2);
             times = Arrays.copyOf(times, size * 2);
+            numbers = Arrays.copyOf(numbers, size * 2);
             flags = Arrays.copyOf(flags, size * 2);
         }
     }
@@ -106,6 +112,11 @@ public final class Export {
             digest.update(bytes);
         }
         return ByteBuffer.wrap(digest.digest()).getLong();
+    }
+
+    /// The number in its reading of the i-th record.
+    public long number(int i) {
+        return numbers[i];
     }
 
     /// How many records there are.

@@ -1,4 +1,4 @@
-package org.taniq.read.chat;
+package org.taniq.read.overlap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -196,7 +196,7 @@ class OverlapTest {
 
     private static Export export(String chat) throws IOException {
         var export = new Export();
-        Kept.of(chat.getBytes(StandardCharsets.UTF_8)).records.forEach(export::add);
+        Kept.of(chat.getBytes(StandardCharsets.UTF_8)).records.forEach(record -> export.add(0, record));
         return export;
     }
 }

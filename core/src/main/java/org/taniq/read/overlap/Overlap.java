@@ -1,4 +1,4 @@
-package org.taniq.read.chat;
+package org.taniq.read.overlap;
 
 import java.util.Arrays;
 import java.util.EnumMap;
