@@ -7,13 +7,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.taniq.base.Trouble;
 import org.taniq.read.Records;
 import org.taniq.read.overlap.Chats;
 import org.taniq.read.overlap.Export;
-import org.taniq.read.overlap.Overlap;
 import org.taniq.seal.Gap;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
@@ -23,7 +23,7 @@ import org.taniq.seal.Unlocked;
 final class Exports {
     private final String own;
     private final View view;
-    private final Map<Of, SequencedMap<Pointer, Export>> known = new HashMap<>();
+    private final Map<Of, SequencedMap<Pointer, Chats>> known = new HashMap<>();
     private final Set<String> looked = new HashSet<>();
 
     /// @param own the log of the readings that are compared
@@ -35,36 +35,47 @@ final class Exports {
     /// A chat of a format; in formats that hold one chat a file, any.
     private record Of(String family, String chat) {}
 
-    /// For each chat of each reading the latest that was added before it and is the same, those of two readings
-    /// together.
+    /// One of two exports.
+    private record One(Pointer reading, Chats chats) {}
+
+    /// For each chat of each reading the latest that was added before with another item and is the same, those of two
+    /// readings together.
     List<Overlapping> of(ReadItem read, Index.Unlocking unlocking) throws IOException {
         var found = new ArrayList<Overlapping>();
         for (var reading : read.chats().entrySet()) {
-            String family = reading.getValue().family();
+            var now = new One(reading.getKey(), reading.getValue());
+            String family = now.chats().family();
             if (looked.add(family)) {
                 look(unlocking.unlocked(), family, read.readings().getFirst());
             }
-            for (var chat : reading.getValue().all().entrySet()) {
+            for (var chat : now.chats().all().entrySet()) {
                 if (chat.getValue().isTimed()) {
-                    var before = of(family, chat.getKey());
-                    found.addAll(latest(before, reading.getKey(), chat.getValue()));
-                    before.put(reading.getKey(), chat.getValue());
+                    found.addAll(latest(known(family, chat.getKey()), now, chat.getKey()));
                 }
             }
         }
+        read.chats().forEach(this::remember);
         return Overlapping.together(found);
     }
 
-    private SequencedMap<Pointer, Export> of(String family, String chat) {
+    private SequencedMap<Pointer, Chats> known(String family, String chat) {
         return known.computeIfAbsent(new Of(family, chat), _ -> new LinkedHashMap<>());
     }
 
-    private static List<Overlapping> latest(SequencedMap<Pointer, Export> known, Pointer now, Export export) {
+    private void remember(Pointer reading, Chats chats) {
+        for (var chat : chats.all().entrySet()) {
+            if (chat.getValue().isTimed()) {
+                known(chats.family(), chat.getKey()).put(reading, chats);
+            }
+        }
+    }
+
+    private static List<Overlapping> latest(SequencedMap<Pointer, Chats> known, One now, String chat) {
         for (var before : known.sequencedEntrySet().reversed()) {
-            if (!before.getValue().touches(export)) {
+            if (!export(before.getValue(), chat).touches(export(now.chats(), chat))) {
                 continue;
             }
-            var found = compared(before, Map.entry(now, export));
+            var found = compared(new One(before.getKey(), before.getValue()), now, chat);
             if (!found.isEmpty()) {
                 return found;
             }
@@ -72,34 +83,40 @@ final class Exports {
         return List.of();
     }
 
-    /// The one that ends earlier was made earlier.
-    private static List<Overlapping> compared(Map.Entry<Pointer, Export> before, Map.Entry<Pointer, Export> now) {
-        if (now.getValue().endsBefore(before.getValue())) {
-            return compared(now, before);
+    private static Export export(Chats chats, String chat) {
+        return Objects.requireNonNull(chats.all().get(chat), "a chat that is known");
+    }
+
+    /// The one that ends earlier, with all its chats, was made earlier.
+    private static List<Overlapping> compared(One before, One now, String chat) {
+        if (now.chats().endsBefore(before.chats())) {
+            return compared(now, before, chat);
         }
-        var comparison = Overlap.compare(before.getValue(), now.getValue());
+        var comparison = before.chats().compare(chat, now.chats());
         if (!comparison.overlaps()) {
             return List.of();
         }
-        var known = Overlapping.of(before, now.getKey(), comparison);
-        return now.getValue().endsWith(before.getValue()) ? ofEqualEnds(before, now, comparison) : List.of(known);
+        var overlapping = new Overlapping.Two(before.reading(), now.reading(), export(before.chats(), chat));
+        return now.chats().endsWith(before.chats())
+                ? ofEqualEnds(before, now, chat)
+                : List.of(Overlapping.of(overlapping, comparison));
     }
 
     /// Where both end alike, the one that says what was deleted or edited is the later one: nothing that was
     /// deleted comes back.
-    private static List<Overlapping> ofEqualEnds(
-            Map.Entry<Pointer, Export> one, Map.Entry<Pointer, Export> other, Overlap.Comparison forward) {
-        var backward = Overlap.compare(other.getValue(), one.getValue());
+    private static List<Overlapping> ofEqualEnds(One one, One other, String chat) {
+        var forward = one.chats().compare(chat, other.chats());
+        var backward = other.chats().compare(chat, one.chats());
+        var inOrder = new Overlapping.Two(one.reading(), other.reading(), export(one.chats(), chat));
+        var turned = new Overlapping.Two(other.reading(), one.reading(), export(other.chats(), chat));
         boolean same = forward.losesNothing() && backward.losesNothing();
         if (same || forward.tellsOfMarks() && !backward.tellsOfMarks()) {
-            return List.of(Overlapping.of(one, other.getKey(), forward));
+            return List.of(Overlapping.of(inOrder, forward));
         }
         if (backward.tellsOfMarks() && !forward.tellsOfMarks()) {
-            return List.of(Overlapping.of(other, one.getKey(), backward));
+            return List.of(Overlapping.of(turned, backward));
         }
-        return List.of(
-                Overlapping.ofEqualEnds(one, other.getKey(), forward),
-                Overlapping.ofEqualEnds(other, one.getKey(), backward));
+        return List.of(Overlapping.ofEqualEnds(inOrder, forward), Overlapping.ofEqualEnds(turned, backward));
     }
 
     private void look(Unlocked vault, String family, Pointer before) throws IOException {
@@ -117,7 +134,7 @@ final class Exports {
     private void look(Unlocked vault, Unlocked.Sealed reading, Chats chats) throws IOException {
         try {
             vault.trees().rows(reading, "records", (number, row) -> chats.add(number, Records.activity(row)));
-            chats.all().forEach((chat, export) -> of(chats.family(), chat).put(reading.pointer(), export));
+            remember(reading.pointer(), chats);
         } catch (Trouble damaged) {
             view.tell(Gap.of(reading.pointer().log(), damaged));
         }

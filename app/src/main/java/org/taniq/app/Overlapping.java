@@ -53,20 +53,24 @@ public record Overlapping(
         return later.getOrDefault(fate, 0);
     }
 
-    static Overlapping of(Map.Entry<Pointer, Export> earlier, Pointer later, Overlap.Comparison comparison) {
-        return new Overlapping(
-                earlier.getKey(),
-                later,
-                Order.KNOWN,
-                1,
-                comparison.later(),
-                lost(comparison, earlier.getValue(), LOST));
+    /// Two readings that hold one chat.
+    ///
+    /// @param export of the earlier one
+    record Two(Pointer earlier, Pointer later, Export export) {}
+
+    static Overlapping of(Two readings, Overlap.Comparison comparison) {
+        return of(readings, Order.KNOWN, comparison, LOST);
     }
 
     /// Two that end at the same time: what is at their end is told too.
-    static Overlapping ofEqualEnds(Map.Entry<Pointer, Export> one, Pointer other, Overlap.Comparison comparison) {
-        return new Overlapping(
-                one.getKey(), other, Order.UNKNOWN, 1, comparison.later(), lost(comparison, one.getValue(), DIFFERENT));
+    static Overlapping ofEqualEnds(Two readings, Overlap.Comparison comparison) {
+        return of(readings, Order.UNKNOWN, comparison, DIFFERENT);
+    }
+
+    private static Overlapping of(
+            Two readings, Order order, Overlap.Comparison comparison, List<Overlap.Fate> different) {
+        var lost = lost(comparison, readings.export(), different);
+        return new Overlapping(readings.earlier(), readings.later(), order, 1, comparison.later(), lost);
     }
 
     /// What two readings share in several chats as one.

@@ -127,8 +127,8 @@ class SampleCountsTest {
     @Test
     void theSecondExportOfAChatOverlapsTheFirstAsItWasWritten() throws IOException {
         var expected = SampleCase.expected().at("overlap");
-        var earlier = new Export();
-        var later = new Export();
+        var earlier = new Export(Export.Caption.BELOW_NAME);
+        var later = new Export(Export.Caption.BELOW_NAME);
         Read.of(expected.at("earlier").at("file").text()).kept().records.forEach(record -> earlier.add(0, record));
         Read.of(expected.at("later").at("file").text()).kept().records.forEach(record -> later.add(0, record));
         var compared = Overlap.compare(earlier, later);

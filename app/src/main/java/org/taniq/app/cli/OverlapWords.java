@@ -58,8 +58,18 @@ final class OverlapWords {
                         "reference", Reference.to(overlap.laterReading(), own),
                         "chats", overlap.chats(),
                         "known", overlap.known()));
+        behind(overlap);
         renamed(overlap);
         lost(overlap);
+    }
+
+    /// Messages that were deleted at the end of a chat leave no trace in some formats.
+    private void behind(Overlapping overlap) {
+        int fresh = overlap.count(Overlap.Fate.NEW);
+        if (fresh > 0) {
+            out.accept(
+                    "add.overlap-behind", Map.of("reference", Reference.to(overlap.laterReading(), own), "n", fresh));
+        }
     }
 
     /// Both are told, the one with what is otherwise in the other.

@@ -3,6 +3,7 @@ package org.taniq.read.overlap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.taniq.read.record.Activity;
@@ -18,7 +19,6 @@ public final class Chats {
 
     private static final Map<String, Kind> COMPARED = Map.of(
             "whatsapp-text", Kind.ONE,
-            "youtube-takeout", Kind.ONE,
             "telegram-json", Kind.BY_AUDIENCE,
             "telegram-html", Kind.BY_AUDIENCE,
             "meta-json", Kind.BY_AUDIENCE,
@@ -39,7 +39,7 @@ public final class Chats {
     private enum Kind {
         /// One chat, whatever the export calls it; the name of the file can change.
         ONE,
-        /// Several, told apart by whom they are with.
+        /// Several, told apart by whom they are with; what is to nobody, as posts and likes, is no chat.
         BY_AUDIENCE,
         /// Several, told apart by the number of the conversation, and what is in none.
         BY_CONVERSATION
@@ -63,9 +63,14 @@ public final class Chats {
     /// @param number of the record in its reading
     public void add(long number, Activity activity) {
         String chat = chat(activity);
-        if (chats.size() < MOST || chats.containsKey(chat)) {
-            chats.computeIfAbsent(chat, _ -> new Export()).add(number, activity);
+        boolean isCompared = kind != Kind.BY_AUDIENCE || !chat.isEmpty();
+        if (isCompared && (chats.size() < MOST || chats.containsKey(chat))) {
+            chats.computeIfAbsent(chat, _ -> new Export(caption())).add(number, activity);
         }
+    }
+
+    private Export.Caption caption() {
+        return kind == Kind.ONE ? Export.Caption.BELOW_NAME : Export.Caption.ALL;
     }
 
     private String chat(Activity activity) {
@@ -87,6 +92,29 @@ public final class Chats {
                 .map(Object::toString)
                 .findFirst()
                 .orElse("");
+    }
+
+    /// Whether the export ends before the other one does: it was made earlier, or what stood at its end is gone.
+    public boolean endsBefore(Chats other) {
+        return last() < other.last();
+    }
+
+    /// Whether both end in the same minute or second, so that their ends do not tell which was made earlier.
+    public boolean endsWith(Chats other) {
+        return last() == other.last();
+    }
+
+    /// What became of the records of one chat of this export in a later one that holds it too.
+    public Overlap.Comparison compare(String chat, Chats later) {
+        return Overlap.compare(export(chat), later.export(chat), later.last());
+    }
+
+    private Export export(String chat) {
+        return Objects.requireNonNull(chats.get(chat), "no such chat");
+    }
+
+    private long last() {
+        return chats.values().stream().mapToLong(Export::last).max().orElse(Export.TIMELESS);
     }
 
     /// What is compared of each, by which chat it is.

@@ -28,6 +28,7 @@ public final class Export {
     /// An iPhone numbers the files of an export anew.
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w-])\\d{8}-");
 
+    private final Caption caption;
     private final MessageDigest digest = Digest.sha256();
     private long[] whole = new long[8];
     private long[] withoutName = new long[8];
@@ -41,6 +42,18 @@ public final class Export {
     private long first = Long.MAX_VALUE;
     private long last = TIMELESS;
 
+    /// Where the words below a file stand in the text of a record.
+    public enum Caption {
+        /// Behind a first line that names the file, as in text exports of WhatsApp.
+        BELOW_NAME,
+        /// They are the text.
+        ALL
+    }
+
+    public Export(Caption caption) {
+        this.caption = caption;
+    }
+
     /// Adds the next record.
     ///
     /// @param number of the record in its reading
@@ -51,7 +64,8 @@ public final class Export {
         String sender =
                 activity.marks().contains(Mark.SYSTEM) ? "" : activity.actor().name();
         String text = activity.object().text().strip();
-        boolean media = !activity.object().attachments().isEmpty();
+        boolean media = caption == Caption.BELOW_NAME
+                && !activity.object().attachments().isEmpty();
         String words = media ? caption(text) : text;
         whole[size] = key(stamp, sender, media ? NUMBER.matcher(text).replaceFirst("") : text);
         withoutName[size] = media ? key(stamp, sender, words, "") : whole[size];
@@ -129,6 +143,7 @@ public final class Export {
         return first;
     }
 
+    /// The last time in it, in seconds.
     long last() {
         return last;
     }
@@ -141,16 +156,6 @@ public final class Export {
     /// Whether both hold records of one stretch of time.
     public boolean touches(Export other) {
         return first <= other.last && other.first <= last;
-    }
-
-    /// Whether it ends before the other does: of two exports of one chat it was made earlier.
-    public boolean endsBefore(Export other) {
-        return last < other.last;
-    }
-
-    /// Whether both end in the same minute or second, so that their ends do not tell which was made earlier.
-    public boolean endsWith(Export other) {
-        return last == other.last;
     }
 
     /// How many records lie between two times, both included.

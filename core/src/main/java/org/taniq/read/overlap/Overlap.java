@@ -44,7 +44,12 @@ public final class Overlap {
 
     /// Matches two exports.
     public static Comparison compare(Export earlier, Export later) {
-        var match = new Match(earlier, later);
+        return compare(earlier, later, later.last());
+    }
+
+    /// The same where it is known how far the later one reaches, because other chats in it go on.
+    static Comparison compare(Export earlier, Export later, long reached) {
+        var match = new Match(earlier, later, reached);
         match.by(Export::whole, Fate.SAME, _ -> true);
         match.by(Export::withoutName, Fate.SAME, i -> later.isOmitted(i) && !later.isEdited(i));
         match.byOf(earlier::isOmitted, Export::withoutName, Fate.SAME, i -> !later.isEdited(i));
@@ -128,11 +133,13 @@ public final class Overlap {
     private static final class Match {
         private final Export earlier;
         private final Export later;
+        private final long reached;
         private final Fate[] fateEarlier;
         private final Fate[] fateLater;
         private final int[] partner;
 
-        Match(Export earlier, Export later) {
+        Match(Export earlier, Export later, long reached) {
+            this.reached = reached;
             this.earlier = earlier;
             this.later = later;
             this.fateEarlier = new Fate[earlier.size()];
@@ -248,7 +255,7 @@ public final class Overlap {
             if (time < later.first()) {
                 return Fate.OLDER;
             }
-            return time < later.last() ? Fate.GONE : Fate.AFTER;
+            return time < reached ? Fate.GONE : Fate.AFTER;
         }
 
         private boolean overlaps() {

@@ -80,9 +80,33 @@ final class ChatsTest {
         assertEquals(10, export(earlier, "chat8").number(5));
     }
 
+    /// Of a file with words the text is the words: no line in it names the file.
+    @Test
+    void otherWordsUnderAPictureAreAChange() throws IOException {
+        for (var edited : List.of("", ",\"edited\":\"2026-11-02T10:00:00\",\"edited_unixtime\":\"1793606400\"")) {
+            var earlier = chats(chat(7, threats(photo("gəl", ""), message(7, "Rauf", "son"))));
+            var later = chats(chat(7, threats(photo("gəlmə", edited), message(7, "Rauf", "son"))));
+            var expected = edited.isEmpty() ? Overlap.Fate.CHANGED : Overlap.Fate.EDITED_SINCE;
+            assertEquals(expected, earlier.compare("chat7", later).earlier(5), edited);
+        }
+    }
+
+    private static String photo(String caption, String edited) {
+        return message(6, "Rauf", caption).replace(",\"from\":", edited + ",\"photo\":\"photos/1.jpg\",\"from\":");
+    }
+
+    /// Deleted messages leave no trace there; another chat says that the export was made later.
+    @Test
+    void whatWasDeletedAtTheEndOfAChatIsGoneWhereAnotherChatGoesOn() throws IOException {
+        var earlier = chats(account(chat(7, threats()), chat(8, threats(message(6, "Rauf", "öldürəcəm")))));
+        var later = chats(account(chat(7, threats(message(9, "Rauf", "yeni"))), chat(8, threats())));
+        assertTrue(earlier.endsBefore(later));
+        assertEquals(Overlap.Fate.GONE, earlier.compare("chat8", later).earlier(5));
+    }
+
     @Test
     void formatsThatShowAPartAreNotCompared() {
-        for (var parser : List.of("yt-dlp-info/1", "html/1", "whole-file/1", "")) {
+        for (var parser : List.of("yt-dlp-info/1", "youtube-takeout/1", "html/1", "whole-file/1", "")) {
             assertTrue(Chats.of(parser).isEmpty(), parser);
         }
         assertEquals("whatsapp-text", Chats.of("whatsapp-text/9").orElseThrow().family());
