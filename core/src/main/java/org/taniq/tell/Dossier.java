@@ -79,6 +79,7 @@ public record Dossier(
     ///
     /// @param shown the exhibits in their order
     /// @param withheld what was counted as withheld
+    /// @param also accounts and other names of those whose names are withheld, which were withheld, too
     /// @param unread readings of the case that could not be read, in which the accounts of those whose names are
     /// withheld could not be looked for
     public record Told(
@@ -87,9 +88,11 @@ public record Dossier(
             List<Choice> shown,
             DossierPages.Counts withheld,
             Purpose purpose,
+            List<String> also,
             List<Pointer> unread) {
         public Told {
             shown = List.copyOf(shown);
+            also = List.copyOf(also);
             unread = List.copyOf(unread);
         }
 
@@ -180,7 +183,14 @@ public record Dossier(
                 var _ = discarding.ifStopped(pending)) {
             container.write(pending.out());
             refuseFailed(DossierCheck.check(pending.written()));
-            var told = new Told(file, sha256(pending.written()), choices, writer.counts(), purpose, writer.unread());
+            var told = new Told(
+                    file,
+                    sha256(pending.written()),
+                    choices,
+                    writer.counts(),
+                    purpose,
+                    List.copyOf(writer.also()),
+                    writer.unread());
             leaving.seal(told);
             pending.publish(file);
             settle(durable);

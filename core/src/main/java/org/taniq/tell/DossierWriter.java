@@ -32,6 +32,7 @@ final class DossierWriter {
     private final MessageExhibits messages;
     private final FileExhibits files;
     private List<Pointer> unread = List.of();
+    private Set<String> also = Set.of();
 
     DossierWriter(Dossier dossier, Unlocked vault, WriterKeys keys) {
         this.dossier = dossier;
@@ -48,6 +49,11 @@ final class DossierWriter {
 
     DossierPages.Counts counts() {
         return pages.counts();
+    }
+
+    /// What was withheld besides what the person named.
+    Set<String> also() {
+        return also;
     }
 
     /// Readings in which nobody could look for the accounts of those whose names are withheld.
@@ -79,7 +85,7 @@ final class DossierWriter {
     private void withholdAccounts() throws IOException {
         if (withholding.withholdsNames()) {
             var named = NamedAccounts.in(vault);
-            withholding.withhold(named);
+            also = withholding.withhold(named);
             unread = List.copyOf(named.unread());
         }
     }

@@ -28,7 +28,7 @@ final class ExifNotes {
             0xC62F, 0xC634);
 
     /// Who took it and whose it is: artist, rights, and author as Windows writes it.
-    private static final Set<Integer> OWNER = Set.of(0x013B, 0x8298, 0x9C9D);
+    private static final Set<Integer> OWNER = Set.of(0x013B, 0x8298, 0x9C9D, 0xA437, 0xA438);
 
     /// City, place, region, country, and their codes, of an agency; and who took, owns or described it.
     private static final Set<Integer> PLACES = Set.of(26, 27, 80, 85, 90, 92, 95, 100, 101, 110, 115, 116, 118, 122);

@@ -17,7 +17,12 @@ final class FilmNotes {
 
     /// Boxes and kinds of tracks by which one says it: place, maker, model; positions in the course of the film.
     private static final Pattern BOX = Pattern.compile("\u00A9(?:xyz|mak|mod|mal|gps|fmt|aut|ART)|loci|gpmd|camm|mebx"
-            + "|CAME|manu|modl|FIRM|LENS|GPMF|Xtra|SEFT|smta");
+            + "|CAME|manu|modl|FIRM|LENS|GPMF|Xtra|SEFT|smta|djmd|dbgi|rtmd|gps |freeGPS|auth|iXML"
+            + "|hdlr[\\s\\S]{8}(?:meta|text|sbtl|subt)");
+
+    /// Kinds of films and sounds; other files of boxes are pictures and what nobody knows.
+    private static final Pattern BRAND = Pattern.compile(
+            "isom|iso[2-9]|mp4[12]|M4[AVBP] |qt  |3g[a-z0-9]{2}|MSNV|dash|avc1|mmp4|NDS[A-Z]|F4V |msdh|msix");
 
     /// Pixels and sound.
     private static final Set<String> SHOWN = Set.of("mdat");
@@ -35,7 +40,13 @@ final class FilmNotes {
     /// @throws Unsearchable where its parts do not follow each other to its end
     static boolean areIn(byte[] file) throws Unsearchable {
         var film = new FilmNotes(file);
-        return film.file.stands("ftyp", 4) ? film.inBoxes() : film.stand(NAME, 0, file.length);
+        if (!film.file.stands("ftyp", 4)) {
+            return film.stand(NAME, 0, file.length);
+        }
+        if (!BRAND.matcher(Octets.big(film.file.part(HEAD, HEAD + 4)).latin()).matches()) {
+            throw new Unsearchable(Said.of("it holds parts that belong to nothing"));
+        }
+        return film.inBoxes();
     }
 
     private boolean inBoxes() throws Unsearchable {
@@ -70,7 +81,8 @@ final class FilmNotes {
         for (long at = from; at < to; at += PART) {
             String part =
                     Octets.big(file.part(at, Math.min(to, at + PART + OVERLAP))).latin();
-            if (note.matcher(part).find()) {
+            if (note.matcher(part).find()
+                    || note.matcher(part.replace("\0", "")).find()) {
                 return true;
             }
         }

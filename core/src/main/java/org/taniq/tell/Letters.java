@@ -126,7 +126,11 @@ final class Letters {
 
     /// Whether it stands there other than within a longer number or word.
     boolean holdAlone(String id) {
-        return !spansAlone(id).isEmpty();
+        int at = letters.indexOf(id);
+        while (at >= 0 && !isAlone(places[at], places[at + id.length() - 1], id)) {
+            at = letters.indexOf(id, at + 1);
+        }
+        return at >= 0;
     }
 
     /// Everywhere that it stands so; an ending may follow letters, and no digit digits.

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.taniq.acquire.Archive;
 import org.taniq.base.Bytes;
 import org.taniq.base.Json;
@@ -23,8 +24,9 @@ final class PlaceSearch {
     private static final long MOST = 512L << 20;
     private static final int DEEPEST = 3;
     private static final int PART = 1 << 20;
+    /// Made by others: what is JSON in them says where a shop is, or which device a page is meant for.
+    private static final Set<String> OF_OTHERS = Set.of("text/html", "message/rfc822");
     private static final int OVERLAP = 1 << 8;
-    private static final String JSON = "application/json";
     private long left = MOST;
 
     private PlaceSearch() {}
@@ -64,7 +66,7 @@ final class PlaceSearch {
             return isInPicture(file);
         }
         if ((type.startsWith("video/") || type.startsWith("audio/")) && !MediaType.isText(bytes)) {
-            return FilmNotes.areIn(file);
+            return FilmNotes.areIn(file) || isInPicture(file);
         }
         if (Archive.isArchive(bytes) && deep > 0) {
             return isInArchive(bytes, deep);
@@ -123,7 +125,7 @@ final class PlaceSearch {
         if (!MediaType.isTextWithoutPictures(new ByteArrayInputStream(file))) {
             throw new Unsearchable(Said.of("it holds another file that is written as text"));
         }
-        return type.equals(JSON) && isInJson(file);
+        return !OF_OTHERS.contains(type) && isInJson(file);
     }
 
     private static boolean isInJson(byte[] file) {

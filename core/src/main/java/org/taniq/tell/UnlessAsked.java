@@ -3,6 +3,7 @@ package org.taniq.tell;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,14 +18,16 @@ import org.taniq.read.Records;
 /// The names of details that do not leave unless the person asks for them: `detail/withheld.yaml`.
 final class UnlessAsked {
     private static final String FILE = "/detail/withheld.yaml";
-    private static final Map<?, ?> NAMES = names();
+    private static final Map<?, ?> LISTS = lists();
     private static final Set<String> DETAILS = of("details");
 
     private static final Set<String> MEMBERS = of("members");
-    private static final Set<String> IDS = of("ids");
-    private static final Pattern SAID = Pattern.compile("\""
-            + MEMBERS.stream().sorted().map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")"))
-            + "\"\\s*+:");
+    private static final Set<String> ACCOUNTS = of("accounts");
+    private static final Set<String> NAMES_OF_ACCOUNTS = of("names");
+    /// A member of one of these names that is not empty, however it is spelt, also in JSON within a text.
+    private static final Pattern SAID = Pattern.compile("(?i)\\\\*+\""
+            + MEMBERS.stream().sorted().map(UnlessAsked::spelt).collect(Collectors.joining("|", "(?:", ")"))
+            + "\\\\*+\"\\s*+:\\s*+(?!null|\\\\*+\"\\\\*+\"|\\{\\s*+\\}|\\[\\s*+\\])");
 
     private UnlessAsked() {}
 
@@ -32,9 +35,14 @@ final class UnlessAsked {
         return DETAILS;
     }
 
-    /// Names of members that hold the id of an account.
-    static Set<String> ids() {
-        return IDS;
+    /// Members that hold the id of an account.
+    static Set<String> accounts() {
+        return ACCOUNTS;
+    }
+
+    /// Members that say whose an account beside them is.
+    static Set<String> names() {
+        return NAMES_OF_ACCOUNTS;
     }
 
     /// Whether this text is JSON with a member that says where or with what.
@@ -45,17 +53,24 @@ final class UnlessAsked {
     /// Whether this is such a member, or holds one: its name, and its value as it is or as text.
     static boolean isMember(Json.Obj member) {
         var value = member.members().getOrDefault("value", Json.NULL);
-        return MEMBERS.contains(Records.text(member.members().getOrDefault("name", Json.NULL)))
-                || areIn(value instanceof Json.Str(String text) ? text : value.canonical());
+        String name = Records.text(member.members().getOrDefault("name", Json.NULL));
+        return areIn("\"" + name + "\":7") || areIn(value instanceof Json.Str(String text) ? text : value.canonical());
+    }
+
+    /// `device_id` is spelt `deviceId` and `Device ID`, too.
+    private static String spelt(String member) {
+        return Arrays.stream(member.split("[ _-]|(?<=[a-z])(?=[A-Z])"))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("[ _-]?"));
     }
 
     private static Set<String> of(String list) {
-        return NAMES.get(list) instanceof List<?> names
+        return LISTS.get(list) instanceof List<?> names
                 ? names.stream().map(Object::toString).collect(Collectors.toUnmodifiableSet())
                 : Set.of();
     }
 
-    private static Map<?, ?> names() {
+    private static Map<?, ?> lists() {
         try (InputStream in = Objects.requireNonNull(UnlessAsked.class.getResourceAsStream(FILE), FILE)) {
             return (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
         } catch (IOException e) {

@@ -18,6 +18,7 @@ final class Unwrapped {
     private static final Pattern WRITTEN_AS_NUMBERS = Pattern.compile("\\\\u(?<unit>[0-9A-Fa-f]{4})"
             + "|\\\\(?:u\\{(?<braced>[0-9A-Fa-f]{1,6})\\}|U(?<long>00[0-9A-Fa-f]{6}))"
             + "|(?<code>(?:\\\\x[0-9A-Fa-f]{2}){1,4096}+)"
+            + "|(?<control>\\\\[ntr])"
             + "|(?<octal>(?:\\\\[0-3][0-7]{2}){1,4096}+)"
             + "|&(?<mark>amp|lt|gt|quot|apos|nbsp);"
             + "|(?<unseen>&(?:shy|zwn?j|ZeroWidthSpace|NoBreak|lrm|rlm);)"
@@ -134,6 +135,9 @@ final class Unwrapped {
         }
         if (found.start("octal") >= 0) {
             return octal(found.group());
+        }
+        if (found.start("control") >= 0) {
+            return "\n";
         }
         if (found.start("mark") >= 0) {
             return MARKS.getOrDefault(found.group("mark"), " ");

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -39,6 +40,7 @@ public final class Withholding {
     private static final String MEMBER = "member";
 
     private final Set<String> senders;
+    private final Set<String> words;
     private final PlaceAndDevice placeAndDevice;
     private final Set<String> names = new HashSet<>();
     private final Set<String> ofManyLetters = new HashSet<>();
@@ -46,7 +48,6 @@ public final class Withholding {
     private final WithheldAccounts accounts = new WithheldAccounts();
     private final Map<Pointer, List<Pixels.Area>> areas;
     private final Map<String, String> pseudonyms = new LinkedHashMap<>();
-    private final Map<String, String> onlyAccounts = new HashMap<>();
 
     /// Of which exhibits it is shown where pictures were taken, with which device, and what else programs noted in
     /// them: of none, unless that is asked for.
@@ -78,6 +79,7 @@ public final class Withholding {
             PlaceAndDevice placeAndDevice) {
         this.placeAndDevice = placeAndDevice;
         this.senders = Set.copyOf(senders);
+        this.words = Set.copyOf(words);
         this.areas = new HashMap<>(areas);
         senders.forEach(this::name);
         words.forEach(this::name);
@@ -93,14 +95,39 @@ public final class Withholding {
     }
 
     /// Withholds from now on the accounts of those whose names are withheld, and their other names.
-    void withhold(NamedAccounts named) {
-        if (withholdsNames()) {
-            onlyAccounts.putAll(named.only());
-            for (var account : named.of(this)) {
-                accounts.add(account);
-                WithheldAccounts.telephones(account).forEach(this::number);
-            }
+    ///
+    /// @return what that is, as the sources write it
+    Set<String> withhold(NamedAccounts named) {
+        if (!withholdsNames()) {
+            return Set.of();
         }
+        var found = named.of(this);
+        var also = new LinkedHashSet<String>(found.ids());
+        found.names().stream().filter(name -> !withholdsSender(name)).forEach(also::add);
+        found.names().forEach(this::otherName);
+        for (var id : found.ids()) {
+            accounts.addId(id);
+            WithheldAccounts.telephones(id).forEach(this::number);
+        }
+        return also;
+    }
+
+    /// Looked for as a whole: words of it are those of others, too.
+    private void otherName(String name) {
+        String letters = letters(name);
+        accounts.addName(name);
+        WithheldAccounts.telephones(name).forEach(this::number);
+        if (letters.isEmpty()) {
+            signs.add(name);
+        }
+        if (letters.length() >= Letters.NOT_BY_CHANCE && !isNumber(letters)) {
+            names.add(letters);
+        }
+    }
+
+    /// Whether these are one whose name is withheld: by the whole name, by a whole word of it, or by the id.
+    boolean withholdsBearer(String name, String id) {
+        return senders.contains(name) || senders.contains(id) || shortWords(name) || words.contains(id);
     }
 
     /// Each word of a name is withheld by itself: "Aysel" of "Aysel Məmmədli" too.
@@ -171,13 +198,15 @@ public final class Withholding {
     }
 
     boolean withholdsSender(String name) {
-        return senders.contains(name) || accounts.are(name) || contains(name);
+        return senders.contains(name) || contains(name);
     }
 
-    /// The same for one account throughout a dossier: A, B, … and then A1. Where the source says a name alone, it is
-    /// that of the one account in the case that bears it, else of whoever is called so.
+    /// The same for one account throughout a dossier: A, B, … and then A1. Where the source says a name alone, and
+    /// where
+    /// many may write under one address, it is the same for one name.
     String pseudonym(String name, String id) {
-        String sender = id.isEmpty() ? onlyAccounts.getOrDefault(name, name) : id;
+        boolean isOfOne = !id.isEmpty() && !WithheldAccounts.isMail(id);
+        String sender = isOfOne ? "id " + WithheldAccounts.key(id) : "name " + name + "\n" + id;
         return pseudonyms.computeIfAbsent(sender, _ -> letter(pseudonyms.size()));
     }
 

@@ -21,7 +21,8 @@ final class XmpNotes {
                     + "|make|maker|model");
     /// Names of who took or described it, and of whose it is.
     private static final Pattern OWNER = Pattern.compile("(?i)creator|author|authors|authorsposition|byline|bylinetitle"
-            + "|captionwriter|copyright|copyrightnotice|credit|personinimage|rights|usageterms|webstatement");
+            + "|captionwriter|copyright|copyrightnotice|ciemailwork|citelwork|credit|imagesuppliername|licensorname"
+            + "|persondisplayname|personinimage|rights|usageterms|webstatement");
 
     /// Of others a state is no place: of a form, of a step.
     private static final String STATE = "photoshop:State";

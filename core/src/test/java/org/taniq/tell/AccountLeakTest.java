@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -115,21 +114,124 @@ final class AccountLeakTest extends LeakCase {
         tell(name("Kamran"), new Dossier.Choice.File(file));
     }
 
+    /// Both people of a chat are said to be in it, and everybody who writes by way of a platform under its address.
     @Test
-    void eachAccountHasOneLetterAndANameAloneThatOfItsOnlyAccount() {
+    void whatManyWriteUnderIsNobodysAccount() throws IOException {
+        var inChat = Map.of(
+                "actorName", Json.of("Rauf"), "audienceName", Json.of("Gülşen"), "audienceId", Json.of("t_77001"));
+        var toHim = Map.of(
+                "actorName", Json.of("Gülşen"), "audienceName", Json.of("Rauf"), "audienceId", Json.of("t_77001"));
+        var reading = reading(
+                "2",
+                List.of(
+                        inChat,
+                        toHim,
+                        said("Rauf", "notify@platform.example", "a"),
+                        said("Gülşen", "notify@platform.example", "b")));
+        String shown = shown(name("Gülşen"), reading, 4);
+        assertTrue(shown.contains("Rauf") && shown.contains("notify@platform.example"), shown);
+    }
+
+    /// What somebody wrote of her is not hers.
+    @Test
+    void wordsThatNameHerMakeNobodysAccountHers() throws IOException {
+        var reading = reading(
+                "2",
+                List.of(
+                        detail(
+                                "[[\"quoted\",{\"by\":\"994551112233@s.whatsapp.net\",\"id\":\"K71\",\"text\":\"Gülşen, gəl\"}]]"),
+                        detail(
+                                "[[\"stretch\",{\"address\":\"https://page.example/12345678\",\"kind\":\"text_link\",\"words\":\"Gülşen\"}]]"),
+                        said("Rauf", "994551112233@s.whatsapp.net", "https://other.example/12345678")));
+        String shown = shown(name("Gülşen"), reading, 3);
+        assertTrue(shown.contains("Rauf") && shown.contains("994551112233") && shown.contains("12345678"), shown);
+    }
+
+    @Test
+    void aShortIdIsWithheldWhereItIsAllThatStandsThere() throws IOException {
+        var reading = reading(
+                "2",
+                List.of(
+                        said("Gülşen", "nur", "salam"),
+                        Map.of("actorId", Json.of("nur"), "text", Json.of("salam")),
+                        detail("[[\"likedBy\",\"nur\"]]"),
+                        said("Rauf", "", "nurlu gün")));
+        String shown = shown(name("Gülşen"), reading, 4);
+        assertFalse(shown.contains("\"nur\"") || shown.contains("nur\n"), shown);
+        assertTrue(shown.contains("nurlu"), shown);
+    }
+
+    @Test
+    void whoeverNamesAnIdMeansWhoBearsItHoweverItIsSpelt() throws IOException {
+        var reading = reading(
+                "2",
+                List.of(
+                        said("Gülşen", "994507654321:12@s.whatsapp.net", "salam"),
+                        said("Ay işığı", "994507654321@s.whatsapp.net", "salam"),
+                        said("Rauf", "", "Gülşen və Ay işığı")));
+        String shown = shown(new Withholding(Set.of(), Set.of("994507654321@s.whatsapp.net"), Map.of()), reading, 3);
+        assertFalse(shown.contains("Gülşen") || shown.contains("Ay işığı"), shown);
+    }
+
+    @Test
+    void anotherNameOfHersIsSeenInOtherSpellingsAndShortOnesAndSignsToo() throws IOException {
+        for (var name : List.of("Ay işığı", "Ayə", "\uD83C\uDF39", "李明")) {
+            for (var text : List.of("gələn " + name + " idi", "gələn " + name + "!")) {
+                var reading = reading(
+                        "2",
+                        List.of(
+                                said("Gülşen", "user734512", "x"),
+                                said(name, "user734512", "x"),
+                                said("Rauf", "", text)));
+                assertFalse(shown(name("Gülşen"), reading, 3).contains(name), name);
+            }
+        }
+        var reading = reading(
+                "2",
+                List.of(
+                        said("Gülşen", "user734512", "x"),
+                        said("Ay işığı", "user734512", "x"),
+                        said("Rauf", "", "A Y I Ş I Ğ I, ayisigi")));
+        String shown = shown(name("Gülşen"), reading, 3);
+        assertFalse(shown.contains("A Y I") || shown.contains("ayisigi"), shown);
+    }
+
+    @Test
+    void aTelephoneNumberAsAnIdOrAnotherNameIsSeenHoweverItIsWritten() throws IOException {
+        for (var account : List.of("+994 50 765 43 21", "994507654321")) {
+            var reading = reading("2", List.of(said("Gülşen", account, "x"), said("Rauf", "", "050-765-43-21")));
+            assertFalse(shown(name("Gülşen"), reading, 2).contains("43-21"), account);
+        }
+        var reading = reading(
+                "2",
+                List.of(
+                        said("Gülşen", "88@lid", "x"),
+                        said("+994507654321", "88@lid", "x"),
+                        said("Rauf", "", "050-765-43-21")));
+        assertFalse(shown(name("Gülşen"), reading, 3).contains("43-21"));
+    }
+
+    @Test
+    void eachAccountHasOneLetterAndEachNameWithoutOne() {
         var withholding = name("Gülşen");
-        withholding.withhold(new NamedAccounts(
-                new HashSet<>(Set.of(
-                        new NamedAccounts.Bearer("Gülşen", "1"),
-                        new NamedAccounts.Bearer("Gülşen Q", "1"),
-                        new NamedAccounts.Bearer("Gülşen K", "2"),
-                        new NamedAccounts.Bearer("G", "3"),
-                        new NamedAccounts.Bearer("G", "4"))),
-                List.of()));
         assertEquals("A", withholding.pseudonym("Gülşen", "1"));
         assertEquals("A", withholding.pseudonym("Gülşen Q", "1"));
-        assertEquals("A", withholding.pseudonym("Gülşen", ""));
-        assertEquals("B", withholding.pseudonym("Gülşen", "2"));
-        assertEquals("C", withholding.pseudonym("G", ""));
+        assertEquals("B", withholding.pseudonym("Gülşen", ""));
+        assertEquals("C", withholding.pseudonym("Gülşen", "2"));
+        assertEquals("D", withholding.pseudonym("Gülşen", "notify@platform.example"));
+        assertEquals("E", withholding.pseudonym("Gülşen K", "notify@platform.example"));
+    }
+
+    @Test
+    void whatWasWithheldBesidesIsSaid() {
+        var withholding = name("Gülşen");
+        var bearers = Set.of(
+                new NamedAccounts.Bearer("Gülşen", "734512"),
+                new NamedAccounts.Bearer("Ay işığı", "734512"),
+                new NamedAccounts.Bearer("Rauf", "9"));
+        assertEquals(Set.of("734512", "Ay işığı"), withholding.withhold(new NamedAccounts(bearers, List.of())));
+        assertEquals(
+                Set.of(),
+                new Withholding(Set.of(), Set.of(), Map.of()).withhold(new NamedAccounts(bearers, List.of())));
     }
 }

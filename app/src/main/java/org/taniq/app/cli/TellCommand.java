@@ -147,6 +147,9 @@ final class TellCommand implements Callable<Integer> {
         } catch (Withholding.NoSuchArea outside) {
             throw mistyped(around.messages().say(outside.said()));
         }
+        if (!told.also().isEmpty()) {
+            again.add(around.say("tell.again-also", "names", String.join(", ", told.also())));
+        }
         if (!told.unread().isEmpty()) {
             again.add(around.say("tell.again-accounts", "items", references(told.unread(), casebook)));
         }
