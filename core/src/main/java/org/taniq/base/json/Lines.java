@@ -2,15 +2,18 @@ package org.taniq.base.json;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /// Bytes on their way to a parser, and in which line each of the last ones stands: a parser does not count the ends
 /// of lines that stand in a string as they are.
 final class Lines extends InputStream {
     /// How far back lines are known, a power of two: far more than a parser reads ahead.
     private static final int KEPT = 1 << 16;
+    private static final int FIRST = 1 << 9;
 
     private final InputStream source;
-    private final byte[] kept = new byte[KEPT];
+    /// Grows up to [#KEPT] with what was read, so that a short text takes little memory; only then is it gone round.
+    private byte[] kept = new byte[FIRST];
     private long read;
     private long at;
     private long ends;
@@ -35,7 +38,7 @@ final class Lines extends InputStream {
     }
 
     private boolean isEnd(long place) {
-        return kept[(int) place & KEPT - 1] == '\n';
+        return kept[(int) place & kept.length - 1] == '\n';
     }
 
     @Override
@@ -55,11 +58,19 @@ final class Lines extends InputStream {
 
     private void keep(byte[] bytes, int from, int count) {
         go(Math.max(at, read + count - KEPT));
-        int first = (int) read & KEPT - 1;
-        int fits = Math.min(count, KEPT - first);
+        makeRoom(count);
+        int first = (int) read & kept.length - 1;
+        int fits = Math.min(count, kept.length - first);
         System.arraycopy(bytes, from, kept, first, fits);
         System.arraycopy(bytes, from + fits, kept, 0, count - fits);
         read += count;
+    }
+
+    private void makeRoom(int count) {
+        if (kept.length < KEPT && read + count > kept.length) {
+            int wanted = (int) Math.min(KEPT, read + count);
+            kept = Arrays.copyOf(kept, 2 * Integer.highestOneBit(wanted - 1));
+        }
     }
 
     @Override

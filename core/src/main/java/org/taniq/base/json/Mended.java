@@ -9,6 +9,7 @@ import java.io.InputStream;
 /// It remembers where each byte stood.
 public final class Mended extends InputStream implements JsonWalk.Origin {
     private static final int SIZE = 1 << 13;
+    private static final int LEAST = 1 << 6;
     /// Bytes that are looked at together, and that one step may write.
     private static final int AHEAD = 8;
 
@@ -16,10 +17,10 @@ public final class Mended extends InputStream implements JsonWalk.Origin {
     private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
 
     private final InputStream source;
-    private final byte[] in = new byte[SIZE];
+    private final byte[] in;
     private int at;
     private int end;
-    private final byte[] out = new byte[SIZE];
+    private final byte[] out;
     private int outAt;
     private int outEnd;
     private long read;
@@ -28,7 +29,15 @@ public final class Mended extends InputStream implements JsonWalk.Origin {
 
     /// @param from where the first byte of the source stands
     public Mended(InputStream source, long from) {
+        this(source, from, SIZE);
+    }
+
+    /// @param about how many bytes there are: a short text takes little memory
+    Mended(InputStream source, long from, int about) {
+        int size = Math.clamp(about, LEAST, SIZE);
         this.source = source;
+        this.in = new byte[size];
+        this.out = new byte[size];
         this.edits = new Edits(from);
     }
 

@@ -12,7 +12,8 @@ public final class Rewind extends InputStream {
     private static final int CHUNK = 1 << 14;
 
     private final InputStream source;
-    private byte[] bytes = new byte[4 * CHUNK];
+    private final boolean isHeld;
+    private byte[] bytes;
     private int low;
     private int next;
     private int high;
@@ -20,7 +21,24 @@ public final class Rewind extends InputStream {
     private long lowLine = 1;
 
     public Rewind(InputStream source) {
+        this(source, new byte[4 * CHUNK], false);
+    }
+
+    private Rewind(InputStream source, byte[] bytes, boolean isHeld) {
         this.source = source;
+        this.bytes = bytes;
+        this.isHeld = isHeld;
+    }
+
+    /// Bytes that are in memory, a line of a text: all of them can be read again, and none is copied.
+    ///
+    /// @param place where the first of them stands
+    static Rewind held(byte[] bytes, int length, JsonWalk.Start place) {
+        var held = new Rewind(nullInputStream(), bytes, true);
+        held.high = length;
+        held.lowAt = place.at();
+        held.lowLine = place.line();
+        return held;
     }
 
     /// Where the next byte stands.
@@ -86,6 +104,9 @@ public final class Rewind extends InputStream {
     }
 
     private boolean fill() throws IOException {
+        if (isHeld) {
+            return false;
+        }
         makeRoom();
         int count = source.read(bytes, high, bytes.length - high);
         high += Math.max(count, 0);

@@ -51,6 +51,27 @@ public final class Stretch {
         return new Stretch(bytes, mended, JsonWalk.of(all, origin), false);
     }
 
+    /// A line of a text, which is in memory.
+    ///
+    /// @param place where it begins
+    /// @throws BrokenJson if there is no value in it
+    public static Stretch line(byte[] text, int length, JsonWalk.Start place) throws IOException {
+        var bytes = Rewind.held(text, length, place);
+        var mended = new Mended(bytes, place.at(), length);
+        var origin = new JsonWalk.Origin() {
+            @Override
+            public long at(long there) {
+                return mended.at(there);
+            }
+
+            @Override
+            public long line() {
+                return place.line();
+            }
+        };
+        return new Stretch(bytes, mended, JsonWalk.of(mended, origin), false);
+    }
+
     /// At its first value.
     public JsonWalk walk() {
         return walk;

@@ -1,27 +1,32 @@
 package org.taniq.read.record;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.taniq.base.json.BrokenJson;
 import org.taniq.base.json.JsonWalk;
-import org.taniq.base.json.Rewind;
 import org.taniq.base.json.Span;
 import org.taniq.base.json.Stretch;
 
-/// Reads a text of which each line is one JSON text; one that is damaged takes no other along.
+/// Reads a text of which each line is one JSON text; one that is damaged takes no other along. Takes the memory of its
+/// longest line.
 public final class LineReading {
     private static final int LONGEST = 16 << 20;
+    private static final int CHUNK = 1 << 16;
 
     /// As many zeros are what a disk has lost.
     private static final int LOST = 16;
 
-    private final Rewind bytes;
+    private final InputStream source;
     private final Handing handing;
     private final Format format;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final byte[] chunk = new byte[CHUNK];
+    private int next;
+    private int end;
+    private long at;
+    private long number = 1;
+    private byte[] line = new byte[1 << 10];
+    private int length;
 
     /// What the lines of a text are.
     public interface Format {
@@ -33,7 +38,7 @@ public final class LineReading {
     }
 
     public LineReading(InputStream bytes, Handing handing, Format format) {
-        this.bytes = new Rewind(bytes);
+        this.source = bytes;
         this.handing = handing;
         this.format = format;
     }
@@ -47,58 +52,98 @@ public final class LineReading {
 
     /// @return whether there was a line
     private boolean next() throws IOException {
-        long from = bytes.at();
-        bytes.forget(from);
-        long number = bytes.line();
-        line.reset();
-        int next = bytes.read();
-        boolean isAny = next >= 0;
-        for (; next >= 0 && next != '\n'; next = bytes.read()) {
-            if (line.size() < LONGEST) {
-                line.write(next);
-            } else {
-                bytes.forget(bytes.at());
-            }
+        long from = at;
+        length = 0;
+        boolean isEnded = false;
+        while (!isEnded && (next < end || fill())) {
+            int stop = stop();
+            keep(stop);
+            isEnded = stop < end;
+            int behind = isEnded ? stop + 1 : stop;
+            at += behind - next;
+            next = behind;
         }
+        boolean isAny = at > from;
         if (isAny) {
-            line(new Span(from, bytes.at(), number, number));
+            line(new Span(from, at, number, number));
+            number++;
         }
         return isAny;
     }
 
+    private boolean fill() throws IOException {
+        next = 0;
+        end = Math.max(0, source.read(chunk));
+        return end > 0;
+    }
+
+    /// Where the line ends in what was read ahead.
+    private int stop() {
+        int stop = next;
+        while (stop < end && chunk[stop] != '\n') {
+            stop++;
+        }
+        return stop;
+    }
+
+    private void keep(int stop) {
+        int count = Math.min(stop - next, LONGEST - length);
+        if (length + count > line.length) {
+            line = Arrays.copyOf(line, Math.min(LONGEST, Math.max(length + count, 2 * line.length)));
+        }
+        System.arraycopy(chunk, next, line, length, count);
+        length += count;
+    }
+
     private void line(Span span) throws IOException {
-        byte[] text = line.toByteArray();
-        if (text.length == LONGEST) {
+        if (length == LONGEST) {
             handing.unread(span, Unread.Reason.TOO_LARGE);
-        } else if (new String(text, StandardCharsets.ISO_8859_1).isBlank()) {
+        } else if (isBlank()) {
             handing.unread(span, Unread.Reason.BLANK);
-        } else if (bytes.zeroes(span.from(), span.to()) >= LOST || !isJson(text)) {
+        } else if (zeroes() >= LOST || !isJson()) {
             handing.hole(span, span.last() + 1);
         } else {
-            var start = new JsonWalk.Start(span.from(), span.first());
-            format.read(new JsonPass(stretch(text, start), JsonPass.Places.IN_PART, start, handing));
+            read(new JsonWalk.Start(span.from(), span.first()));
         }
     }
 
-    private static Stretch stretch(byte[] text, JsonWalk.Start start) throws IOException {
-        return Stretch.from(new Rewind(new ByteArrayInputStream(text)), start, "");
+    private void read(JsonWalk.Start start) throws IOException {
+        var stretch = Stretch.line(line, length, start);
+        try (var _ = stretch.walk()) {
+            format.read(new JsonPass(stretch, JsonPass.Places.IN_PART, start, handing));
+        }
     }
 
     /// A line is looked through before anything of it is handed over: what is damaged is so as a whole.
-    private boolean isJson(byte[] text) throws IOException {
-        try {
-            var walk = stretch(text, new JsonWalk.Start(0, 1)).walk();
+    private boolean isJson() throws IOException {
+        try (var walk = Stretch.line(line, length, new JsonWalk.Start(0, 1)).walk()) {
             var start = walk.start();
             format.look(walk);
-            return isBlankFrom(text, (int) walk.since(start).to());
+            return isBlankFrom((int) walk.since(start).to());
         } catch (BrokenJson broken) {
             return false;
         }
     }
 
-    private static boolean isBlankFrom(byte[] text, int from) {
-        for (int at = from; at < text.length; at++) {
-            if (text[at] != ' ' && text[at] != '\r' && text[at] != '\t') {
+    private boolean isBlank() {
+        int from = 0;
+        while (from < length && Character.isWhitespace((char) (line[from] & 0xFF))) {
+            from++;
+        }
+        return from == length;
+    }
+
+    private int zeroes() {
+        int zeroes = 0;
+        for (int each = 0; each < length; each++) {
+            zeroes += line[each] == 0 ? 1 : 0;
+        }
+        return zeroes;
+    }
+
+    private boolean isBlankFrom(int from) {
+        for (int each = from; each < length; each++) {
+            if (line[each] != ' ' && line[each] != '\r' && line[each] != '\t') {
                 return false;
             }
         }
