@@ -18,6 +18,7 @@ import org.taniq.read.post.YtDlpChat;
 import org.taniq.read.post.YtDlpInfo;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Parser;
+import org.taniq.read.signal.SignalExport;
 import org.taniq.read.telegram.TelegramJson;
 import org.taniq.read.telegramhtml.TelegramHtml;
 import org.taniq.read.web.HarFile;
@@ -42,6 +43,7 @@ final class Parsers {
                 new WaczPages(),
                 new HarFile(),
                 new WhatsAppMsgstore(),
+                new SignalExport(),
                 new TakeoutTable(),
                 new WhatsAppText(),
                 new XArchive(),

@@ -52,6 +52,10 @@ final class WhichFormatTest {
     private static final String PAGE =
             "<!DOCTYPE html>\n<html><head><title>a</title></head><body><pre>%s</pre></body></html>\n";
 
+    private static final String SIGNAL =
+            "{\"version\":\"1\",\"backupTimeMs\":\"1767225600000\",\"mediaRootBackupKey\":\"AAAA\"}\n"
+                    + "{\"account\":{\"givenName\":\"Rauf\"}}\n{\"chatItem\":{\"authorId\":\"1\",\"standardMessage\":{\"text\":{\"body\":%s}}}}\n";
+
     private final Kept kept = new Kept();
 
     private String parser(String text) throws IOException {
@@ -80,6 +84,7 @@ final class WhichFormatTest {
                 "{\"name\":\"a\",\"type\":\"personal_chat\",\"id\":1,\"messages\":[]}\n",
                 "{\"participants\":[{\"name\":\"a\"}],\"messages\":[]}\n",
                 "{\"id\":\"a\",\"title\":\"b\",\"extractor_key\":\"Youtube\",\"formats\":[]}\n",
+                SIGNAL.formatted("\"hello\""),
                 HAR.formatted("hello"),
                 MHTML,
                 PAGE.formatted("hello"),
@@ -92,6 +97,12 @@ final class WhichFormatTest {
         assertEquals("whatsapp-text/1", parser("12/03/2024, 10:10 - Rauf: salam\n" + typed));
         assertEquals(
                 "whatsapp-text/1", parser("12/03/2024, 10:10 - Rauf: " + typed + "12/03/2024, 10:12 - Leyla: no\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatOthersLookLike")
+    void anExportOfSignalStaysOne(String typed) throws IOException {
+        assertEquals("signal-export/1", parser(SIGNAL.formatted(Json.of(typed).canonical())));
     }
 
     @ParameterizedTest

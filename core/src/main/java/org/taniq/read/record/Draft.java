@@ -147,6 +147,12 @@ public final class Draft {
         return this;
     }
 
+    /// What is more than a text; its members have names of ours.
+    public Draft detail(String name, Json value) {
+        details.add(new Detail(name, value));
+        return this;
+    }
+
     /// As a count, where the text is a number from 0 on that a record can hold, else as a detail.
     public Draft count(String name, String text) {
         OptionalLong number = Fields.asNumber(text);

@@ -24,6 +24,7 @@ public final class Handing {
     private final List<Said> warnings = new ArrayList<>();
     private long damaged;
     private long twice;
+    private long explained;
 
     public Handing(Input input, Sink sink) {
         this.tally = new Tally(input.name());
@@ -42,6 +43,11 @@ public final class Handing {
     /// The record that is read next says something twice.
     public void twice() {
         twice++;
+    }
+
+    /// The record that is read next is a look-alike for a reason that is told by a warning of its own.
+    public void explained() {
+        explained++;
     }
 
     public void unread(Span span, Unread.Reason why) throws IOException {
@@ -102,7 +108,7 @@ public final class Handing {
         long more = damaged - MOST_DAMAGE;
         long noText = tally.of(Mark.NOT_TEXT);
         long cut = tally.of(Mark.CUT);
-        long typed = tally.of(Mark.LOOKALIKE) - twice;
+        long typed = tally.of(Mark.LOOKALIKE) - twice - explained;
         warn(Said.of("{n} more places of the export are damaged", "n", more), more);
         warn(Said.of("{n} records hold bytes that are no UTF-8", "n", noText), noText);
         warn(Said.of("{n} records are longer than what is read and are cut", "n", cut), cut);
