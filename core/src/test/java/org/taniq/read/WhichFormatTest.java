@@ -52,9 +52,11 @@ final class WhichFormatTest {
     private static final String PAGE =
             "<!DOCTYPE html>\n<html><head><title>a</title></head><body><pre>%s</pre></body></html>\n";
 
-    private static final String SIGNAL =
-            "{\"version\":\"1\",\"backupTimeMs\":\"1767225600000\",\"mediaRootBackupKey\":\"AAAA\"}\n"
-                    + "{\"account\":{\"givenName\":\"Rauf\"}}\n{\"chatItem\":{\"authorId\":\"1\",\"standardMessage\":{\"text\":{\"body\":%s}}}}\n";
+    private static final String SIGNAL = """
+            {"version":"1","backupTimeMs":"1767225600000","mediaRootBackupKey":"AAAA"}
+            {"account":{"givenName":"Rauf"}}
+            {"chatItem":{"authorId":"1","standardMessage":{"text":{"body":%s}}}}
+            """;
 
     private final Kept kept = new Kept();
 

@@ -23,7 +23,7 @@ import org.taniq.read.record.Twice;
 /// name, and a key is left out and said to be.
 final class Entry {
     /// What only codes, numbers and bytes are made of.
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9+/=_-]*+");
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9+/=_-]*+|[0-9.:]*+");
 
     private static final Pattern KEY_NAME =
             Pattern.compile(".*(?:Key|Keys|Password|Secret|Token|Credential|Presentation)");

@@ -21,7 +21,6 @@ import org.taniq.read.record.Input;
 final class Files {
     private static final Pattern PATH = Pattern.compile("files/[0-9a-f]{2}/([0-9a-f]{64})(?:\\.[^/]*)?");
     private static final Pattern ENDING = Pattern.compile("[A-Za-z0-9]{1,16}");
-    private static final Set<String> FLAGS = Set.of("VOICE_MESSAGE", "BORDERLESS", "GIF");
 
     /// Stands for a name that several files have.
     private static final String SEVERAL = "";
@@ -39,9 +38,7 @@ final class Files {
         String flag = attachment.text("flag");
         var pointer = Entry.inside(attachment, "pointer");
         var said = Json.object();
-        if (FLAGS.contains(flag)) {
-            said.put("mediaType", flag.toLowerCase(Locale.ROOT));
-        }
+        put(said, "mediaType", flag.toLowerCase(Locale.ROOT));
         of(pointer, said, entry);
         entry.rest(attachment);
     }
@@ -74,7 +71,9 @@ final class Files {
         if (!pointer.left().isEmpty()) {
             var found = find(pointer, Fields.text(pointer.value("fileName")), entry);
             entry.draft().detail("thumbnail", found.path());
-            entry.rest(pointer);
+            entry.keep("plaintextHash", Json.orNull(found.hash()));
+            entry.keep("size", Json.orNull(found.size()));
+            pointer.left().forEach(entry::keep);
         }
     }
 
@@ -87,7 +86,7 @@ final class Files {
         String hash = locator.text("plaintextHash");
         String size = locator.text("size");
         var file = fileName(hash, Fields.text(locator.value("localKey")));
-        entry.rest(locator);
+        locator.left().forEach(entry::keep);
         if (file.isEmpty()) {
             return new Found("", Attachment.State.OMITTED, hash, size);
         }

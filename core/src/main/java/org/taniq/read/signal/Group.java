@@ -28,11 +28,11 @@ record Group(Entry entry) {
 
     private static String text(Fields snapshot, String name, String within) {
         var blob = Fields.of(snapshot.value(name));
-        String text = Entry.text(blob.take(within));
-        if (blob.left().isEmpty()) {
+        var text = blob.take(within);
+        if (text.isPresent() && blob.left().isEmpty()) {
             snapshot.take(name);
         }
-        return text;
+        return Entry.text(text);
     }
 
     /// Somebody in the group, with the label that she gave herself there.

@@ -81,8 +81,21 @@ record Listed(Source source) {
         draft.detail("account", ServiceId.of(contact.value("aci")));
         draft.detail("numberId", ServiceId.ofNumber(contact.value("pni")));
         entry.yes("blocked", contact.value("blocked"));
-        Known.MEMBERS.list("shown").forEach(contact::take);
+        Known.MEMBERS.list("shown").forEach(name -> taken(contact, name));
         entry.rest(contact);
+    }
+
+    /// What stands there in another form than Signal writes it stays.
+    private static void taken(Fields contact, String name) {
+        boolean isAsWritten = switch (contact.value(name)) {
+            case Json.Obj _ -> name.equals("nickname");
+            case Json.Bool _ -> name.equals("blocked");
+            case Json.Str _, Json.Num _ -> !name.equals("nickname") && !name.equals("blocked");
+            case Json.Arr _, Json.Null _ -> false;
+        };
+        if (isAsWritten) {
+            contact.take(name);
+        }
     }
 
     /// Each line once, and none that is empty.

@@ -33,7 +33,7 @@ record Quote(Source source, Entry entry) {
         var pieces = Detail.pieces(Entry.text(text.take("body")));
         var mentioned = new ArrayList<Json>();
         for (var range : text.list("bodyRanges")) {
-            mention(Fields.of(range), mentioned);
+            mention(range, mentioned);
         }
         if (!mentioned.isEmpty()) {
             said.put("mentioned", Json.of(mentioned));
@@ -45,10 +45,16 @@ record Quote(Source source, Entry entry) {
         kept(text);
     }
 
-    private void mention(Fields range, List<Json> mentioned) {
+    private void mention(Json value, List<Json> mentioned) {
+        var range = Fields.of(value);
         if (range.has("mentionAci")) {
-            var who = entry.directory().account(ServiceId.of(range.value("mentionAci")));
+            var who = entry.directory()
+                    .account(ServiceId.of(range.take("mentionAci").orElse(Json.NULL)));
             mentioned.add(Ranges.mentioned(who, range.number("start").orElse(0)));
+            range.number("length");
+            kept(range);
+        } else {
+            entry.keep("bodyRanges", value);
         }
     }
 

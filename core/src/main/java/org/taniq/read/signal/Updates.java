@@ -132,8 +132,10 @@ record Updates(Source source, Actor author) {
 
     private void call(Fields call, Entry entry) {
         var draft = entry.draft().mark(Mark.CALL);
-        if (call.text("type").equals("VIDEO_CALL")) {
-            draft.detail("videoCall", Json.of(true));
+        var type = call.value("type");
+        if (type.equals(Json.of("VIDEO_CALL")) || type.equals(Json.of("AUDIO_CALL"))) {
+            call.take("type");
+            entry.yes("videoCall", Json.of(type.equals(Json.of("VIDEO_CALL"))));
         }
         draft.detail("callDirection", call.text("direction"));
         String state = call.text("state");

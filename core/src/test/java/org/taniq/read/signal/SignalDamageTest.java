@@ -77,7 +77,7 @@ final class SignalDamageTest {
         signals.read(ALL);
         var whole = List.copyOf(signals.kept.records);
         byte[] all = bytes(ALL);
-        for (int at = bytes(Signals.HEADER + Signals.PEOPLE).length; at < all.length; at++) {
+        for (int at = bytes(Signals.HEADER + Signals.PEOPLE).length; at < all.length; at += 3) {
             for (byte put : new byte[] {'"', '{', '}', '\n', '\\', 0, 'x', (byte) 0xC3}) {
                 byte[] changed = all.clone();
                 changed[at] = put;
