@@ -16,6 +16,8 @@ import static org.taniq.read.picture.MadePicture.telephone;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -237,10 +239,16 @@ final class PlaceSearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"latitude", "upload_ip", "device_id", "camera_model", "latitudeE7", "geo", "ip"})
+    @ValueSource(
+            strings = {"latitude", "upload_ip", "device_id", "camera_model", "latitudeE7", "geo", "ip", "masterKey"})
     void anExportWithTheNotesOfAPictureStays(String member) throws IOException {
         byte[] json = bytes("[{\"media\":{\"media_metadata\":{\"exif_data\":[{\"", member, "\":\"7\"}]}}}]");
         assertTrue(PlaceSearch.isIn(json));
+    }
+
+    @Test
+    void anExportOfSignalHoldsKeys() throws IOException {
+        assertTrue(PlaceSearch.isIn(Files.readAllBytes(Path.of("src/test/resources/read/signal/main.jsonl"))));
     }
 
     @Test
