@@ -96,7 +96,12 @@ final class Directory {
 
     /// With whom a chat is; nobody where that is not known.
     Actor chat(String number) {
-        return actor(chats.getOrDefault(number, TWO));
+        return actor(recipient(number));
+    }
+
+    /// The number of whom a chat is with; empty where that is not known.
+    String recipient(String chat) {
+        return chats.getOrDefault(chat, TWO);
     }
 
     /// What has this number.

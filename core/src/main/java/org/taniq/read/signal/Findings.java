@@ -1,12 +1,16 @@
 package org.taniq.read.signal;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.taniq.base.Said;
 import org.taniq.read.record.Handing;
 
 /// What a person should know of an export before she relies on it, counted.
 final class Findings {
+    private static final int MOST_CHATS = 100_000;
+
     private final Handing handing;
-    private long disappearing;
+    private final Set<String> disappearing = new HashSet<>();
     private long unsupported;
     private long contradicting;
     private long nameless;
@@ -16,9 +20,11 @@ final class Findings {
         this.handing = handing;
     }
 
-    /// A chat whose messages disappear.
-    void disappearing() {
-        disappearing++;
+    /// Messages to this recipient disappear after a time, or did so once.
+    void disappearing(String number) {
+        if (disappearing.size() < MOST_CHATS) {
+            disappearing.add(number);
+        }
     }
 
     /// Something of a kind that the program that made the export, or this one, does not know.
@@ -44,11 +50,11 @@ final class Findings {
     void warn(Directory directory) {
         warn(
                 Said.of(
-                        "in {n} chats messages disappear after a time: Signal leaves every message that disappears out"
-                                + " of the export",
+                        "in {n} chats messages disappear after a time, or did once: Signal leaves every message that"
+                                + " disappears out of the export",
                         "n",
-                        disappearing),
-                disappearing);
+                        disappearing.size()),
+                disappearing.size());
         warn(
                 Said.of(
                         "{n} records are of a kind that is not known, to the program that made the export or to this one:"

@@ -8,18 +8,26 @@ import org.taniq.read.record.Fields;
 
 /// A group as it was when the export was made: what it is called, and who is in it, was invited to it, or was put out.
 record Group(Entry entry) {
+    private static final String TIMER = "disappearingMessagesTimer";
+    private static final String SECONDS = "disappearingMessagesDuration";
+
     void of(Fields group) {
         entry.yes("blocked", group.take("blocked").orElse(Json.NULL));
         var snapshot = Entry.inside(group, "snapshot");
         Listed.words(
                 entry, List.of(text(snapshot, "title", "title"), text(snapshot, "description", "descriptionText")));
-        var timer = Entry.inside(snapshot, "disappearingMessagesTimer");
-        timer.number("disappearingMessagesDuration")
-                .ifPresent(seconds -> entry.draft().detail("disappearsAfter", Json.of(seconds)));
+        var timer = Entry.inside(snapshot, TIMER);
+        timer.number(SECONDS).ifPresent(seconds -> entry.draft().detail("disappearsAfter", Json.of(seconds)));
         entry.rest(timer);
         Known.MEMBERS.list("lists").forEach(name -> members(snapshot, name));
         entry.rest(snapshot);
         entry.rest(group);
+    }
+
+    /// Seconds after which its messages disappear.
+    static String timer(Fields group) {
+        var snapshot = Fields.of(group.value("snapshot"));
+        return Fields.of(snapshot.value(TIMER)).text(SECONDS);
     }
 
     private void members(Fields snapshot, String list) {

@@ -130,7 +130,8 @@ final class Item {
     private void updates(Fields fields, Entry entry) throws IOException {
         var all = Updates.each(fields.take(UPDATE).orElse(Json.NULL));
         var same = bare(fields.left());
-        var updates = new Updates(source, source.directory().actor(begin(fields, entry)));
+        String chat = source.directory().recipient(Fields.text(fields.value("chatId")));
+        var updates = new Updates(source, source.directory().actor(begin(fields, entry)), chat);
         entry.rest(fields);
         updates.of(all.getFirst(), entry);
         line.hand(entry);

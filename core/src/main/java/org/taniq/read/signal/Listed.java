@@ -46,6 +46,7 @@ record Listed(Source source) {
         } else if (group instanceof Json.Obj) {
             fields.take("group");
             new Group(entry).of(Fields.of(group));
+            disappearing(number, Group.timer(Fields.of(group)));
         }
         words(entry, List.of(source.directory().actor(number).name()));
         entry.rest(fields);
@@ -107,14 +108,19 @@ record Listed(Source source) {
         String number = fields.text("id");
         var entry = notice("chat", Actor.UNSTATED);
         entry.draft().called(number).to(source.directory().chat(number));
-        fields.text("recipientId");
+        String recipient = fields.text("recipientId");
         String timer = fields.text("expirationTimerMs");
         seconds(entry, timer);
-        if (Fields.asNumber(timer).orElse(0) > 0) {
-            source.findings().disappearing();
-        }
+        disappearing(recipient, timer);
         entry.rest(fields);
         return entry;
+    }
+
+    /// That the messages to somebody disappear after this time.
+    void disappearing(String recipient, String time) {
+        if (Fields.asNumber(time).orElse(0) > 0) {
+            source.findings().disappearing(recipient);
+        }
     }
 
     /// A time after which messages disappear; none is 0.

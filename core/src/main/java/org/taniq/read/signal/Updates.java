@@ -14,7 +14,8 @@ import org.taniq.read.record.Verb;
 /// stands under the name of the one who acted.
 ///
 /// @param author who stands for its author, whom only what two people do names rightly
-record Updates(Source source, Actor author) {
+/// @param chat the number of whom the chat is with
+record Updates(Source source, Actor author, String chat) {
     private static final String GROUP = "groupChange";
     private static final Tables MEMBERS = Known.MEMBERS;
 
@@ -101,7 +102,9 @@ record Updates(Source source, Actor author) {
         number(inside, "e164", draft);
         draft.detail("username", inside.text("username"));
         if (name.equals("expirationTimerChange") || name.equals("groupExpirationTimerUpdate")) {
-            Listed.seconds(entry, inside.has("expiresInMs") ? inside.text("expiresInMs") : "0");
+            String time = inside.has("expiresInMs") ? inside.text("expiresInMs") : "0";
+            Listed.seconds(entry, time);
+            new Listed(source).disappearing(chat, time);
         }
         refersTo(inside, draft);
         if (name.equals("individualCall") || name.equals("groupCall")) {

@@ -128,6 +128,17 @@ final class SignalDamageTest {
     }
 
     @Test
+    void theMarkBeforeATextAndOtherLineEndsChangeNothing() throws IOException {
+        signals.read(ALL);
+        var texts = signals.kept.records.stream().map(Activity::object).toList();
+        var ledger = signals.read("\uFEFF" + ALL.replace("\n", "\r\n"));
+        assertEquals(texts, signals.kept.records.stream().map(Activity::object).toList());
+        assertEquals(0, ledger.skipped());
+        signals.read(ALL.strip());
+        assertEquals(texts, signals.kept.records.stream().map(Activity::object).toList());
+    }
+
+    @Test
     void whatSomebodyTypesIsOnlyText() throws IOException {
         signals.chat(said("\\n" + said("mən Leyla").strip().replace("\"", "\\\"")));
         assertEquals(1, signals.items().size());

@@ -162,14 +162,32 @@ final class SignalPeopleTest {
 
     @Test
     void thatMessagesDisappearInAChatIsAWarning() throws IOException {
-        var ledger = signals.read(Signals.HEADER
-                + Signals.PEOPLE.replace(
-                        "\"expireTimerVersion\"", "\"expirationTimerMs\":\"86400000\",\"expireTimerVersion\""));
+        String timer = "\"expirationTimerMs\":\"86400000\"";
+        signals.read(Signals.HEADER + Signals.PEOPLE.replace("\"expireTimerVersion\":1", timer));
         assertEquals("86400", detail(signals.kept.records.get(6), "disappearsAfter"));
+        String ofGroup = "\"snapshot\":{\"disappearingMessagesTimer\":{\"disappearingMessagesDuration\":5},";
+        String once = item("\"updateMessage\":{\"expirationTimerChange\":{\"expiresInMs\":\"5000\"}}");
+        for (var people : List.of(
+                Signals.PEOPLE.replace("\"expireTimerVersion\":1", timer) + once,
+                Signals.PEOPLE.replace("\"snapshot\":{", ofGroup),
+                Signals.PEOPLE + once)) {
+            assertEquals(
+                    List.of("in 1 chats messages disappear after a time, or did once: Signal leaves every message that"
+                            + " disappears out of the export"),
+                    signals.read(Signals.HEADER + people).warningsInEnglish());
+        }
         assertEquals(
-                List.of("in 1 chats messages disappear after a time: Signal leaves every message that disappears out of"
-                        + " the export"),
-                ledger.warningsInEnglish());
+                List.of(),
+                signals.read(Signals.HEADER + Signals.PEOPLE + once.replace("5000", "0"))
+                        .warningsInEnglish());
+    }
+
+    @Test
+    void ofTwoWithOneAccountNeitherIsMentioned() throws IOException {
+        signals.chat(contact(9, LEYLA, "\"profileGivenName\":\"Başqa\"")
+                + item(standard("\"text\":{\"body\":\"\uFFFC\",\"bodyRanges\":[{\"mentionAci\":\""
+                        + Signals.bytes(LEYLA) + "\"}]}")));
+        assertEquals("{\"id\":\"" + LEYLA + "\",\"textFrom\":0}", detail(signals.kept.records.getLast(), "mentioned"));
     }
 
     @Test
