@@ -5,7 +5,7 @@ public enum Mark {
     /// The application says that the message was deleted.
     DELETED("deleted"),
     /// The application says that the message was changed later, surely or perhaps in its text; earlier words are not in
-    /// the source.
+    /// the source, or are records of their own.
     EDITED("edited"),
     /// The application says that it was forwarded.
     FORWARDED("forwarded"),
