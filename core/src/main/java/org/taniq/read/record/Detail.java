@@ -18,7 +18,7 @@ public record Detail(String name, Json value) {
     public static final int LONGEST = 1 << 16;
 
     /// Characters of all details of one record together; see docs/format.md, section 7, for how large a row may be.
-    private static final long MOST = 4 << 20;
+    static final long MOST = 4 << 20;
 
     /// What each value counts besides its characters.
     private static final int EACH = 32;
@@ -49,21 +49,13 @@ public record Detail(String name, Json value) {
     /// These as far as one record holds them: long texts are cut, what is nested too deep becomes its text, and where
     /// not all fit the last says how many were left out.
     static List<Detail> fitting(List<Detail> all) {
-        var fitting = new ArrayList<Detail>();
-        long left = MOST;
-        for (var detail : all) {
-            var one = detail.fitting();
-            left -= size(one.value);
-            if (left < 0) {
-                fitting.add(Detail.of("leftOut", all.size() - fitting.size()));
-                return fitting;
-            }
-            fitting.add(one);
-        }
-        return fitting;
+        var fitting = new Details();
+        all.forEach(fitting::add);
+        return fitting.all();
     }
 
-    private Detail fitting() {
+    /// The same, cut to what a detail holds.
+    Detail fitting() {
         return new Detail(name, cut(depth(value) > DEEPEST ? Json.of(value.canonical()) : value));
     }
 

@@ -31,7 +31,7 @@ public final class Draft {
     private final List<Attachment> files = new ArrayList<>();
     private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
     private final Map<String, Long> counts = new TreeMap<>();
-    private final List<Detail> details = new ArrayList<>();
+    private final Details details = new Details();
     private Verb verb = Verb.CREATE;
     private Actor actor = Actor.UNSTATED;
     private Actor audience = Actor.UNSTATED;
@@ -98,7 +98,7 @@ public final class Draft {
     public Draft shown(List<String> ofApplication) {
         var others = ofApplication.stream().filter(text -> !text.isEmpty()).toList();
         if (!others.isEmpty()) {
-            details.add(Detail.of("mainWords", String.join("\n", lines)));
+            details.always(Detail.of("mainWords", String.join("\n", lines)));
             others.forEach(this::words);
         }
         return this;
@@ -144,6 +144,12 @@ public final class Draft {
         if (!text.isEmpty()) {
             details.add(Detail.of(name, text));
         }
+        return this;
+    }
+
+    /// The same of what is said of the whole record and must not fall out: it is kept however much else there is.
+    public Draft always(Detail detail) {
+        details.always(detail);
         return this;
     }
 
@@ -209,16 +215,26 @@ public final class Draft {
         var text = text();
         Thing thing = isGone ? new Thing.Tombstone(text) : new Thing.Note(text, files);
         return new Activity(
-                        verb, author(), audience, published, thing, marks, spot, reply, address, counts, id, place,
-                        List.of())
-                .with(details);
+                verb,
+                author(),
+                audience,
+                published,
+                thing,
+                marks,
+                spot,
+                reply,
+                address,
+                counts,
+                id,
+                place,
+                details.all());
     }
 
     private Actor author() {
         if (!isTwice || !(actor instanceof Actor.Named)) {
             return actor;
         }
-        details.add(new Detail(
+        details.always(new Detail(
                 "by",
                 Json.object().put("name", actor.name()).put("id", actor.id()).build()));
         return Actor.UNSTATED;

@@ -67,6 +67,16 @@ public final class Fields {
         return text(value);
     }
 
+    /// The same, as long as it is.
+    public String whole(String name) {
+        return value(name) instanceof Json.Str(var text) ? taken(name, text) : text(name);
+    }
+
+    private String taken(String name, String text) {
+        left.remove(name);
+        return text;
+    }
+
     private static boolean isNothing(Json value) {
         return value instanceof Json.Null || value.equals(Json.of(""));
     }
