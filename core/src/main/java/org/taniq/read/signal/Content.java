@@ -49,7 +49,7 @@ record Content(Source source, Entry entry, Actor author) {
 
     private void text(Fields message) {
         var text = Entry.inside(message, "text");
-        String body = Entry.text(text.take("body"));
+        String body = text.whole("body");
         entry.draft().words(body);
         new Ranges(entry).of(text.list("bodyRanges"), body);
         entry.rest(text);
@@ -67,9 +67,9 @@ record Content(Source source, Entry entry, Actor author) {
 
     /// What a page to which a link leads is called is made by the sender's telephone: it is no words of hers.
     private void link(Fields link) {
-        entry.draft().detail("linkUrl", link.text("url"));
-        entry.whole("linkTitle", Entry.text(link.take("title")));
-        entry.whole("linkDescription", Entry.text(link.take("description")));
+        entry.whole("linkUrl", link.whole("url"));
+        entry.whole("linkTitle", link.whole("title"));
+        entry.whole("linkDescription", link.whole("description"));
         entry.time("linkDate", link.text("date"));
         source.files().of(Entry.inside(link, "image"), entry);
         link.left().forEach(entry::keep);
@@ -81,7 +81,7 @@ record Content(Source source, Entry entry, Actor author) {
         text(words);
         longText(words);
         entry.rest(words);
-        entry.draft().words(reply.text("emoji"));
+        entry.draft().words(reply.whole("emoji"));
     }
 
     /// Signal never exports the picture, but somebody else's program may.
@@ -117,7 +117,7 @@ record Content(Source source, Entry entry, Actor author) {
 
     private void poll(Fields poll) {
         kind("poll");
-        entry.draft().mark(Mark.POLL).words(Entry.text(poll.take("question")));
+        entry.draft().mark(Mark.POLL).words(poll.whole("question"));
         entry.each(poll, "options", this::option);
         if (poll.value("hasEnded").equals(Json.of(true))) {
             entry.yes("closed", poll.take("hasEnded").orElse(Json.NULL));
@@ -125,12 +125,13 @@ record Content(Source source, Entry entry, Actor author) {
     }
 
     private void option(Fields option) {
-        String words = Entry.text(option.take("option"));
+        String words = option.whole("option");
+        var answer = Json.of(Detail.cut(words, LONGEST_ANSWER));
         entry.draft().words(words);
         entry.each(option, "votes", vote -> {
             var said = Json.object()
-                    .put("by", Directory.said(entry.directory().actor(vote.text("voterId"))))
-                    .put("answer", Detail.cut(words, LONGEST_ANSWER));
+                    .put("by", Directory.said(entry.directory().actor(LocalId.take(vote, "voterId"))))
+                    .put("answer", answer);
             vote.number("voteCount").ifPresent(count -> said.put("count", count));
             entry.draft().detail("vote", said.build());
             entry.rest(vote);
@@ -142,7 +143,7 @@ record Content(Source source, Entry entry, Actor author) {
         kind("payment");
         String amount = payment.text("amountMob");
         entry.draft().detail("paid", amount.isEmpty() ? "" : amount + " MOB");
-        entry.draft().words(Entry.text(payment.take("note")));
+        entry.draft().words(payment.whole("note"));
     }
 
     private void deleted(String kind) {
@@ -156,14 +157,14 @@ record Content(Source source, Entry entry, Actor author) {
         entry.person("writtenBy", author);
         entry.draft()
                 .detail("byAdministrator", Json.of(true))
-                .by(entry.directory().actor(message.text("adminId")));
+                .by(entry.directory().actor(LocalId.take(message, "adminId")));
     }
 
     private void reactions(Fields message) {
         long count = message.peekList("reactions").size();
         entry.each(message, "reactions", reaction -> {
             var said = Json.object()
-                    .put("by", Directory.said(entry.directory().actor(reaction.text("authorId"))))
+                    .put("by", Directory.said(entry.directory().actor(LocalId.take(reaction, "authorId"))))
                     .put("sign", reaction.text("emoji"));
             String time = Moment.text(reaction.text("sentTimestamp"));
             if (!time.isEmpty()) {

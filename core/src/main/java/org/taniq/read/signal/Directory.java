@@ -8,6 +8,7 @@ import org.taniq.base.Json;
 import org.taniq.read.record.Actor;
 import org.taniq.read.record.Draft;
 import org.taniq.read.record.Fields;
+import org.taniq.read.record.Twice;
 
 /// Who is who in an export, wherever in it that stands. Where it says two things of one number, neither is believed.
 final class Directory {
@@ -23,16 +24,23 @@ final class Directory {
     private final Map<String, Recipient> recipients = new HashMap<>();
     private final Map<String, String> accounts = new HashMap<>();
     private final Map<String, String> chats = new HashMap<>();
+    /// Names of the account, and numbers of those who are said to have it: of two, neither is believed.
     private final Set<String> owners = new HashSet<>();
+
+    private final Set<String> selves = new HashSet<>();
     private long room = MOST_CHARACTERS;
+    private boolean isOwnerTwice;
     private boolean isFull;
 
     /// What a line says of a recipient.
     void recipient(Json value) {
-        String number = Fields.of(value).text("id");
+        String number = LocalId.of(Fields.of(value), "id");
         var recipient = Recipient.of(value, number);
         if (number.isEmpty() || !hasRoom(number, recipient.name() + recipient.id())) {
             return;
+        }
+        if (recipient.kind() == Recipient.Kind.OWNER && selves.size() < 2) {
+            selves.add(number);
         }
         recipients.merge(number, recipient, (before, now) -> before.equals(now) ? before : Recipient.unknown(number));
         var contact = Fields.of(Fields.of(value).value("contact"));
@@ -46,10 +54,10 @@ final class Directory {
     /// What a line says of a chat.
     void chat(Json value) {
         var fields = Fields.of(value);
-        String number = fields.text("id");
-        String recipient = fields.text("recipientId");
+        String number = LocalId.of(fields, "id");
+        String recipient = LocalId.of(fields, "recipientId");
         if (!number.isEmpty() && !recipient.isEmpty() && hasRoom(number, recipient)) {
-            chats.merge(number, recipient, Directory::one);
+            chats.merge(number, Twice.says(value) ? TWO : recipient, Directory::one);
         }
     }
 
@@ -61,6 +69,7 @@ final class Directory {
         if (owners.size() < 2) {
             owners.add(name);
         }
+        isOwnerTwice |= Twice.says(value);
     }
 
     private static String one(String before, String now) {
@@ -80,11 +89,17 @@ final class Directory {
 
     /// Who has this number; nobody where it is empty, and no more than the number where that is not known.
     Actor actor(String number) {
-        return named(recipients.getOrDefault(number, Recipient.unknown(number)));
+        return named(known(number));
+    }
+
+    private Recipient known(String number) {
+        var recipient = recipients.getOrDefault(number, Recipient.unknown(number));
+        boolean isOneOfSeveral = recipient.kind() == Recipient.Kind.OWNER && selves.size() > 1;
+        return isOneOfSeveral ? Recipient.unknown(number) : recipient;
     }
 
     private Actor named(Recipient recipient) {
-        boolean isOwner = recipient.kind() == Recipient.Kind.OWNER && owners.size() == 1;
+        boolean isOwner = recipient.kind() == Recipient.Kind.OWNER && owners.size() == 1 && !isOwnerTwice;
         return Draft.named(isOwner ? owners.iterator().next() : recipient.name(), recipient.id());
     }
 
@@ -99,6 +114,17 @@ final class Directory {
         return actor(recipient(number));
     }
 
+    /// Whether what came in may be by this author: by a person, and in a chat with one person by that one.
+    boolean mayWriteIn(String chat, String author) {
+        String whom = recipient(chat);
+        boolean isWithOne = Set.of(Recipient.Kind.CONTACT, Recipient.Kind.NEWS).contains(kind(whom));
+        return switch (kind(author)) {
+            case CONTACT, NEWS -> !isWithOne || whom.equals(author);
+            case UNKNOWN -> true;
+            case OWNER, GROUP, LIST, CALL_LINK -> false;
+        };
+    }
+
     /// The number of whom a chat is with; empty where that is not known.
     String recipient(String chat) {
         return chats.getOrDefault(chat, TWO);
@@ -106,7 +132,7 @@ final class Directory {
 
     /// What has this number.
     Recipient.Kind kind(String number) {
-        return recipients.getOrDefault(number, Recipient.unknown(number)).kind();
+        return known(number).kind();
     }
 
     /// As it stands within a detail.

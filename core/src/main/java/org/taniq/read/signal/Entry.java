@@ -3,11 +3,13 @@ package org.taniq.read.signal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.taniq.base.Json;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Actor;
@@ -25,8 +27,25 @@ final class Entry {
     /// What only codes, numbers and bytes are made of.
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9+/=_-]*+|[0-9.:]*+");
 
+    /// Of these, what nobody types as a word: numbers, names of ours with `_`, and long ones that are not letters
+    /// alone.
+    private static final Pattern NO_WORD =
+            Pattern.compile("[0-9.:+-]*+|[A-Z0-9]*+(?:_[A-Z0-9]++)++|(?=[A-Za-z_-]*+[0-9+/=])[A-Za-z0-9+/=_-]{16,}+");
+
+    private static final Pattern CHOICE = Pattern.compile("[A-Z0-9_]*+");
+    private static final Pattern NO_BLANK = Pattern.compile("\\S{0,2048}");
+
     private static final Pattern KEY_NAME =
-            Pattern.compile(".*(?:Key|Keys|Password|Secret|Token|Credential|Presentation)");
+            Pattern.compile(".*(?:Key|Keys|Password|Secret|Token|Credential|Presentation|Entropy|EntropyPool)");
+
+    private static final Pattern SNAKE = Pattern.compile("_([a-z])");
+    private static final Set<String> SECRET =
+            Known.MEMBERS.list("secret").stream().map(Entry::plain).collect(Collectors.toUnmodifiableSet());
+
+    /// Names of keys that are told of one record.
+    private static final int MOST_KEYS = 100;
+
+    private static final int LONGEST_NAME = 100;
 
     private final Draft draft = new Draft();
     private final Directory directory;
@@ -118,7 +137,7 @@ final class Entry {
 
     /// What nobody asked for, with every word in it.
     void rest(String called, Json value) {
-        kept(called, value).ifPresent(this::words);
+        kept(called, value).ifPresent(kept -> words(Twice.plain(called), kept));
     }
 
     /// The same of what somebody else wrote: no word of it is text of the record.
@@ -129,11 +148,11 @@ final class Entry {
     /// @return what was kept, without keys
     private Optional<Json> kept(String called, Json value) {
         String name = Twice.plain(called);
-        if (Known.MEMBERS.has("silent", name) || value instanceof Json.Null) {
+        if (isSilent(name, value) || value instanceof Json.Null) {
             return Optional.empty();
         }
         if (isKey(name, value)) {
-            keys.add(name);
+            leftOut(name);
             return Optional.empty();
         }
         var kept = withoutKeys(value);
@@ -159,25 +178,22 @@ final class Entry {
 
     private void allWords(String called, Json value) {
         String name = Twice.plain(called);
-        if (!isKey(name, value) && !Known.MEMBERS.has("silent", name) && !name.equals("type")) {
+        if (!isKey(name, value) && !isSilent(name, value) && !name.equals("type")) {
             allWords(value);
         }
     }
 
-    /// A text as long as it is; empty where none stands there.
-    static String text(Optional<Json> value) {
-        return value.orElse(Json.NULL) instanceof Json.Str(String text) ? text : Fields.text(value);
-    }
-
-    private void words(Json value) {
+    private void words(String name, Json value) {
         switch (value) {
             case Json.Str(String text) -> {
-                if (!CODE.matcher(text).matches()) {
+                boolean isChoice = Known.MEMBERS.has("choices", name)
+                        && CHOICE.matcher(text).matches();
+                if (!isChoice && !NO_WORD.matcher(text).matches()) {
                     shown(text);
                 }
             }
-            case Json.Arr(var items) -> items.forEach(this::words);
-            case Json.Obj object -> object.members().values().forEach(this::words);
+            case Json.Arr(var items) -> items.forEach(item -> words(name, item));
+            case Json.Obj object -> object.members().forEach((called, member) -> words(Twice.plain(called), member));
             case Json.Num _, Json.Bool _, Json.Null _ -> {}
         }
     }
@@ -196,19 +212,47 @@ final class Entry {
         object.members().forEach((called, value) -> {
             String name = Twice.plain(called);
             if (isKey(name, value)) {
-                keys.add(name);
-            } else if (!Known.MEMBERS.has("silent", name)) {
+                leftOut(name);
+            } else if (!isSilent(name, value)) {
                 kept.put(called, withoutKeys(value));
             }
         });
         return new Json.Obj(kept);
     }
 
+    private void leftOut(String name) {
+        if (keys.size() < MOST_KEYS) {
+            keys.add(Detail.cut(name, LONGEST_NAME));
+        }
+    }
+
+    /// Nothing that a person wrote or did: what holds words, wherever they stand, is kept.
+    private static boolean isSilent(String name, Json value) {
+        return Known.MEMBERS.has("silent", name) && hasNoWords(value);
+    }
+
+    private static boolean hasNoWords(Json value) {
+        return switch (value) {
+            case Json.Str(String text) -> NO_BLANK.matcher(text).matches();
+            case Json.Arr(var items) -> items.stream().allMatch(Entry::hasNoWords);
+            case Json.Obj object -> object.members().values().stream().allMatch(Entry::hasNoWords);
+            case Json.Num _, Json.Bool _, Json.Null _ -> true;
+        };
+    }
+
+    /// Whether it opens something, in whatever spelling: `profileKey`, `profile_key`.
     private static boolean isKey(String name, Json value) {
-        if (Known.MEMBERS.has("secret", name)) {
+        if (SECRET.contains(plain(name))) {
             return true;
         }
-        return (Known.MEMBERS.has("secretBytes", name) || KEY_NAME.matcher(name).matches()) && isCode(value);
+        String camel = SNAKE.matcher(name).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+        return (Known.MEMBERS.has("secretBytes", name)
+                        || KEY_NAME.matcher(camel).matches())
+                && isCode(value);
+    }
+
+    private static String plain(String name) {
+        return name.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
     private static boolean isCode(Json value) {
@@ -225,7 +269,7 @@ final class Entry {
     /// @param item the line
     Activity record(JsonPass.Item item) {
         if (!keys.isEmpty()) {
-            draft.detail("keysLeftOut", Json.strings(List.copyOf(keys)));
+            draft.always(new Detail("keysLeftOut", Json.strings(List.copyOf(keys))));
         }
         item.marks().forEach(draft::mark);
         words();

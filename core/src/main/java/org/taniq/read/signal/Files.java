@@ -39,6 +39,7 @@ final class Files {
         var pointer = Entry.inside(attachment, "pointer");
         var said = Json.object();
         put(said, "mediaType", flag.toLowerCase(Locale.ROOT));
+        entry.draft().words(pointer.whole("caption"));
         of(pointer, said, entry);
         entry.rest(attachment);
     }
@@ -58,7 +59,6 @@ final class Files {
         put(said, "size", found.size());
         put(said, "fileHash", found.hash());
         entry.draft().file(found.path().isEmpty() ? name : found.path(), found.state());
-        entry.draft().words(Entry.text(pointer.take("caption")));
         for (var side : List.of("width", "height")) {
             pointer.number(side).ifPresent(pixels -> said.put(side, pixels));
         }

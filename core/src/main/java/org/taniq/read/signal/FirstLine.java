@@ -4,15 +4,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.taniq.base.Json;
 import org.taniq.base.json.BrokenJson;
 import org.taniq.base.json.JsonWalk;
 import org.taniq.base.json.Mended;
 import org.taniq.read.record.Fields;
 
-/// The first line of an export: which version wrote it, and when. Nothing that a person typed stands before it or in
-/// it,
-/// and nothing but it tells that a file is an export.
+/// The first line of an export: which version wrote it, and when. Nothing that a person typed stands before it, in it
+/// or behind it, and nothing but it tells that a file is an export.
 final class FirstLine {
     static final String TIME = "backupTimeMs";
 
@@ -31,18 +31,25 @@ final class FirstLine {
         }
         var mended = new Mended(new ByteArrayInputStream(head, 0, end), 0);
         try (var walk = JsonWalk.of(mended, mended)) {
-            return walk.isObject() && walk.value().filter(FirstLine::is).isPresent();
+            var start = walk.start();
+            boolean isFirst =
+                    walk.isObject() && walk.value().filter(FirstLine::is).isPresent();
+            return isFirst && isBlank(head, (int) walk.since(start).to(), end);
         } catch (BrokenJson none) {
             return false;
         }
     }
 
-    /// Whether this is one: it holds what it must, each a text or number, and nothing that it does not have.
+    private static boolean isBlank(byte[] head, int from, int to) {
+        return IntStream.range(from, to).allMatch(at -> Character.isWhitespace(head[at]));
+    }
+
+    /// Whether this is one: it holds what it must, and nothing that holds more than itself. A later program may write
+    /// more into it than the one that is known.
     static boolean is(Json value) {
         return value instanceof Json.Obj object
-                && Known.MEMBERS.list("header").containsAll(object.members().keySet())
                 && object.members().values().stream()
-                        .allMatch(each -> each instanceof Json.Str || each instanceof Json.Num)
+                        .noneMatch(each -> each instanceof Json.Obj || each instanceof Json.Arr)
                 && isNumber(object, VERSION)
                 && isNumber(object, TIME)
                 && ONE_OF.stream().anyMatch(object.members()::containsKey);

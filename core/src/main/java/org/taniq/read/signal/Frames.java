@@ -8,7 +8,6 @@ import org.taniq.read.record.Fields;
 import org.taniq.read.record.Handing;
 import org.taniq.read.record.JsonPass;
 import org.taniq.read.record.LineReading;
-import org.taniq.read.record.Twice;
 import org.taniq.read.record.Unread;
 
 /// The lines of an export, of which each holds one thing: somebody, a chat, a message.
@@ -37,7 +36,7 @@ record Frames(Source source, Handing handing) implements LineReading.Format {
             return;
         }
         var frames = value.members().keySet().stream()
-                .filter(name -> Known.MEMBERS.has("frames", Twice.plain(name)))
+                .filter(name -> Known.MEMBERS.has("frames", name))
                 .toList();
         if (frames.size() == 1) {
             frame(frames.getFirst(), fields, line);

@@ -36,11 +36,11 @@ record Group(Entry entry) {
 
     private static String text(Fields snapshot, String name, String within) {
         var blob = Fields.of(snapshot.value(name));
-        var text = blob.take(within);
-        if (text.isPresent() && blob.left().isEmpty()) {
+        String text = blob.whole(within);
+        if (!text.isEmpty() && blob.left().isEmpty()) {
             snapshot.take(name);
         }
-        return Entry.text(text);
+        return text;
     }
 
     /// Somebody in the group, with the label that she gave herself there.
@@ -64,8 +64,7 @@ record Group(Entry entry) {
     }
 
     private Actor account(Fields fields, String name, String other) {
-        var id = fields.take(fields.has(name) ? name : other);
-        return entry.directory().account(ServiceId.of(id.orElse(Json.NULL)));
+        return entry.directory().account(ServiceId.take(fields, fields.has(name) ? name : other));
     }
 
     private static String either(Fields fields, String name, String other) {

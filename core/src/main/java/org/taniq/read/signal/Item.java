@@ -13,11 +13,16 @@ import org.taniq.read.record.Mark;
 final class Item {
     private static final String AUTHOR = "authorId";
     private static final String SENT = "dateSent";
-    private static final Set<String> WHERE_AND_WHEN = Set.of("chatId", AUTHOR, SENT);
+    private static final String CHAT = "chatId";
+    private static final Set<String> WHERE_AND_WHEN = Set.of(CHAT, AUTHOR, SENT);
     private static final String UPDATE = "updateMessage";
+
+    /// Records that come of one line, besides one: of what is more, all that it says is in that one.
+    private static final int MOST = 1000;
 
     private final Source source;
     private final Line line;
+    private int room = MOST;
 
     Item(Source source, Line line) {
         this.source = source;
@@ -38,26 +43,34 @@ final class Item {
             return;
         }
         last.draft().mark(Mark.EDITED);
-        last.time("edited", Fields.text(fields.value(SENT)));
-        String id = id(fields);
+        last.time("edited", LocalId.of(fields, SENT));
         last.draft().detail("originalId", id(Fields.of(revisions.getFirst())));
         for (var revision : revisions) {
-            if (revision instanceof Json.Obj) {
-                earlier(Fields.of(revision), id, Fields.text(fields.value(AUTHOR)));
+            if (revision instanceof Json.Obj && room > 0) {
+                room--;
+                earlier(Fields.of(revision), fields, last);
             } else {
                 last.rest("revisions", revision);
             }
         }
     }
 
-    private void earlier(Fields revision, String last, String author) throws IOException {
+    /// @param last what it became
+    private void earlier(Fields revision, Fields last, Entry ofLast) throws IOException {
         var entry = source.entry();
-        entry.draft().mark(Mark.EDITED).detail("replacedBy", last);
+        entry.draft().mark(Mark.EDITED).detail("replacedBy", id(last));
         edited(revision, entry);
-        if (!Fields.text(revision.value(AUTHOR)).equals(author)) {
+        if (!isOfOne(revision, last)) {
             contradicts(entry);
+            contradicts(ofLast);
         }
         hand(revision, entry);
+    }
+
+    /// Whether both are said to be by one author in one chat.
+    private static boolean isOfOne(Fields revision, Fields last) {
+        return revision.value(AUTHOR).equals(last.value(AUTHOR))
+                && revision.value(CHAT).equals(last.value(CHAT));
     }
 
     /// A message has no number: Signal names it by its author and the time when it was sent.
@@ -66,7 +79,7 @@ final class Item {
     }
 
     private static String id(Fields fields) {
-        return id(Fields.text(fields.value(AUTHOR)), Fields.text(fields.value(SENT)));
+        return id(LocalId.of(fields, AUTHOR), LocalId.of(fields, SENT));
     }
 
     private void hand(Fields fields, Entry entry) throws IOException {
@@ -79,10 +92,11 @@ final class Item {
             return;
         }
         var direction = Direction.of(fields);
+        String chat = LocalId.of(fields, CHAT);
         String author = begin(fields, entry);
         if (kinds.size() == 1) {
             written(fields, kinds.getFirst(), author, entry);
-            check(author, direction, entry);
+            check(author, chat, direction, entry);
         } else {
             unknown(author, entry);
         }
@@ -105,21 +119,21 @@ final class Item {
         }
     }
 
-    /// What went out the owner wrote, and nothing else.
-    private void check(String author, Direction direction, Entry entry) {
-        var kind = source.directory().kind(author);
+    /// What went out the owner wrote, and nothing else; what came in a person wrote, in a chat with one person that
+    /// one.
+    private void check(String author, String chat, Direction direction, Entry entry) {
+        var directory = source.directory();
+        var kind = directory.kind(author);
         if (kind == Recipient.Kind.UNKNOWN) {
             if (!author.isEmpty()) {
                 source.findings().nameless();
             }
             return;
         }
-        boolean isOwner = kind == Recipient.Kind.OWNER;
         boolean isRight = switch (direction) {
-            case OUT -> isOwner;
-            case IN -> !isOwner;
-            case NONE -> true;
-            case BOTH -> false;
+            case OUT -> kind == Recipient.Kind.OWNER;
+            case IN -> directory.mayWriteIn(chat, author);
+            case NONE, BOTH -> false;
         };
         if (!isRight) {
             contradicts(entry);
@@ -130,12 +144,15 @@ final class Item {
     private void updates(Fields fields, Entry entry) throws IOException {
         var all = Updates.each(fields.take(UPDATE).orElse(Json.NULL));
         var same = bare(fields.left());
-        String chat = source.directory().recipient(Fields.text(fields.value("chatId")));
+        String chat = source.directory().recipient(LocalId.of(fields, CHAT));
         var updates = new Updates(source, source.directory().actor(begin(fields, entry)), chat);
         entry.rest(fields);
         updates.of(all.getFirst(), entry);
+        int own = Math.min(all.size(), 1 + room);
+        room -= own - 1;
+        all.subList(own, all.size()).forEach(each -> entry.rest("updates", each));
         line.hand(entry);
-        for (var each : all.subList(1, all.size())) {
+        for (var each : all.subList(1, own)) {
             var more = source.entry();
             begin(Fields.of(same), more);
             updates.of(each, more);
@@ -155,10 +172,10 @@ final class Item {
     /// @return the number of its author
     private String begin(Fields fields, Entry entry) {
         String id = id(fields);
-        String author = fields.text(AUTHOR);
-        String chat = fields.text("chatId");
+        String author = LocalId.take(fields, AUTHOR);
+        String chat = LocalId.take(fields, CHAT);
         var whom = source.directory().chat(chat);
-        entry.draft().called(id).at(Moment.of(fields.text(SENT))).to(whom);
+        entry.draft().called(id).at(Moment.of(LocalId.take(fields, SENT))).to(whom);
         if (whom.equals(Actor.UNSTATED)) {
             entry.draft().detail("chat", chat);
         }
@@ -179,7 +196,9 @@ final class Item {
     }
 
     private void contradicts(Entry entry) {
-        entry.contradicts();
-        source.findings().contradicting();
+        if (!entry.isContradicting()) {
+            entry.contradicts();
+            source.findings().contradicting();
+        }
     }
 }

@@ -4,18 +4,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.taniq.base.Json;
 import org.taniq.read.record.Actor;
+import org.taniq.read.record.Detail;
 import org.taniq.read.record.Fields;
 import org.taniq.read.record.Mark;
 
-/// What an export lists beside messages: whose it is, who is in it, and its chats. Nobody wrote these records; the
-/// words
-/// in them are names, and what the owner noted of others.
+/// What an export lists beside messages: whose it is, who is in it, and its chats. Nobody wrote these records, and they
+/// stand under nobody's name: the words in them are names, and what the owner noted of others.
 record Listed(Source source) {
     private static final long SECOND = 1000;
 
     /// The first line.
     Entry header(Fields fields) {
-        var entry = notice("export", Actor.UNSTATED);
+        var entry = notice("export");
         entry.draft().detail("program", fields.text("currentAppVersion"));
         entry.time("made", fields.text(FirstLine.TIME));
         entry.rest(fields);
@@ -23,21 +23,23 @@ record Listed(Source source) {
     }
 
     Entry account(Fields fields) {
-        var entry = notice("owner", Actor.UNSTATED);
+        var entry = notice("owner");
         String name = Recipient.full(fields, "givenName", "familyName");
         String username = fields.text("username");
-        words(entry, List.of(name, username, fields.text("bioText"), fields.text("bioEmoji")));
+        words(entry, List.of(name, username, fields.whole("bioText"), fields.whole("bioEmoji")));
         entry.draft().detail("profileName", name).detail("username", username);
-        fields.text("givenName");
-        fields.text("familyName");
+        taken(fields, "givenName");
+        taken(fields, "familyName");
         entry.rest(fields);
         return entry;
     }
 
     Entry recipient(Fields fields) {
-        String number = fields.text("id");
-        var entry = notice(kind(number), source.directory().actor(number));
-        entry.draft().called(number);
+        String number = LocalId.take(fields, "id");
+        var entry = notice(kind(number));
+        entry.draft()
+                .called(number)
+                .detail("actedId", source.directory().actor(number).id());
         var contact = fields.value("contact");
         var group = fields.value("group");
         if (contact instanceof Json.Obj) {
@@ -67,7 +69,7 @@ record Listed(Source source) {
 
     private static void contact(Fields contact, Entry entry) {
         String phone = Recipient.phone(contact.value("e164"));
-        String note = Entry.text(contact.take("note"));
+        String note = contact.whole("note");
         var names = Recipient.shown(contact);
         words(entry, names);
         words(entry, List.of(phone, note));
@@ -79,23 +81,36 @@ record Listed(Source source) {
         draft.detail("username", names.getLast());
         draft.detail("phone", phone);
         entry.whole("contactNote", note);
-        draft.detail("account", ServiceId.of(contact.value("aci")));
-        draft.detail("numberId", ServiceId.ofNumber(contact.value("pni")));
+        draft.detail("account", ServiceId.take(contact, "aci"));
+        draft.detail("numberId", ServiceId.takeOfNumber(contact, "pni"));
+        if (!phone.isEmpty()) {
+            contact.take("e164");
+        }
         entry.yes("blocked", contact.value("blocked"));
         Known.MEMBERS.list("shown").forEach(name -> taken(contact, name));
+        nickname(contact, entry);
         entry.rest(contact);
     }
 
     /// What stands there in another form than Signal writes it stays.
-    private static void taken(Fields contact, String name) {
-        boolean isAsWritten = switch (contact.value(name)) {
-            case Json.Obj _ -> name.equals("nickname");
-            case Json.Bool _ -> name.equals("blocked");
-            case Json.Str _, Json.Num _ -> !name.equals("nickname") && !name.equals("blocked");
-            case Json.Arr _, Json.Null _ -> false;
+    private static void taken(Fields fields, String name) {
+        boolean isAsWritten = switch (fields.value(name)) {
+            case Json.Str(String text) -> text.length() <= Detail.LONGEST;
+            case Json.Num _ -> true;
+            case Json.Bool _, Json.Obj _, Json.Arr _, Json.Null _ -> false;
         };
         if (isAsWritten) {
-            contact.take(name);
+            fields.take(name);
+        }
+    }
+
+    private static void nickname(Fields contact, Entry entry) {
+        var nickname = Entry.inside(contact, "nickname");
+        taken(nickname, "given");
+        taken(nickname, "family");
+        entry.rest(nickname);
+        if (contact.value("blocked") instanceof Json.Bool) {
+            contact.take("blocked");
         }
     }
 
@@ -105,10 +120,10 @@ record Listed(Source source) {
     }
 
     Entry chat(Fields fields) {
-        String number = fields.text("id");
-        var entry = notice("chat", Actor.UNSTATED);
+        String number = LocalId.take(fields, "id");
+        var entry = notice("chat");
         entry.draft().called(number).to(source.directory().chat(number));
-        String recipient = fields.text("recipientId");
+        String recipient = LocalId.take(fields, "recipientId");
         String timer = fields.text("expirationTimerMs");
         seconds(entry, timer);
         disappearing(recipient, timer);
@@ -135,25 +150,25 @@ record Listed(Source source) {
 
     /// A call by a link, which is in no chat.
     Entry call(Fields fields) {
-        var entry = notice("call", Actor.UNSTATED);
+        var entry = notice("call");
         entry.draft()
                 .mark(Mark.CALL)
                 .at(Moment.of(fields.text("callTimestamp")))
-                .to(source.directory().actor(fields.text("recipientId")));
+                .to(source.directory().actor(LocalId.take(fields, "recipientId")));
         entry.rest(fields);
         return entry;
     }
 
     /// Lists of chats, and profiles of when to be disturbed: names that the owner chose.
     Entry other(String kind, Fields fields) {
-        var entry = notice(kind, Actor.UNSTATED);
-        words(entry, List.of(fields.text("name")));
+        var entry = notice(kind);
+        words(entry, List.of(fields.whole("name")));
         entry.rest(fields);
         return entry;
     }
 
-    private Entry notice(String kind, Actor about) {
-        var entry = source.entry().notice(about);
+    private Entry notice(String kind) {
+        var entry = source.entry().notice(Actor.UNSTATED);
         entry.draft().detail("kind", kind);
         return entry;
     }

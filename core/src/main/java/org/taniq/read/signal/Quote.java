@@ -12,8 +12,8 @@ import org.taniq.read.record.Fields;
 /// was written, or by whom.
 record Quote(Source source, Entry entry) {
     void of(Fields quote) {
-        String sent = quote.text("targetSentTimestamp");
-        String author = quote.text("authorId");
+        String sent = LocalId.take(quote, "targetSentTimestamp");
+        String author = LocalId.take(quote, "authorId");
         var said = Json.object().put("by", Directory.said(entry.directory().actor(author)));
         if (!sent.isEmpty()) {
             entry.draft().answers(Item.id(author, sent));
@@ -30,7 +30,7 @@ record Quote(Source source, Entry entry) {
 
     /// All of its words, in as many details as they need.
     private void words(Fields text, Json.Builder said) {
-        var pieces = Detail.pieces(Entry.text(text.take("body")));
+        var pieces = Detail.pieces(text.whole("body"));
         var mentioned = new ArrayList<Json>();
         for (var range : text.list("bodyRanges")) {
             mention(range, mentioned);
@@ -47,10 +47,10 @@ record Quote(Source source, Entry entry) {
 
     private void mention(Json value, List<Json> mentioned) {
         var range = Fields.of(value);
-        if (range.has("mentionAci")) {
-            var who = entry.directory()
-                    .account(ServiceId.of(range.take("mentionAci").orElse(Json.NULL)));
+        if (ServiceId.isIn(range, "mentionAci")) {
+            var who = entry.directory().account(ServiceId.take(range, "mentionAci"));
             mentioned.add(Ranges.mentioned(who, range.number("start").orElse(0)));
+            range.number("start");
             range.number("length");
             kept(range);
         } else {

@@ -18,7 +18,7 @@ final class Ranges {
     private static final Set<String> SILENT = Set.of("BOLD", "ITALIC", "NONE");
 
     private final Entry entry;
-    private int room = MOST_CHARACTERS;
+    private long room = MOST_CHARACTERS;
 
     Ranges(Entry entry) {
         this.entry = entry;
@@ -38,7 +38,7 @@ final class Ranges {
     private void range(Fields range, String body) {
         long start = range.number("start").orElse(0);
         long length = range.number("length").orElse(0);
-        if (range.has("mentionAci")) {
+        if (ServiceId.isIn(range, "mentionAci")) {
             mention(start, range);
         } else if (STYLES.contains(Fields.text(range.value("style")))) {
             stretch(range.text("style"), start, length, body);
@@ -49,8 +49,7 @@ final class Ranges {
     }
 
     private void mention(long start, Fields range) {
-        Actor who =
-                entry.directory().account(ServiceId.of(range.take("mentionAci").orElse(Json.NULL)));
+        Actor who = entry.directory().account(ServiceId.take(range, "mentionAci"));
         entry.draft().detail("mentioned", mentioned(who, start));
     }
 
@@ -65,8 +64,10 @@ final class Ranges {
         var said = Json.object().put("kind", style.toLowerCase(Locale.ROOT)).put("textFrom", start);
         int from = Math.clamp(start, 0, body.length());
         int to = Math.clamp(start + length, from, body.length());
-        room -= to - from;
-        said.put("text", room < 0 ? "" : Text.whole(body.substring(from, to)));
+        if (to - from <= room) {
+            room -= to - from;
+            said.put("text", Text.whole(body.substring(from, to)));
+        }
         entry.draft().detail("stretch", said.build());
     }
 }

@@ -1,6 +1,7 @@
 package org.taniq.read.signal;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.taniq.base.Json;
@@ -12,9 +13,11 @@ import org.taniq.read.record.Twice;
 ///
 /// @param kind what it is
 /// @param name by which the application shows it
-/// @param id of an account its own, else its telephone number, else the number in the export
+/// @param id of an account its own, else its telephone number, else `export:` and the number in the export
 record Recipient(Kind kind, String name, String id) {
     private static final int LONGEST = 1 << 10;
+    private static final String HERE = "export:";
+    private static final Pattern PHONE = Pattern.compile("\\+?\\d{1,20}");
 
     /// What it is.
     enum Kind {
@@ -30,7 +33,12 @@ record Recipient(Kind kind, String name, String id) {
 
     /// One of which no more is known than its number.
     static Recipient unknown(String number) {
-        return new Recipient(Kind.UNKNOWN, "", number);
+        return new Recipient(Kind.UNKNOWN, "", here(number));
+    }
+
+    /// An id that counts in this export only: in another one it is somebody else's.
+    private static String here(String number) {
+        return number.isEmpty() ? "" : HERE + number;
     }
 
     /// Who is described twice, or as two things, is not known.
@@ -46,11 +54,11 @@ record Recipient(Kind kind, String name, String id) {
         var fields = Fields.of(value);
         return switch (kind) {
             case "contact" -> contact(fields, number);
-            case "group" -> new Recipient(Kind.GROUP, cut(title(fields)), number);
-            case "self" -> new Recipient(Kind.OWNER, "", "self");
-            case "distributionList" -> new Recipient(Kind.LIST, cut(listName(fields)), number);
-            case "releaseNotes" -> new Recipient(Kind.NEWS, "", number);
-            case "callLink" -> new Recipient(Kind.CALL_LINK, cut(fields.text("name")), number);
+            case "group" -> new Recipient(Kind.GROUP, cut(title(fields)), here(number));
+            case "self" -> new Recipient(Kind.OWNER, "", here("self"));
+            case "distributionList" -> new Recipient(Kind.LIST, cut(listName(fields)), here(number));
+            case "releaseNotes" -> new Recipient(Kind.NEWS, "", here(number));
+            case "callLink" -> new Recipient(Kind.CALL_LINK, cut(fields.text("name")), here(number));
             default -> unknown(number);
         };
     }
@@ -61,7 +69,7 @@ record Recipient(Kind kind, String name, String id) {
         String pni = ServiceId.ofNumber(contact.value("pni"));
         String name = first(shown(contact));
         return new Recipient(
-                Kind.CONTACT, cut(name.isEmpty() ? phone : name), cut(first(List.of(aci, phone, pni, number))));
+                Kind.CONTACT, cut(name.isEmpty() ? phone : name), first(List.of(aci, phone, pni, here(number))));
     }
 
     /// The names of a contact, that first by which Signal shows it.
@@ -83,10 +91,13 @@ record Recipient(Kind kind, String name, String id) {
                 .collect(Collectors.joining(" "));
     }
 
-    /// A telephone number as people write it.
+    /// A telephone number as people write it; empty where there is none.
     static String phone(Json e164) {
         String digits = Fields.text(e164);
-        return digits.isEmpty() || digits.equals("0") || digits.startsWith("+") ? digits : "+" + digits;
+        if (!PHONE.matcher(digits).matches() || digits.equals("0")) {
+            return "";
+        }
+        return digits.startsWith("+") ? digits : "+" + digits;
     }
 
     private static String title(Fields group) {

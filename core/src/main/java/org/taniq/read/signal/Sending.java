@@ -41,7 +41,7 @@ record Sending(Entry entry) {
 
     /// What became of it with one of those to whom it went.
     private void status(Fields status) {
-        var all = Json.object().put("to", Directory.said(entry.directory().actor(status.text("recipientId"))));
+        var all = Json.object().put("to", Directory.said(entry.directory().actor(LocalId.take(status, "recipientId"))));
         STATES.stream()
                 .filter(state -> status.value(state) instanceof Json.Obj)
                 .findFirst()

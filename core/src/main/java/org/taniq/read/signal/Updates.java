@@ -83,8 +83,9 @@ record Updates(Source source, Actor author, String chat) {
     }
 
     private Actor account(Fields inside, String member) {
-        var id = inside.take(member).orElse(Json.NULL);
-        return source.directory().account(member.endsWith("Pni") ? ServiceId.ofNumber(id) : ServiceId.of(id));
+        boolean isOfNumber = member.endsWith("Pni");
+        return source.directory()
+                .account(isOfNumber ? ServiceId.takeOfNumber(inside, member) : ServiceId.take(inside, member));
     }
 
     private void content(String name, Fields inside, Entry entry) {
@@ -94,7 +95,7 @@ record Updates(Source source, Actor author, String chat) {
             entry.rest(invitee);
         });
         for (var words : List.of("newGroupName", "newDescription", "newName", "question")) {
-            entry.draft().words(Entry.text(inside.take(words)));
+            entry.draft().words(inside.whole(words));
         }
         var draft = entry.draft();
         draft.detail("oldValue", inside.text("previousName"));
@@ -122,13 +123,17 @@ record Updates(Source source, Actor author, String chat) {
     }
 
     private static void number(Fields inside, String member, Draft draft) {
-        draft.detail("oldId", Recipient.phone(inside.take(member).orElse(Json.NULL)));
+        String phone = Recipient.phone(inside.value(member));
+        if (!phone.isEmpty()) {
+            inside.take(member);
+            draft.detail("oldId", phone);
+        }
     }
 
     private static void refersTo(Fields inside, Draft draft) {
-        String sent = inside.text("targetSentTimestamp");
+        String sent = LocalId.take(inside, "targetSentTimestamp");
         if (!sent.isEmpty()) {
-            String message = Item.id(inside.text("authorId"), sent);
+            String message = Item.id(LocalId.take(inside, "authorId"), sent);
             draft.detail("refersTo", Json.object().put("message", message).build());
         }
     }
@@ -144,8 +149,8 @@ record Updates(Source source, Actor author, String chat) {
         String state = call.text("state");
         String ended = MEMBERS.word("ended", state);
         draft.detail("howEnded", ended.isEmpty() ? state : ended);
-        entry.person("startedBy", source.directory().actor(call.text("startedCallRecipientId")));
-        entry.person("rangBy", source.directory().actor(call.text("ringerRecipientId")));
+        entry.person("startedBy", source.directory().actor(LocalId.take(call, "startedCallRecipientId")));
+        entry.person("rangBy", source.directory().actor(LocalId.take(call, "ringerRecipientId")));
         entry.time("callStarted", call.text("startedCallTimestamp"));
         entry.time("callEnded", call.text("endedCallTimestamp"));
         draft.detail("callId", call.text("callId"));

@@ -108,7 +108,7 @@ final class SignalDamageTest {
                 .filter(record -> record.object().text().equals("bir"))
                 .findFirst()
                 .orElseThrow();
-        assertEquals(new Actor.Named("", "2"), first.actor());
+        assertEquals(new Actor.Named("", "export:2"), first.actor());
         assertEquals(Unread.Reason.HOLE, signals.kept.unread.getFirst().why());
         assertTrue(ledger.warningsInEnglish().contains("damaged in line 4: read on from line 5"));
     }

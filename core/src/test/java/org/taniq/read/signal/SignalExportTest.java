@@ -60,8 +60,8 @@ final class SignalExportTest {
                         + "{\"recipientId\":\"3\",\"failed\":{\"reason\":\"IDENTITY_KEY_MISMATCH\"}}]},"
                         + standard("\"text\":{\"body\":\"yaxşı\"}")));
         var message = signals.only();
-        assertEquals(new Actor.Named("Aysel Quliyeva", "self"), message.actor());
-        assertEquals(new Actor.Named("Məhəllə", "4"), message.audience());
+        assertEquals(new Actor.Named("Aysel Quliyeva", "export:self"), message.actor());
+        assertEquals(new Actor.Named("Məhəllə", "export:4"), message.audience());
         assertEquals("true", detail(message, "fromMe"));
         assertEquals(
                 List.of(
@@ -231,7 +231,8 @@ final class SignalExportTest {
                 "",
                 "[]",
                 "{\"a\":\"backupTimeMs\"}\n",
-                "{\"backupTimeMs\":\"1\",\"version\":\"1\",\"mediaRootBackupKey\":\"AA==\",\"words\":\"salam\"}\n",
+                "{\"backupTimeMs\":\"1\",\"version\":\"1\",\"mediaRootBackupKey\":\"AA==\",\"words\":[\"salam\"]}\n",
+                "{\"backupTimeMs\":\"1\",\"version\":\"1\",\"currentAppVersion\":\"x\"} salam, bu qeydimdir\n",
                 "{\"backupTimeMs\":\"1\",\"version\":\"1\"}\n",
                 "{\"backupTimeMs\":\"salam\",\"version\":\"1\",\"mediaRootBackupKey\":\"AA==\"}\n",
                 "{\"backupTimeMs\":{},\"version\":\"1\",\"mediaRootBackupKey\":\"AA==\"}\n",
@@ -248,6 +249,8 @@ final class SignalExportTest {
         assertTrue(Signals.knows(Signals.HEADER + Signals.PEOPLE));
         assertTrue(Signals.knows("\uFEFF" + Signals.HEADER));
         assertTrue(Signals.knows(Signals.HEADER.strip()));
+        assertTrue(Signals.knows(Signals.HEADER.replace("\"version\"", "\"ofALaterProgram\":true,\"version\"")));
+        assertTrue(Signals.knows(Signals.HEADER.replace("}\n", "} \r\n")));
         assertTrue(Signals.knows(Signals.HEADER.replace("\"version\":\"1\"", "\"version\":1")));
     }
 }

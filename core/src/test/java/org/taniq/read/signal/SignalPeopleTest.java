@@ -28,7 +28,7 @@ final class SignalPeopleTest {
     @Test
     void whoIsDescribedBehindHisMessageIsKnown() throws IOException {
         signals.read(Signals.HEADER + contact(3, LEYLA, "\"profileGivenName\":\"Leyla\"") + said("a"));
-        assertEquals(new Actor.Named("", "2"), author());
+        assertEquals(new Actor.Named("", "export:2"), author());
         var ledger = signals.read(Signals.HEADER + said("a") + contact(2, RAUF, "\"profileGivenName\":\"Rauf\""));
         assertEquals(new Actor.Named("Rauf", RAUF), signals.kept.records.get(1).actor());
         assertEquals(List.of(), ledger.warningsInEnglish());
@@ -38,7 +38,7 @@ final class SignalPeopleTest {
     void ofTwoWithOneNumberNeitherIsBelieved() throws IOException {
         var ledger = signals.read(Signals.HEADER + Signals.PEOPLE + contact(2, LEYLA, "\"profileGivenName\":\"Leyla\"")
                 + "{\"chat\":{\"id\":\"10\",\"recipientId\":\"3\"}}\n" + said("a"));
-        assertEquals(new Actor.Named("", "2"), author());
+        assertEquals(new Actor.Named("", "export:2"), author());
         var message = signals.kept.records.getLast();
         assertEquals(Actor.UNSTATED, message.audience());
         assertEquals("\"10\"", detail(message, "chat"));
@@ -60,12 +60,12 @@ final class SignalPeopleTest {
                 "\"robot\":{\"profileGivenName\":\"A\"}",
                 "\"contact\":5")) {
             signals.read(Signals.HEADER + "{\"recipient\":{\"id\":\"2\"," + both + "}}\n" + said("a"));
-            assertEquals(new Actor.Named("", "2"), author(), both);
+            assertEquals(new Actor.Named("", "export:2"), author(), both);
         }
         signals.read(Signals.HEADER
                 + contact(2, RAUF, "\"profileGivenName\":\"A\"").replace("}}}", "}},\"chat\":{\"id\":\"1\"}}")
                 + said("a"));
-        assertEquals(new Actor.Named("", "2"), author());
+        assertEquals(new Actor.Named("", "export:2"), author());
     }
 
     @Test
@@ -110,7 +110,7 @@ final class SignalPeopleTest {
                                         + "\"systemGivenName\":\"S\",\"profileGivenName\":\"P\",\"notRegistered\":{\"unregisteredTimestamp\":\"5\"}"));
         var person = signals.kept.records.getLast();
         assertEquals("N\nS\nP\n+994501112233\nhədələyən", person.object().text());
-        assertEquals(new Actor.App("N"), person.actor());
+        assertEquals(new Actor.App(""), person.actor());
         assertEquals("\"person\"", detail(person, "kind"));
         assertEquals("\"P\"", detail(person, "profileName"));
         assertEquals("\"S\"", detail(person, "phoneBookName"));
@@ -156,7 +156,9 @@ final class SignalPeopleTest {
                         .toList());
         assertEquals("[\"adminKey\",\"rootKey\"]", detail(signals.kept.records.get(2), "keysLeftOut"));
         assertTrue(signals.kept.records.get(6).marks().contains(Mark.CALL));
-        assertEquals(new Actor.Named("Görüş", "8"), signals.kept.records.get(6).audience());
+        assertEquals(
+                new Actor.Named("Görüş", "export:8"),
+                signals.kept.records.get(6).audience());
         assertEquals("[\"usernameLink\"]", detail(signals.kept.records.getLast(), "keysLeftOut"));
     }
 
@@ -194,6 +196,6 @@ final class SignalPeopleTest {
     void theOwnersNameIsThatOfHerAccountUnlessThereAreTwo() throws IOException {
         String own = item(10, 1, 5, "\"outgoing\":{}," + standard("\"text\":{\"body\":\"a\"}"));
         signals.chat("{\"account\":{\"givenName\":\"Başqa\"}}\n" + own);
-        assertEquals(new Actor.Named("", "self"), author());
+        assertEquals(new Actor.Named("", "export:self"), author());
     }
 }
