@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.taniq.read.Given;
-import org.taniq.read.screen.Screenshot;
+import org.taniq.read.record.Parser;
 import org.taniq.seal.Glance;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
@@ -96,20 +96,20 @@ final class CaseReading {
         return items.size();
     }
 
-    /// The words of every picture of which they were not read so before.
+    /// Every item that this parser may know and has not read before.
     ///
-    /// @return how many pictures that were
-    int readWords(Screenshot screenshot, Consumer<AfterReading> told) throws IOException {
+    /// @return how many that were
+    int readBy(Parser parser, Consumer<AfterReading> told) throws IOException {
         var left = new LeftUnread(casebook.unlocked());
-        var pictures = new PicturesLeft(casebook.unlocked(), screenshot.name()).pictures();
-        var how = new HowRead.WordsShown(screenshot);
+        var items = new ItemsLeft(casebook.unlocked(), parser).items();
+        var how = new HowRead.AskedFor(parser);
         try (var run = this.<Pointer>run(how, (_, read) -> read.forEach(told))) {
-            for (var picture : pictures) {
-                run.read(picture, List.of(left.fromVault(picture)));
+            for (var item : items) {
+                run.read(item, List.of(left.fromVault(item)));
             }
             run.commit();
         }
-        return pictures.size();
+        return items.size();
     }
 
     private <T> ReadingRun<T> run(HowRead how, BiConsumer<T, List<AfterReading>> told) throws IOException {

@@ -21,7 +21,7 @@ import org.taniq.base.Trouble;
 import org.taniq.base.age.Identity;
 import org.taniq.read.Given;
 import org.taniq.read.ItemBytes;
-import org.taniq.read.screen.Screenshot;
+import org.taniq.read.record.Parser;
 import org.taniq.seal.Gap;
 import org.taniq.seal.Keyring;
 import org.taniq.seal.Known;
@@ -208,11 +208,12 @@ public final class Casebook implements Closeable {
         return reading.readLeft(told);
     }
 
-    /// Reads the words that pictures show, of all that were sealed and not read so before.
+    /// Reads by a parser that a person asks for, such as one for the words that pictures show, what was sealed and not
+    /// read so before.
     ///
-    /// @return how many pictures that were
-    public int readWords(Screenshot screenshot, Consumer<AfterReading> told) throws IOException {
-        return reading.readWords(screenshot, told);
+    /// @return how many items that were
+    public int readBy(Parser parser, Consumer<AfterReading> told) throws IOException {
+        return reading.readBy(parser, told);
     }
 
     /// How what was read now overlaps what was read before: people export again each evening.

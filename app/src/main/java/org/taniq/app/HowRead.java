@@ -3,7 +3,7 @@ package org.taniq.app;
 import java.io.IOException;
 import org.taniq.read.Given;
 import org.taniq.read.Reading;
-import org.taniq.read.screen.Screenshot;
+import org.taniq.read.record.Parser;
 
 /// How the bytes of an item that was sealed are read.
 @FunctionalInterface
@@ -23,11 +23,12 @@ interface HowRead {
         return true;
     }
 
-    /// The words that a picture shows; what else is written in it, or lies beside it, is left to read.
-    record WordsShown(Screenshot screenshot) implements HowRead {
+    /// By a parser that a person asked for: the words that a picture shows, what a recording says of itself. What else
+    /// there is of the item, or lies beside it, is left to read.
+    record AskedFor(Parser parser) implements HowRead {
         @Override
         public Reading read(SealedItem.New item, Reading.Sinks sinks) throws IOException {
-            return Reading.by(screenshot, item.item().name(), item.item().bytes(), sinks);
+            return Reading.by(parser, item.item().name(), item.item().bytes(), sinks);
         }
 
         @Override

@@ -15,6 +15,7 @@ import org.taniq.base.Json;
 import org.taniq.read.ItemBytes;
 import org.taniq.read.Records;
 import org.taniq.read.SealedReading;
+import org.taniq.read.recording.Recording;
 import org.taniq.read.screen.Screenshot;
 import org.taniq.seal.IsErased;
 import org.taniq.seal.NotHereYet;
@@ -22,8 +23,7 @@ import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
 
 /// Items that were sealed and of which nothing was read, not even of their members. That the words which a picture
-/// shows
-/// were read leaves what else there is to read.
+/// shows were read, or what a recording says of itself, leaves what else there is to read.
 final class LeftUnread {
     private final Unlocked vault;
     /// Looked for once, however many items are read.
@@ -52,7 +52,7 @@ final class LeftUnread {
     private Set<Pointer> readIn(Predicate<String> logs) throws IOException {
         var read = new HashSet<Pointer>();
         for (var reading : vault.readings()) {
-            boolean isAll = !Screenshot.isBy(Records.text(reading.value("parser")));
+            boolean isAll = !isAskedFor(Records.text(reading.value("parser")));
             var items = isAll && logs.test(reading.pointer().log()) ? list(reading.value("items")) : List.<Json>of();
             for (var item : items) {
                 var pointer = Pointer.of(item);
@@ -61,6 +61,10 @@ final class LeftUnread {
             }
         }
         return read;
+    }
+
+    private static boolean isAskedFor(String parser) {
+        return Screenshot.isBy(parser) || Recording.isBy(parser);
     }
 
     /// Of an item by somebody else that is not here, or that was erased, nothing is left to read.

@@ -28,6 +28,7 @@ final class HelpTest {
                 "assess",
                 "read",
                 "ocr",
+                "probe",
                 "rebuild",
                 "open-session",
                 "key",

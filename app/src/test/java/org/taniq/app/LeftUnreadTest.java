@@ -57,7 +57,7 @@ final class LeftUnreadTest {
         try (var casebook = Casebook.begin(desk, folder.resolve("case"), begun)) {
             casebook.seal(casebook.acquire(sample, Custody.UNSTATED).items().getFirst());
             var read = new ArrayList<AfterReading>();
-            assertTrue(casebook.readWords(new Screenshot(tesseract()), read::add) > 0);
+            assertTrue(casebook.readBy(new Screenshot(tesseract()), read::add) > 0);
             assertInstanceOf(AfterReading.Read.class, read.getFirst());
             read.clear();
             assertEquals(1, casebook.readLeft(read::add));

@@ -10,6 +10,7 @@ import org.taniq.app.Reference;
 import org.taniq.app.SealedItem;
 import org.taniq.app.Surroundings;
 import org.taniq.read.record.Ledger;
+import org.taniq.read.recording.Recording;
 import org.taniq.read.screen.Screenshot;
 import org.taniq.seal.Known;
 
@@ -98,11 +99,19 @@ final class AddWords implements AddReport {
         }
     }
 
+    /// What is kept as it is, and which command reads more of it.
+    private static String whole(String type) {
+        if (Screenshot.TYPES.contains(type)) {
+            return "add.read-picture";
+        }
+        return Recording.isOne(type) ? "add.read-recording" : "add.read-whole";
+    }
+
     private void read(AddCommand.ReadNow now) {
         var ledger = now.read().ledger();
         if (isWholeFile(ledger)) {
             String type = now.sealed().mediaType();
-            point(Screenshot.TYPES.contains(type) ? "add.read-picture" : "add.read-whole", Map.of("type", type));
+            point(whole(type), Map.of("type", type));
         } else if (ledger.first().isEmpty()) {
             point(
                     "add.read-timeless",

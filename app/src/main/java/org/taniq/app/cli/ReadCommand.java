@@ -20,8 +20,11 @@ import org.taniq.read.Reading;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Ledger;
+import org.taniq.read.record.Parser;
 import org.taniq.read.record.Sink;
 import org.taniq.read.record.Unread;
+import org.taniq.read.recording.Ffprobe;
+import org.taniq.read.recording.Recording;
 import org.taniq.read.screen.Screenshot;
 import org.taniq.read.screen.Tesseract;
 import picocli.CommandLine.ArgGroup;
@@ -48,6 +51,9 @@ final class ReadCommand implements Callable<Integer> {
             paramLabel = "${bundle:taniq.arg-languages}",
             descriptionKey = "taniq.read.ocr")
     private List<String> ocr = List.of();
+
+    @Option(names = "--probe", descriptionKey = "taniq.read.probe")
+    private boolean probe;
 
     @Parameters(arity = "0..*", paramLabel = "${bundle:taniq.arg-file}", descriptionKey = "taniq.read.files")
     private List<Path> files = List.of();
@@ -76,7 +82,7 @@ final class ReadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (files.isEmpty() && (form.ledger || form.records || !ocr.isEmpty())) {
+        if (files.isEmpty() && (form.ledger || form.records || !ocr.isEmpty() || probe)) {
             throw new ParameterException(spec.commandLine(), around.say("read.which"));
         }
         var given = givenFiles.given(around);
@@ -84,7 +90,7 @@ final class ReadCommand implements Callable<Integer> {
             return overCase(given);
         }
         PrintWriter out = around.out();
-        var how = ocr.isEmpty() ? by(given) : wordsOfPictures(new Screenshot(Tesseract.reading(ocr)), by(given));
+        var how = how(given);
         int worst = Exit.DONE;
         for (Path file : files) {
             worst = Math.max(worst, read(file, how, out));
@@ -103,9 +109,14 @@ final class ReadCommand implements Callable<Integer> {
         return (name, bytes, sinks) -> Reading.of(name, bytes, sinks, Reading.Known.of(given));
     }
 
-    private static HowRead wordsOfPictures(Screenshot screenshot, HowRead others) {
-        return (name, bytes, sinks) -> screenshot.knows(Input.alone(name, bytes::open))
-                ? Reading.by(screenshot, name, bytes, sinks)
+    private HowRead how(Given given) throws IOException {
+        var pictures = ocr.isEmpty() ? by(given) : by(new Screenshot(Tesseract.reading(ocr)), by(given));
+        return probe ? by(new Recording(Ffprobe.installed()), pictures) : pictures;
+    }
+
+    private static HowRead by(Parser asked, HowRead others) {
+        return (name, bytes, sinks) -> asked.knows(Input.alone(name, bytes::open))
+                ? Reading.by(asked, name, bytes, sinks)
                 : others.read(name, bytes, sinks);
     }
 

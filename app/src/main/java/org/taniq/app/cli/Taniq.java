@@ -62,6 +62,7 @@ public final class Taniq implements Runnable {
         commands.put("assess", around -> new CommandLine(new AssessCommand(around, System.in)));
         commands.put("read", around -> new CommandLine(new ReadCommand(around)));
         commands.put("ocr", around -> new CommandLine(new OcrCommand(around)));
+        commands.put("probe", around -> new CommandLine(new ProbeCommand(around)));
         commands.put("rebuild", around -> new CommandLine(new RebuildCommand(around)));
         commands.put("open-session", around -> new CommandLine(new OpenSessionCommand(around)));
         commands.put("step", StepCommand::line);

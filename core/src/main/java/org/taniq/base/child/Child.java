@@ -23,6 +23,8 @@ public final class Child {
     private static final int MOST_ERRORS = 1 << 14;
     private static final int KIB = 1024;
     private static final int INTERRUPTED = 130;
+    /// From here on the shell says that it was not run, or was stopped.
+    private static final int NOT_RUN = 126;
 
     /// The shell bounds memory and time, and then is the program. Where it cannot bound them, the clock of this one
     /// does.
@@ -47,7 +49,17 @@ public final class Child {
     /// @param errors what it complained of nonetheless
     public record Done(String output, String errors) implements Ended {}
 
-    /// It could not be started, was stopped, or said that something went wrong.
+    /// It ended by itself and said that something went wrong.
+    ///
+    /// @param code from 1 to 125
+    public record Refused(int code) implements Ended {
+        /// The same, where why does not matter.
+        public Failed failed() {
+            return new Failed(Said.of("it ended with code {code}", "code", code));
+        }
+    }
+
+    /// It could not be started, or was stopped.
     public record Failed(Said why) implements Ended {}
 
     /// Writes what a program is handed.
@@ -105,7 +117,8 @@ public final class Child {
                 throw new TimeoutException();
             }
             if (process.exitValue() != 0) {
-                return new Failed(Said.of("it ended with code {code}", "code", process.exitValue()));
+                var refused = new Refused(process.exitValue());
+                return refused.code() < NOT_RUN ? refused : refused.failed();
             }
             byte[] complaints = errors.get(late.left(), TimeUnit.NANOSECONDS);
             return new Done(new String(output, StandardCharsets.UTF_8), new String(complaints, StandardCharsets.UTF_8));

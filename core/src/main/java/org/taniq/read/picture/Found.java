@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.taniq.base.Said;
 import org.taniq.base.When;
 import org.taniq.read.record.Detail;
+import org.taniq.read.record.Gathered;
 
 /// What a picture says of itself, while it is read: what stands first counts.
 final class Found {

@@ -13,6 +13,7 @@ import org.taniq.base.Json;
 import org.taniq.base.picture.Octets;
 import org.taniq.base.picture.TiffField;
 import org.taniq.read.record.Detail;
+import org.taniq.read.record.Gathered;
 
 /// Where the camera was when it took the picture, as it notes it (Exif 2.32, 4.6.6).
 final class Gps {

@@ -3,6 +3,7 @@ package org.taniq.read.picture;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.taniq.base.picture.Octets;
+import org.taniq.read.record.Gathered;
 
 /// What an agency notes (IPTC-IIM 4.2), and the resources of Photoshop that hold it.
 final class Iptc {

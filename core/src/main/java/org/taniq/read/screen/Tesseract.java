@@ -80,7 +80,7 @@ public final class Tesseract {
         return switch (Child.run(List.of("tesseract", word), _ -> {}, LOOKING)) {
             case Child.Done(String output, String errors) ->
                 (output + errors).lines().toList();
-            case Child.Failed _ ->
+            case Child.Failed _, Child.Refused _ ->
                 throw new Trouble(Said.of(
                         "tesseract, which reads the words of pictures, is not installed: install {packages}",
                         "packages",
@@ -102,6 +102,7 @@ public final class Tesseract {
                 "tesseract", "stdin", "stdout", "-l", languages(), "--psm", "11", "-c", "tessedit_create_tsv=1");
         return switch (Child.run(command, out -> write(picture, out), READING)) {
             case Child.Done(String table, String errors) -> outcome(table, errors, picture);
+            case Child.Refused refused -> new Failed(refused.failed().why());
             case Child.Failed(Said why) -> new Failed(why);
         };
     }

@@ -1,4 +1,4 @@
-package org.taniq.read.picture;
+package org.taniq.read.record;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -7,10 +7,9 @@ import java.util.SequencedSet;
 import java.util.Set;
 import org.taniq.base.Json;
 import org.taniq.base.Said;
-import org.taniq.read.record.Detail;
 
-/// What was found in a picture, each thing once.
-final class Gathered {
+/// What was found in a picture or a recording beside what it shows, each thing once.
+public final class Gathered {
     /// A name of a camera, a title, a comment.
     private static final int LONGEST = 1 << 14;
 
@@ -23,7 +22,7 @@ final class Gathered {
 
     /// Details whose words somebody wrote to be read.
     private static final Set<String> WORDS =
-            Set.of("title", "description", "comment", "caption", "headline", "keywords");
+            Set.of("title", "description", "comment", "caption", "headline", "keywords", "lyrics");
 
     private final SequencedSet<Detail> details = new LinkedHashSet<>();
     private final SequencedSet<String> words = new LinkedHashSet<>();
@@ -33,7 +32,8 @@ final class Gathered {
     /// How often what a file says more than is kept was left out.
     private int leftOut;
 
-    void add(String name, String value) {
+    /// A detail, and, where somebody wrote it to be read, its words.
+    public void add(String name, String value) {
         String text = value.replace("\0", " ").strip();
         if (text.isEmpty()) {
             return;
@@ -45,7 +45,7 @@ final class Gathered {
         }
     }
 
-    void add(Detail detail) {
+    public void add(Detail detail) {
         int most = FIRST.contains(detail.name()) ? MOST + MOST_OF_THESE : MOST;
         if (details.size() < most) {
             details.add(detail);
@@ -61,7 +61,7 @@ final class Gathered {
     }
 
     /// A part of what a detail says: of the camera, of the place.
-    void part(String name, String part, String value) {
+    public void part(String name, String part, String value) {
         String text = value.replace("\0", " ").strip();
         if (!text.isEmpty()) {
             add(new Detail(
@@ -70,7 +70,7 @@ final class Gathered {
     }
 
     /// Something for which there is no name of ours.
-    void noted(String name, String value) {
+    public void noted(String name, String value) {
         String text = value.replace("\0", " ").strip();
         if (!text.isEmpty()) {
             var noted = Json.object().put("name", Detail.cut(name, 200)).put("value", Detail.cut(text, LONGEST));
@@ -78,22 +78,22 @@ final class Gathered {
         }
     }
 
-    void warn(Said warning) {
+    public void warn(Said warning) {
         if (!warnings.contains(warning)) {
             warnings.add(warning);
         }
     }
 
-    List<Said> warnings() {
+    public List<Said> warnings() {
         return List.copyOf(warnings);
     }
 
     /// What somebody wrote, a line each.
-    String text() {
+    public String text() {
         return String.join("\n", words);
     }
 
-    List<Detail> details() {
+    public List<Detail> details() {
         var all = new ArrayList<>(details);
         if (leftOut > 0) {
             all.add(Detail.of("leftOut", leftOut));

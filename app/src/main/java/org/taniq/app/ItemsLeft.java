@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Set;
 import org.taniq.base.Json;
 import org.taniq.read.Records;
-import org.taniq.read.screen.Screenshot;
+import org.taniq.read.record.Parser;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
 
-/// Pictures of a case of which the words were not read yet by this parser, also those within archives. A copy of a
-/// picture that the program made itself is none.
-record PicturesLeft(Unlocked vault, String parser) {
-    List<Pointer> pictures() throws IOException {
+/// Items of a case that this parser may know and has not read yet, also those within archives. A copy of a picture that
+/// the program made itself is none.
+record ItemsLeft(Unlocked vault, Parser parser) {
+    List<Pointer> items() throws IOException {
         var read = read();
         return vault.statements("item/1").stream()
-                .filter(item -> Screenshot.TYPES.contains(Records.text(item.value("mediaType"))))
+                .filter(item -> parser.mayKnow(Records.text(item.value("mediaType"))))
                 .filter(item ->
                         !isCanonical(item) && !read.contains(item.pointer().json()))
                 .map(Unlocked.Sealed::pointer)
@@ -31,7 +31,7 @@ record PicturesLeft(Unlocked vault, String parser) {
     private Set<Json> read() throws IOException {
         var read = new HashSet<Json>();
         for (var reading : vault.readings()) {
-            if (reading.value("parser").equals(Json.of(parser))
+            if (reading.value("parser").equals(Json.of(parser.name()))
                     && reading.value("items") instanceof Json.Arr(List<Json> items)) {
                 read.addAll(items);
             }
