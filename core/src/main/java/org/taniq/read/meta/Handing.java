@@ -6,6 +6,7 @@ import org.taniq.base.Json;
 import org.taniq.base.json.Span;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Counted;
+import org.taniq.read.record.ExportFiles;
 import org.taniq.read.record.Sink;
 import org.taniq.read.record.Spot;
 import org.taniq.read.record.Tally;
@@ -14,10 +15,10 @@ import org.taniq.read.record.Unread;
 /// Hands over what is read, and counts it.
 final class Handing {
     private final Counted counted;
-    private final Files files;
+    private final ExportFiles files;
     private final Findings findings = new Findings();
 
-    Handing(Sink sink, Tally tally, Files files) {
+    Handing(Sink sink, Tally tally, ExportFiles files) {
         this.counted = new Counted(sink, tally);
         this.files = files;
     }

@@ -5,6 +5,7 @@ import org.taniq.base.Said;
 import org.taniq.base.json.Rewind;
 import org.taniq.base.json.Span;
 import org.taniq.base.json.Stretch;
+import org.taniq.read.record.ExportFiles;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Ledger;
 import org.taniq.read.record.Sink;
@@ -24,7 +25,7 @@ final class MetaReading implements Going.Pass {
         this.input = input;
         this.shape = shape;
         this.tally = new Tally(input.name());
-        this.handing = new Handing(sink, tally, new Files(input));
+        this.handing = new Handing(sink, tally, new ExportFiles(input));
     }
 
     Ledger run() throws IOException {

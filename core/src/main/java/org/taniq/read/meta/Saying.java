@@ -14,6 +14,7 @@ import org.taniq.read.record.Activity;
 import org.taniq.read.record.Actor;
 import org.taniq.read.record.Attachment;
 import org.taniq.read.record.Detail;
+import org.taniq.read.record.ExportFiles;
 import org.taniq.read.record.Mark;
 import org.taniq.read.record.Spot;
 import org.taniq.read.record.Thing;
@@ -59,7 +60,7 @@ final class Saying {
 
     /// @param conversation in which it was said
     /// @param files those beside the one that is read
-    record Around(Conversation conversation, Files files) {}
+    record Around(Conversation conversation, ExportFiles files) {}
 
     private Saying(Json.Obj value, Where where) {
         this.where = where;

@@ -1,20 +1,18 @@
-package org.taniq.read.meta;
+package org.taniq.read.record;
 
 import java.util.Arrays;
 import java.util.List;
-import org.taniq.read.record.Attachment;
-import org.taniq.read.record.Input;
 
 /// The files that an export names, found beside the one that is read. Their paths are counted from the top of the
 /// export, which may lie in a folder of the archive, and of which a person may have packed a part alone.
-final class Files {
+public final class ExportFiles {
     /// Folders above one another that are looked into.
     private static final int MOST = 16;
 
     private final Input.Beside beside;
     private final List<String> folders;
 
-    Files(Input input) {
+    public ExportFiles(Input input) {
         this.beside = input.beside();
         var path = Arrays.asList(input.path().split("/", -1));
         this.folders = path.subList(0, path.size() - 1);
@@ -23,7 +21,7 @@ final class Files {
     /// Whether it is there: at all of its path from this folder or one above it, the nearest first; or at the rest of
     /// its path behind this folder. A name alone, and a path that says so by `./`, is one of this folder: other
     /// conversations have files of the same name.
-    Attachment.State state(String uri) {
+    public Attachment.State state(String uri) {
         boolean isHere = uri.startsWith("./") || !uri.contains("/");
         String path = uri.startsWith("./") ? uri.substring(2) : uri;
         if (path.isEmpty() || path.endsWith("/")) {
