@@ -9,6 +9,7 @@ import org.taniq.read.eml.MboxFile;
 import org.taniq.read.file.WholeFile;
 import org.taniq.read.mapped.MappedFile;
 import org.taniq.read.meta.MetaJson;
+import org.taniq.read.metahtml.MetaHtml;
 import org.taniq.read.msgstore.WhatsAppMsgstore;
 import org.taniq.read.pdf.Pdf;
 import org.taniq.read.picture.PictureFile;
@@ -50,6 +51,7 @@ final class Parsers {
                 new TelegramJson(),
                 new TelegramHtml(),
                 new MetaJson(),
+                new MetaHtml(),
                 new YtDlpInfo(),
                 new YtDlpChat()));
         all.addAll(MappedFile.OURS);

@@ -72,6 +72,13 @@ final class WhichFormatTest {
                 + "\n</div>\n</div>\n</div>\n</div>\n</div>\n</div>\n</body>\n</html>\n";
     }
 
+    private static String inMeta(String text) {
+        return "<html><head><meta charset=\"utf-8\" /><title>Rauf</title></head><body><main class=\"_a706\" role=\"main\">"
+                + "<section class=\"_a6-g\"><h2 class=\"_2ph_ _a6-h _a6-i\">Rauf</h2><div class=\"_2ph_ _a6-p\"><div><div></div>"
+                + "<div>" + text + "</div><div></div><div></div></div></div><footer class=\"_3-94 _a6-o\">"
+                + "<div class=\"_a72d\">Nov 05, 2026 9:14:33 pm</div></footer></section></main></body></html>\n";
+    }
+
     static List<String> whatOthersLookLike() {
         return List.of(
                 LIVE,
@@ -82,6 +89,7 @@ final class WhichFormatTest {
                 "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n",
                 "{\"format\":\"json-pages-1.0\",\"id\":\"pages\"}\n{\"url\":\"https://a.example\"}\n",
                 inTelegram("hello"),
+                inMeta("hello"),
                 "window.YTD.tweet.part0 = [ ]\n",
                 "{\"name\":\"a\",\"type\":\"personal_chat\",\"id\":1,\"messages\":[]}\n",
                 "{\"participants\":[{\"name\":\"a\"}],\"messages\":[]}\n",
@@ -124,6 +132,14 @@ final class WhichFormatTest {
     @MethodSource("whatOthersLookLike")
     void aPageOfTelegramStaysOne(String typed) throws IOException {
         assertEquals("telegram-html/1", parser(inTelegram(typed.replace("<", "&lt;"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatOthersLookLike")
+    void aPageOfMetaStaysOne(String typed) throws IOException {
+        assertEquals(
+                "meta-html/1",
+                parser(inMeta(typed.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;"))));
     }
 
     @ParameterizedTest

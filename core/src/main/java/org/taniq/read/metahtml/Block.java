@@ -1,0 +1,130 @@
+package org.taniq.read.metahtml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+
+/// The parts of a block: who, what, when, and whatever else there is, of which nobody knows whose it is.
+final class Block {
+    /// What can stand in a name.
+    private static final Set<String> IN_NAME = Set.of("div", "span", "font", "br", "b", "wbr");
+
+    private final Layout layout;
+    private final List<Element> headings = new ArrayList<>();
+    private final List<Element> contents = new ArrayList<>();
+    private final List<Element> times = new ArrayList<>();
+    private boolean hasOthers;
+
+    private Block(Layout layout) {
+        this.layout = layout;
+    }
+
+    /// @param elements the block, and what belongs to it behind it
+    static Block of(List<Element> elements, Layout layout) {
+        var block = new Block(layout);
+        switch (layout.form()) {
+            case WITHIN -> elements.forEach(element -> block.within(element, false));
+            case BEHIND -> block.behind(elements);
+        }
+        return block;
+    }
+
+    /// Elements without a class that only hold the parts are looked into.
+    private void within(Element element, boolean isWrapped) {
+        hasOthers |= hasWords(element);
+        for (var child : element.children()) {
+            if (layout.time().is(child)) {
+                times.add(child);
+            } else if (layout.heading().is(child)) {
+                headings.add(child);
+            } else if (layout.content().is(child)) {
+                contents.add(child);
+            } else if (!isWrapped && child.classNames().isEmpty() && holdsParts(child)) {
+                within(child, true);
+            } else {
+                hasOthers |= child.hasText() || !child.select("[src]").isEmpty();
+            }
+        }
+    }
+
+    private boolean holdsParts(Element wrapper) {
+        return wrapper.children().stream()
+                .anyMatch(
+                        child -> layout.heading().is(child) || layout.content().is(child));
+    }
+
+    private static boolean hasWords(Element element) {
+        return element.childNodes().stream().anyMatch(child -> child instanceof TextNode text && !text.isBlank());
+    }
+
+    /// `<div class="message"><div class="message_header"><span class="user">`
+    private void behind(List<Element> elements) {
+        var message = elements.getFirst();
+        boolean isHeader = message.childrenSize() == 1 && layout.header().is(message.child(0));
+        hasOthers |= !isHeader || hasWords(message) || hasWords(message.child(0));
+        for (var inner : isHeader ? message.child(0).children() : List.<Element>of()) {
+            if (layout.heading().is(inner)) {
+                headings.add(inner);
+            } else if (layout.time().is(inner)) {
+                times.add(inner);
+            } else {
+                hasOthers |= inner.hasText();
+            }
+        }
+        contents.addAll(elements.subList(1, elements.size()));
+    }
+
+    /// Whether it says once who, what and when, as a message does; who can be left out.
+    boolean isMessage() {
+        boolean isOnce = layout.form() == Layout.Form.BEHIND || contents.size() <= 1;
+        return !hasOthers && times.size() == 1 && headings.size() <= 1 && isOnce && isName();
+    }
+
+    private boolean isName() {
+        return headings.stream()
+                .flatMap(heading -> heading.getAllElements().stream().skip(1))
+                .allMatch(inner -> IN_NAME.contains(inner.normalName()));
+    }
+
+    /// Whether it only says something of the conversation: who takes part, that it waits for an answer.
+    boolean isNotice() {
+        return !hasOthers && times.isEmpty() && !headings.isEmpty();
+    }
+
+    /// Whether it has one time at most and nothing of which nobody knows what it is.
+    boolean isPost() {
+        return !hasOthers && times.size() <= 1 && headings.size() <= 1 && contents.size() <= 1;
+    }
+
+    /// Who wrote, or what was done; empty where nothing stands there.
+    String heading() {
+        return headings.stream().map(PageText::of).findFirst().orElse("");
+    }
+
+    List<Element> contents() {
+        return contents;
+    }
+
+    /// Its time as it is written; empty where there is none or there are several.
+    String time() {
+        return times.size() == 1 ? PageText.of(times.getFirst()) : "";
+    }
+
+    /// Where it stood on the web: the link of its time.
+    Optional<String> address() {
+        return times.stream()
+                .flatMap(time -> time.select("a[href]").stream())
+                .map(link -> link.attr("href"))
+                .filter(Links::isElsewhere)
+                .findFirst();
+    }
+
+    /// Whether its content is built as that of a message is: an empty element, the words, and what comes with them.
+    boolean isBuiltAsMessage() {
+        return layout.form() == Layout.Form.BEHIND
+                || contents.size() == 1 && Parts.of(contents.getFirst()).isTemplate();
+    }
+}

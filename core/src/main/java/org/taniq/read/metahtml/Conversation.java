@@ -1,0 +1,56 @@
+package org.taniq.read.metahtml;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.taniq.read.record.Actor;
+import org.taniq.read.record.Draft;
+
+/// In what messages stand, as the page and its path say it.
+///
+/// @param title what it is called; of two people the export calls it as the one who did not make the export
+/// @param id the path by which the export calls it: `inbox/aytac_123`
+/// @param folder in which it lies; empty where that is not known
+record Conversation(String title, String id, String folder) {
+    /// One of which nothing is known.
+    static final Conversation UNSTATED = new Conversation("", "", "");
+
+    private static final Pattern PART = Pattern.compile("(?:.*/)?message_(\\d{1,6})\\.html", Pattern.DOTALL);
+
+    /// `…/messages/inbox/aytac_123/message_1.html`
+    private static final Pattern IN_FOLDER =
+            Pattern.compile("(?:.*/)?messages/([^/]+)/([^/]+)/message_\\d{1,6}\\.html", Pattern.DOTALL);
+
+    private static final int LONGEST = 512;
+
+    static Conversation of(String title, String path) {
+        String called = within(title);
+        var lies = IN_FOLDER.matcher(path);
+        return lies.matches()
+                ? new Conversation(called, within(lies.group(1) + "/" + lies.group(2)), within(lies.group(1)))
+                : new Conversation(called, "", "");
+    }
+
+    private static String within(String text) {
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
+    }
+
+    /// Whether a page is called as Meta calls the parts of a conversation.
+    static boolean isPart(String path) {
+        return PART.matcher(path).matches();
+    }
+
+    /// The part with newer messages.
+    static Optional<String> partBefore(String path) {
+        var part = PART.matcher(path);
+        return part.matches() && Integer.parseInt(part.group(1)) > 1
+                ? Optional.of("message_" + (Integer.parseInt(part.group(1)) - 1) + ".html")
+                : Optional.empty();
+    }
+
+    /// To whom somebody writes here; by name alone to others than herself: the page does not say who made the export.
+    Actor audience(String sender) {
+        return Draft.named(title.equals(sender) ? "" : title, id);
+    }
+}

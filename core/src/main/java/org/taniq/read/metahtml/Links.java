@@ -1,0 +1,16 @@
+package org.taniq.read.metahtml;
+
+import java.util.regex.Pattern;
+
+/// Addresses in pages: of files of the export, and of what is elsewhere.
+final class Links {
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("\\s*(?:[A-Za-z][A-Za-z0-9+.-]{0,40}:|//|www\\.|#).*", Pattern.DOTALL);
+
+    private Links() {}
+
+    /// Whether it leads to what is no file of the export.
+    static boolean isElsewhere(String address) {
+        return ELSEWHERE.matcher(address).matches();
+    }
+}

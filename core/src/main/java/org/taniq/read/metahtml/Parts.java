@@ -1,0 +1,67 @@
+package org.taniq.read.metahtml;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+
+/// What a content is made of, in its order. In a message Meta writes an empty element, the words, what is shared with
+/// them, files and who reacted, each in a `div` of its own, whether there is something in it or not.
+///
+/// @param all these, or the one in which all of it stands
+record Parts(List<Element> all) {
+    private static final int LEAST = 3;
+
+    static Parts of(Element content) {
+        var at = content;
+        while (at.childrenSize() == 1 && at.child(0).normalName().equals("div") && !hasWords(at)) {
+            at = at.child(0);
+        }
+        boolean isSeveral = at.childrenSize() > 1
+                && !hasWords(at)
+                && at.children().stream().allMatch(child -> child.normalName().equals("div"));
+        return new Parts(isSeveral ? List.copyOf(at.children()) : List.of(at));
+    }
+
+    private static boolean hasWords(Element element) {
+        return element.childNodes().stream().anyMatch(child -> child instanceof TextNode text && !text.isBlank());
+    }
+
+    /// Whether it is built as Meta builds messages.
+    boolean isTemplate() {
+        return all.size() >= LEAST
+                && all.stream().allMatch(part -> part.classNames().isEmpty())
+                && all.getFirst().childNodeSize() == 0;
+    }
+
+    /// The words of whoever wrote it, where it is sure which they are: those of the second part, or all of it.
+    String main() {
+        if (isTemplate()) {
+            return words(1);
+        }
+        boolean isFirstAlone = others(0).isEmpty();
+        return isFirstAlone ? words(0) : "";
+    }
+
+    /// All other words, which may be another's.
+    List<String> beside() {
+        return isTemplate() ? others(1) : main().isEmpty() ? others(-1) : List.of();
+    }
+
+    /// Words that stand where Meta puts what is shared.
+    String shared() {
+        return isTemplate() ? words(2) : "";
+    }
+
+    private String words(int number) {
+        return PageText.of(all.get(number));
+    }
+
+    private List<String> others(int but) {
+        return IntStream.range(0, all.size())
+                .filter(number -> number != but)
+                .mapToObj(this::words)
+                .filter(words -> !words.isEmpty())
+                .toList();
+    }
+}

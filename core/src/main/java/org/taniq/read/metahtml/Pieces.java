@@ -1,0 +1,131 @@
+package org.taniq.read.metahtml;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.regex.Pattern;
+import org.taniq.read.metahtml.Balance.State;
+import org.taniq.read.metahtml.Segments.Begin;
+import org.taniq.read.metahtml.Segments.Segment;
+
+/// A page in parts. In lists of posts blocks stand within one another (what is shared, tables): such a block goes on
+/// until it ends. Where it does not, it alone is damaged, and what begins behind it is read by itself.
+final class Pieces {
+    /// Segments of one block.
+    private static final int MOST = 256;
+
+    /// What stands between blocks and says nothing.
+    private static final Pattern FRAME = Pattern.compile("(?:</[a-z0-9]{1,20}>|\\s+)*+");
+
+    private static final Pattern PARAGRAPH = Pattern.compile("\\s*<p[\\s>]");
+
+    private final Segments segments;
+    private final Layout.Form form;
+    private final Nesting nesting;
+    private final Queue<Segment> waiting = new ArrayDeque<>();
+    private final Queue<Piece> ready = new ArrayDeque<>();
+
+    /// Whether blocks stand within one another.
+    enum Nesting {
+        MAY,
+        NEVER
+    }
+
+    Pieces(InputStream in, Layout layout, Nesting nesting) {
+        this.segments = new Segments(in, layout);
+        this.form = layout.form();
+        this.nesting = nesting;
+    }
+
+    /// The next part; nothing behind the end.
+    Optional<Piece> next() throws IOException {
+        while (ready.isEmpty()) {
+            var alone = Optional.ofNullable(waiting.poll());
+            var next = alone.isPresent() ? alone : segments.next();
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            segment(next.get(), alone.isPresent() ? Nesting.NEVER : nesting);
+        }
+        return Optional.of(ready.remove());
+    }
+
+    private void segment(Segment segment, Nesting may) throws IOException {
+        if (!segment.isWhole()) {
+            ready.add(Piece.all(Piece.Kind.WRONG, segment));
+        } else if (segment.begin() != Begin.BLOCK) {
+            var kind = segment.begin() == Begin.THREAD ? Piece.Kind.THREAD : Piece.Kind.BETWEEN;
+            ready.add(Piece.all(kind, segment));
+        } else {
+            block(segment, may);
+        }
+    }
+
+    private void block(Segment segment, Nesting may) throws IOException {
+        var balance = Balance.of(segment.text(), 0);
+        if (balance.state() == State.OPEN && may == Nesting.MAY) {
+            group(segment, balance);
+        } else {
+            ended(segment, balance, 0);
+        }
+    }
+
+    private void group(Segment first, Balance balance) throws IOException {
+        var all = new ArrayList<>(List.of(first));
+        int before = 0;
+        int size = first.text().length();
+        boolean goesOn = true;
+        while (goesOn && balance.state() == State.OPEN && all.size() < MOST && size < Segments.LARGEST) {
+            var next = segments.next();
+            goesOn = next.isPresent() && next.get().isWhole();
+            if (goesOn) {
+                before = size;
+                size += next.get().text().length();
+                balance.add(next.get().text(), 0);
+            }
+            next.ifPresent(all::add);
+        }
+        if (balance.state() == State.ENDED) {
+            ended(Segment.of(all), balance, before);
+        } else {
+            ready.add(Piece.all(Piece.Kind.WRONG, first));
+            waiting.addAll(all.subList(1, all.size()));
+        }
+    }
+
+    private void ended(Segment segment, Balance balance, int before) {
+        int end = balance.state() == State.ENDED ? before + balance.end() : -1;
+        int stop = end >= 0 && form == Layout.Form.BEHIND ? paragraphs(segment.text(), end) : end;
+        if (stop < 0) {
+            ready.add(Piece.all(Piece.Kind.WRONG, segment));
+            return;
+        }
+        ready.add(new Piece(Piece.Kind.BLOCK, segment, 0, stop));
+        if (!isFrame(segment.text(), stop)) {
+            ready.add(
+                    new Piece(Piece.Kind.BETWEEN, segment, stop, segment.text().length()));
+        }
+    }
+
+    private static boolean isFrame(String text, int from) {
+        return FRAME.matcher(text).region(from, text.length()).matches();
+    }
+
+    /// Behind the paragraphs that follow; below 0 where one has no end.
+    private static int paragraphs(String text, int from) {
+        int stop = from;
+        var paragraph = PARAGRAPH.matcher(text);
+        while (paragraph.region(stop, text.length()).lookingAt()) {
+            var balance = Balance.of(text, stop);
+            if (balance.state() != State.ENDED) {
+                return -1;
+            }
+            stop = balance.end();
+        }
+        return stop;
+    }
+}
