@@ -1,5 +1,6 @@
 package org.taniq.read.metahtml;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import org.jsoup.nodes.TextNode;
 
 /// The parts of a block: who, what, when, and whatever else there is, of which nobody knows whose it is.
 final class Block {
+    private static final int LONGEST_NAME = 1 << 12;
+
     /// What can stand in a name.
     private static final Set<String> IN_NAME = Set.of("div", "span", "font", "br", "b", "wbr");
 
@@ -32,6 +35,10 @@ final class Block {
         return block;
     }
 
+    private static boolean saysSomething(Element element) {
+        return element.hasText() || !element.select("[src], [href]").isEmpty();
+    }
+
     /// Elements without a class that only hold the parts are looked into.
     private void within(Element element, boolean isWrapped) {
         hasOthers |= hasWords(element);
@@ -45,7 +52,7 @@ final class Block {
             } else if (!isWrapped && child.classNames().isEmpty() && holdsParts(child)) {
                 within(child, true);
             } else {
-                hasOthers |= child.hasText() || !child.select("[src]").isEmpty();
+                hasOthers |= saysSomething(child);
             }
         }
     }
@@ -74,7 +81,7 @@ final class Block {
                 hasOthers |= inner.hasText();
             }
         }
-        contents.addAll(elements.subList(1, elements.size()));
+        elements.stream().skip(1).filter(Block::saysSomething).forEach(contents::add);
     }
 
     /// Whether it says once who, what and when, as a message does; who can be left out.
@@ -84,9 +91,10 @@ final class Block {
     }
 
     private boolean isName() {
-        return headings.stream()
-                .flatMap(heading -> heading.getAllElements().stream().skip(1))
-                .allMatch(inner -> IN_NAME.contains(inner.normalName()));
+        return heading().length() <= LONGEST_NAME
+                && headings.stream()
+                        .flatMap(heading -> heading.getAllElements().stream().skip(1))
+                        .allMatch(inner -> IN_NAME.contains(inner.normalName()));
     }
 
     /// Whether it only says something of the conversation: who takes part, that it waits for an answer.
@@ -97,6 +105,26 @@ final class Block {
     /// Whether it has one time at most and nothing of which nobody knows what it is.
     boolean isPost() {
         return !hasOthers && times.size() <= 1 && headings.size() <= 1 && contents.size() <= 1;
+    }
+
+    /// Whether other blocks stand only in its content, and no part of its own does: where an end is lost, a block holds
+    /// those that follow it.
+    boolean isSound() {
+        return isPost() && contents.stream().allMatch(this::isSound);
+    }
+
+    private boolean isSound(Element content) {
+        var own = new ArrayDeque<>(content.children());
+        while (!own.isEmpty()) {
+            var next = own.pop();
+            if (layout.time().is(next) || layout.heading().is(next)) {
+                return false;
+            }
+            if (!layout.block().is(next)) {
+                own.addAll(next.children());
+            }
+        }
+        return true;
     }
 
     /// Who wrote, or what was done; empty where nothing stands there.

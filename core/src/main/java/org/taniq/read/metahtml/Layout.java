@@ -65,13 +65,15 @@ record Layout(Part block, Part heading, Part content, Part time, Part thread, Pa
         }
     }
 
-    /// Ends of paths.
+    /// Ends of paths; of a file by itself its name, where that says something.
     record Paths(List<Pattern> whole, List<Pattern> alone) {
         Paths(List<String> globs) {
             this(
                     globs.stream().map(glob -> pattern("(?:.*/)?", glob)).toList(),
                     globs.stream()
-                            .map(glob -> pattern("", glob.substring(glob.lastIndexOf('/') + 1)))
+                            .map(glob -> glob.substring(glob.lastIndexOf('/') + 1))
+                            .filter(name -> !name.startsWith("*"))
+                            .map(name -> pattern("", name))
                             .toList());
         }
 

@@ -30,8 +30,12 @@ record Parts(List<Element> all) {
     /// Whether it is built as Meta builds messages.
     boolean isTemplate() {
         return all.size() >= LEAST
-                && all.stream().allMatch(part -> part.classNames().isEmpty())
+                && all.stream().allMatch(Parts::isPlain)
                 && all.getFirst().childNodeSize() == 0;
+    }
+
+    private static boolean isPlain(Element part) {
+        return part.normalName().equals("div") && part.classNames().isEmpty();
     }
 
     /// The words of whoever wrote it, where it is sure which they are: those of the second part, or all of it.

@@ -24,7 +24,7 @@ final class Pieces {
     private static final Pattern PARAGRAPH = Pattern.compile("\\s*<p[\\s>]");
 
     private final Segments segments;
-    private final Layout.Form form;
+    private final Layout layout;
     private final Nesting nesting;
     private final Queue<Segment> waiting = new ArrayDeque<>();
     private final Queue<Piece> ready = new ArrayDeque<>();
@@ -37,7 +37,7 @@ final class Pieces {
 
     Pieces(InputStream in, Layout layout, Nesting nesting) {
         this.segments = new Segments(in, layout);
-        this.form = layout.form();
+        this.layout = layout;
         this.nesting = nesting;
     }
 
@@ -89,17 +89,24 @@ final class Pieces {
             }
             next.ifPresent(all::add);
         }
-        if (balance.state() == State.ENDED) {
-            ended(Segment.of(all), balance, before);
+        var whole = Segment.of(all);
+        if (balance.state() == State.ENDED && isSound(whole, before + balance.end())) {
+            ended(whole, balance, before);
         } else {
             ready.add(Piece.all(Piece.Kind.WRONG, first));
             waiting.addAll(all.subList(1, all.size()));
         }
     }
 
+    private boolean isSound(Segment segment, int end) {
+        return Elements.of(segment.bytes(0, end))
+                .filter(elements -> Block.of(elements, layout).isSound())
+                .isPresent();
+    }
+
     private void ended(Segment segment, Balance balance, int before) {
         int end = balance.state() == State.ENDED ? before + balance.end() : -1;
-        int stop = end >= 0 && form == Layout.Form.BEHIND ? paragraphs(segment.text(), end) : end;
+        int stop = end >= 0 && layout.form() == Layout.Form.BEHIND ? paragraphs(segment.text(), end) : end;
         if (stop < 0) {
             ready.add(Piece.all(Piece.Kind.WRONG, segment));
             return;

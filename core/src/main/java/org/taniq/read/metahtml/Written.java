@@ -1,6 +1,7 @@
 package org.taniq.read.metahtml;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
@@ -23,6 +24,7 @@ final class Written {
     private static final Pattern IN_BRACKETS = Pattern.compile("\\s*\\((.*)\\)\\s*", Pattern.DOTALL);
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Set<String> PLAYED = Set.of("video", "audio", "object");
+    private static final int MOST_FILES = 1000;
     private static final int MOST_COMPARED = 100;
 
     private final Draft draft;
@@ -100,10 +102,9 @@ final class Written {
         content.select("*").forEach(this::played);
     }
 
-    private void describe(String words) {
-        if (!words.isEmpty()) {
-            descriptions.add(words);
-        }
+    /// What stands for a picture, and what is shown beside something.
+    private void describe(String... words) {
+        Arrays.stream(words).map(String::strip).filter(each -> !each.isEmpty()).forEach(descriptions::add);
     }
 
     /// What stands within is shown only where it cannot be played.
@@ -157,7 +158,8 @@ final class Written {
     }
 
     private void end() {
-        files.forEach(name -> draft.file(name, there.state(name)));
+        files.stream().limit(MOST_FILES).forEach(name -> draft.file(name, there.state(name)));
+        files.stream().skip(MOST_FILES).forEach(name -> draft.detail("fileLeftOut", name));
         if (reactions > 0) {
             draft.count("reactions", Long.toString(reactions));
         }

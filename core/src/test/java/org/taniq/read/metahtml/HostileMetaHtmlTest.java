@@ -1,0 +1,165 @@
+package org.taniq.read.metahtml;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.taniq.read.metahtml.MetaPages.instagram;
+import static org.taniq.read.metahtml.MetaPages.page;
+import static org.taniq.read.metahtml.MetaPages.parts;
+import static org.taniq.read.metahtml.MetaPages.said;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.taniq.read.record.Activity;
+import org.taniq.read.record.Attachment;
+import org.taniq.read.record.Input;
+import org.taniq.read.record.Sink;
+import org.taniq.read.record.Unread;
+
+/// Pages made to harm. The people are invented.
+final class HostileMetaHtmlTest {
+    private static final String TIME = "Nov 05, 2026 9:14:33 pm";
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    private final MetaPages pages = new MetaPages();
+
+    private static final class Counting implements Sink {
+        private long records;
+        private long unread;
+
+        @Override
+        public void read(Activity activity) {
+            records++;
+        }
+
+        @Override
+        public void unread(Unread place) {
+            unread++;
+        }
+    }
+
+    /// The same block so many times, never held at once.
+    private static Input many(String block, int times) {
+        String whole = page("Banu", said("Banu", TIME, "a"), "HERE");
+        var parts = whole.split("HERE", 2);
+        byte[] bytes = block.getBytes(StandardCharsets.UTF_8);
+        Input.Content content = () -> {
+            var blocks = Stream.generate(() -> (InputStream) new ByteArrayInputStream(bytes))
+                    .limit(times)
+                    .iterator();
+            var all = new SequenceInputStream(Collections.enumeration(List.of(
+                    new ByteArrayInputStream(parts[0].getBytes(StandardCharsets.UTF_8)),
+                    new SequenceInputStream(new java.util.Enumeration<>() {
+                        @Override
+                        public boolean hasMoreElements() {
+                            return blocks.hasNext();
+                        }
+
+                        @Override
+                        public InputStream nextElement() {
+                            return blocks.next();
+                        }
+                    }),
+                    new ByteArrayInputStream(parts[1].getBytes(StandardCharsets.UTF_8)))));
+            return all;
+        };
+        return new Input(MetaPages.AYTEN, content, _ -> Attachment.State.MISSING);
+    }
+
+    private static Counting count(Input input) {
+        return assertTimeoutPreemptively(LONG, () -> {
+            var counting = new Counting();
+            new MetaHtml().read(input, counting);
+            return counting;
+        });
+    }
+
+    @Test
+    @Tag("slow")
+    void twoHundredThousandMessagesAreRead() {
+        var counting = count(many(said("Rauf", TIME, "salam"), 200_000));
+        assertEquals(200_002, counting.records);
+        assertEquals(0, counting.unread);
+    }
+
+    @Test
+    void messagesWithoutAnEndAreNamedOneByOne() {
+        var counting = count(many("<section class=\"_a6-g\"><div><h2 class=\"_a6-h\">a</h2>", 100_000));
+        assertEquals(2, counting.records);
+        assertEquals(100_000, counting.unread);
+    }
+
+    @Test
+    void blocksWithinOneAnotherTakeNoLongerThanBesideOneAnother() throws IOException {
+        String open = "<div class=\"_a6-g\"><div class=\"_a6-p\">".repeat(50_000);
+        String path = "media/posts_1.html";
+        assertTimeoutPreemptively(LONG, () -> pages.read(path, page("x", instagram("a", TIME, "<div>b</div>"), open)));
+        assertEquals(": a\nb", pages.heard().getFirst());
+        assertEquals(50_000, pages.kept.unread.size());
+        String closed = open + "</div></div>".repeat(50_000);
+        assertTimeoutPreemptively(
+                LONG, () -> pages.read(path, page("x", instagram("a", TIME, "<div>b</div>"), closed)));
+        assertEquals(": a\nb", pages.heard().getFirst());
+    }
+
+    @Test
+    void whatIsTooLargeIsNamedAndTheNextIsRead() throws IOException {
+        String large = "x".repeat(5 << 20);
+        pages.read(page("Banu", said("Banu", TIME, "a"), said("Banu", TIME, large), said("Rauf", TIME, "b")));
+        assertEquals(List.of("Banu: a", "Rauf: b"), pages.heard());
+        assertEquals(Unread.Reason.TOO_LARGE, pages.kept.unread.getFirst().why());
+        assertEquals(1, pages.kept.unread.size());
+    }
+
+    @Test
+    void depthAttributesAndNamesAreBounded() {
+        String deep = "<div>".repeat(100_000) + "a" + "</div>".repeat(100_000);
+        String many = "<div " + "a=\"b\" ".repeat(100_000) + "></div>";
+        String tag = "<div class=\"" + "y".repeat(2 << 20) + "\">";
+        String name = "B".repeat(1 << 20);
+        assertTimeoutPreemptively(
+                LONG,
+                () -> pages.read(page(
+                        "Banu",
+                        said("Banu", TIME, "a"),
+                        said("Rauf", TIME, deep),
+                        said("Rauf", TIME, many),
+                        said("Rauf", TIME, tag),
+                        said(name, TIME, "c"),
+                        said("Rauf", "5".repeat(1 << 20), "d"),
+                        said("Rauf", TIME, "<b>x</b>".repeat(100_000)))));
+        assertEquals("Banu: a", pages.heard().getFirst());
+        assertEquals(3, pages.kept.unread.size());
+        assertTrue(pages.kept.records.stream()
+                .allMatch(record -> record.actor().name().length() < 5000));
+        assertEquals("Rauf: d", pages.heard().get(2));
+    }
+
+    @Test
+    void manyLinksFilesAndReactionsAreBounded() {
+        var links = new StringBuilder();
+        var files = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            links.append("<a href=\"https://a.example/").append(i).append("\">x</a>");
+            files.append("<img src=\"photos/").append(i).append(".jpg\" />");
+        }
+        String reactions = "<ul class=\"_a6-q\">" + "<li>❤Banu</li>".repeat(20_000) + "</ul>";
+        assertTimeoutPreemptively(
+                LONG,
+                () -> pages.read(page(
+                        "Banu",
+                        said("Banu", TIME, "a"),
+                        MetaPages.message("Rauf", TIME, parts("b" + links, "", files.toString(), reactions)))));
+        assertEquals(1000, pages.at(2).object().attachments().size());
+        assertEquals(20_000, pages.at(2).counts().get("reactions"));
+    }
+}
