@@ -19,7 +19,8 @@ import org.taniq.read.record.Draft;
 /// devices.
 /// None of that is text.
 final class Rows {
-    private static final Pattern NUMBER = Pattern.compile("[-+0-9A-Fa-f.,:/ °%]*[0-9][-+0-9A-Fa-f.,:/ °%]*");
+    private static final Pattern SIGNS = Pattern.compile("[-+0-9A-Fa-f.,:/ °%]++");
+    private static final Pattern DIGIT = Pattern.compile("[0-9]");
 
     private final Values values;
     private final Map<Element, List<Row>> tables = new LinkedHashMap<>();
@@ -83,8 +84,7 @@ final class Rows {
     }
 
     private void take(List<Row> rows, Draft draft) {
-        boolean isNoted = values == Values.ANY
-                && rows.stream().anyMatch(row -> NUMBER.matcher(row.value()).matches());
+        boolean isNoted = values == Values.ANY && rows.stream().anyMatch(row -> isNumber(row.value()));
         for (var row : rows) {
             draft.detail(isNoted ? "noted" : "member", value(row));
             if (isNoted || Moment.isTime(row.value())) {
@@ -93,6 +93,10 @@ final class Rows {
                 unname(row.row());
             }
         }
+    }
+
+    private static boolean isNumber(String value) {
+        return SIGNS.matcher(value).matches() && DIGIT.matcher(value).find();
     }
 
     private static Json value(Row row) {

@@ -8,15 +8,11 @@ import static org.taniq.read.metahtml.MetaPages.page;
 import static org.taniq.read.metahtml.MetaPages.parts;
 import static org.taniq.read.metahtml.MetaPages.said;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.taniq.read.record.Activity;
@@ -47,31 +43,40 @@ final class HostileMetaHtmlTest {
         }
     }
 
+    /// A beginning, the same so many times, and an end.
+    private static final class Repeated extends InputStream {
+        private final byte[] end;
+        private final byte[] again;
+        private byte[] now;
+        private int left;
+        private int at;
+        private boolean isEnd;
+
+        Repeated(byte[] begin, byte[] again, int times, byte[] end) {
+            this.now = begin;
+            this.again = again;
+            this.left = times;
+            this.end = end;
+        }
+
+        @Override
+        public int read() {
+            while (at == now.length && !isEnd) {
+                isEnd = left == 0;
+                now = left-- > 0 ? again : end;
+                at = 0;
+            }
+            return at < now.length ? now[at++] & 0xFF : -1;
+        }
+    }
+
     /// The same block so many times, never held at once.
     private static Input many(String block, int times) {
         String whole = page("Banu", said("Banu", TIME, "a"), "HERE");
         var parts = whole.split("HERE", 2);
         byte[] bytes = block.getBytes(StandardCharsets.UTF_8);
-        Input.Content content = () -> {
-            var blocks = Stream.generate(() -> (InputStream) new ByteArrayInputStream(bytes))
-                    .limit(times)
-                    .iterator();
-            var all = new SequenceInputStream(Collections.enumeration(List.of(
-                    new ByteArrayInputStream(parts[0].getBytes(StandardCharsets.UTF_8)),
-                    new SequenceInputStream(new java.util.Enumeration<>() {
-                        @Override
-                        public boolean hasMoreElements() {
-                            return blocks.hasNext();
-                        }
-
-                        @Override
-                        public InputStream nextElement() {
-                            return blocks.next();
-                        }
-                    }),
-                    new ByteArrayInputStream(parts[1].getBytes(StandardCharsets.UTF_8)))));
-            return all;
-        };
+        Input.Content content = () -> new Repeated(
+                parts[0].getBytes(StandardCharsets.UTF_8), bytes, times, parts[1].getBytes(StandardCharsets.UTF_8));
         return new Input(MetaPages.AYTEN, content, _ -> Attachment.State.MISSING);
     }
 
@@ -161,5 +166,20 @@ final class HostileMetaHtmlTest {
                         MetaPages.message("Rauf", TIME, parts("b" + links, "", files.toString(), reactions)))));
         assertEquals(1000, pages.at(2).object().attachments().size());
         assertEquals(20_000, pages.at(2).counts().get("reactions"));
+    }
+
+    @Test
+    void longValuesAndManyEndsTakeNoLongTime() throws IOException {
+        String row = "<div><table><tr><td>a</td><td>" + "1".repeat(1 << 20) + "g</td></tr></table></div>";
+        String ends = "</div>".repeat(200_000) + " ".repeat(1 << 20);
+        assertTimeoutPreemptively(
+                LONG,
+                () -> pages.read(
+                        "media/posts_1.html",
+                        page("x", instagram("a", TIME, "<div>b</div>"), instagram("c", TIME, row), ends)));
+        assertEquals(2, pages.heard().size());
+        assertTimeoutPreemptively(
+                LONG, () -> pages.read(page("Banu", said("Banu", TIME, "a"), ends, said("Banu", TIME, "b"))));
+        assertEquals(List.of("Banu: a", "Banu: b"), pages.heard());
     }
 }

@@ -19,7 +19,7 @@ import org.taniq.read.record.Unread;
 
 /// What is said of a message is never said of another one, however the page is damaged. The people are invented.
 final class MetaHtmlDamageTest {
-    private static final String TIME = "Nov 05, 2026 9:14:3%d pm";
+    private static final String TIME = "Nov 05, 2026 9:14:3N pm";
     private static final List<String> SENDERS = List.of("Banu", "Rauf");
 
     private final MetaPages pages = new MetaPages();
@@ -31,7 +31,11 @@ final class MetaHtmlDamageTest {
     }
 
     private static String block(int number) {
-        return said(sender(number), TIME.formatted(number), "soz" + number);
+        return said(sender(number), time(number), "soz" + number);
+    }
+
+    private static String time(int number) {
+        return TIME.replace("N", Integer.toString(number));
     }
 
     private static String sender(int number) {
@@ -50,7 +54,7 @@ final class MetaHtmlDamageTest {
             if (!record.actor().name().isEmpty() && record.object().text().matches("soz[0-7]")) {
                 int number = record.object().text().charAt(3) - '0';
                 assertEquals(sender(number), record.actor().name());
-                assertEquals(TIME.formatted(number), record.published().source());
+                assertEquals(time(number), record.published().source());
             }
         }
     }
@@ -105,7 +109,7 @@ final class MetaHtmlDamageTest {
                 .map(record -> new long[] {
                     record.spot().from(),
                     record.spot().to(),
-                    record.object().text().charAt(3) - '0'
+                    (long) record.object().text().charAt(3) - '0'
                 })
                 .toList();
     }
@@ -117,7 +121,7 @@ final class MetaHtmlDamageTest {
                 .anyMatch(record -> record.spot().from() == message[0]
                         && record.object().text().equals("soz" + number)
                         && record.actor().name().equals(sender(number))
-                        && record.published().source().equals(TIME.formatted(number)));
+                        && record.published().source().equals(time(number)));
         boolean isUnread = pages.kept.unread.stream()
                 .anyMatch(
                         each -> each.spot().from() <= message[0] && each.spot().to() >= message[1]);
