@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 
 /// The parts of a block: who, what, when, and whatever else there is, of which nobody knows whose it is.
 final class Block {
@@ -36,12 +36,14 @@ final class Block {
     }
 
     private static boolean saysSomething(Element element) {
-        return element.hasText() || !element.select("[src], [href]").isEmpty();
+        return element.hasText()
+                || !element.select("[src], [href], [alt], [title], [aria-label]")
+                        .isEmpty();
     }
 
     /// Elements without a class that only hold the parts are looked into.
     private void within(Element element, boolean isWrapped) {
-        hasOthers |= hasWords(element);
+        hasOthers |= Elements.hasWords(element);
         for (var child : element.children()) {
             if (layout.time().is(child)) {
                 times.add(child);
@@ -63,15 +65,11 @@ final class Block {
                         child -> layout.heading().is(child) || layout.content().is(child));
     }
 
-    private static boolean hasWords(Element element) {
-        return element.childNodes().stream().anyMatch(child -> child instanceof TextNode text && !text.isBlank());
-    }
-
     /// `<div class="message"><div class="message_header"><span class="user">`
     private void behind(List<Element> elements) {
         var message = elements.getFirst();
         boolean isHeader = message.childrenSize() == 1 && layout.header().is(message.child(0));
-        hasOthers |= !isHeader || hasWords(message) || hasWords(message.child(0));
+        hasOthers |= !isHeader || Elements.hasWords(message) || Elements.hasWords(message.child(0));
         for (var inner : isHeader ? message.child(0).children() : List.<Element>of()) {
             if (layout.heading().is(inner)) {
                 headings.add(inner);
@@ -99,7 +97,10 @@ final class Block {
 
     /// Whether it only says something of the conversation: who takes part, that it waits for an answer.
     boolean isNotice() {
-        return !hasOthers && times.isEmpty() && !headings.isEmpty();
+        return !hasOthers
+                && times.isEmpty()
+                && !headings.isEmpty()
+                && contents.stream().noneMatch(Block::saysSomething);
     }
 
     /// Whether it has one time at most and nothing of which nobody knows what it is.
@@ -130,6 +131,11 @@ final class Block {
     /// Who wrote, or what was done; empty where nothing stands there.
     String heading() {
         return headings.stream().map(PageText::of).findFirst().orElse("");
+    }
+
+    /// What stands above it, and what was written.
+    List<Element> all() {
+        return Stream.concat(headings.stream(), contents.stream()).toList();
     }
 
     List<Element> contents() {

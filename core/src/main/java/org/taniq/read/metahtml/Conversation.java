@@ -14,20 +14,23 @@ record Conversation(String title, String id, String folder) {
     /// One of which nothing is known.
     static final Conversation UNSTATED = new Conversation("", "", "");
 
-    private static final Pattern PART = Pattern.compile("(?:.*/)?message_(\\d{1,6})\\.html", Pattern.DOTALL);
+    private static final Pattern PART = Pattern.compile("(?:.*/)?message(?:_(\\d{1,6}))?\\.html", Pattern.DOTALL);
 
-    /// `…/messages/inbox/aytac_123/message_1.html`
+    /// `…/messages/inbox/aytac_123/message_1.html`; in 2018 `messages/aytac_123/message.html`
     private static final Pattern IN_FOLDER =
-            Pattern.compile("(?:.*/)?messages/([^/]+)/([^/]+)/message_\\d{1,6}\\.html", Pattern.DOTALL);
+            Pattern.compile("(?:.*/)?messages/(?:([^/]+)/)?([^/]+)/message(?:_\\d{1,6})?\\.html", Pattern.DOTALL);
 
     private static final int LONGEST = 512;
 
     static Conversation of(String title, String path) {
         String called = within(title);
         var lies = IN_FOLDER.matcher(path);
-        return lies.matches()
-                ? new Conversation(called, within(lies.group(1) + "/" + lies.group(2)), within(lies.group(1)))
-                : new Conversation(called, "", "");
+        if (!lies.matches()) {
+            return new Conversation(called, "", "");
+        }
+        return lies.group(1) == null
+                ? new Conversation(called, within(lies.group(2)), "")
+                : new Conversation(called, within(lies.group(1) + "/" + lies.group(2)), within(lies.group(1)));
     }
 
     private static String within(String text) {
@@ -44,9 +47,8 @@ record Conversation(String title, String id, String folder) {
     /// The part with newer messages.
     static Optional<String> partBefore(String path) {
         var part = PART.matcher(path);
-        return part.matches() && Integer.parseInt(part.group(1)) > 1
-                ? Optional.of("message_" + (Integer.parseInt(part.group(1)) - 1) + ".html")
-                : Optional.empty();
+        int number = part.matches() && part.group(1) != null ? Integer.parseInt(part.group(1)) : 1;
+        return number > 1 ? Optional.of("message_" + (number - 1) + ".html") : Optional.empty();
     }
 
     /// To whom somebody writes here; by name alone to others than herself: the page does not say who made the export.

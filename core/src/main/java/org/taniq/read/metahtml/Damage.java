@@ -1,5 +1,8 @@
 package org.taniq.read.metahtml;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -8,20 +11,21 @@ final class Damage {
     /// So many of them are no accident of one letter: something stood there.
     private static final int LOST = 16;
 
-    private static final String NO_LETTERS = "\uFFFD".repeat(LOST);
+    private static final String NONE = "\0";
+    private static final String NO_LETTERS = NONE.repeat(LOST);
 
     private Damage() {}
 
-    /// Whether something that stood there is lost.
+    /// Whether something that stood there is lost. A person can type U+FFFD, so that no bytes count that are one.
     static boolean isLost(byte[] bytes) {
-        int zeros = 0;
-        for (byte each : bytes) {
-            zeros = each == 0 ? zeros + 1 : 0;
-            if (zeros == LOST) {
-                return true;
-            }
-        }
-        return new String(bytes, StandardCharsets.UTF_8).contains(NO_LETTERS);
+        var text = CharBuffer.allocate(bytes.length);
+        StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                .replaceWith(NONE)
+                .decode(ByteBuffer.wrap(bytes), text, true);
+        return text.flip().toString().contains(NO_LETTERS);
     }
 
     /// Whether a byte of it belongs to no letter.

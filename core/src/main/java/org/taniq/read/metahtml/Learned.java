@@ -9,11 +9,13 @@ import org.jsoup.nodes.Element;
 import org.taniq.base.html.HtmlPage;
 
 /// How blocks are built whose classes have names that are not known: three or more elements of the same name and
-/// classes beside one another, each of a heading, a content and a time that is surely one, each of these of the same
-/// name and classes, too, and no two of them alike.
+/// classes, each of a heading that is a name, a content that is made as Meta makes messages, and a time that is surely
+/// one, each of these of the same name and classes, too, and no two of them alike. Which of two texts is the name of
+/// who wrote the other could not be told by their order alone.
 final class Learned {
     private static final int LEAST = 3;
     private static final int PARTS = 3;
+    private static final int LONGEST_TIME = 200;
 
     private Learned() {}
 
@@ -37,10 +39,17 @@ final class Learned {
         block.children().forEach(child -> parts.add(Layout.Part.as(child)));
         boolean areNamed = parts.stream().noneMatch(part -> part.classes().isEmpty());
         boolean areDifferent = parts.stream().distinct().count() == PARTS;
-        boolean isTimed = block.child(2).wholeText().length() < 200
-                && Moment.isTime(PageText.of(block.child(2)))
-                && block.child(0).hasText();
-        return areNamed && areDifferent && isTimed ? Optional.of(layout(block, parts)) : Optional.empty();
+        boolean isTimed = areNamed
+                && areDifferent
+                && block.child(2).wholeText().length() < LONGEST_TIME
+                && Moment.isTime(PageText.of(block.child(2)));
+        return isTimed
+                ? Optional.of(layout(block, parts)).filter(layout -> isMessage(Block.of(List.of(block), layout)))
+                : Optional.empty();
+    }
+
+    private static boolean isMessage(Block block) {
+        return block.isMessage() && block.isBuiltAsMessage() && !block.heading().isEmpty();
     }
 
     private static Layout layout(Element block, List<Layout.Part> parts) {

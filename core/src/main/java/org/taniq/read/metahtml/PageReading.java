@@ -1,7 +1,9 @@
 package org.taniq.read.metahtml;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.taniq.base.html.HtmlPage;
 import org.taniq.base.html.TextRun;
@@ -19,6 +21,9 @@ import org.taniq.read.record.Unread;
 /// One page, from its beginning to its end. What does not have the form of a message or post is kept as words of
 /// nobody.
 final class PageReading {
+    private static final Set<TextRun.Kind> ALL = EnumSet.allOf(TextRun.Kind.class);
+    private static final Set<TextRun.Kind> NOT_BESIDE = EnumSet.complementOf(EnumSet.of(TextRun.Kind.BESIDE));
+
     private final Input input;
     private final Shape shape;
     private final Tally tally;
@@ -71,25 +76,31 @@ final class PageReading {
         }
     }
 
-    /// Before the first block stands what the page is called; elsewhere nothing should stand.
+    /// Before the first block stands what the page is called; elsewhere nothing should stand: where something does in a
+    /// page of several conversations, it may be the beginning of another one.
     private void between(Piece piece) throws IOException {
-        var page = HtmlPage.of(piece.bytes(), "utf-8");
-        String words = words(page);
         boolean isHead = !isBegun && piece.segment().from() == 0;
+        if (!(isHead ? Balance.areTagsOfHead(piece.text()) : Balance.areTags(piece.text()))) {
+            lost(piece, piece.why());
+            return;
+        }
+        var page = HtmlPage.of(piece.bytes(), "utf-8");
+        String words = words(page, isHead ? NOT_BESIDE : ALL);
         if (isHead && shape.isThread() && shape.layout().form() == Layout.Form.WITHIN) {
             conversation = Conversation.of(title(page), input.path());
         }
         if (!words.isEmpty() || !page.isWhole()) {
+            conversation = isHead || shape.layout().form() == Layout.Form.WITHIN ? conversation : Conversation.UNSTATED;
             var draft = frame(piece).words(words).mark(isHead ? Mark.SYSTEM : Mark.OTHER_SHAPE);
             read(page.isWhole() ? draft : draft.mark(Mark.CUT), piece);
         }
     }
 
     /// All words; what is no text in a head, styles and programs, is none.
-    private static String words(HtmlPage page) {
+    private static String words(HtmlPage page, Set<TextRun.Kind> kinds) {
         var words = new StringBuilder();
         for (var run : page.runs()) {
-            boolean isShown = run.kind() != TextRun.Kind.BESIDE;
+            boolean isShown = kinds.contains(run.kind());
             boolean isLine = run.gap() == TextRun.Gap.LINE && !words.isEmpty();
             words.append(isShown && isLine ? "\n" : "")
                     .append(isShown && run.gap() == TextRun.Gap.SPACE ? " " : "")
@@ -112,8 +123,12 @@ final class PageReading {
 
     /// `<div class="thread">` with the names of who takes part.
     private void thread(Piece piece) throws IOException {
+        if (!Balance.areTags(piece.text())) {
+            lost(piece, piece.why());
+            return;
+        }
         var page = HtmlPage.of(piece.bytes(), "utf-8");
-        String words = words(page);
+        String words = words(page, ALL);
         conversation = Conversation.of(words.replace('\n', ' '), input.path());
         if (!words.isEmpty()) {
             read(frame(piece).words(words).mark(Mark.SYSTEM), piece);
@@ -123,7 +138,7 @@ final class PageReading {
     private void block(Piece piece) throws IOException {
         var elements = Elements.of(piece.bytes());
         if (elements.isEmpty()) {
-            lost(piece, Unread.Reason.TOO_LARGE);
+            lost(piece, Elements.whyNot(piece.bytes()));
             return;
         }
         var block = Block.of(elements.get(), shape.layout());
@@ -151,12 +166,10 @@ final class PageReading {
     private void post(Piece piece, Block block) throws IOException {
         var rows = Rows.of(block.contents(), Layout.isOfTables(input.path()) ? Rows.Values.WRITTEN : Rows.Values.ANY);
         var stated = Moment.of(block.time());
-        var draft = frame(piece)
-                .at(block.time().isEmpty() ? rows.time().orElse(stated) : stated)
-                .words(block.heading());
+        var draft = frame(piece).at(block.time().isEmpty() ? rows.time().orElse(stated) : stated);
         block.address().ifPresent(draft::stoodAt);
         rows.take(draft);
-        Written.anybodys(draft, block.contents(), files);
+        Written.anybodys(draft, block.all(), files);
         read(draft, piece);
     }
 

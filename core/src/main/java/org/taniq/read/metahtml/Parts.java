@@ -3,7 +3,6 @@ package org.taniq.read.metahtml;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 
 /// What a content is made of, in its order. In a message Meta writes an empty element, the words, what is shared with
 /// them, files and who reacted, each in a `div` of its own, whether there is something in it or not.
@@ -14,17 +13,13 @@ record Parts(List<Element> all) {
 
     static Parts of(Element content) {
         var at = content;
-        while (at.childrenSize() == 1 && at.child(0).normalName().equals("div") && !hasWords(at)) {
+        while (at.childrenSize() == 1 && at.child(0).normalName().equals("div") && !Elements.hasWords(at)) {
             at = at.child(0);
         }
         boolean isSeveral = at.childrenSize() > 1
-                && !hasWords(at)
+                && !Elements.hasWords(at)
                 && at.children().stream().allMatch(child -> child.normalName().equals("div"));
         return new Parts(isSeveral ? List.copyOf(at.children()) : List.of(at));
-    }
-
-    private static boolean hasWords(Element element) {
-        return element.childNodes().stream().anyMatch(child -> child instanceof TextNode text && !text.isBlank());
     }
 
     /// Whether it is built as Meta builds messages.
@@ -55,6 +50,12 @@ record Parts(List<Element> all) {
     /// Words that stand where Meta puts what is shared.
     String shared() {
         return isTemplate() ? words(2) : "";
+    }
+
+    /// Whether a link to something elsewhere stands there, as in what is shared; in what is said of a call none does.
+    boolean sharesLink() {
+        return isTemplate()
+                && all.get(2).select("a[href]").stream().anyMatch(link -> Links.isElsewhere(link.attr("href")));
     }
 
     private String words(int number) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -13,10 +14,14 @@ import org.taniq.read.metahtml.Segments.Begin;
 import org.taniq.read.metahtml.Segments.Segment;
 
 /// A page in parts. In lists of posts blocks stand within one another (what is shared, tables): such a block goes on
-/// until it ends. Where it does not, it alone is damaged, and what begins behind it is read by itself.
+/// until it ends. Where it does not, it alone is damaged, and what begins behind it is read by itself; where that
+/// happens over and over, those behind it are read as if none could hold another.
 final class Pieces {
     /// Segments of one block.
     private static final int MOST = 256;
+
+    /// Bytes of a page that are looked at again because blocks before them have no end.
+    private static final long MOST_AGAIN = 64 << 20;
 
     /// What stands between blocks and says nothing.
     private static final Pattern FRAME = Pattern.compile("(?:</[a-z0-9]{1,20}>|\\s+)*+");
@@ -26,8 +31,11 @@ final class Pieces {
     private final Segments segments;
     private final Layout layout;
     private final Nesting nesting;
-    private final Queue<Segment> waiting = new ArrayDeque<>();
+    /// Segments that were looked at, for a block that has no end.
+    private final Deque<Segment> waiting = new ArrayDeque<>();
+
     private final Queue<Piece> ready = new ArrayDeque<>();
+    private long again;
 
     /// Whether blocks stand within one another.
     enum Nesting {
@@ -44,14 +52,18 @@ final class Pieces {
     /// The next part; nothing behind the end.
     Optional<Piece> next() throws IOException {
         while (ready.isEmpty()) {
-            var alone = Optional.ofNullable(waiting.poll());
-            var next = alone.isPresent() ? alone : segments.next();
+            boolean isTooOften = !waiting.isEmpty() && again > MOST_AGAIN;
+            var next = take();
             if (next.isEmpty()) {
                 return Optional.empty();
             }
-            segment(next.get(), alone.isPresent() ? Nesting.NEVER : nesting);
+            segment(next.get(), isTooOften ? Nesting.NEVER : nesting);
         }
         return Optional.of(ready.remove());
+    }
+
+    private Optional<Segment> take() throws IOException {
+        return waiting.isEmpty() ? segments.next() : Optional.of(waiting.pop());
     }
 
     private void segment(Segment segment, Nesting may) throws IOException {
@@ -80,7 +92,7 @@ final class Pieces {
         int size = first.text().length();
         boolean goesOn = true;
         while (goesOn && balance.state() == State.OPEN && all.size() < MOST && size < Segments.LARGEST) {
-            var next = segments.next();
+            var next = take();
             goesOn = next.isPresent() && next.get().isWhole();
             if (goesOn) {
                 before = size;
@@ -94,7 +106,8 @@ final class Pieces {
             ended(whole, balance, before);
         } else {
             ready.add(Piece.all(Piece.Kind.WRONG, first));
-            waiting.addAll(all.subList(1, all.size()));
+            all.subList(1, all.size()).reversed().forEach(waiting::push);
+            again += size;
         }
     }
 

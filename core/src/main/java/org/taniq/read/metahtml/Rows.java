@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.taniq.base.Json;
 import org.taniq.base.When;
 import org.taniq.read.record.Detail;
@@ -21,6 +20,7 @@ import org.taniq.read.record.Draft;
 final class Rows {
     private static final Pattern SIGNS = Pattern.compile("[-+0-9A-Fa-f.,:/ °%]++");
     private static final Pattern DIGIT = Pattern.compile("[0-9]");
+    private static final int LONGEST_NOTE = 200;
 
     private final Values values;
     private final Map<Element, List<Row>> tables = new LinkedHashMap<>();
@@ -40,7 +40,18 @@ final class Rows {
     /// @param name what the value is called
     /// @param value empty where there is none
     /// @param row where it stands
-    private record Row(String name, String value, Element row) {}
+    private record Row(String name, String value, Element row) {
+
+        /// Whether it is a time: Meta puts these into a cell of their own, and what people write below its name.
+        boolean isTime() {
+            return row.childrenSize() == 2 && Moment.isTime(value);
+        }
+
+        /// Neither a camera nor the platform notes more than this.
+        boolean isNote() {
+            return value.length() <= LONGEST_NOTE;
+        }
+    }
 
     static Rows of(List<Element> contents, Values values) {
         var rows = new Rows(values);
@@ -70,7 +81,7 @@ final class Rows {
 
     /// The time that a row states, where exactly one does.
     Optional<When> time() {
-        var times = all().filter(row -> Moment.isTime(row.value())).toList();
+        var times = all().filter(Row::isTime).toList();
         return times.size() == 1 ? Optional.of(Moment.of(times.getFirst().value())) : Optional.empty();
     }
 
@@ -86,8 +97,10 @@ final class Rows {
     private void take(List<Row> rows, Draft draft) {
         boolean isNoted = values == Values.ANY && rows.stream().anyMatch(row -> isNumber(row.value()));
         for (var row : rows) {
-            draft.detail(isNoted ? "noted" : "member", value(row));
-            if (isNoted || Moment.isTime(row.value())) {
+            boolean isNote = isNoted && row.isNote();
+            boolean isGone = isNote || row.isTime();
+            draft.detail(isNote ? "noted" : "member", value(row));
+            if (isGone) {
                 row.row().empty();
             } else {
                 unname(row.row());
@@ -111,7 +124,9 @@ final class Rows {
         if (row.childrenSize() == 2) {
             first.remove();
         } else {
-            List.copyOf(first.textNodes()).forEach(Node::remove);
+            var values = List.copyOf(first.children());
+            first.empty();
+            first.appendChildren(values);
         }
     }
 }

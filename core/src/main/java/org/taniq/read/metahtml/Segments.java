@@ -108,6 +108,7 @@ final class Segments {
                 }
                 begin = begins;
             }
+            tag = next == '>' ? -1 : tag;
         }
         return place == from ? Optional.empty() : Optional.of(cut(0, Begin.NONE));
     }

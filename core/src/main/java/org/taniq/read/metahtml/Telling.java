@@ -46,8 +46,10 @@ final class Telling {
     private Optional<Shape> tell(Layout layout) throws IOException {
         var pieces = new Pieces(new ByteArrayInputStream(head), layout, Pieces.Nesting.MAY);
         int blocks = 0;
+        boolean isInThread = layout.form() == Layout.Form.WITHIN;
         for (var next = pieces.next(); next.isPresent() && blocks < MOST; next = pieces.next()) {
-            if (next.get().kind() == Piece.Kind.BLOCK) {
+            isInThread |= next.get().kind() == Piece.Kind.THREAD;
+            if (isInThread && next.get().kind() == Piece.Kind.BLOCK) {
                 blocks++;
                 var kind = Elements.of(next.get().bytes())
                         .map(elements -> Block.of(elements, layout))

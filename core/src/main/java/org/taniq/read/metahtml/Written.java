@@ -1,38 +1,39 @@
 package org.taniq.read.metahtml;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.taniq.base.Json;
+import org.jsoup.nodes.TextNode;
 import org.taniq.read.record.Attachment;
 import org.taniq.read.record.Detail;
 import org.taniq.read.record.Draft;
 import org.taniq.read.record.ExportFiles;
 import org.taniq.read.record.Mark;
 
-/// What was written in a block, and what came with it. What is taken out by itself (files, reactions) is taken out of
-/// the elements, so that the rest is words.
+/// What was written in a block, and what came with it. What is taken out by itself (reactions, what stands for a film)
+/// is taken out of the elements, so that the rest is words.
 final class Written {
-    /// A sign, and behind it the name of who reacted with it.
-    private static final Pattern REACTION = Pattern.compile("(\\X)\\s*(.+)", Pattern.DOTALL);
-
-    private static final Pattern IN_BRACKETS = Pattern.compile("\\s*\\((.*)\\)\\s*", Pattern.DOTALL);
-    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Set<String> PLAYED = Set.of("video", "audio", "object");
+
+    /// What stands for a picture, and what is shown beside something.
+    private static final List<String> DESCRIBING = List.of("alt", "title", "aria-label", "placeholder");
+
+    private static final String DESCRIBED = "[alt], [title], [aria-label], [placeholder]";
     private static final int MOST_FILES = 1000;
-    private static final int MOST_COMPARED = 100;
 
     private final Draft draft;
     private final ExportFiles there;
     private final SequencedSet<String> addresses = new LinkedHashSet<>();
+    /// Addresses that stand there as words, too.
+    private final Set<String> standing = new HashSet<>();
+
     private final SequencedSet<String> files = new LinkedHashSet<>();
     private final List<String> descriptions = new ArrayList<>();
-    private long reactions;
+    private int inside;
 
     private Written(Draft draft, ExportFiles there) {
         this.draft = draft;
@@ -42,7 +43,7 @@ final class Written {
     /// Adds a message: the words of whoever wrote it, and behind them those that may be another's.
     static void message(Draft draft, List<Element> contents, ExportFiles there) {
         var written = new Written(draft, there);
-        contents.forEach(written::take);
+        written.take(contents);
         var parts = contents.size() == 1 ? Parts.of(contents.getFirst()) : new Parts(contents);
         if (!contents.isEmpty()) {
             written.words(parts);
@@ -51,68 +52,75 @@ final class Written {
     }
 
     private void words(Parts parts) {
-        draft.words(parts.main());
+        String main = parts.main();
+        draft.words(main);
         var beside = new ArrayList<>(parts.beside());
         beside.addAll(descriptions);
-        beside.remove(parts.main());
-        beside.addAll(addressesNotIn(parts.main() + "\n" + String.join("\n", beside)));
+        beside.remove(main);
+        beside.addAll(addressesBehindWords());
         draft.shown(beside);
-        if (!isAddress(parts.shared())) {
+        if (parts.sharesLink() && !addresses.contains(parts.shared())) {
             draft.mark(Mark.FORWARDED);
         }
-    }
-
-    private boolean isAddress(String words) {
-        return words.isEmpty() || addresses.contains(words);
     }
 
     /// Adds words of which nobody says whose they are.
     static void anybodys(Draft draft, List<Element> contents, ExportFiles there) {
         var written = new Written(draft, there);
-        contents.forEach(written::take);
-        var words = new ArrayList<>(contents.stream().map(PageText::of).toList());
-        words.addAll(written.descriptions);
-        words.forEach(draft::words);
-        written.addressesNotIn(String.join("\n", words)).forEach(draft::words);
+        written.take(contents);
+        contents.forEach(content -> draft.words(PageText.of(content)));
+        written.descriptions.forEach(draft::words);
+        written.addressesBehindWords().forEach(draft::words);
         written.end();
     }
 
-    private List<String> addressesNotIn(String words) {
-        int compared = 0;
-        var others = new ArrayList<String>();
-        for (var address : addresses) {
-            if (compared++ >= MOST_COMPARED || !words.contains(address)) {
-                others.add(address);
-            }
-        }
-        return others;
+    private List<String> addressesBehindWords() {
+        return addresses.stream().filter(address -> !standing.contains(address)).toList();
+    }
+
+    private void take(List<Element> contents) {
+        Reactions.take(contents, draft);
+        contents.forEach(this::take);
     }
 
     private void take(Element content) {
-        for (var list : content.select("ul")) {
-            if (Layout.isReactions(list)) {
-                list.select("li").forEach(this::reaction);
-                list.remove();
-            }
-        }
-        content.select("a[href]").forEach(link -> address(link.attr("href")));
+        content.select("a[href]").forEach(this::link);
         content.select("[src]").forEach(shown -> source(shown.attr("src")));
-        content.select("img[alt]")
-                .forEach(picture -> describe(picture.attr("alt").strip()));
-        content.select("*").forEach(this::played);
+        content.select(DESCRIBED).forEach(this::describe);
+        Elements.outermost(content, element -> PLAYED.contains(element.normalName()))
+                .forEach(this::played);
     }
 
-    /// What stands for a picture, and what is shown beside something.
-    private void describe(String... words) {
-        Arrays.stream(words).map(String::strip).filter(each -> !each.isEmpty()).forEach(descriptions::add);
+    private void describe(Element element) {
+        DESCRIBING.stream()
+                .map(name -> element.attr(name).strip())
+                .filter(words -> !words.isEmpty())
+                .forEach(descriptions::add);
     }
 
     /// What stands within is shown only where it cannot be played.
     private void played(Element element) {
-        if (PLAYED.contains(element.normalName()) && element.childNodeSize() > 0) {
-            draft.detail("notShown", PageText.of(element));
-            element.empty();
+        draft.detail("notShown", PageText.of(element));
+        element.empty();
+    }
+
+    private void link(Element link) {
+        String address = link.attr("href");
+        address(address);
+        if (onlyWords(link).equals(address.strip())) {
+            standing.add(Detail.cut(address));
         }
+    }
+
+    /// Where nothing else stands in an element, however deep.
+    private static String onlyWords(Element element) {
+        var at = element;
+        while (at.childNodeSize() == 1 && at.childNode(0) instanceof Element inner) {
+            at = inner;
+        }
+        return at.childNodeSize() == 1 && at.childNode(0) instanceof TextNode words
+                ? words.getWholeText().strip()
+                : "";
     }
 
     private void address(String address) {
@@ -125,43 +133,17 @@ final class Written {
 
     /// A picture can stand in the page itself.
     private void source(String address) {
-        if (address.startsWith("data:")) {
+        if (!address.startsWith("data:")) {
+            address(address);
+        } else if (inside++ < MOST_FILES) {
             draft.file("", Attachment.State.INSIDE);
         } else {
-            address(address);
+            draft.detail("fileLeftOut", "data:");
         }
-    }
-
-    /// `❤Aytən`, and since 2023 when.
-    private void reaction(Element item) {
-        String time = "";
-        for (var span : item.select("span span")) {
-            var inBrackets = IN_BRACKETS.matcher(span.text());
-            if (inBrackets.matches()) {
-                time = inBrackets.group(1);
-                span.remove();
-            }
-        }
-        reactions++;
-        draft.detail("reaction", reaction(SPACES.matcher(PageText.of(item)).replaceAll(" "), time));
-    }
-
-    private static Json reaction(String words, String time) {
-        var said = Json.object();
-        var parted = REACTION.matcher(words);
-        if (parted.matches() && !Character.isLetterOrDigit(parted.group(1).codePointAt(0))) {
-            said.put("actor", parted.group(2)).put("reaction", parted.group(1));
-        } else {
-            said.put("reaction", words);
-        }
-        return time.isEmpty() ? said.build() : said.put("timestamp", time).build();
     }
 
     private void end() {
         files.stream().limit(MOST_FILES).forEach(name -> draft.file(name, there.state(name)));
         files.stream().skip(MOST_FILES).forEach(name -> draft.detail("fileLeftOut", name));
-        if (reactions > 0) {
-            draft.count("reactions", Long.toString(reactions));
-        }
     }
 }

@@ -68,6 +68,19 @@ final class HostileMetaHtmlTest {
             }
             return at < now.length ? now[at++] & 0xFF : -1;
         }
+
+        @Override
+        public int read(byte[] into, int from, int most) {
+            int first = read();
+            if (first < 0 || most == 0) {
+                return first < 0 ? -1 : 0;
+            }
+            into[from] = (byte) first;
+            int more = Math.min(most - 1, now.length - at);
+            System.arraycopy(now, at, into, from + 1, more);
+            at += more;
+            return more + 1;
+        }
     }
 
     /// The same block so many times, never held at once.
@@ -181,5 +194,70 @@ final class HostileMetaHtmlTest {
         assertTimeoutPreemptively(
                 LONG, () -> pages.read(page("Banu", said("Banu", TIME, "a"), ends, said("Banu", TIME, "b"))));
         assertEquals(List.of("Banu: a", "Banu: b"), pages.heard());
+    }
+
+    @Test
+    void whatStandsWithinOneAnotherIsKeptOnce() throws IOException {
+        String words = "söz ".repeat(1 << 18);
+        String films = "<video>".repeat(400) + words + "</video>".repeat(400);
+        String lists = "<ul class=\"_a6-q\"><li>".repeat(200) + words + "</li></ul>".repeat(200);
+        assertTimeoutPreemptively(
+                LONG,
+                () -> pages.read(
+                        page("Banu", said("Banu", TIME, "a"), said("Rauf", TIME, films), said("Rauf", TIME, lists))));
+        assertEquals(
+                1,
+                pages.at(2).details().stream()
+                        .filter(detail -> detail.name().equals("notShown"))
+                        .count());
+        assertEquals(1, pages.at(3).counts().get("reactions"));
+    }
+
+    @Test
+    void addressesThatAreTheirOwnBeginningTakeNoLongTime() throws IOException {
+        String words = "a:".repeat(1 << 20);
+        String links = "<a href=\"" + "a:".repeat(1 << 14) + "b\">x</a>";
+        assertTimeoutPreemptively(
+                LONG,
+                () -> pages.read(
+                        page("Banu", said("Banu", TIME, "a"), MetaPages.message("Rauf", TIME, parts(words, links)))));
+        assertEquals("Rauf", pages.at(2).actor().name());
+    }
+
+    @Test
+    void manyEndsOfOneTagTakeNoLongTime() throws IOException {
+        String signs = ("<" + ">".repeat(1000)).repeat(3_000);
+        String said = said("Banu", TIME, "a");
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(60), () -> pages.read(page("Banu", said, signs, said, signs, said, signs)));
+        assertEquals(List.of("Banu: a", "Banu: a", "Banu: a"), pages.heard());
+        assertEquals(3, pages.kept.unread.size());
+    }
+
+    @Test
+    void manyPartsOfOneCellOrReactionTakeNoLongTime() throws IOException {
+        String cell = "<tr><td>" + "a<br>".repeat(100_000) + "<div>söz</div></td></tr>";
+        String path = "your_instagram_activity/comments/post_comments_1.html";
+        String block =
+                "<div class=\"_a6-g\"><div class=\"_a6-p\"><table>%s<tr><td>Vaxt</td><td>05 noy 2026 21:14</td></tr>"
+                        + "</table></div></div>";
+        assertTimeoutPreemptively(LONG, () -> pages.read(path, page("x", block.formatted(""), block.formatted(cell))));
+        assertEquals("söz", pages.at(2).object().text());
+        String spans = "<ul class=\"_a6-q\"><li>❤<span>" + "<span>(a)</span>".repeat(100_000) + "</span></li></ul>";
+        assertTimeoutPreemptively(
+                LONG, () -> pages.read(page("Banu", said("Banu", TIME, "a"), said("Rauf", TIME, spans))));
+        assertEquals(1, pages.at(2).counts().get("reactions"));
+    }
+
+    @Test
+    void picturesInThePageAreBoundedAndCounted() throws IOException {
+        String pictures = "<img src=\"data:image/png,x\" />".repeat(1500);
+        pages.read(page("Banu", said("Banu", TIME, "a"), MetaPages.message("Rauf", TIME, parts("", pictures))));
+        assertEquals(1000, pages.at(2).object().attachments().size());
+        assertEquals(
+                500,
+                pages.at(2).details().stream()
+                        .filter(detail -> detail.name().equals("fileLeftOut"))
+                        .count());
     }
 }

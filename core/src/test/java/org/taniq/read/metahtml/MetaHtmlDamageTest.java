@@ -65,7 +65,7 @@ final class MetaHtmlDamageTest {
         int first = whole().indexOf("</section>") + 10;
         for (int at = first; at < bytes.length - 20; at += 50) {
             var ledger = pages.read(MetaPages.AYTEN, Arrays.copyOf(bytes, at));
-            long ended = new String(bytes, 0, at, StandardCharsets.UTF_8).split("</section>", -1).length - 1;
+            long ended = new String(bytes, 0, at, StandardCharsets.UTF_8).split("</section>", -1).length - 1L;
             int cut = at;
             assertTrue(messages().size() >= ended, () -> "cut at " + cut);
             eachIsOfWhoWroteIt();
@@ -185,5 +185,27 @@ final class MetaHtmlDamageTest {
                         instagram("iki", "Nov 05, 2026 9:15 pm", parts("x"))));
         assertTrue(pages.heard().contains(": iki\nx"), pages.heard()::toString);
         assertEquals(1, pages.kept.unread.size());
+    }
+
+    @Test
+    void oneFlippedBitBeforeTheFirstMessageLosesNoWordsUnsaid() throws IOException {
+        var bytes = whole().getBytes(StandardCharsets.UTF_8);
+        int from = whole().indexOf("<title>");
+        int to = whole().indexOf("<section");
+        for (int at = from; at < to; at++) {
+            var changed = bytes.clone();
+            changed[at] ^= (byte) (1 << at % 8);
+            pages.read(MetaPages.AYTEN, changed);
+            assertEquals(8, messages().size());
+            boolean isNamed = !pages.kept.unread.isEmpty();
+            boolean isRead = pages.at(0).object().text().split("Qrup", -1).length == 3;
+            assertTrue(isInTitle(at) || isNamed || isRead, "flipped at " + at);
+        }
+    }
+
+    private static boolean isInTitle(int at) {
+        int first = whole().indexOf("Qrup");
+        int second = whole().indexOf("Qrup", first + 1);
+        return at >= first && at < first + 4 || at >= second && at < second + 4;
     }
 }
