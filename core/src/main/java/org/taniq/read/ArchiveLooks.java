@@ -3,8 +3,11 @@ package org.taniq.read;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.taniq.acquire.Archive;
 import org.taniq.base.Bytes;
 import org.taniq.base.Digest;
+import org.taniq.base.Hash;
 import org.taniq.base.Said;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Ledger;
@@ -26,6 +30,8 @@ final class ArchiveLooks {
     private final Archive archive;
     private final Map<Integer, Archive.Readable> members = new HashMap<>();
     private final Map<Integer, Optional<Digest>> digests = new HashMap<>();
+    private final Map<Hash, Map<Integer, Optional<String>>> others = new EnumMap<>(Hash.class);
+    private final Map<Hash, Map<String, List<Archive.Readable>>> alike = new EnumMap<>(Hash.class);
     private final AtomicLong left;
     private boolean refused;
 
@@ -126,6 +132,46 @@ final class ArchiveLooks {
         } catch (Archive.Damaged damaged) {
             return Optional.empty();
         }
+    }
+
+    /// Another digest of the member of this number, for which it is unpacked once; nothing where it is damaged.
+    Optional<String> digest(int number, Hash kind) throws IOException {
+        var known = others.computeIfAbsent(kind, _ -> new HashMap<>());
+        if (!known.containsKey(number)) {
+            known.put(number, computed(Objects.requireNonNull(members.get(number), "a member that can be read"), kind));
+        }
+        return Objects.requireNonNull(known.get(number));
+    }
+
+    private Optional<String> computed(Archive.Readable member, Hash kind) throws IOException {
+        try (var in = archive.open(member)) {
+            return Optional.of(kind.hexOf(in));
+        } catch (Archive.Damaged damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /// The first members with this digest, in the order of the archive. Each member is unpacked once for each kind.
+    List<Archive.Readable> having(Hash kind, String hex) throws IOException {
+        if (!alike.containsKey(kind)) {
+            alike.put(kind, byDigest(kind));
+        }
+        return Objects.requireNonNull(alike.get(kind)).getOrDefault(hex, List.of());
+    }
+
+    private Map<String, List<Archive.Readable>> byDigest(Hash kind) throws IOException {
+        var found = new HashMap<String, List<Archive.Readable>>();
+        for (var member : archive.members()) {
+            if (member instanceof Archive.Readable file && !file.isFolder()) {
+                digest(file.number(), kind).ifPresent(hex -> {
+                    var same = found.computeIfAbsent(hex, _ -> new ArrayList<>());
+                    if (same.size() < Input.Beside.MOST_ALIKE) {
+                        same.add(file);
+                    }
+                });
+            }
+        }
+        return found;
     }
 
     Ledger named(Ledger ledger) {

@@ -3,7 +3,6 @@ package org.taniq.read;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.taniq.acquire.Archive;
 import org.taniq.base.Digest;
+import org.taniq.base.Hash;
 import org.taniq.read.record.Attachment;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Utf8;
@@ -29,13 +29,16 @@ final class ArchiveNames {
 
     private final Map<String, Integer> inFolders = new HashMap<>();
     private final Map<String, Integer> inArchive = new HashMap<>();
-    private final List<String> paths = new ArrayList<>();
+    /// Whole paths as they are written, with their order in the archive.
+    private final NavigableMap<String, Integer> paths = new TreeMap<>();
     /// Whole paths, each written backwards: those that end alike lie together.
     private final NavigableMap<String, Integer> fromTheirEnd = new TreeMap<>();
 
     private final Set<Integer> damaged;
     private final Set<Integer> named = new HashSet<>();
     private final Set<String> ambiguous = new HashSet<>();
+    private String lastFolder = "/";
+    private List<String> lastFiles = List.of();
 
     /// `damaged` are the numbers of members that cannot be read to their end.
     ArchiveNames(Archive archive, Set<Integer> damaged) {
@@ -49,7 +52,7 @@ final class ArchiveNames {
             inFolders.merge(folder(member.name()) + name, number, (_, _) -> SEVERAL);
             inArchive.merge(name, number, (_, _) -> SEVERAL);
             if (member instanceof Archive.Readable file && !file.isFolder()) {
-                paths.add(file.name());
+                paths.put(file.name(), paths.size());
             }
             fromTheirEnd.merge(backwards(compared(member.name())), number, (_, _) -> SEVERAL);
         }
@@ -87,13 +90,41 @@ final class ArchiveNames {
             }
 
             @Override
-            public List<String> files() {
-                return paths.stream()
-                        .filter(path -> path.startsWith(folder))
-                        .map(path -> path.substring(folder.length()))
+            public Optional<String> digest(String path, Hash kind) throws IOException {
+                int number = number(folder + path);
+                return number < 0 ? Optional.empty() : looks.digest(number, kind);
+            }
+
+            @Override
+            public List<Attachment> having(Hash kind, String hex) throws IOException {
+                return looks.having(kind, hex).stream()
+                        .map(file -> new Attachment(file.name(), present(file.number())))
                         .toList();
             }
+
+            @Override
+            public List<String> files() {
+                return filesIn(folder);
+            }
         };
+    }
+
+    /// In the order of the archive. The last answer is kept: many files of one folder may ask.
+    private List<String> filesIn(String folder) {
+        if (!folder.equals(lastFolder)) {
+            lastFiles = below(folder).entrySet().stream()
+                    .sorted(Map.Entry.comparingByValue())
+                    .map(path -> path.getKey().substring(folder.length()))
+                    .toList();
+            lastFolder = folder;
+        }
+        return lastFiles;
+    }
+
+    private Map<String, Integer> below(String folder) {
+        return folder.isEmpty()
+                ? paths
+                : paths.subMap(folder, folder.substring(0, folder.length() - 1) + (char) ('/' + 1));
     }
 
     private int number(String path) {
@@ -130,6 +161,10 @@ final class ArchiveNames {
         if (number < 0) {
             return Attachment.State.MISSING;
         }
+        return present(number);
+    }
+
+    private Attachment.State present(int number) {
         named.add(number);
         return damaged.contains(number) ? Attachment.State.MISSING : new Attachment.Present(number);
     }

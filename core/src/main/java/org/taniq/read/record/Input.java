@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.taniq.base.Bytes;
 import org.taniq.base.Digest;
+import org.taniq.base.Hash;
 
 /// What a parser is given: bytes that can be opened again and again.
 ///
@@ -38,6 +39,9 @@ public record Input(String path, Content bytes, Beside beside) {
         /// How much of a file beside another one is read.
         int LARGEST = 64 << 20;
 
+        /// How many files of one digest are told.
+        int MOST_ALIKE = 10;
+
         /// What is there of a file that a record names so.
         Attachment.State of(String name);
 
@@ -65,6 +69,20 @@ public record Input(String path, Content bytes, Beside beside) {
         /// could be more than one, or where it cannot be read to its end.
         default Optional<Digest> digest(String path) throws IOException {
             return Optional.empty();
+        }
+
+        /// Another digest of the whole file at this path, in lower-case hex. Nothing where [#digest(String)] gives
+        /// none.
+        default Optional<String> digest(String path, Hash kind) throws IOException {
+            return Optional.empty();
+        }
+
+        /// The files that have this digest, wherever they lie in the archive, by their whole paths; of more than
+        /// [#MOST_ALIKE] the first so many.
+        ///
+        /// @param hex in lower case
+        default List<Attachment> having(Hash kind, String hex) throws IOException {
+            return List.of();
         }
 
         /// The paths, counted from the same folder, of all files in it and below it that can be opened.
