@@ -3,6 +3,7 @@ package org.taniq.read;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.taniq.read.bag.BagFile;
 import org.taniq.read.chat.WhatsAppText;
 import org.taniq.read.eml.EmlFile;
 import org.taniq.read.eml.MboxFile;
@@ -17,6 +18,8 @@ import org.taniq.read.post.TakeoutTable;
 import org.taniq.read.post.XArchive;
 import org.taniq.read.post.YtDlpChat;
 import org.taniq.read.post.YtDlpInfo;
+import org.taniq.read.proof.OpenTimestampsFile;
+import org.taniq.read.proof.TimeStampFile;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Parser;
 import org.taniq.read.signal.SignalExport;
@@ -39,6 +42,9 @@ final class Parsers {
     static List<Parser> all(Given given) {
         var all = new ArrayList<Parser>(given.mappings());
         all.addAll(List.of(
+                new OpenTimestampsFile(),
+                new TimeStampFile(),
+                new BagFile(),
                 new WarcFile(),
                 new WaczPackage(),
                 new WaczPages(),

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /// The time in a time-stamp, `20251120093015.25Z` (GeneralizedTime, RFC 3161 section 2.4.2): in UTC, and with
 /// at most nine digits of a second.
-final class StatedTime {
+public final class StatedTime {
     private static final Pattern FORM = Pattern.compile("([0-9]{14})(?:\\.([0-9]{1,9}))?Z");
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
@@ -19,7 +19,7 @@ final class StatedTime {
 
     private StatedTime() {}
 
-    static Instant of(String text) throws StampRefused {
+    public static Instant of(String text) throws StampRefused {
         var form = FORM.matcher(text);
         if (!form.matches()) {
             throw StampAnswer.unreadable();

@@ -1,0 +1,150 @@
+package org.taniq.read.bag;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.taniq.base.Json;
+import org.taniq.base.Said;
+import org.taniq.read.bag.Finding.Kind;
+import org.taniq.read.record.Activity;
+import org.taniq.read.record.Detail;
+import org.taniq.read.record.Draft;
+import org.taniq.read.record.Input;
+import org.taniq.read.record.Place;
+import org.taniq.read.record.Spot;
+
+/// A bag as one record: what whoever made it says of it, and what came of comparing its files with its lists.
+final class BagRecord {
+    private static final int LONGEST_INFO = 4 << 20;
+
+    private final Bag bag;
+    private final Input.Beside beside;
+    private final String declared;
+
+    /// @param declared the words of `bagit.txt`
+    BagRecord(Bag bag, Input.Beside beside, String declared) {
+        this.bag = bag;
+        this.beside = beside;
+        this.declared = declared;
+    }
+
+    Activity activity(long size) throws IOException {
+        var draft = new Draft();
+        var info = bag.info();
+        if (info.isPresent()) {
+            draft.words(info(info.get()));
+            draft.file(info.get(), beside.at(info.get()));
+        }
+        bag.tagFiles().forEach(file -> draft.file(file, beside.at(file)));
+        return draft.record(new Spot.Range(0, size), Place.UNSTATED).with(details());
+    }
+
+    /// Words as they stand there: whoever made the bag wrote them.
+    private String info(String name) throws IOException {
+        var content = beside.open(name);
+        if (content.isEmpty()) {
+            return "";
+        }
+        Charset charset = bag.declaration().charset().orElse(StandardCharsets.UTF_8);
+        try (var in = content.get().open()) {
+            return new String(in.readNBytes(LONGEST_INFO), charset);
+        }
+    }
+
+    private List<Detail> details() {
+        var details = new ArrayList<Detail>();
+        put("bagVersion", bag.declaration().version(), details);
+        put("charset", bag.declaration().encoding(), details);
+        if (!bag.declaration().isAsItMust()) {
+            put("asWritten", Detail.cut(declared), details);
+        }
+        details.add(Detail.of("verdict", verdict()));
+        if (!isSeen()) {
+            details.add(Detail.of("why", "filesNotSeen"));
+        }
+        if (bag.isCompared() && !bag.isStrong()) {
+            details.add(new Detail("weaknesses", Json.strings(List.of("onlyForgeable"))));
+        }
+        details.add(Detail.of("filesMatch", bag.matching()));
+        bag.findings().all().forEach(finding -> details.add(finding.detail()));
+        if (bag.findings().leftOut() > 0) {
+            details.add(Detail.of("filesLeftOut", bag.findings().leftOut()));
+        }
+        bag.toFetch().forEach(file -> details.add(toFetch(file)));
+        return details;
+    }
+
+    private static void put(String name, String text, List<Detail> details) {
+        if (!text.isEmpty()) {
+            details.add(Detail.of(name, text));
+        }
+    }
+
+    private Detail toFetch(Bag.Fetched file) {
+        boolean isHere = beside.open(file.path()).isPresent();
+        return new Detail(
+                "fileToFetch",
+                Json.object()
+                        .put("address", Detail.cut(file.address()))
+                        .put("file", Detail.cut(file.path()))
+                        .put("isThere", Json.of(isHere))
+                        .build());
+    }
+
+    /// Whether anything lies beside it: a declaration by itself is no bag.
+    private boolean isSeen() {
+        return !beside.files().isEmpty();
+    }
+
+    private String verdict() {
+        if (!isSeen() || !bag.isCompared() && bag.findings().faults() == 0) {
+            return "not-checked";
+        }
+        return bag.findings().faults() == 0 ? "valid" : "not-valid";
+    }
+
+    List<Said> warnings() {
+        if (!isSeen()) {
+            return List.of(
+                    Said.of("of the bag its declaration alone was seen, so that nothing of it was compared: add it"
+                            + " as one ZIP archive"));
+        }
+        var warnings = new ArrayList<Said>();
+        counted(warnings, Kind.DIFFERS);
+        counted(warnings, Kind.MISSING);
+        counted(warnings, Kind.NOT_LISTED);
+        if (bag.findings().count(Kind.LEADS_OUT) > 0) {
+            warnings.add(Said.of("the lists of the bag name files outside of it: none of them was looked at"));
+        }
+        warnings.add(
+                switch (verdict()) {
+                    case "valid" ->
+                        Said.of("the files of the bag are what its lists say, and nobody signed the lists: whoever had"
+                                + " the bag can have changed both");
+                    case "not-valid" -> Said.of("the bag is not valid: its record says what is not as it must be");
+                    default ->
+                        Said.of("the lists of the bag are of a kind that is not known here: nothing was compared");
+                });
+        return warnings;
+    }
+
+    private void counted(List<Said> warnings, Kind kind) {
+        long n = bag.findings().count(kind);
+        if (n == 0) {
+            return;
+        }
+        warnings.add(
+                switch (kind) {
+                    case DIFFERS ->
+                        Said.of(
+                                "{n} files of the bag are not what its lists say: they were changed or damaged",
+                                "n",
+                                n);
+                    case MISSING ->
+                        Said.of("{n} files that the lists of the bag name are not in it, or cannot be read", "n", n);
+                    default -> Said.of("{n} files are in the bag and in none of its lists", "n", n);
+                });
+    }
+}

@@ -1,0 +1,129 @@
+package org.taniq.read.bag;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.taniq.base.Hash;
+import org.taniq.read.bag.Finding.Kind;
+import org.taniq.read.record.Input;
+
+/// One list of files with their digests, as it is read: line by line, and no more than so many of them.
+final class Manifest {
+    /// More members than an archive is read of.
+    private static final int MOST = 200_000;
+    /// Characters of all paths.
+    private static final long MOST_CHARACTERS = 32L << 20;
+
+    private final String name;
+    private final Hash kind;
+    private final Findings findings;
+    private final Map<String, String> byPath = new LinkedHashMap<>();
+    private final Map<String, String> byLetters = new HashMap<>();
+    private final Set<String> twice = new HashSet<>();
+    private final boolean isStrict;
+    private long characters;
+
+    Manifest(String name, Hash kind, Findings findings, boolean isStrict) {
+        this.name = name;
+        this.kind = kind;
+        this.findings = findings;
+        this.isStrict = isStrict;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Hash kind() {
+        return kind;
+    }
+
+    /// The digest in hex by the path, in the order of the list; each path once.
+    Map<String, String> files() {
+        return byPath;
+    }
+
+    boolean isOfPayload() {
+        return !name.startsWith("tag");
+    }
+
+    void read(Input.Content content, Charset charset) throws IOException {
+        try (var in = content.open()) {
+            var lines = new TagLines(in, charset);
+            var line = lines.next();
+            while (line.isPresent() && hasRoom()) {
+                take(line.get());
+                line = lines.next();
+            }
+            if (line.isPresent() || !content.isWhole()) {
+                findings.add(Kind.CUT, "", name);
+            }
+        }
+    }
+
+    private boolean hasRoom() {
+        return byPath.size() < MOST && characters < MOST_CHARACTERS;
+    }
+
+    private void take(String line) {
+        if (line.isBlank()) {
+            return;
+        }
+        var listed = Listed.of(line);
+        if (listed.isEmpty()
+                || line.length() >= TagLines.LONGEST
+                || !isDigest(listed.get().hex())) {
+            findings.add(Kind.LINE, listed.map(Listed::path).orElse(line), name);
+            return;
+        }
+        take(listed.get());
+    }
+
+    private boolean isDigest(String hex) {
+        return hex.length() == 2 * kind.length();
+    }
+
+    private void take(Listed listed) {
+        var path = listed.path();
+        characters += path.length();
+        if (listed.hasStar()) {
+            findings.add(Kind.STAR, path, name);
+        }
+        if (listed.hasDot()) {
+            findings.add(Kind.DOT, path, name);
+        }
+        if (Listed.leadsOut(path)) {
+            findings.add(Kind.LEADS_OUT, path, name);
+        } else if (isOfPayload() && !path.startsWith(Listed.PAYLOAD)) {
+            findings.add(Kind.NOT_PAYLOAD, path, name);
+        } else {
+            put(path, listed.hex());
+        }
+    }
+
+    private void put(String path, String hex) {
+        var before = byPath.putIfAbsent(path, hex);
+        if (before != null) {
+            again(path, before.equals(hex));
+            return;
+        }
+        var letters = Normalizer.normalize(path, Normalizer.Form.NFC);
+        var other = byLetters.putIfAbsent(letters, hex);
+        if (other != null) {
+            findings.add(other.equals(hex) ? Kind.ONLY_LETTERS : Kind.TWICE_OTHERWISE, path, name);
+        }
+    }
+
+    private void again(String path, boolean isAlike) {
+        if (!isAlike) {
+            findings.add(Kind.TWICE_OTHERWISE, path, name);
+        } else if (twice.add(path)) {
+            findings.add(isStrict ? Kind.TWICE : Kind.TWICE_ALIKE, path, name);
+        }
+    }
+}

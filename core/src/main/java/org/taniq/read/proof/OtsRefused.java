@@ -1,0 +1,38 @@
+package org.taniq.read.proof;
+
+import java.io.IOException;
+
+/// A proof that is not in the form that it must have: it is read no further.
+final class OtsRefused extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private final Why why;
+
+    enum Why {
+        CUT_OFF("damaged"),
+        VERSION("unknownVersion"),
+        ALGORITHM("unknownStep"),
+        TOO_LONG("tooLong"),
+        TOO_MUCH("tooMuch"),
+        FORM("form");
+
+        private final String word;
+
+        Why(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+
+    OtsRefused(Why why) {
+        super(why.word());
+        this.why = why;
+    }
+
+    Why why() {
+        return why;
+    }
+}

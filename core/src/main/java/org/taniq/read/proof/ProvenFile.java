@@ -1,0 +1,90 @@
+package org.taniq.read.proof;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.taniq.base.Json;
+import org.taniq.base.Said;
+import org.taniq.read.record.Attachment;
+import org.taniq.read.record.Detail;
+import org.taniq.read.record.Input;
+
+/// The file that a proof is for, as far as it is there: the one that is called as the proof without its ending, or any
+/// in the archive that has the digest.
+///
+/// @param file its path; empty where none is known
+/// @param state whether it is there and is the one
+record ProvenFile(String file, Found found, Attachment.State state) {
+
+    /// What came of looking for it.
+    enum Found {
+        MATCHES("matches"),
+        DIFFERS("differs"),
+        MISSING("missing"),
+        /// The proof is by itself, or says of nothing what it is for.
+        NOT_CHECKED("notChecked");
+
+        private final String word;
+
+        Found(String word) {
+            this.word = word;
+        }
+    }
+
+    /// @param endings what a proof is called behind the name of its file
+    static ProvenFile of(Input input, Optional<Imprint> imprint, List<String> endings) throws IOException {
+        var name = withoutEnding(input.name(), endings);
+        if (imprint.isEmpty() || input.beside().files().isEmpty()) {
+            return new ProvenFile(name, Found.NOT_CHECKED, Attachment.State.MISSING);
+        }
+        var named = name.isEmpty()
+                ? Optional.<String>empty()
+                : input.beside().digest(name, imprint.get().kind());
+        if (named.equals(Optional.of(imprint.get().hex()))) {
+            return new ProvenFile(name, Found.MATCHES, input.beside().at(name));
+        }
+        var alike = input.beside().having(imprint.get().kind(), imprint.get().hex());
+        if (!alike.isEmpty()) {
+            return new ProvenFile(
+                    alike.getFirst().name(), Found.MATCHES, alike.getFirst().state());
+        }
+        return new ProvenFile(name, named.isPresent() ? Found.DIFFERS : Found.MISSING, Attachment.State.MISSING);
+    }
+
+    private static String withoutEnding(String name, List<String> endings) {
+        return endings.stream()
+                .filter(ending -> name.length() > ending.length()
+                        && name.regionMatches(true, name.length() - ending.length(), ending, 0, ending.length()))
+                .findFirst()
+                .map(ending -> name.substring(0, name.length() - ending.length()))
+                .orElse("");
+    }
+
+    boolean isIt() {
+        return found == Found.MATCHES;
+    }
+
+    /// What a person should know of it.
+    Optional<Said> warning() {
+        return switch (found) {
+            case MATCHES -> Optional.empty();
+            case DIFFERS ->
+                Optional.of(Said.of(
+                        "the file beside the proof is not the one that the proof is for: it was changed, or it is"
+                                + " another one"));
+            case MISSING ->
+                Optional.of(Said.of("the file that the proof is for is not in the archive, or cannot be read"));
+            case NOT_CHECKED ->
+                Optional.of(Said.of(
+                        "whether the proof is for a file of the case was not looked at: add both in one ZIP archive"));
+        };
+    }
+
+    Detail detail() {
+        var json = Json.object();
+        if (!file.isEmpty()) {
+            json.put("file", Detail.cut(file));
+        }
+        return new Detail("stampedFile", json.put("result", found.word).build());
+    }
+}

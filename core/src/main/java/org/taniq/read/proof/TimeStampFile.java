@@ -1,0 +1,108 @@
+package org.taniq.read.proof;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.taniq.base.Said;
+import org.taniq.base.When;
+import org.taniq.read.record.Detail;
+import org.taniq.read.record.Draft;
+import org.taniq.read.record.Input;
+import org.taniq.read.record.Ledger;
+import org.taniq.read.record.Parser;
+import org.taniq.read.record.Place;
+import org.taniq.read.record.Sink;
+import org.taniq.read.record.Spot;
+
+/// Time-stamps of authorities (RFC 3161) that others asked for: answers (`.tsr`), the time-stamp by itself, and
+/// requests (`.tsq`), in DER. Each is judged as of the time that it states.
+public final class TimeStampFile implements Parser {
+    private static final int LARGEST = 256 << 10;
+    private static final List<String> ENDINGS =
+            List.of(".timestamp.tsr", ".tsr", ".tst", ".tsq", ".p7s", ".timestamp", ".der");
+
+    @Override
+    public String name() {
+        return "rfc3161/1";
+    }
+
+    @Override
+    public boolean knows(Input input) throws IOException {
+        try (var in = input.bytes().open()) {
+            return StampShape.of(in.readNBytes(LARGEST)).isPresent();
+        }
+    }
+
+    @Override
+    public Ledger read(Input input, Sink sink) throws IOException {
+        byte[] bytes;
+        try (var in = input.bytes().open()) {
+            bytes = in.readNBytes(LARGEST);
+        }
+        var handing = new ProofHanding(input.name(), sink);
+        var taken = StampFile.of(bytes);
+        long size = bytes.length < LARGEST ? bytes.length : ProofHanding.sizeOf(input);
+        if (taken.isPresent()) {
+            hand(input, taken.get(), handing);
+        }
+        int end = taken.map(StampFile::end).orElse(0);
+        if (end < size) {
+            handing.broken(end, size);
+            handing.warn(Said.of("the time-stamp is damaged or cut off, or something else stands behind it"));
+        }
+        return handing.ledger("rfc3161");
+    }
+
+    private static void hand(Input input, StampFile taken, ProofHanding handing) throws IOException {
+        var verdict = taken.verdict(() -> StampCertificates.beside(input));
+        var file = ProvenFile.of(input, taken.imprint(), ENDINGS);
+        var details = new ArrayList<Detail>();
+        details.add(Detail.of("kind", taken.shape().word()));
+        details.addAll(taken.details());
+        taken.imprint().ifPresent(_ -> details.add(file.detail()));
+        details.addAll(verdict.details());
+        var draft = new Draft().at(taken.time());
+        if (file.isIt()) {
+            draft.file(file.file(), file.state());
+        }
+        handing.read(
+                draft.record(new Spot.Range(0, taken.end()), Place.UNSTATED).with(details));
+        handing.warn(said(verdict, taken.time()));
+        taken.imprint().flatMap(_ -> file.warning()).ifPresent(handing::warn);
+    }
+
+    private static Said said(StampVerdict verdict, When time) {
+        return switch (verdict.result()) {
+            case PASSED -> passed(verdict, time);
+            case FAILED ->
+                verdict.why().equals("refused")
+                        ? Said.of("the authority refused to stamp it: the file proves no time")
+                        : Said.of("the time-stamp does not hold: take it as none");
+            case NOT_CHECKED ->
+                verdict.why().equals("request")
+                        ? Said.of("the file asks for a time-stamp and is none")
+                        : Said.of("the certificate of who signed the time-stamp is neither in it nor beside it:"
+                                + " it could not be checked");
+        };
+    }
+
+    private static Said passed(StampVerdict verdict, When time) {
+        return switch (verdict.strength()) {
+            case NONE ->
+                Said.of("the time-stamp holds, but it is made in a way that can be forged today: take it as a hint");
+            case ANONYMOUS_KEY ->
+                Said.of("the time-stamp is signed by a key of which nobody known here vouches whose it is: anybody can"
+                        + " make one");
+            case KNOWN_AUTHORITY ->
+                Said.of(
+                        "{authority} vouches that the file of the time-stamp was there at {time}; whether its"
+                                + " certificate was revoked was not looked at",
+                        Map.of("authority", name(verdict), "time", time.source()));
+        };
+    }
+
+    private static String name(StampVerdict verdict) {
+        return verdict.authority().map(authority -> authority.name()).orElse("");
+    }
+}
