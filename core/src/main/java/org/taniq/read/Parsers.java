@@ -19,6 +19,7 @@ import org.taniq.read.post.XArchive;
 import org.taniq.read.post.YtDlpChat;
 import org.taniq.read.post.YtDlpInfo;
 import org.taniq.read.proof.OpenTimestampsFile;
+import org.taniq.read.proof.ProofModeFile;
 import org.taniq.read.proof.TimeStampFile;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Parser;
@@ -44,6 +45,7 @@ final class Parsers {
         all.addAll(List.of(
                 new OpenTimestampsFile(),
                 new TimeStampFile(),
+                new ProofModeFile(),
                 new BagFile(),
                 new WarcFile(),
                 new WaczPackage(),

@@ -50,7 +50,6 @@ final class StampMaker {
     /// The one of the last time-stamp: each that is made has another signature.
     final List<X509Certificate> used = new ArrayList<>();
 
-
     private static KeyPair keys() {
         try {
             var maker = KeyPairGenerator.getInstance("EC");
