@@ -164,7 +164,7 @@ final class ArchiveLooks {
         for (var member : archive.members()) {
             if (member instanceof Archive.Readable file && !file.isFolder()) {
                 digest(file.number(), kind).ifPresent(hex -> {
-                    var same = found.computeIfAbsent(hex, _ -> new ArrayList<>());
+                    var same = found.computeIfAbsent(hex, _ -> new ArrayList<>(1));
                     if (same.size() < Input.Beside.MOST_ALIKE) {
                         same.add(file);
                     }

@@ -106,6 +106,16 @@ final class ArchiveNames {
             public List<String> files() {
                 return filesIn(folder);
             }
+
+            @Override
+            public List<String> files(int most) {
+                return filesIn(folder, most);
+            }
+
+            @Override
+            public boolean isAlone() {
+                return false;
+            }
         };
     }
 
@@ -121,10 +131,18 @@ final class ArchiveNames {
         return lastFiles;
     }
 
-    private Map<String, Integer> below(String folder) {
+    /// In alphabetical order; none where there are more.
+    private List<String> filesIn(String folder, int most) {
+        var first = below(folder).keySet().stream().limit(most + 1L).toList();
+        return first.size() > most
+                ? List.of()
+                : first.stream().map(path -> path.substring(folder.length())).toList();
+    }
+
+    private NavigableMap<String, Integer> below(String folder) {
         return folder.isEmpty()
                 ? paths
-                : paths.subMap(folder, folder.substring(0, folder.length() - 1) + (char) ('/' + 1));
+                : paths.subMap(folder, true, folder.substring(0, folder.length() - 1) + (char) ('/' + 1), false);
     }
 
     private int number(String path) {

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.taniq.base.Hash;
 import org.taniq.read.bag.Finding.Kind;
@@ -34,9 +33,12 @@ final class Bag {
     private final Map<String, String> folded = new HashMap<>();
     private final List<String> tagFiles = new ArrayList<>();
     private final List<Fetched> toFetch = new ArrayList<>();
-    /// Files that a list names with other letters, small or capital.
-    private final Set<String> namedByCase = new HashSet<>();
-    private final Set<Hash> kinds = new TreeSet<>();
+    /// In how many lists each file of the payload is named, by the path that it has.
+    private final Map<String, Integer> listed = new HashMap<>();
+    /// Those of which a list has a digest that cannot be forged.
+    private final Set<String> strong = new HashSet<>();
+    private final Room room = new Room();
+    private boolean isCompared;
     private long matching;
 
     /// A file that is said to lie somewhere else.
@@ -62,7 +64,7 @@ final class Bag {
 
     private void check() throws IOException {
         if (!declaration.isAsItMust()) {
-            findings.add(declaration.equals(Declaration.NONE) ? Kind.NO_DECLARATION : Kind.DECLARATION);
+            findings.add(declaration.isThere() ? Kind.DECLARATION : Kind.NO_DECLARATION);
         }
         var charset = declaration.charset();
         if (charset.isEmpty()) {
@@ -75,7 +77,7 @@ final class Bag {
         for (var list : lists) {
             compare(list);
         }
-        findUnlisted(lists.stream().filter(Manifest::isOfPayload).toList());
+        findUnlisted(lists.stream().filter(Manifest::isOfPayload).count());
     }
 
     /// Macs take letters apart in names of files.
@@ -98,6 +100,9 @@ final class Bag {
             for (var line = lines.next(); line.isPresent(); line = lines.next()) {
                 fetch(line.get());
             }
+        }
+        if (!file.get().isWhole()) {
+            findings.add(Kind.CUT, "", FETCH);
         }
     }
 
@@ -143,81 +148,69 @@ final class Bag {
             return Optional.empty();
         }
         var list = new Manifest(name, kind.get(), findings, declaration.isStrict());
-        list.read(content.get(), charset);
-        if (list.isOfPayload()) {
-            kinds.add(kind.get());
-        }
+        list.read(content.get(), charset, room);
+        isCompared |= list.isOfPayload();
         return Optional.of(list);
     }
 
     private void compare(Manifest list) throws IOException {
+        var found = new HashSet<String>();
         for (var file : list.files().entrySet()) {
-            compare(file.getKey(), file.getValue(), list);
+            compare(file.getKey(), file.getValue(), list).ifPresent(path -> found.add(composed(path)));
+        }
+        if (list.isOfPayload()) {
+            found.forEach(path -> listed.merge(path, 1, Integer::sum));
+            strong.addAll(list.kind().isForgeable() ? Set.of() : found);
         }
     }
 
-    private void compare(String path, String hex, Manifest list) throws IOException {
-        var computed = digest(path, list.kind());
-        if (computed.equals(Optional.of(hex))) {
+    /// The file that the list names so, under the path that it has.
+    private Optional<String> compare(String path, String hex, Manifest list) throws IOException {
+        var there = there(path, list.kind());
+        if (there.isEmpty()) {
+            return missing(path, hex, list);
+        }
+        if (beside.digest(there.get(), list.kind()).equals(Optional.of(hex))) {
             matching++;
-        } else if (computed.isPresent()) {
+        } else {
             findings.add(Kind.DIFFERS, path, list.name());
-        } else {
-            missing(path, hex, list);
         }
+        return there;
     }
 
-    private Optional<String> digest(String path, Hash kind) throws IOException {
-        var found = beside.digest(path, kind);
+    /// Ends of lines in names are written in another way in lists.
+    private Optional<String> there(String path, Hash kind) throws IOException {
         var unescaped = Listed.unescaped(path);
-        return found.isPresent() || unescaped.equals(path) || Listed.leadsOut(unescaped)
-                ? found
-                : beside.digest(unescaped, kind);
+        var ways = Listed.leadsOut(unescaped) ? List.of(path) : List.of(path, unescaped);
+        for (var way : ways) {
+            if (beside.digest(way, kind).isPresent()) {
+                return Optional.of(way);
+            }
+        }
+        return Optional.empty();
     }
 
-    private void missing(String path, String hex, Manifest list) throws IOException {
+    private Optional<String> missing(String path, String hex, Manifest list) throws IOException {
         var other = Optional.ofNullable(folded.get(folded(path)));
-        boolean isOnlyCase =
-                other.isPresent() && beside.digest(other.get(), list.kind()).equals(Optional.of(hex));
-        var last = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        if (isOnlyCase) {
+        if (other.isPresent() && beside.digest(other.get(), list.kind()).equals(Optional.of(hex))) {
             findings.add(Kind.ONLY_CASE, path, list.name());
-            namedByCase.add(other.get());
-        } else if (OF_SYSTEMS.contains(last)) {
-            findings.add(Kind.SYSTEM_FILE, path, list.name());
-        } else {
-            findings.add(Kind.MISSING, path, list.name());
+            return other;
         }
+        var last = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        findings.add(OF_SYSTEMS.contains(last) ? Kind.SYSTEM_FILE : Kind.MISSING, path, list.name());
+        return Optional.empty();
     }
 
     /// Each file must be in some list, and from 1.0 on in each.
-    private void findUnlisted(List<Manifest> lists) {
-        if (lists.isEmpty()) {
-            return;
-        }
-        var counts = counts(lists);
-        for (var path : payload) {
-            int times = counts.getOrDefault(composed(path), 0);
-            if (times == 0 && !namedByCase.contains(path)) {
+    private void findUnlisted(long lists) {
+        for (var path : lists == 0 ? List.<String>of() : payload) {
+            int times = listed.getOrDefault(composed(path), 0);
+            if (times == 0) {
                 findings.add(Kind.NOT_LISTED, path, "");
-            } else if (times < lists.size() && declaration.isStrict()) {
+            } else if (times < lists && declaration.isStrict()) {
                 findings.add(Kind.NOT_LISTED_EVERYWHERE, path, "");
             }
         }
-    }
-
-    /// In how many lists each file is named.
-    private static Map<String, Integer> counts(List<Manifest> lists) {
-        var counts = new HashMap<String, Integer>();
-        for (var list : lists) {
-            var own = new HashSet<String>();
-            list.files().keySet().forEach(path -> {
-                own.add(composed(path));
-                own.add(composed(Listed.unescaped(path)));
-            });
-            own.forEach(path -> counts.merge(path, 1, Integer::sum));
-        }
-        return counts;
     }
 
     Findings findings() {
@@ -244,12 +237,12 @@ final class Bag {
 
     /// Whether each file was compared by a digest that cannot be forged, in some list.
     boolean isStrong() {
-        return kinds.stream().anyMatch(kind -> !kind.isForgeable());
+        return payload.stream().map(Bag::composed).allMatch(strong::contains);
     }
 
-    /// Whether any file was compared at all.
+    /// Whether there is a list by which files can be compared.
     boolean isCompared() {
-        return !kinds.isEmpty();
+        return isCompared;
     }
 
     /// What whoever made the bag says of it.

@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.taniq.base.Json;
 import org.taniq.base.Said;
 import org.taniq.read.bag.Finding.Kind;
@@ -95,7 +96,7 @@ final class BagRecord {
 
     /// Whether anything lies beside it: a declaration by itself is no bag.
     private boolean isSeen() {
-        return !beside.files().isEmpty();
+        return !beside.isAlone();
     }
 
     private String verdict() {
@@ -113,7 +114,7 @@ final class BagRecord {
         }
         var warnings = new ArrayList<Said>();
         counted(warnings, Kind.DIFFERS);
-        counted(warnings, Kind.MISSING);
+        counted(warnings, Kind.MISSING, Kind.SYSTEM_FILE);
         counted(warnings, Kind.NOT_LISTED);
         if (bag.findings().count(Kind.LEADS_OUT) > 0) {
             warnings.add(Said.of("the lists of the bag name files outside of it: none of them was looked at"));
@@ -130,8 +131,9 @@ final class BagRecord {
         return warnings;
     }
 
-    private void counted(List<Said> warnings, Kind kind) {
-        long n = bag.findings().count(kind);
+    private void counted(List<Said> warnings, Kind kind, Kind... also) {
+        long n = bag.findings().count(kind)
+                + Stream.of(also).mapToLong(bag.findings()::count).sum();
         if (n == 0) {
             return;
         }

@@ -12,10 +12,11 @@ import java.util.stream.Stream;
 ///
 /// @param version as it stands there; empty where none does
 /// @param encoding as it stands there; empty where none does
+/// @param isThere whether there is a `bagit.txt`
 /// @param isAsItMust whether it has the two lines that it must have, and nothing else
-record Declaration(String version, String encoding, boolean isAsItMust) {
+record Declaration(String version, String encoding, boolean isThere, boolean isAsItMust) {
     /// Where there is no `bagit.txt`.
-    static final Declaration NONE = new Declaration("", "", false);
+    static final Declaration NONE = new Declaration("", "", false, false);
 
     private static final Pattern VERSION = Pattern.compile("BagIt-Version: ?([0-9]{1,4}\\.[0-9]{1,4})");
     private static final Pattern ENCODING =
@@ -35,7 +36,7 @@ record Declaration(String version, String encoding, boolean isAsItMust) {
         int used = lines.length > 0 && lines[lines.length - 1].isEmpty() ? lines.length - 1 : lines.length;
         var version = used > 0 ? first(VERSION, lines[0]) : "";
         var encoding = used > 1 ? first(ENCODING, lines[1]) : "";
-        return new Declaration(version, encoding, used == LINES && !version.isEmpty() && !encoding.isEmpty());
+        return new Declaration(version, encoding, true, used == LINES && !version.isEmpty() && !encoding.isEmpty());
     }
 
     private static String first(Pattern pattern, String line) {

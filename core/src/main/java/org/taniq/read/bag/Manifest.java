@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.taniq.base.Hash;
 import org.taniq.read.bag.Finding.Kind;
@@ -14,19 +15,14 @@ import org.taniq.read.record.Input;
 
 /// One list of files with their digests, as it is read: line by line, and no more than so many of them.
 final class Manifest {
-    /// More members than an archive is read of.
-    private static final int MOST = 200_000;
-    /// Characters of all paths.
-    private static final long MOST_CHARACTERS = 32L << 20;
-
     private final String name;
     private final Hash kind;
     private final Findings findings;
     private final Map<String, String> byPath = new LinkedHashMap<>();
+    /// Of paths whose letters Macs have taken apart.
     private final Map<String, String> byLetters = new HashMap<>();
     private final Set<String> twice = new HashSet<>();
     private final boolean isStrict;
-    private long characters;
 
     Manifest(String name, Hash kind, Findings findings, boolean isStrict) {
         this.name = name;
@@ -52,11 +48,12 @@ final class Manifest {
         return !name.startsWith("tag");
     }
 
-    void read(Input.Content content, Charset charset) throws IOException {
+    /// @param room for all lists of the bag
+    void read(Input.Content content, Charset charset, Room room) throws IOException {
         try (var in = content.open()) {
             var lines = new TagLines(in, charset);
             var line = lines.next();
-            while (line.isPresent() && hasRoom()) {
+            while (line.isPresent() && room.isFor(line.get())) {
                 take(line.get());
                 line = lines.next();
             }
@@ -64,10 +61,6 @@ final class Manifest {
                 findings.add(Kind.CUT, "", name);
             }
         }
-    }
-
-    private boolean hasRoom() {
-        return byPath.size() < MOST && characters < MOST_CHARACTERS;
     }
 
     private void take(String line) {
@@ -90,7 +83,6 @@ final class Manifest {
 
     private void take(Listed listed) {
         var path = listed.path();
-        characters += path.length();
         if (listed.hasStar()) {
             findings.add(Kind.STAR, path, name);
         }
@@ -112,11 +104,20 @@ final class Manifest {
             again(path, before.equals(hex));
             return;
         }
+        otherwiseWritten(path, hex)
+                .ifPresent(other ->
+                        findings.add(other.equals(hex) ? Kind.ONLY_LETTERS : Kind.TWICE_OTHERWISE, path, name));
+    }
+
+    /// The digest of a path before it that differs in nothing but how its letters are put together.
+    private Optional<String> otherwiseWritten(String path, String hex) {
         var letters = Normalizer.normalize(path, Normalizer.Form.NFC);
-        var other = byLetters.putIfAbsent(letters, hex);
-        if (other != null) {
-            findings.add(other.equals(hex) ? Kind.ONLY_LETTERS : Kind.TWICE_OTHERWISE, path, name);
+        var before = Optional.ofNullable(byLetters.get(letters));
+        if (letters.equals(path)) {
+            return before;
         }
+        byLetters.putIfAbsent(letters, hex);
+        return before.or(() -> Optional.ofNullable(byPath.get(letters)));
     }
 
     private void again(String path, boolean isAlike) {

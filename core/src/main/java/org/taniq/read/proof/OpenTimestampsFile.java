@@ -25,6 +25,8 @@ public final class OpenTimestampsFile implements Parser {
     /// Blocks that are named in warnings.
     private static final int MOST_NAMED = 10;
 
+    private static final Optional<OtsRefused.Why> TOO_MUCH = Optional.of(OtsRefused.Why.TOO_MUCH);
+
     @Override
     public String name() {
         return "opentimestamps/1";
@@ -63,16 +65,14 @@ public final class OpenTimestampsFile implements Parser {
         var details = new ArrayList<Detail>();
         proof.imprint().ifPresent(imprint -> details.add(imprint.detail()));
         details.add(file.detail());
-        proof.attestations().forEach(each -> details.add(new Detail("attestation", each.json())));
         details.add(Detail.of("verdict", verdict(proof)));
         why(proof).ifPresent(why -> details.add(Detail.of("why", why)));
         if (isForgeable(proof)) {
             details.add(new Detail("weaknesses", Json.strings(List.of("sha1"))));
         }
+        proof.attestations().forEach(each -> details.add(new Detail("attestation", each.json())));
         var draft = new Draft();
-        if (file.isIt()) {
-            draft.file(file.file(), file.state());
-        }
+        file.these().forEach(each -> draft.file(each.name(), each.state()));
         return draft.record(new Spot.Range(0, proof.end()), Place.UNSTATED).with(details);
     }
 
@@ -87,12 +87,19 @@ public final class OpenTimestampsFile implements Parser {
                 .toList();
     }
 
+    private static boolean has(OtsProof.Read proof, Class<? extends Attestation> kind) {
+        return proof.attestations().stream().anyMatch(kind::isInstance);
+    }
+
+    /// By what could prove most: a block, then what is not known here, then a promise.
     private static String verdict(OtsProof.Read proof) {
         if (proof.refused().isPresent()) {
-            return "not-valid";
+            return proof.refused().get() == OtsRefused.Why.TOO_MUCH ? "not-checked" : "not-valid";
         }
-        boolean isPromise = proof.attestations().stream().allMatch(Attestation.Pending.class::isInstance);
-        return isPromise ? "pending" : "not-checked";
+        if (!blocks(proof).isEmpty() || has(proof, Attestation.Unknown.class)) {
+            return "not-checked";
+        }
+        return has(proof, Attestation.Pending.class) ? "pending" : "not-valid";
     }
 
     private static Optional<String> why(OtsProof.Read proof) {
@@ -102,14 +109,20 @@ public final class OpenTimestampsFile implements Parser {
         if (!blocks(proof).isEmpty()) {
             return Optional.of("blockNotLookedUp");
         }
-        return verdict(proof).equals("pending") ? Optional.empty() : Optional.of("unknownAttestation");
+        return switch (verdict(proof)) {
+            case "pending" -> Optional.empty();
+            case "not-valid" -> Optional.of(OtsRefused.Why.FORM.word());
+            default -> Optional.of("unknownAttestation");
+        };
     }
 
     private static List<Said> warnings(OtsProof.Read proof, ProvenFile file) {
         var warnings = new ArrayList<Said>();
-        switch (verdict(proof)) {
+        switch (proof.refused().equals(TOO_MUCH) ? "too-much" : verdict(proof)) {
             case "not-valid" ->
-                warnings.add(Said.of("the proof is not in the form that it must have: no program accepts it"));
+                warnings.add(Said.of("the proof is not in the form that it must have, and was read no further"));
+            case "too-much" ->
+                warnings.add(Said.of("the proof is larger than what is read of one, and was not read to its end"));
             case "pending" ->
                 warnings.add(
                         Said.of("the proof is a promise of a calendar alone, and proves no time yet: complete it with a"

@@ -64,7 +64,8 @@ final class OtsProof {
             proof.all();
             return proof.so(Optional.empty());
         } catch (OtsRefused refused) {
-            return proof.so(Optional.of(refused.why()));
+            boolean isLarge = refused.why() == OtsRefused.Why.CUT_OFF && bytes.length > LARGEST;
+            return proof.so(Optional.of(isLarge ? OtsRefused.Why.TOO_MUCH : refused.why()));
         }
     }
 

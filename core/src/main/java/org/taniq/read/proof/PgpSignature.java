@@ -3,11 +3,9 @@ package org.taniq.read.proof;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRingCollection;
@@ -18,6 +16,7 @@ import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
 import org.taniq.base.Json;
+import org.taniq.read.record.Attachment;
 import org.taniq.read.record.Detail;
 import org.taniq.read.record.Input;
 
@@ -49,30 +48,47 @@ final class PgpSignature {
 
     /// What came of it.
     ///
+    /// @param verdict as it is sealed
     /// @param why no more, in a word of ours; empty where it holds
     /// @param key the fingerprint of the key that signed; empty where none did
     /// @param name as the key calls its owner: anybody can write any name there
-    record Checked(String file, String of, String why, String key, String name, List<String> weaknesses) {
+    /// @param more signatures in the same file, which were not looked at
+    record Checked(
+            Names names, String verdict, String why, String key, String name, List<String> weaknesses, int more) {
         Checked {
             weaknesses = List.copyOf(weaknesses);
+        }
+
+        /// @param file the signature
+        /// @param of what it must be of
+        record Names(String file, String of) {}
+
+        static Checked not(Names names, String verdict, String why) {
+            return new Checked(names, verdict, why, "", "", List.of(), 0);
         }
 
         boolean holds() {
             return why.isEmpty();
         }
 
+        private Checked beside(int others) {
+            return new Checked(names, verdict, why, key, name, weaknesses, others);
+        }
+
         Detail detail() {
-            boolean isOpen = why.equals("noKey") || why.equals("fileMissing");
             var json = Json.object()
-                    .put("file", Detail.cut(file))
-                    .put("signedFile", Detail.cut(of))
-                    .put("verdict", holds() ? "valid" : isOpen ? "not-checked" : "not-valid")
+                    .put("file", Detail.cut(names.file()))
+                    .put("signedFile", Detail.cut(names.of()))
+                    .put("verdict", verdict)
                     .put("strength", holds() && weaknesses.isEmpty() ? "anonymousKey" : "none");
             put(json, "why", why);
             put(json, "key", key);
             put(json, "keyName", name);
             if (!weaknesses.isEmpty()) {
                 json.put("weaknesses", Json.strings(weaknesses));
+            }
+            if (more > 0) {
+                json.put("signaturesLeftOut", Json.of(more));
             }
             return new Detail("pgpSignature", json.build());
         }
@@ -84,34 +100,42 @@ final class PgpSignature {
         }
     }
 
+    private static Checked notChecked(Checked.Names names, String why) {
+        return Checked.not(names, "not-checked", why);
+    }
+
+    private static Checked notValid(Checked.Names names, String why) {
+        return Checked.not(names, "not-valid", why);
+    }
+
     /// Nothing where no such signature lies there.
     ///
     /// @param file the signature
     /// @param of what it must be of
     Optional<Checked> check(String file, String of) throws IOException {
+        var names = new Checked.Names(file, of);
         var content = beside.open(file);
         if (content.isEmpty()) {
-            return Optional.empty();
+            return beside.at(file) instanceof Attachment.Present
+                    ? Optional.of(notChecked(names, "tooMuch"))
+                    : Optional.empty();
         }
         byte[] bytes;
         try (var in = content.get().open()) {
             bytes = in.readNBytes(LARGEST_SIGNATURE);
         }
-        var signature = StampContent.parsed(() -> signature(bytes));
-        if (signature.isEmpty()) {
-            return Optional.of(new Checked(file, of, "signatureUnreadable", "", "", List.of()));
-        }
-        var key = StampContent.parsed(() -> key(signature.get().getKeyID()));
+        var signatures = StampContent.parsed(() -> signatures(bytes));
         return Optional.of(
-                key.isEmpty()
-                        ? new Checked(file, of, "noKey", "", "", List.of())
-                        : checked(file, of, signature.get(), key.get()));
+                signatures.isEmpty()
+                        ? notValid(names, "signatureUnreadable")
+                        : checked(names, signatures.get().get(0))
+                                .beside(signatures.get().size() - 1));
     }
 
-    private static PGPSignature signature(byte[] bytes) throws IOException {
+    private static PGPSignatureList signatures(byte[] bytes) throws IOException {
         try (var in = PGPUtil.getDecoderStream(new ByteArrayInputStream(bytes))) {
             if (new BcPGPObjectFactory(in).nextObject() instanceof PGPSignatureList list && !list.isEmpty()) {
-                return list.get(0);
+                return list;
             }
             throw new IOException();
         }
@@ -129,53 +153,72 @@ final class PgpSignature {
         }
     }
 
-    private Checked checked(String file, String of, PGPSignature signature, PGPPublicKey key) throws IOException {
-        var signed = beside.open(of);
+    private Checked checked(Checked.Names names, PGPSignature signature) throws IOException {
+        var key = StampContent.parsed(() -> key(signature.getKeyID()));
+        if (key.isEmpty()) {
+            return notChecked(names, "noKey");
+        }
+        if (!PgpKey.isOfUsualSize(key.get())) {
+            return notChecked(names, "key-too-long");
+        }
+        if (!StampContent.parsed(() -> isReady(signature, key.get())).orElse(false)) {
+            return notChecked(names, "unknown-algorithm");
+        }
+        return checked(names, signature, key.get());
+    }
+
+    private Checked checked(Checked.Names names, PGPSignature signature, PGPPublicKey key) throws IOException {
+        var signed = beside.open(names.of());
         if (signed.isEmpty()) {
-            return new Checked(file, of, "fileMissing", "", "", List.of());
+            boolean isThere = beside.at(names.of()) instanceof Attachment.Present;
+            return notChecked(names, isThere ? "tooMuch" : "fileMissing");
         }
         boolean holds;
         try (var in = signed.get().open()) {
-            holds = StampContent.parsed(() -> holds(signature, key, in)).orElse(false);
+            update(signature, in);
+            holds = StampContent.parsed(() -> verifies(signature)).orElse(false);
         }
         if (!signed.get().isWhole()) {
-            return new Checked(file, of, "fileMissing", "", "", List.of());
+            return notChecked(names, "tooMuch");
         }
-        return holds
-                ? new Checked(
-                        file, of, "", HexFormat.of().formatHex(key.getFingerprint()), name(key), weaknesses(signature))
-                : new Checked(file, of, "signatureFails", "", "", List.of());
+        if (!holds) {
+            return notValid(names, "signatureFails");
+        }
+        return new Checked(
+                names,
+                "valid",
+                "",
+                HexFormat.of().formatHex(key.getFingerprint()),
+                PgpKey.name(key),
+                PgpKey.weaknesses(signature, key),
+                0);
     }
 
-    private static boolean holds(PGPSignature signature, PGPPublicKey key, InputStream in) throws IOException {
+    /// A signature of the bytes as they are, made in a way that is known.
+    private static boolean isReady(PGPSignature signature, PGPPublicKey key) throws IOException {
         if (signature.getSignatureType() != PGPSignature.BINARY_DOCUMENT) {
             return false;
         }
         try {
             signature.init(new BcPGPContentVerifierBuilderProvider(), key);
-            var piece = new byte[PIECE];
-            for (int got = in.read(piece); got >= 0; got = in.read(piece)) {
-                signature.update(piece, 0, got);
-            }
+            return true;
+        } catch (PGPException unknown) {
+            throw new IOException(unknown);
+        }
+    }
+
+    private static void update(PGPSignature signature, InputStream in) throws IOException {
+        var piece = new byte[PIECE];
+        for (int got = in.read(piece); got >= 0; got = in.read(piece)) {
+            signature.update(piece, 0, got);
+        }
+    }
+
+    private static boolean verifies(PGPSignature signature) throws IOException {
+        try {
             return signature.verify();
         } catch (PGPException bad) {
             throw new IOException(bad);
         }
-    }
-
-    private static String name(PGPPublicKey key) {
-        var names = key.getUserIDs();
-        return names.hasNext() ? names.next() : "";
-    }
-
-    private static List<String> weaknesses(PGPSignature signature) {
-        var weak = new ArrayList<String>();
-        if (signature.getHashAlgorithm() == HashAlgorithmTags.SHA1) {
-            weak.add("sha1");
-        }
-        if (signature.getHashAlgorithm() == HashAlgorithmTags.MD5) {
-            weak.add("md5");
-        }
-        return weak;
     }
 }

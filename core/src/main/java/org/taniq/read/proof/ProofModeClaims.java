@@ -4,14 +4,13 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.taniq.base.Digest;
+import org.taniq.base.Hash;
 import org.taniq.base.Json;
 import org.taniq.base.When;
 import org.taniq.read.record.Detail;
@@ -19,8 +18,10 @@ import org.taniq.read.record.Draft;
 
 /// What ProofMode noted (its class `ProofModeV1Constants`): nobody but the telephone says so.
 ///
-/// @param all by the names that the program gives them, in its order
-record ProofModeClaims(SequencedMap<String, String> all) {
+/// @param all in the order of the file
+/// @param end the byte behind the last one
+/// @param isTwice whether one stands there a second time, as something else
+record ProofModeClaims(List<Claim> all, long end, boolean isTwice) {
     private static final String NOTES = "Notes";
     private static final String MADE = "Proof Generated";
 
@@ -38,73 +39,73 @@ record ProofModeClaims(SequencedMap<String, String> all) {
             "SafetyCheckCtsMatch",
             "SafetyCheckTimestamp");
 
-    private static final int MOST_ROWS = 100;
+    /// What such a claim can say: a place that stands under its name is none.
+    private static final Pattern AS_THEY_ARE =
+            Pattern.compile("[0-9a-fA-F]{64}|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,15}Z|true|false|");
+
+    /// @param name as the program calls it
+    record Claim(String name, String value) {
+        /// Places, devices and what is not known here do not leave unless she asks for it.
+        private Detail detail() {
+            boolean isHarmless =
+                    HARMLESS.contains(name) && AS_THEY_ARE.matcher(value).matches();
+            return new Detail(
+                    isHarmless ? "claim" : "claimWithheld",
+                    Json.object()
+                            .put("name", Detail.cut(name))
+                            .put("value", Detail.cut(value))
+                            .build());
+        }
+    }
 
     ProofModeClaims {
-        all = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(all));
+        all = List.copyOf(all);
     }
 
-    /// The rows of a table: the program puts a comma behind each value, and none into any.
-    static Optional<List<ProofModeClaims>> table(String text) {
-        var lines = text.split("\r\n|\r|\n", -1);
-        var names = lines[0].split(",", -1);
-        var rows = new ArrayList<ProofModeClaims>();
-        for (int i = 1; i < lines.length && rows.size() < MOST_ROWS; i++) {
-            if (!lines[i].isBlank()) {
-                rows.add(row(names, lines[i].split(",", -1)));
-            }
-        }
-        return rows.isEmpty() ? Optional.empty() : Optional.of(rows);
+    private List<String> of(String name) {
+        return all.stream()
+                .filter(claim -> claim.name().equals(name))
+                .map(Claim::value)
+                .toList();
     }
 
-    /// What has no name, because somebody wrote several lines, is kept as a note.
-    private static ProofModeClaims row(String[] names, String[] values) {
-        var claims = new LinkedHashMap<String, String>();
-        boolean isWhole = values.length == names.length;
-        for (int i = 0; i < values.length; i++) {
-            var name = isWhole && !names[i].isBlank() ? names[i].strip() : NOTES;
-            if (!values[i].isEmpty()) {
-                claims.merge(name, values[i], (before, more) -> before + "\n" + more);
-            }
-        }
-        return new ProofModeClaims(claims);
+    /// Of which file they are; nothing where they name none, or several.
+    Optional<Imprint> imprint() {
+        var named = of(ProofModeFile.DIGEST).stream()
+                .map(hex -> hex.strip().toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
+        return named.size() == 1 && Digest.isHex(named.getFirst())
+                ? Optional.of(new Imprint(Hash.SHA_256, named.getFirst()))
+                : Optional.empty();
     }
 
-    String digest() {
-        return all.getOrDefault(ProofModeFile.DIGEST, "").strip().toLowerCase(Locale.ROOT);
+    /// What the person wrote.
+    List<String> notes() {
+        return of(NOTES);
     }
 
-    String notes() {
-        return all.getOrDefault(NOTES, "");
-    }
-
+    /// The program notes a file a second time where she asks for it: the last time is that of all.
     When time() {
-        var source = all.getOrDefault(MADE, "");
-        if (source.isEmpty()) {
+        var made = of(MADE);
+        if (made.isEmpty() || made.getLast().isEmpty()) {
             return new When.Unknown("", Draft.NO_TIME);
         }
+        var source = made.getLast();
         try {
             return new When.Local(
                     source, LocalDateTime.parse(source, CLOCK), "", "clock of the telephone, whatever its zone");
         } catch (DateTimeException other) {
-            return new When.Unknown(source, "no time as ProofMode writes it");
+            return new When.Unknown(Detail.cut(source), "no time as ProofMode writes it");
         }
     }
 
     List<Detail> details() {
-        return all.entrySet().stream()
-                .filter(claim -> !claim.getKey().equals(NOTES))
-                .map(ProofModeClaims::detail)
-                .toList();
-    }
-
-    /// Places, devices and what is not known here do not leave unless she asks for it.
-    private static Detail detail(Map.Entry<String, String> claim) {
-        return new Detail(
-                HARMLESS.contains(claim.getKey()) ? "claim" : "claimWithheld",
-                Json.object()
-                        .put("name", Detail.cut(claim.getKey()))
-                        .put("value", Detail.cut(claim.getValue()))
-                        .build());
+        var details = new ArrayList<Detail>();
+        all.stream()
+                .filter(claim -> !claim.name().equals(NOTES))
+                .map(Claim::detail)
+                .forEach(details::add);
+        return details;
     }
 }

@@ -1,29 +1,24 @@
 package org.taniq.read.proof;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.taniq.base.Digest;
-import org.taniq.base.Hash;
-import org.taniq.base.Json;
 import org.taniq.base.Said;
-import org.taniq.base.json.BrokenJson;
-import org.taniq.base.json.JsonWalk;
 import org.taniq.read.record.Attachment;
 import org.taniq.read.record.Detail;
 import org.taniq.read.record.Draft;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Ledger;
+import org.taniq.read.record.Mark;
 import org.taniq.read.record.Parser;
 import org.taniq.read.record.Place;
 import org.taniq.read.record.Sink;
 import org.taniq.read.record.Spot;
+import org.taniq.read.record.Utf8;
 
 /// What ProofMode, a program for telephones, noted of a picture or film when it was made (`<sha256>.proof.json` and
 /// `<sha256>.proof.csv`, which say the same): claims of whoever had the telephone, the file that they are of, and
@@ -31,8 +26,12 @@ import org.taniq.read.record.Spot;
 public final class ProofModeFile implements Parser {
     static final String DIGEST = "File Hash SHA256";
     private static final Pattern NAME = Pattern.compile("([0-9a-fA-F]{64})\\.proof\\.(csv|json)");
-    private static final int LARGEST = 4 << 20;
+    private static final int LARGEST = 1 << 20;
     private static final int HEAD = 1 << 16;
+
+    private static final String TWICE =
+            "{n} records say something twice under one name, which the program that made the file does not"
+                    + " do: it was changed or damaged, and nobody is named who wrote them";
 
     @Override
     public String name() {
@@ -64,54 +63,42 @@ public final class ProofModeFile implements Parser {
         }
         var handing = new ProofHanding(input.name(), sink);
         long size = bytes.length < LARGEST ? bytes.length : ProofHanding.sizeOf(input);
-        var found = isJson(input) ? json(bytes) : ProofModeClaims.table(new String(bytes, StandardCharsets.UTF_8));
-        if (found.isEmpty()) {
-            handing.broken(0, size);
-            handing.warn(Said.of("what ProofMode noted is damaged"));
-            return handing.ledger("proofmode");
+        var claims = isJson(input) ? ProofModeReading.json(bytes) : ProofModeReading.table(bytes);
+        if (!claims.all().isEmpty()) {
+            hand(input, claims, bytes, handing);
         }
-        hand(input, found.get(), bytes.length, handing);
-        if (bytes.length < size) {
-            handing.broken(bytes.length, size);
+        long end = claims.all().isEmpty() ? 0 : claims.end();
+        if (end < size) {
+            handing.broken(end, size);
+            handing.warn(Said.of("what ProofMode noted is damaged"));
         }
         return handing.ledger("proofmode");
     }
 
-    private static Optional<List<ProofModeClaims>> json(byte[] bytes) throws IOException {
-        try (var walk = JsonWalk.of(new ByteArrayInputStream(bytes))) {
-            var claims = new LinkedHashMap<String, String>();
-            if (!(walk.value().orElse(Json.NULL) instanceof Json.Obj object)) {
-                return Optional.empty();
-            }
-            object.members()
-                    .forEach((name, value) ->
-                            claims.put(name, value instanceof Json.Str(String text) ? text : value.canonical()));
-            return Optional.of(List.of(new ProofModeClaims(claims)));
-        } catch (BrokenJson broken) {
-            return Optional.empty();
-        }
-    }
-
-    /// All that is noted of one file is one record; of a table with several rows the last one says the most.
-    private static void hand(Input input, List<ProofModeClaims> rows, long size, ProofHanding handing)
+    /// All that is noted of one file is one record, what was looked at before what is claimed.
+    private static void hand(Input input, ProofModeClaims claims, byte[] bytes, ProofHanding handing)
             throws IOException {
-        var claims = rows.getLast();
+        var file = ProvenFile.of(input, claims.imprint(), List.of());
+        var signatures = new ProofModeSignatures(input, base(input), file);
         var details = new ArrayList<Detail>();
-        rows.forEach(row -> details.addAll(row.details()));
-        var imprint = Optional.of(claims.digest()).filter(Digest::isHex).map(hex -> new Imprint(Hash.SHA_256, hex));
-        var file = ProvenFile.of(input, imprint, List.of());
         details.add(file.detail());
-        var signatures = signatures(input, file);
-        signatures.forEach(signature -> details.add(signature.detail()));
+        details.addAll(signatures.details());
+        details.addAll(claims.details());
         var draft = new Draft().at(claims.time());
-        rows.forEach(row -> draft.words(row.notes()));
-        if (file.isIt()) {
-            draft.file(file.file(), file.state());
-        }
+        claims.notes().forEach(draft::words);
+        file.these().forEach(each -> draft.file(each.name(), each.state()));
         named(input).forEach(draft::file);
-        handing.read(draft.record(new Spot.Range(0, size), Place.UNSTATED).with(details));
+        if (claims.isTwice()) {
+            draft.twice().mark(Mark.LOOKALIKE);
+            handing.warn(Said.of(TWICE, "n", 1));
+        }
+        int end = (int) claims.end();
+        if (Utf8.broken(new String(bytes, 0, end, StandardCharsets.UTF_8), bytes, 0, end)) {
+            draft.mark(Mark.NOT_TEXT);
+        }
+        handing.read(draft.record(new Spot.Range(0, end), Place.UNSTATED).with(details));
         file.warning().ifPresent(handing::warn);
-        handing.warn(said(signatures));
+        handing.warn(signatures.said());
     }
 
     private static String base(Input input) {
@@ -119,40 +106,14 @@ public final class ProofModeFile implements Parser {
         return matcher.matches() ? matcher.group(1) : "";
     }
 
-    private static List<PgpSignature.Checked> signatures(Input input, ProvenFile file) throws IOException {
-        var pgp = PgpSignature.with(input.beside(), "pubkey.asc");
-        var all = new ArrayList<PgpSignature.Checked>();
-        pgp.check(input.name() + ".asc", input.name()).ifPresent(all::add);
-        if (file.isIt()) {
-            var folder = input.path()
-                    .substring(0, input.path().length() - input.name().length());
-            if (file.file().startsWith(folder)) {
-                pgp.check(base(input) + ".asc", file.file().substring(folder.length()))
-                        .ifPresent(all::add);
-            }
-        }
-        return all;
-    }
-
     /// Files of the bundle that are no more than what they are for.
     private static Map<String, Attachment.State> named(Input input) {
         var named = new LinkedHashMap<String, Attachment.State>();
         for (var each : List.of(input.name() + ".asc", base(input) + ".asc", base(input) + ".gst", "pubkey.asc")) {
-            if (input.beside().open(each).isPresent()) {
-                named.put(each, input.beside().at(each));
+            if (input.beside().at(each) instanceof Attachment.Present there) {
+                named.put(each, there);
             }
         }
         return named;
-    }
-
-    private static Said said(List<PgpSignature.Checked> signatures) {
-        if (signatures.isEmpty()) {
-            return Said.of("what ProofMode noted is not signed: whoever had it can have changed it");
-        }
-        return signatures.stream().allMatch(PgpSignature.Checked::holds)
-                ? Said.of(
-                        "what ProofMode noted is signed by a key that lies beside it, of which nobody vouches whose it"
-                                + " is: anybody can make one")
-                : Said.of("a signature beside what ProofMode noted does not hold or could not be checked");
     }
 }

@@ -9,12 +9,15 @@ import org.taniq.read.record.Attachment;
 import org.taniq.read.record.Detail;
 import org.taniq.read.record.Input;
 
-/// The file that a proof is for, as far as it is there: the one that is called as the proof without its ending, or any
-/// in the archive that has the digest.
+/// The file that a proof is for, as far as it is there: the one that is called as the proof without its ending, or
+/// those in the archive that have the digest.
 ///
 /// @param file its path; empty where none is known
-/// @param state whether it is there and is the one
-record ProvenFile(String file, Found found, Attachment.State state) {
+/// @param these those that have the digest
+record ProvenFile(String file, Found found, List<Attachment> these) {
+    ProvenFile {
+        these = List.copyOf(these);
+    }
 
     /// What came of looking for it.
     enum Found {
@@ -34,21 +37,20 @@ record ProvenFile(String file, Found found, Attachment.State state) {
     /// @param endings what a proof is called behind the name of its file
     static ProvenFile of(Input input, Optional<Imprint> imprint, List<String> endings) throws IOException {
         var name = withoutEnding(input.name(), endings);
-        if (imprint.isEmpty() || input.beside().files().isEmpty()) {
-            return new ProvenFile(name, Found.NOT_CHECKED, Attachment.State.MISSING);
+        if (imprint.isEmpty() || input.beside().isAlone()) {
+            return new ProvenFile(name, Found.NOT_CHECKED, List.of());
         }
         var named = name.isEmpty()
                 ? Optional.<String>empty()
                 : input.beside().digest(name, imprint.get().kind());
         if (named.equals(Optional.of(imprint.get().hex()))) {
-            return new ProvenFile(name, Found.MATCHES, input.beside().at(name));
+            var there = new Attachment(name, input.beside().at(name));
+            return new ProvenFile(name, Found.MATCHES, List.of(there));
         }
         var alike = input.beside().having(imprint.get().kind(), imprint.get().hex());
-        if (!alike.isEmpty()) {
-            return new ProvenFile(
-                    alike.getFirst().name(), Found.MATCHES, alike.getFirst().state());
-        }
-        return new ProvenFile(name, named.isPresent() ? Found.DIFFERS : Found.MISSING, Attachment.State.MISSING);
+        return alike.isEmpty()
+                ? new ProvenFile(name, named.isPresent() ? Found.DIFFERS : Found.MISSING, List.of())
+                : new ProvenFile(alike.getFirst().name(), Found.MATCHES, alike);
     }
 
     private static String withoutEnding(String name, List<String> endings) {

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.DSAKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.taniq.read.record.Input;
 final class StampCertificates {
     static final int MOST = 50;
     private static final int MOST_FILES = 10;
+    private static final int LONGEST_DSA = 4096;
     private static final int MOST_LOOKED_THROUGH = 2000;
     private static final int LARGEST = 256 << 10;
     private static final List<String> ENDINGS = List.of(".pem", ".crt", ".cer");
@@ -32,23 +34,30 @@ final class StampCertificates {
     }
 
     private static List<X509Certificate> read(byte[] bytes) {
-        try {
-            return CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(bytes))
-                    .stream()
-                    .map(X509Certificate.class::cast)
-                    .toList();
-        } catch (CertificateException none) {
-            return List.of();
-        }
+        return StampContent.parsed(() -> {
+                    try {
+                        return CertificateFactory.getInstance("X.509")
+                                .generateCertificates(new ByteArrayInputStream(bytes))
+                                .stream()
+                                .map(X509Certificate.class::cast)
+                                .filter(StampCertificates::isOfUsualSize)
+                                .toList();
+                    } catch (CertificateException none) {
+                        throw new IOException(none);
+                    }
+                })
+                .orElse(List.of());
+    }
+
+    /// Java bounds the keys of RSA, and those of curves are what they are; one of DSA could be as long as the file.
+    private static boolean isOfUsualSize(X509Certificate certificate) {
+        return !(certificate.getPublicKey() instanceof DSAKey key)
+                || key.getParams() != null && key.getParams().getP().bitLength() <= LONGEST_DSA;
     }
 
     /// Those in the files of the same folder whose names say so.
     static List<X509Certificate> beside(Input input) throws IOException {
-        var all = input.beside().files();
-        if (all.size() > MOST_LOOKED_THROUGH) {
-            return List.of();
-        }
+        var all = input.beside().files(MOST_LOOKED_THROUGH);
         var found = new ArrayList<X509Certificate>();
         for (var file : all.stream()
                 .filter(StampCertificates::isNamedSo)
@@ -75,8 +84,12 @@ final class StampCertificates {
         if (!certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
             return false;
         }
+        return isSignedBy(certificate, certificate);
+    }
+
+    static boolean isSignedBy(X509Certificate certificate, X509Certificate issuer) {
         try {
-            certificate.verify(certificate.getPublicKey());
+            certificate.verify(issuer.getPublicKey());
             return true;
         } catch (GeneralSecurityException changed) {
             return false;

@@ -3,6 +3,7 @@ package org.taniq.read.proof;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.security.ProviderException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -46,6 +47,8 @@ record StampContent(TSTInfo info) {
                 | IndexOutOfBoundsException
                 | NoSuchElementException
                 | ArithmeticException
+                | UnsupportedOperationException
+                | ProviderException
                 | NullPointerException notAsExpected) {
             return Optional.empty();
         }

@@ -23,6 +23,7 @@ final class StampFile {
     private Optional<StampContent> content = Optional.empty();
     private Optional<Imprint> imprint = Optional.empty();
     private byte[] token = NONE;
+    private boolean isCut;
 
     private StampFile(StampShape shape, int end) {
         this.shape = shape;
@@ -69,15 +70,14 @@ final class StampFile {
         }
     }
 
-    /// What a token states stands in it as bytes of their own, which are what is signed.
+    /// What a token states stands in it as bytes of their own. Those that the library checks are taken: where it finds
+    /// none, what is read in another way is not said to be signed.
     private void take(byte[] signed) throws IOException {
-        var stated = StampShape.stated(signed).map(Der::content).orElse(NONE);
-        if (stated.length == 0) {
-            var inside = ContentInfo.getInstance(ASN1Primitive.fromByteArray(signed));
-            stated = StampSignature.stated(inside);
-        }
-        take(StampContent.read(stated).orElseThrow(IOException::new));
-        token = signed;
+        var checked = StampContent.parsed(
+                () -> StampSignature.stated(ContentInfo.getInstance(ASN1Primitive.fromByteArray(signed))));
+        var stated = checked.or(() -> StampShape.stated(signed).map(Der::content));
+        take(stated.flatMap(StampContent::read).orElseThrow(IOException::new));
+        token = checked.isPresent() ? signed : NONE;
     }
 
     private void take(StampContent stated) {
@@ -92,6 +92,7 @@ final class StampFile {
                 .filter(Der::isWhole)
                 .flatMap(stated -> StampContent.read(stated.content()).map(content -> {
                     var file = new StampFile(shape, stated.to());
+                    file.isCut = true;
                     file.take(content);
                     return file;
                 }));
@@ -128,7 +129,7 @@ final class StampFile {
             return shape == StampShape.REQUEST ? StampVerdict.notChecked("request") : StampVerdict.failed("refused");
         }
         return token.length == 0
-                ? StampVerdict.failed("damaged")
+                ? StampVerdict.failed(isCut ? "damaged" : "form")
                 : StampSignature.check(token, content.get(), beside.certificates());
     }
 }

@@ -2,12 +2,10 @@ package org.taniq.read.proof;
 
 import java.io.IOException;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.RSAKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
@@ -31,8 +29,6 @@ import org.taniq.read.proof.StampVerdict.Strength;
 /// Checks the signature of a time-stamp, whoever made it: by the certificate inside, else by one that lies beside it,
 /// as of the time that it states. Weak ways of signing are told, not refused: it is evidence, and not asked for by us.
 final class StampSignature {
-    private static final int SMALLEST_RSA = 2048;
-
     private final CMSSignedData data;
     private final Optional<Instant> time;
     private final Optional<Imprint> imprint;
@@ -145,18 +141,21 @@ final class StampSignature {
     }
 
     private StampVerdict worth(X509Certificate certificate, SignerInformation signer, StampWay way) {
-        var weak = weaknesses(certificate, signer);
-        var known = way.knownRoot();
+        var known = way.toKnownRoot();
+        var weak = StampWeakness.of(certificate, signer, imprint, known);
         if (known.isPresent()) {
             var strength = weak.isEmpty() ? Strength.KNOWN_AUTHORITY : Strength.NONE;
-            return new StampVerdict(Result.PASSED, "", strength, weak, Optional.empty(), known, 0);
+            return passed("", strength, weak, known);
         }
-        var own = way.ownRoot();
+        var own = way.toOwnRoot();
         var why = StampCertificates.isSelfSigned(certificate)
                 ? "selfSigned"
                 : own.isPresent() ? "certificateNotVouchedFor" : "chainIncomplete";
-        var strength = weak.isEmpty() ? Strength.ANONYMOUS_KEY : Strength.NONE;
-        return new StampVerdict(Result.PASSED, why, strength, weak, Optional.empty(), own, 0);
+        return passed(why, weak.isEmpty() ? Strength.ANONYMOUS_KEY : Strength.NONE, weak, own);
+    }
+
+    private static StampVerdict passed(String why, Strength strength, List<String> weak, Optional<StampWay.Found> way) {
+        return new StampVerdict(Result.PASSED, why, strength, weak, Optional.empty(), way.map(StampWay.Found::root), 0);
     }
 
     private static boolean holds(X509Certificate certificate, SignerInformation signer) {
@@ -215,22 +214,5 @@ final class StampSignature {
     private static boolean isValid(X509Certificate certificate, Instant time) {
         return !time.isBefore(certificate.getNotBefore().toInstant())
                 && !time.isAfter(certificate.getNotAfter().toInstant());
-    }
-
-    /// What of it can be forged today: then it shows no time of yesterday.
-    private List<String> weaknesses(X509Certificate certificate, SignerInformation signer) {
-        var weak = new TreeSet<String>();
-        StampHash.of(signer.getDigestAlgOID()).ifPresent(kind -> weak(kind, weak));
-        imprint.ifPresent(of -> weak(of.kind(), weak));
-        if (certificate.getPublicKey() instanceof RSAKey rsa && rsa.getModulus().bitLength() < SMALLEST_RSA) {
-            weak.add("short-key");
-        }
-        return List.copyOf(weak);
-    }
-
-    private static void weak(Hash kind, TreeSet<String> weak) {
-        if (kind.isForgeable()) {
-            weak.add(kind == Hash.MD5 ? "md5" : "sha1");
-        }
     }
 }

@@ -34,15 +34,25 @@ record StampWay(X509Certificate signer, List<X509Certificate> others, Instant mo
         others = List.copyOf(others);
     }
 
-    /// The root of an authority of the program's own list.
-    Optional<X509Certificate> knownRoot() {
+    /// A way that was found.
+    ///
+    /// @param root where it ends
+    /// @param between the certificates before it, the signer's first
+    record Found(X509Certificate root, List<X509Certificate> between) {
+        Found {
+            between = List.copyOf(between);
+        }
+    }
+
+    /// To the root of an authority of the program's own list.
+    Optional<Found> toKnownRoot() {
         var between = Authorities.known().stream()
                 .flatMap(authority -> authority.anchor().between().stream())
                 .toList();
         var roots = Authorities.known().stream()
                 .flatMap(authority -> authority.anchor().roots().stream())
                 .toList();
-        return root(roots, Stream.concat(reached().stream(), between.stream()).toList());
+        return way(roots, Stream.concat(reached().stream(), between.stream()).toList());
     }
 
     static Optional<Authority> authority(X509Certificate root) {
@@ -51,13 +61,13 @@ record StampWay(X509Certificate signer, List<X509Certificate> others, Instant mo
                 .findFirst();
     }
 
-    /// A root that lies there itself, of which nobody says whose it is.
-    Optional<X509Certificate> ownRoot() {
+    /// To a root that lies there itself, of which nobody says whose it is.
+    Optional<Found> toOwnRoot() {
         var reached = reached();
-        return root(reached.stream().filter(StampCertificates::isSelfSigned).toList(), reached);
+        return way(reached.stream().filter(StampCertificates::isSelfSigned).toList(), reached);
     }
 
-    /// The signer's and those that may lead on from it, by the names that they give.
+    /// The signer's and those that lead on from it: others that merely bear the name of an issuer do not count.
     List<X509Certificate> reached() {
         var reached = new LinkedHashSet<X509Certificate>();
         reached.add(signer);
@@ -74,10 +84,11 @@ record StampWay(X509Certificate signer, List<X509Certificate> others, Instant mo
     }
 
     private static boolean isIssuer(X509Certificate other, X509Certificate one) {
-        return one.getIssuerX500Principal().equals(other.getSubjectX500Principal());
+        return one.getIssuerX500Principal().equals(other.getSubjectX500Principal())
+                && StampCertificates.isSignedBy(one, other);
     }
 
-    private Optional<X509Certificate> root(List<X509Certificate> roots, List<X509Certificate> between) {
+    private Optional<Found> way(List<X509Certificate> roots, List<X509Certificate> between) {
         var anchors = roots.stream()
                 .filter(this::isValid)
                 .map(root -> new TrustAnchor(root, null))
@@ -94,7 +105,10 @@ record StampWay(X509Certificate signer, List<X509Certificate> others, Instant mo
             parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(between)));
             var built = (PKIXCertPathBuilderResult)
                     CertPathBuilder.getInstance("PKIX").build(parameters);
-            return Optional.of(built.getTrustAnchor().getTrustedCert());
+            var way = built.getCertPath().getCertificates().stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+            return Optional.of(new Found(built.getTrustAnchor().getTrustedCert(), way));
         } catch (CertPathBuilderException noWay) {
             return Optional.empty();
         } catch (GeneralSecurityException missing) {

@@ -2,6 +2,7 @@ package org.taniq.read.proof;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.taniq.base.Said;
@@ -30,8 +31,17 @@ public final class TimeStampFile implements Parser {
     @Override
     public boolean knows(Input input) throws IOException {
         try (var in = input.bytes().open()) {
-            return StampShape.of(in.readNBytes(LARGEST)).isPresent();
+            byte[] begin = in.readNBytes(1);
+            return begin.length == 1
+                    && begin[0] == Der.SEQUENCE
+                    && StampShape.of(joined(begin, in.readNBytes(LARGEST - 1))).isPresent();
         }
+    }
+
+    private static byte[] joined(byte[] begin, byte[] more) {
+        var all = Arrays.copyOf(begin, begin.length + more.length);
+        System.arraycopy(more, 0, all, begin.length, more.length);
+        return all;
     }
 
     @Override
@@ -63,9 +73,7 @@ public final class TimeStampFile implements Parser {
         taken.imprint().ifPresent(_ -> details.add(file.detail()));
         details.addAll(verdict.details());
         var draft = new Draft().at(taken.time());
-        if (file.isIt()) {
-            draft.file(file.file(), file.state());
-        }
+        file.these().forEach(each -> draft.file(each.name(), each.state()));
         handing.read(
                 draft.record(new Spot.Range(0, taken.end()), Place.UNSTATED).with(details));
         handing.warn(said(verdict, taken.time()));

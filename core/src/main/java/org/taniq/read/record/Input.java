@@ -89,6 +89,18 @@ public record Input(String path, Content bytes, Beside beside) {
         default List<String> files() {
             return List.of();
         }
+
+        /// The same in alphabetical order, where there are no more than so many; else none. Many files of one archive
+        /// may ask.
+        default List<String> files(int most) {
+            var all = files();
+            return all.size() > most ? List.of() : all.stream().sorted().toList();
+        }
+
+        /// Whether it is read by itself, and not as a file of an archive.
+        default boolean isAlone() {
+            return files().isEmpty();
+        }
     }
 
     /// Opens the content from its first byte; each stream is independent of the others.

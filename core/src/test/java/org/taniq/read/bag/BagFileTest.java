@@ -120,6 +120,47 @@ final class BagFileTest {
         assertTrue(seen > 40, "the suite is there");
     }
 
+    /// Why a bag of the suite is not valid, by how its name begins.
+    private static final Map<String, String> REASONS = Map.ofEntries(
+            Map.entry("out-of-scope-file-paths", "leadsOut"),
+            Map.entry("extra-file-in-bag", "fileNotListed"),
+            Map.entry("corrupt-", "fileDiffers"),
+            Map.entry("bom-in-bagit.txt", "declarationForm"),
+            Map.entry("same-filename-listed-twice-with-different-hashes", "listedTwiceOtherwise"),
+            Map.entry("same-filename-listed-twice-with-the-same-hash", "listedTwice"),
+            Map.entry("missing-bagit.txt", "noDeclaration"),
+            Map.entry("baginfo-missing-encoding", "declarationForm"),
+            Map.entry("invalid-version-number", "declarationForm"),
+            Map.entry("missing-baginfo", "fileMissing"),
+            Map.entry("notAllManifestsListAllFiles", "fileNotListed"),
+            Map.entry("bagit-with-invalid-whitespace", "declarationForm"));
+
+    @Test
+    void aBagOfTheSuiteThatIsNotValidIsSoForItsReason() throws IOException {
+        var suite = NotRun.unlessShared("suites").resolve("bagit-conformance");
+        int seen = 0;
+        try (var found = Files.walk(suite, 3)) {
+            for (var bag : found.filter(each -> suite.relativize(each).getNameCount() == 3
+                            && Files.isDirectory(each)
+                            && suite.relativize(each).getName(1).toString().matches("invalid|.*-only"))
+                    .sorted()
+                    .toList()) {
+                var name = bag.getFileName().toString();
+                var reason = REASONS.entrySet().stream()
+                        .filter(each -> name.startsWith(each.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError(name));
+                var faults = all(bag(read(folder(bag, ""))).orElseThrow(), "bagFault");
+                assertTrue(
+                        faults.stream().anyMatch(fault -> fault.contains("\"why\":\"" + reason + "\"")),
+                        () -> name + " " + faults);
+                seen++;
+            }
+        }
+        assertTrue(seen > 20, "the suite is there");
+    }
+
     @Test
     void whatIsNotAsListedIsNamed() throws IOException {
         var members = made("salam");
@@ -172,6 +213,48 @@ final class BagFileTest {
         var record = bag(read(members)).orElseThrow();
         assertEquals("valid", text(record, "verdict"));
         assertEquals("[\"onlyForgeable\"]", text(record, "weaknesses"));
+    }
+
+    /// Before 1.0 a list need not name each file: one that a strong list lacks was compared with a weak digest alone.
+    @Test
+    void aStrongListThatLacksAFileIsNotEnough() throws IOException {
+        var members = made("salam");
+        members.put("bagit.txt", DECLARATION.replace("1.0", "0.97").getBytes(UTF_8));
+        members.put("manifest-md5.txt", (hex(Hash.MD5, "salam") + "  data/a.txt\n").getBytes(UTF_8));
+        assertEquals("", text(bag(read(members)).orElseThrow(), "weaknesses"));
+        members.put("manifest-sha256.txt", new byte[0]);
+        var record = bag(read(members)).orElseThrow();
+        assertEquals("valid", text(record, "verdict"));
+        assertEquals("[\"onlyForgeable\"]", text(record, "weaknesses"));
+    }
+
+    /// The one name, read in another way, is that of the other file.
+    @Test
+    void aFileThatWasPutInUnderANameThatReadsAsAListedOneIsNoticed() throws IOException {
+        for (var names : Map.of("data/x%25.txt", "data/x%.txt", "data/x%0A.txt", "data/x\n.txt")
+                .entrySet()) {
+            var members = made("salam");
+            members.put(names.getKey(), "salam".getBytes(UTF_8));
+            members.put(
+                    "manifest-sha256.txt",
+                    "%1$s  data/a.txt\n%1$s  %2$s\n"
+                            .formatted(hex(Hash.SHA_256, "salam"), names.getKey())
+                            .getBytes(UTF_8));
+            assertEquals("valid", verdict(members));
+            members.put(names.getValue(), "put in".getBytes(UTF_8));
+            boolean isRefused = names.getValue().contains("\n");
+            assertEquals(isRefused ? "valid" : "not-valid", verdict(members), "the archive refuses such a name");
+        }
+    }
+
+    @Test
+    void aFileOfASystemThatIsMissingIsCounted() throws IOException {
+        var members = made("salam");
+        var list = new String(members.get("manifest-sha256.txt"), UTF_8);
+        members.put("manifest-sha256.txt", (list + "0".repeat(64) + "  data/Thumbs.db\n").getBytes(UTF_8));
+        var kept = read(members);
+        assertEquals("valid", text(bag(kept).orElseThrow(), "verdict"));
+        assertEquals(1, all(bag(kept).orElseThrow(), "bagNote").size());
     }
 
     @Test

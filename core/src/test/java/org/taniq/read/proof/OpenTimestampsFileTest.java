@@ -94,6 +94,27 @@ final class OpenTimestampsFileTest {
         }
     }
 
+    @Test
+    void everyExampleOfItsMakersIsForTheFileBesideIt() throws IOException {
+        var expected = (Json.Obj) Json.parse(new String(Proofs.shared("opentimestamps/expected.json"), US_ASCII));
+        int seen = 0;
+        for (var sample : expected.members().keySet()) {
+            if (!sample.startsWith("invalid/")) {
+                var file = sample.substring(0, sample.length() - ".ots".length());
+                var members = Map.of(
+                        file,
+                        Proofs.shared("opentimestamps/" + file),
+                        sample,
+                        Proofs.shared("opentimestamps/" + sample));
+                assertEquals(
+                        "{\"file\":\"" + file + "\",\"result\":\"matches\"}",
+                        Proofs.detail(only(Proofs.together(members)), "stampedFile"));
+                seen++;
+            }
+        }
+        assertEquals(8, seen);
+    }
+
     /// Block 358391 has this Merkle root, as block explorers show it: the example of the makers.
     @Test
     void aBlockIsNamedWithTheMerkleRootThatItMustHave() throws IOException {
@@ -184,7 +205,10 @@ final class OpenTimestampsFileTest {
     @Test
     void aBlockOfWhatIsNoRootIsNotOne() throws IOException {
         var proof = joined(head(PHOTO), hex("f00101"), attestation(BITCOIN, hex("01")));
-        assertEquals("not-valid", Proofs.member(only(Proofs.alone("x.ots", proof)), "attestation", "verdict"));
+        var record = only(Proofs.alone("x.ots", proof));
+        assertEquals("not-valid", Proofs.member(record, "attestation", "verdict"));
+        assertEquals("not-valid", Proofs.detail(record, "verdict"));
+        assertEquals("form", Proofs.detail(record, "why"));
     }
 
     @Test
@@ -215,15 +239,31 @@ final class OpenTimestampsFileTest {
         }
     }
 
+    /// What is larger than what is read is not said to be wrong.
+    @Test
+    void whatIsTooLargeIsNotChecked() throws IOException {
+        var kept = Proofs.alone("x.ots", joined(head(PHOTO), hex("ff08".repeat(20_001))));
+        assertEquals("not-checked", Proofs.detail(only(kept), "verdict"));
+        assertEquals("tooMuch", Proofs.detail(only(kept), "why"));
+    }
+
+    @Test
+    void everyFileThatHasTheDigestIsJoinedToTheRecord() throws IOException {
+        var kept = Proofs.together(Map.of("a.jpg", PHOTO, "b/c.jpg", PHOTO, "x.ots", block(PHOTO)));
+        assertEquals(2, only(kept).object().attachments().size());
+        assertEquals(List.of(), kept.unread);
+    }
+
     @Test
     void hostileOnesEnd() {
         var deep = joined(head(PHOTO), hex("08".repeat(1 << 19)));
         var wide = joined(head(PHOTO), hex("ff08".repeat(1 << 18)));
         var large = joined(head(PHOTO), hex("f0ff1f"), new byte[4095], hex("ff08".repeat(100)), new byte[3 << 20]);
-        for (var bomb : List.of(deep, wide, large)) {
-            var kept = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Proofs.alone("x.ots", bomb));
-            assertEquals("not-valid", Proofs.detail(only(kept), "verdict"));
-            assertEquals(bomb.length, Proofs.accounted(kept));
+        for (var bomb :
+                Map.of(deep, "tooMuch", wide, "tooMuch", large, "tooLong").entrySet()) {
+            var kept = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Proofs.alone("x.ots", bomb.getKey()));
+            assertEquals(bomb.getValue(), Proofs.detail(only(kept), "why"));
+            assertEquals(bomb.getKey().length, Proofs.accounted(kept));
         }
     }
 

@@ -20,7 +20,9 @@ import org.taniq.NotRun;
 import org.taniq.base.Digest;
 import org.taniq.base.When;
 import org.taniq.read.Kept;
+import org.taniq.read.Reading;
 import org.taniq.read.record.Activity;
+import org.taniq.read.record.Mark;
 
 /// Bundles of ProofMode, made as its source makes them (`MediaWatcher.kt`) and signed by gpg: no genuine one is at
 /// hand.
@@ -87,10 +89,52 @@ final class ProofModeFileTest {
         for (var record : kept.records) {
             assertEquals("he came again", record.object().text());
             assertEquals("{\"file\":\"PXL_1.jpg\",\"result\":\"matches\"}", Proofs.detail(record, "stampedFile"));
-            assertEquals(List.of("valid", "valid"), verdicts(record));
             assertEquals("anonymousKey", Proofs.member(record, "pgpSignature", "strength"));
             assertEquals("noone@proofmode.example", Proofs.member(record, "pgpSignature", "keyName"));
         }
+    }
+
+    /// The signature of the file is looked at once, in the record of the claims in JSON.
+    @Test
+    void theFileItselfIsSignedToo() throws IOException {
+        var records = Proofs.together(bundle()).records;
+        assertEquals(List.of("valid", "valid"), verdicts(records.getFirst()));
+        assertEquals(
+                SHA + ".asc",
+                Proofs.member(Proofs.details(records.getFirst(), "pgpSignature").get(1), "file"));
+        assertEquals(List.of("valid"), verdicts(records.get(1)));
+    }
+
+    private static List<String> warnings(Map<String, byte[]> members) throws IOException {
+        return Reading.of("x.zip", Proofs.zip(members), _ -> new Kept()).ledger().warnings().stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    @Test
+    void aSignatureOfTheFileIsNoneOfTheClaims() throws IOException {
+        var members = bundle();
+        members.remove(SHA + ".proof.json.asc");
+        members.remove(SHA + ".proof.csv");
+        members.remove(SHA + ".proof.csv.asc");
+        assertEquals(List.of("valid"), verdicts(Proofs.together(members).records.getFirst()));
+        assertTrue(warnings(members).toString().contains("is not signed"), warnings(members)::toString);
+    }
+
+    @Test
+    void furtherSignaturesAreCountedAndNotLookedAt() throws IOException {
+        var members = bundle();
+        var one = run("--output", "-", "--detach-sign", home.resolve("signed").toString());
+        members.put(SHA + ".asc", joined(one, one));
+        var record = Proofs.together(members).records.getFirst();
+        assertEquals("1", Proofs.member(Proofs.details(record, "pgpSignature").get(1), "signaturesLeftOut"));
+        assertEquals(List.of("valid", "valid"), verdicts(record));
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        var both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     @Test
@@ -150,11 +194,69 @@ final class ProofModeFileTest {
         }
     }
 
+    /// The program takes the commas out of what a person writes, and not the ends of lines; it puts none between two
+    /// times at which it noted the same file.
     @Test
-    void damagedOnesAreNamed() throws IOException {
-        var cut = JSON.substring(0, JSON.length() - 20).getBytes(UTF_8);
-        var kept = Proofs.together(Map.of(SHA + ".proof.json", cut));
-        assertEquals(List.of(), kept.records);
-        assertEquals(cut.length, Proofs.accounted(kept));
+    void aTableIsReadByItsCommas() throws IOException {
+        var second = CSV.substring(CSV.indexOf('\n') + 1);
+        var rows = CSV.replace("he came again", "he came\nand went") + second;
+        var record = only(Proofs.together(Map.of(SHA + ".proof.csv", rows.getBytes(UTF_8))));
+        assertEquals("he came\nand went\nhe came again", record.object().text());
+        assertEquals(4, Proofs.details(record, "claimWithheld").size());
+        assertEquals("missing", Proofs.member(record, "stampedFile", "result"));
+    }
+
+    @Test
+    void claimsOfTwoFilesAreThoseOfNone() throws IOException {
+        var second = CSV.substring(CSV.indexOf('\n') + 1).replace(SHA, "0".repeat(64));
+        var members = Map.of("a.jpg", MEDIA, SHA + ".proof.csv", (CSV + second).getBytes(UTF_8));
+        assertEquals("notChecked", Proofs.member(only(Proofs.together(members)), "stampedFile", "result"));
+    }
+
+    @Test
+    void aPlaceUnderAnotherNameIsWithheldToo() throws IOException {
+        var json = JSON.replace("\"DeviceID\":\"a1\"", "\"File Created\":\"40.4, 49.9\"");
+        var record = only(Proofs.together(Map.of(SHA + ".proof.json", json.getBytes(UTF_8))));
+        assertEquals("40.4, 49.9", Proofs.member(record, "claimWithheld", "value"));
+    }
+
+    @Test
+    void whatIsSaidTwiceIsKeptAndSaid() throws IOException {
+        var json = JSON.replace("\"DeviceID\"", "\"Notes\":\"she came\",\"DeviceID\"");
+        var record = only(Proofs.together(Map.of(SHA + ".proof.json", json.getBytes(UTF_8))));
+        assertEquals("he came again\nshe came", record.object().text());
+        assertTrue(record.marks().contains(Mark.LOOKALIKE));
+    }
+
+    @Test
+    void hostileTablesEnd() {
+        var many = "File Hash SHA256,Notes,\n" + "a,".repeat(1 << 20);
+        var wide = "File Hash SHA256," + "Notes,".repeat(1 << 19) + "\n" + "a,".repeat(1 << 19);
+        for (var table : List.of(many, wide)) {
+            var bytes = table.getBytes(UTF_8);
+            var kept = assertTimeoutPreemptively(
+                    Duration.ofSeconds(20), () -> Proofs.together(Map.of(SHA + ".proof.csv", bytes)));
+            assertEquals(bytes.length, Proofs.accounted(kept));
+        }
+    }
+
+    @Test
+    void whatPrecedesTheDamageIsKept() throws IOException {
+        for (int cut = 30; cut < JSON.length(); cut += 7) {
+            var bytes = JSON.substring(0, cut).getBytes(UTF_8);
+            var kept = Proofs.together(Map.of(SHA + ".proof.json", bytes));
+            boolean hasOne = cut >= JSON.indexOf(',');
+            assertEquals(hasOne ? 1 : 0, kept.records.size(), "cut at " + cut);
+            assertEquals(bytes.length, Proofs.accounted(kept), "cut at " + cut);
+        }
+    }
+
+    @Test
+    void whatStandsBehindTheClaimsIsNamed() throws IOException {
+        var bytes = (JSON + "{\"Notes\":\"typed\"}").getBytes(UTF_8);
+        var kept = Proofs.together(Map.of(SHA + ".proof.json", bytes));
+        assertEquals("he came again", only(kept).object().text());
+        assertEquals(bytes.length, Proofs.accounted(kept));
+        assertEquals(JSON.length(), kept.unread.getFirst().spot().from());
     }
 }

@@ -37,6 +37,12 @@ final class Proofs {
     }
 
     static Kept together(Map<String, byte[]> members) throws IOException {
+        var kept = new Kept();
+        Reading.of("x.zip", zip(members), _ -> kept);
+        return kept;
+    }
+
+    static Bytes zip(Map<String, byte[]> members) throws IOException {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
             for (var member : members.entrySet()) {
@@ -44,7 +50,7 @@ final class Proofs {
                 zip.write(member.getValue());
             }
         }
-        return alone("x.zip", out.toByteArray());
+        return Bytes.of(out.toByteArray());
     }
 
     static String parser(byte[] bytes) throws IOException {

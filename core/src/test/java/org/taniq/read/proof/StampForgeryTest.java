@@ -2,12 +2,20 @@ package org.taniq.read.proof;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
 import org.junit.jupiter.api.Test;
 import org.taniq.base.Hash;
 import org.taniq.read.record.Activity;
@@ -93,7 +101,82 @@ final class StampForgeryTest {
         maker.foreign.add(other.rootCertificate());
         maker.foreign.add(other.certificate());
         assertSays("valid", "anonymousKey", "chainIncomplete");
-        assertEquals("1", Proofs.detail(read(), "foreignCertificates"));
+        assertEquals("2", Proofs.detail(read(), "foreignCertificates"));
+    }
+
+    /// Others that merely bear its name must not keep the right one from being found.
+    @Test
+    void certificatesThatBearTheNameOfTheRootDoNotCount() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            maker.foreign.add(new StampMaker().rootCertificate());
+        }
+        maker.foreign.add(maker.rootCertificate());
+        assertSays("valid", "anonymousKey", "certificateNotVouchedFor");
+        assertEquals("20", Proofs.detail(read(), "foreignCertificates"));
+    }
+
+    /// A certificate on the way that is signed with SHA-1 can have been made by anybody.
+    @Test
+    void aWayThatCanBeForgedIsWeak() throws IOException, CMSException {
+        var token = new CMSSignedData(maker.token(LETTER));
+        var signer = token.getSignerInfos().getSigners().iterator().next();
+        var good = new StampWay.Found(maker.rootCertificate(), List.of(maker.used.getFirst()));
+        assertEquals(List.of(), StampWeakness.of(maker.used.getFirst(), signer, Optional.empty(), Optional.of(good)));
+        maker.certificatesSignedWith = "SHA1withECDSA";
+        var forged = new StampWay.Found(good.root(), List.of(maker.certificate()));
+        assertEquals(
+                List.of("sha1"),
+                StampWeakness.of(maker.used.getFirst(), signer, Optional.empty(), Optional.of(forged)));
+    }
+
+    /// Values within one another, where certificates must stand.
+    @Test
+    void certificatesThatAreABombEnd() throws IOException {
+        var stated = StampShape.stated(maker.token(LETTER)).orElseThrow().content();
+        var bomb = new byte[0];
+        for (int i = 0; i < 4000; i++) {
+            bomb = der(0x30, bomb);
+        }
+        var signed = der(
+                0x30,
+                hex("020103"),
+                hex("3100"),
+                der(0x30, hex("060b2a864886f70d0109100104"), der(0xa0, der(0x04, stated))),
+                der(0xa0, bomb),
+                hex("3100"));
+        var token = der(0x30, hex("06092a864886f70d010702"), der(0xa0, signed));
+        var kept = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Proofs.alone("x.tst", token));
+        assertEquals(token.length, Proofs.accounted(kept));
+        assertEquals("not-valid", Proofs.detail(kept.records.getFirst(), "verdict"));
+        assertEquals("2", Proofs.detail(kept.records.getFirst(), "serialNumber"));
+    }
+
+    private static byte[] hex(String hex) {
+        return HexFormat.of().parseHex(hex);
+    }
+
+    private static byte[] der(int tag, byte[]... parts) {
+        var content = new ByteArrayOutputStream();
+        for (var part : parts) {
+            content.writeBytes(part);
+        }
+        return ByteBuffer.allocate(6 + content.size())
+                .put((byte) tag)
+                .put((byte) 0x84)
+                .putInt(content.size())
+                .put(content.toByteArray())
+                .array();
+    }
+
+    /// What lies beside it can be anything.
+    @Test
+    void certificatesBesideThatAreNoneChangeNothing() throws IOException {
+        var members = new LinkedHashMap<String, byte[]>();
+        members.put("1.tst", maker.token(LETTER));
+        members.put("a.pem", "-----BEGIN CERTIFICATE-----\n****\n-----END CERTIFICATE-----\n".getBytes(US_ASCII));
+        members.put("b.cer", hex("30840000000530800000"));
+        members.put("c.crt", new byte[300_000]);
+        assertEquals("valid", Proofs.detail(Proofs.together(members).records.getFirst(), "verdict"));
     }
 
     @Test

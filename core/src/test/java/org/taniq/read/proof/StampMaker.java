@@ -45,6 +45,7 @@ final class StampMaker {
     Hash kind = Hash.SHA_256;
     boolean isSelfSigned;
     boolean bringsCertificate = true;
+    String certificatesSignedWith = "SHA256withECDSA";
     final List<X509Certificate> foreign = new ArrayList<>();
 
     /// The one of the last time-stamp: each that is made has another signature.
@@ -86,7 +87,7 @@ final class StampMaker {
                 builder.addExtension(
                         Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
             }
-            var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(by);
+            var signer = new JcaContentSignerBuilder(certificatesSignedWith).build(by);
             return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
         } catch (GeneralSecurityException | OperatorException bad) {
             throw new IllegalStateException(bad);

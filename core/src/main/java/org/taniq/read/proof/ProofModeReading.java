@@ -1,0 +1,104 @@
+package org.taniq.read.proof;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.taniq.base.Json;
+import org.taniq.base.json.BrokenJson;
+import org.taniq.base.json.JsonWalk;
+import org.taniq.read.proof.ProofModeClaims.Claim;
+
+/// Reads the two forms in which ProofMode writes what it noted, up to where they are damaged.
+final class ProofModeReading {
+    private final List<Claim> claims = new ArrayList<>();
+    private final Map<String, String> first = new HashMap<>();
+    private boolean isTwice;
+    private long end;
+
+    private ProofModeReading() {}
+
+    private ProofModeClaims done() {
+        return new ProofModeClaims(claims, end, isTwice);
+    }
+
+    /// One object; what stands behind it is none of it.
+    static ProofModeClaims json(byte[] bytes) throws IOException {
+        var reading = new ProofModeReading();
+        try (var walk = JsonWalk.of(new ByteArrayInputStream(bytes))) {
+            if (walk.isObject() && reading.members(walk)) {
+                reading.end = behindBlanks(bytes, reading.end);
+            }
+        } catch (BrokenJson broken) {
+            return reading.done();
+        }
+        return reading.done();
+    }
+
+    /// Whether all were read; not where one is larger than what is read.
+    private boolean members(JsonWalk walk) throws IOException {
+        var start = walk.start();
+        walk.enter();
+        while (walk.hasNext()) {
+            var name = walk.name();
+            var value = walk.value();
+            if (value.isEmpty()) {
+                return false;
+            }
+            take(
+                    name,
+                    value.get() instanceof Json.Str(String text)
+                            ? text
+                            : value.get().canonical());
+            end = walk.since(start).to();
+        }
+        end = walk.since(start).to();
+        return true;
+    }
+
+    private static long behindBlanks(byte[] bytes, long from) {
+        int at = (int) from;
+        while (at < bytes.length && (bytes[at] == '\n' || bytes[at] == '\r' || bytes[at] == ' ' || bytes[at] == '\t')) {
+            at++;
+        }
+        return at;
+    }
+
+    private void take(String name, String value) {
+        var before = first.putIfAbsent(name, value);
+        isTwice |= before != null && !before.equals(value);
+        claims.add(new Claim(name, value));
+    }
+
+    /// A line of names, then the values. The program puts a comma behind each and none into any, so that as many
+    /// values as there are names are what it noted at one time, whatever lines a person wrote.
+    static ProofModeClaims table(byte[] bytes) {
+        var reading = new ProofModeReading();
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        int line = endOfLine(text);
+        var names = text.substring(0, line).split(",", -1);
+        int count = names[names.length - 1].isBlank() ? names.length - 1 : names.length;
+        var values = text.substring(line).split(",", -1);
+        for (int i = 0; i < values.length && count > 0; i++) {
+            int column = i % count;
+            var value = column == 0 ? values[i].replaceFirst("^(?:\r\n|\r|\n)+", "") : values[i];
+            if (i < values.length - 1 || !value.isBlank()) {
+                reading.claims.add(new Claim(names[column].strip(), value));
+            }
+        }
+        reading.end = bytes.length;
+        return reading.done();
+    }
+
+    private static int endOfLine(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\n' || text.charAt(i) == '\r') {
+                return i;
+            }
+        }
+        return text.length();
+    }
+}
