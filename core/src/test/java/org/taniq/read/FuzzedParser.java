@@ -24,6 +24,8 @@ public final class FuzzedParser {
             "gallery-dl-lines", "data.jsonl",
             "yt-dlp-chat", "x.live_chat.json",
             "wacz-pages", "pages.jsonl",
+            "bagit", "bagit.txt",
+            "proofmode", "0".repeat(64) + ".proof.json",
             "youtube-takeout", "comments.csv",
             "instaloader", "2026-01-02_03-04-05_UTC.json",
             "instaloader-comments", "2026-01-02_03-04-05_UTC_comments.json");
