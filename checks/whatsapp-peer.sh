@@ -21,7 +21,7 @@ find "$shared" -type f \( -name '*.txt' -o -name '*.zip' \) | LC_ALL=C sort | wh
     id=$(sha256sum < "$file" | cut -c1-16)
     chat=$file
     case $file in *.zip) unzip -p "$file" _chat.txt > "$work/chat.txt"; chat=$work/chat.txt ;; esac
-    "$java" -cp "$work/classes:$classes" PrintRecords "$file" > "$work/records.jsonl"
+    "$java" -cp "$work/classes:$classes" PrintRecords "$chat" > "$work/records.jsonl"
     echo "$id $(TZ=UTC node "$root/checks/whatsapp-peer.mjs" "$chat" "$work/records.jsonl")"
 done | sed "s/ *$//" | sort -u > "$work/found"
 if diff "$root/checks/whatsapp-peer.expected" "$work/found"; then

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.taniq.acquire.Custody;
 import org.taniq.acquire.Item;
 import org.taniq.base.Digest;
@@ -15,9 +16,11 @@ import org.taniq.base.Json;
 import org.taniq.read.ItemBytes;
 import org.taniq.read.Records;
 import org.taniq.read.SealedReading;
+import org.taniq.read.record.Spot;
 import org.taniq.read.recording.Recording;
 import org.taniq.read.screen.Screenshot;
 import org.taniq.seal.IsErased;
+import org.taniq.seal.ItemStatement;
 import org.taniq.seal.NotHereYet;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
@@ -25,9 +28,12 @@ import org.taniq.seal.Unlocked;
 /// Items that were sealed and of which nothing was read, not even of their members. That the words which a picture
 /// shows were read, or what a recording says of itself, leaves what else there is to read.
 final class LeftUnread {
+    /// More archives never lie around a member.
+    private static final int DEEPEST = 32;
+
     private final Unlocked vault;
     /// Looked for once, however many items are read.
-    private final Map<Pointer, Map<Integer, Pointer>> members = new HashMap<>();
+    private final Map<Pointer, Map<List<Integer>, Pointer>> members = new HashMap<>();
 
     private boolean areMembersKnown;
 
@@ -104,17 +110,30 @@ final class LeftUnread {
             lookForMembers();
             areMembersKnown = true;
         }
-        return new SealedReading.Sources(archive, members.getOrDefault(archive, Map.of()));
+        var below = new HashMap<Spot.Member, Pointer>();
+        gather(archive, List.of(), below);
+        return new SealedReading.Sources(archive, below);
     }
 
-    /// By the archive they lie in.
+    /// Members of archives, by the archive they lie in and their way there.
     private void lookForMembers() {
         for (var item : vault.statements("item/1")) {
             for (var origin : origins(item)) {
-                if (member(member(origin, "place"), "member") instanceof Json.Num(long number)) {
+                var way = ItemStatement.Place.way(member(origin, "place"));
+                if (!way.isEmpty()) {
                     members.computeIfAbsent(Pointer.of(member(origin, "item")), _ -> new HashMap<>())
-                            .put((int) number, item.pointer());
+                            .put(way, item.pointer());
                 }
+            }
+        }
+    }
+
+    private void gather(Pointer archive, List<Integer> before, Map<Spot.Member, Pointer> below) {
+        for (var member : members.getOrDefault(archive, Map.of()).entrySet()) {
+            var way = Stream.concat(before.stream(), member.getKey().stream()).toList();
+            if (way.size() <= DEEPEST) {
+                below.put(new Spot.Member(way), member.getValue());
+                gather(member.getValue(), way, below);
             }
         }
     }

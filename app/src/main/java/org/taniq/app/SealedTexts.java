@@ -37,7 +37,7 @@ final class SealedTexts {
 
     static SealedItem.Parts of(Item archive, Batch batch, Clock clock) throws IOException {
         var sealed = new SealedTexts(archive, batch, clock);
-        try (var open = Archive.open(archive.bytes(), Archive.Limits.USUAL)) {
+        try (var open = Archive.open(archive.name(), archive.bytes(), Archive.Limits.USUAL)) {
             for (var member : open.members()) {
                 sealed.take(open, member);
             }
@@ -103,7 +103,8 @@ final class SealedTexts {
         try (var in = member.open()) {
             bytes = in.readAllBytes();
         }
-        var pointer = batch.group().add(ItemStatement.ofMemberAlone(measured, archive, out -> out.write(bytes)));
+        var pointer = batch.group()
+                .add(ItemStatement.ofMemberAlone(member.archive().kind(), measured, archive, out -> out.write(bytes)));
         batch.saw(pointer, sha256, measured.size());
         texts.add(pointer);
     }

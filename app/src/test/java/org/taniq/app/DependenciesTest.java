@@ -26,7 +26,14 @@ final class DependenciesTest {
     private static final Pattern OTHERS = Pattern.compile("META-INF/(.+)-LICEN[CS]E(?:\\.\\w+)?");
 
     private static final Set<String> LICENCES = Set.of(
-            "Apache-2.0", "MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause", "Bouncy Castle (MIT)", "LGPL-2.1-or-later");
+            "0BSD",
+            "Apache-2.0",
+            "MIT",
+            "MIT-0",
+            "BSD-2-Clause",
+            "BSD-3-Clause",
+            "Bouncy Castle (MIT)",
+            "LGPL-2.1-or-later");
 
     @Test
     void everyJarThatIsShippedHasItsRowAndEveryRowItsJar() throws IOException {

@@ -3,6 +3,7 @@ package org.taniq.acquire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.zip.Inflater;
 import org.taniq.base.Bytes;
 
@@ -27,6 +28,7 @@ final class LocalScan {
     Archive.Listing list() throws IOException {
         var entries = new ArrayList<Entry>();
         long at = 0;
+        long readTo = 0;
         while (at <= size - 30 && entries.size() < limits.entries()) {
             var fields = new Fields(cursor).at(at, 30);
             if (fields.u32(0) != Zip.LOCAL) {
@@ -34,12 +36,14 @@ final class LocalScan {
             }
             Entry entry = entry(fields, at, entries.size());
             entries.add(entry);
+            readTo = Math.min(size, entry.data().from() + entry.data().length());
             if (entry.state() != Entry.State.SOUND || inflated > most()) {
                 break;
             }
             at = afterDescriptor(entry);
         }
-        return new Archive.Listing(new Judge(limits).judge(entries), false, 0);
+        var stop = new Archive.Stop(readTo, Archive.Stop.Why.CUT);
+        return new Archive.Listing(new Judge(limits).judge(entries), false, 0, Optional.of(stop));
     }
 
     /// No more is unpacked to find ends, of all members together, than a sound archive of this size holds.

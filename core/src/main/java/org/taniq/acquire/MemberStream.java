@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -14,26 +15,31 @@ import org.taniq.base.Bytes;
 final class MemberStream extends FilterInputStream {
     private final long size;
     private final long crcStated;
-    private final Inflater inflater;
+    private final Runnable end;
     private final CRC32 crc = new CRC32();
     private long given;
 
-    private MemberStream(InputStream in, Archive.Readable member, Inflater inflater) {
+    private MemberStream(InputStream in, Archive.Readable member, Runnable end) {
         super(in);
         this.size = member.size();
         this.crcStated = member.data().crc();
-        this.inflater = inflater;
+        this.end = end;
     }
 
     static InputStream open(Bytes.Cursor cursor, Archive.Readable member) {
         var packed = new Packed(cursor, member.data());
         var inflater = new Inflater(true);
         InputStream plain = member.data().method() == 0 ? packed : new InflaterInputStream(packed, inflater, 1 << 16);
-        return new MemberStream(plain, member, inflater);
+        return new MemberStream(plain, member, inflater::end);
+    }
+
+    /// Of bytes that were unpacked by somebody else.
+    static InputStream of(InputStream plain, Archive.Readable member) {
+        return new MemberStream(plain, member, () -> {});
     }
 
     /// The bytes in a place of the archive, as they are.
-    static InputStream packed(Bytes.Cursor cursor, Archive.Packed place) {
+    static Packed packed(Bytes.Cursor cursor, Archive.Packed place) {
         return new Packed(cursor, place);
     }
 
@@ -90,14 +96,15 @@ final class MemberStream extends FilterInputStream {
     @Override
     public void close() throws IOException {
         super.close();
-        inflater.end();
+        end.run();
     }
 
     /// The packed bytes.
-    private static final class Packed extends InputStream {
+    static final class Packed extends InputStream {
         private final Bytes.Cursor cursor;
         private final long to;
         private long at;
+        private Optional<IOException> failed = Optional.empty();
 
         Packed(Bytes.Cursor cursor, Archive.Packed place) {
             this.cursor = cursor;
@@ -113,9 +120,28 @@ final class MemberStream extends FilterInputStream {
         @Override
         public int read(byte[] into, int from, int length) throws IOException {
             int wanted = (int) Math.min(length, to - at);
-            int got = wanted <= 0 ? -1 : cursor.read(at, ByteBuffer.wrap(into, from, wanted));
+            int got = wanted <= 0 ? -1 : some(ByteBuffer.wrap(into, from, wanted));
             at += Math.max(0, got);
             return got <= 0 ? -1 : got;
+        }
+
+        private int some(ByteBuffer into) throws IOException {
+            try {
+                return cursor.read(at, into);
+            } catch (IOException disk) {
+                failed = Optional.of(disk);
+                throw disk;
+            }
+        }
+
+        /// How far they were taken.
+        long at() {
+            return at;
+        }
+
+        /// What kept them from being read, where that was not what stands in them.
+        Optional<IOException> failed() {
+            return failed;
         }
     }
 }

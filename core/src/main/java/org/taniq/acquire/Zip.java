@@ -1,13 +1,14 @@
 package org.taniq.acquire;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.taniq.base.Bytes;
 
 /// Finds the entries of a ZIP file (APPNOTE 6.3.10) and judges them.
-final class Zip {
+final class Zip implements Layout {
     static final int LOCAL = 0x04034b50;
     static final int CENTRAL = 0x02014b50;
     static final int END = 0x06054b50;
@@ -35,7 +36,13 @@ final class Zip {
     /// What is there of the directory: how many records beyond the limit were not listed, and where all end.
     private record Walked(List<Entry> entries, long unlisted, long end) {}
 
-    Archive.Listing list() throws IOException {
+    @Override
+    public InputStream open(Archive.Readable member) {
+        return MemberStream.open(cursor, member);
+    }
+
+    @Override
+    public Archive.Listing list() throws IOException {
         var directory = directory();
         if (directory.isEmpty()) {
             return new LocalScan(cursor, size, limits).list();
@@ -45,7 +52,7 @@ final class Zip {
             return new LocalScan(cursor, size, limits).list();
         }
         var members = new Judge(limits).judge(walked.entries());
-        return new Archive.Listing(members, isAsStated(directory.get(), walked), walked.unlisted());
+        return new Archive.Listing(members, isAsStated(directory.get(), walked), walked.unlisted(), Optional.empty());
     }
 
     /// Whether the end record says neither more nor less than is there. Writers without ZIP64 count modulo

@@ -34,6 +34,9 @@ public final class Bytes {
     /// grows.
     private record InPieces(List<ByteBuffer> pieces, long size) implements Origin {}
 
+    /// Some of other bytes.
+    private record Part(Bytes whole, long from, long size) implements Origin {}
+
     private static final int PIECE = 1 << 20;
 
     /// The bytes of a file.
@@ -62,8 +65,15 @@ public final class Bytes {
         return Optional.of(new Bytes(new InPieces(List.copyOf(pieces), size)));
     }
 
+    /// Those from `from` on, so many as there are up to `size`, where they lie.
+    public Bytes part(long from, long size) throws IOException {
+        long begin = Math.clamp(from, 0, size());
+        return new Bytes(new Part(this, begin, Math.clamp(size, 0, size() - begin)));
+    }
+
     public long size() throws IOException {
         return switch (origin) {
+            case Part(Bytes _, long _, long size) -> size;
             case Stored(Path path) -> Files.size(path);
             case Held(ByteBuffer content) -> content.capacity();
             case InPieces(List<ByteBuffer> _, long size) -> size;
@@ -73,6 +83,7 @@ public final class Bytes {
     /// A stream from the first byte on.
     public InputStream open() throws IOException {
         return switch (origin) {
+            case Part _ -> new CursorStream(cursor());
             case Stored(Path path) -> Channels.newInputStream(FileChannel.open(path));
             case Held(ByteBuffer content) -> new ByteArrayInputStream(array(content));
             case InPieces(List<ByteBuffer> pieces, long _) ->
@@ -85,6 +96,7 @@ public final class Bytes {
     /// For reading from any place.
     public Cursor cursor() throws IOException {
         return switch (origin) {
+            case Part(Bytes whole, long from, long size) -> new PartCursor(whole.cursor(), from, size);
             case Stored(Path path) -> new FileCursor(FileChannel.open(path));
             case Held(ByteBuffer content) -> new HeldCursor(content);
             case InPieces(List<ByteBuffer> pieces, long size) -> new PiecesCursor(pieces, size);
@@ -145,6 +157,51 @@ public final class Bytes {
         @Override
         public void close() throws IOException {
             channel.close();
+        }
+    }
+
+    private record PartCursor(Cursor whole, long from, long size) implements Cursor {
+        @Override
+        public int read(long at, ByteBuffer into) throws IOException {
+            int length = (int) Math.clamp(size - at, 0, into.remaining());
+            if (length == 0) {
+                return 0;
+            }
+            var some = into.slice(into.position(), length);
+            int got = whole.read(from + at, some);
+            into.position(into.position() + got);
+            return got;
+        }
+
+        @Override
+        public void close() throws IOException {
+            whole.close();
+        }
+    }
+
+    private static final class CursorStream extends InputStream {
+        private final Cursor cursor;
+        private long at;
+
+        private CursorStream(Cursor cursor) {
+            this.cursor = cursor;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return one(this);
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int got = length == 0 ? 0 : cursor.read(at, ByteBuffer.wrap(into, from, length));
+            at += got;
+            return got == 0 && length > 0 ? -1 : got;
+        }
+
+        @Override
+        public void close() throws IOException {
+            cursor.close();
         }
     }
 

@@ -28,6 +28,7 @@ final class ArchiveLooks {
     static final long MOST = 1L << 30;
 
     private final Archive archive;
+    private final Spot.Member place;
     private final Map<Integer, Archive.Readable> members = new HashMap<>();
     private final Map<Integer, Optional<Digest>> digests = new HashMap<>();
     private final Map<Hash, Map<Integer, Optional<String>>> others = new EnumMap<>(Hash.class);
@@ -35,14 +36,17 @@ final class ArchiveLooks {
     private final AtomicLong left;
     private boolean refused;
 
-    ArchiveLooks(Archive archive) {
-        this(archive, MOST);
-    }
-
     /// @param most bytes unpacked for all of them together
     ArchiveLooks(Archive archive, long most) {
+        this(archive, Spot.Member.UNKNOWN, new AtomicLong(most));
+    }
+
+    /// @param place of the archive in another one; none where it lies in no other
+    /// @param left how many bytes may still be unpacked for all archives of one file together
+    ArchiveLooks(Archive archive, Spot.Member place, AtomicLong left) {
         this.archive = archive;
-        this.left = new AtomicLong(most);
+        this.place = place;
+        this.left = left;
         for (var member : archive.members()) {
             if (member instanceof Archive.Readable file) {
                 members.put(file.number(), file);
@@ -104,7 +108,7 @@ final class ArchiveLooks {
 
         @Override
         public Optional<Spot.Member> member() {
-            return Optional.of(new Spot.Member(member.number()));
+            return Optional.of(place.member(member.number()));
         }
 
         @Override

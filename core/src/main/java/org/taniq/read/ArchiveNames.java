@@ -17,6 +17,7 @@ import org.taniq.base.Digest;
 import org.taniq.base.Hash;
 import org.taniq.read.record.Attachment;
 import org.taniq.read.record.Input;
+import org.taniq.read.record.Spot;
 import org.taniq.read.record.Utf8;
 
 /// The members of an archive by the names that chats give them. A name means the file in the chat's own
@@ -34,14 +35,17 @@ final class ArchiveNames {
     /// Whole paths, each written backwards: those that end alike lie together.
     private final NavigableMap<String, Integer> fromTheirEnd = new TreeMap<>();
 
+    private final Spot.Member place;
     private final Set<Integer> damaged;
     private final Set<Integer> named = new HashSet<>();
     private final Set<String> ambiguous = new HashSet<>();
     private String lastFolder = "/";
     private List<String> lastFiles = List.of();
 
-    /// `damaged` are the numbers of members that cannot be read to their end.
-    ArchiveNames(Archive archive, Set<Integer> damaged) {
+    /// `place` is that of the archive in another one, none where it lies in no other; `damaged` are the numbers of
+    /// members that cannot be read to their end.
+    ArchiveNames(Archive archive, Spot.Member place, Set<Integer> damaged) {
+        this.place = place;
         this.damaged = damaged;
         for (var member : archive.members()) {
             if (member instanceof Archive.Readable file && file.isFolder()) {
@@ -184,7 +188,7 @@ final class ArchiveNames {
 
     private Attachment.State present(int number) {
         named.add(number);
-        return damaged.contains(number) ? Attachment.State.MISSING : new Attachment.Present(number);
+        return damaged.contains(number) ? Attachment.State.MISSING : new Attachment.Present(place.member(number));
     }
 
     private Attachment.State endingIn(String path) {

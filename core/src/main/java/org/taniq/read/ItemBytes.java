@@ -2,6 +2,7 @@ package org.taniq.read;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.taniq.acquire.Archive;
@@ -10,6 +11,7 @@ import org.taniq.base.Bytes;
 import org.taniq.base.Json;
 import org.taniq.base.Said;
 import org.taniq.base.Trouble;
+import org.taniq.seal.ItemStatement;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
 
@@ -38,11 +40,39 @@ public final class ItemBytes {
         }
         var derived = derived(item);
         var from = vault.statement(Pointer.of(derived.members().getOrDefault("item", Json.NULL)));
-        long at = at(derived.members().getOrDefault("place", Json.NULL));
-        try (var open = Archive.open(whole(from), Archive.Limits.USUAL);
-                var in = open.open(member(open, at))) {
+        var place = derived.members().getOrDefault("place", Json.NULL);
+        try (var top = Archive.open(Records.text(from.value("name")), whole(from), Archive.Limits.USUAL)) {
+            write(top, ItemStatement.Place.way(place), at(place), out);
+        }
+    }
+
+    private static void write(Archive archive, List<Integer> way, long at, OutputStream out) throws IOException {
+        if (way.size() > 1) {
+            try (var inner = inner(archive, way.getFirst())) {
+                write(inner, way.subList(1, way.size()), at, out);
+            }
+            return;
+        }
+        try (var in = archive.open(member(archive, at, way.isEmpty() ? -1 : way.getFirst()))) {
             in.transferTo(out);
         }
+    }
+
+    /// An archive that is no item, because it is damaged: up to there.
+    private static Archive inner(Archive archive, long number) throws IOException {
+        for (var member : archive.members()) {
+            if (member.number() == number && member instanceof Archive.Readable file) {
+                try (var in = new UpToDamage(archive.open(file), file.number(), new HashSet<>())) {
+                    var bytes = Bytes.held(in, LARGEST);
+                    return Archive.open(file.name(), bytes.orElseThrow(ItemBytes::noMember), Archive.Limits.USUAL);
+                }
+            }
+        }
+        throw noMember();
+    }
+
+    private static Altered noMember() {
+        return new Altered("an archive has no readable member where an item says that it lies");
     }
 
     /// The item in memory.
@@ -84,12 +114,17 @@ public final class ItemBytes {
         throw new Altered("an item does not say where in its archive it is");
     }
 
-    private static Archive.Readable member(Archive archive, long at) throws Altered {
-        for (var member : archive.members()) {
-            if (member instanceof Archive.Readable file && file.data().from() == at) {
-                return file;
-            }
-        }
-        throw new Altered(Said.of("an archive has no readable member at {at}", "at", at));
+    /// Where the bytes begin decides; the number, where several begin there.
+    private static Archive.Readable member(Archive archive, long at, long number) throws Altered {
+        var there = archive.members().stream()
+                .filter(member ->
+                        member instanceof Archive.Readable file && file.data().from() == at)
+                .map(Archive.Readable.class::cast)
+                .toList();
+        return there.stream()
+                .filter(member -> member.number() == number)
+                .findFirst()
+                .or(() -> there.stream().findFirst())
+                .orElseThrow(() -> new Altered(Said.of("an archive has no readable member at {at}", "at", at)));
     }
 }

@@ -2,7 +2,6 @@ package org.taniq.read;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Predicate;
 import org.taniq.acquire.Archive;
 import org.taniq.base.Bytes;
 import org.taniq.read.record.Input;
@@ -27,16 +26,39 @@ public record Reading(Ledger ledger, List<Done> parts) {
     public record Part(String name, Spot place, String parser) {}
 
     /// A part that was read, with its own ledger.
-    public record Done(Part part, Ledger ledger) {}
+    ///
+    /// @param isArchive whether it is an archive of which other parts were read
+    public record Done(Part part, Ledger ledger, boolean isArchive) {
+        Done(Part part, Ledger ledger) {
+            this(part, ledger, false);
+        }
+
+        static Done ofArchive(Part part, Ledger ledger) {
+            return new Done(part, ledger, true);
+        }
+    }
+
+    /// One part, which is all of it.
+    Reading(List<Done> parts) {
+        this(parts.getFirst().ledger(), parts);
+    }
+
+    /// Knows which members of an archive, and of archives in it, can be read to their end.
+    @FunctionalInterface
+    public interface CanBeRead {
+        /// Each that is there is tried.
+        CanBeRead AS_LISTED = (_, member) -> member.whole();
+
+        boolean toItsEnd(Spot.Member place, Archive.Readable member);
+    }
 
     /// What is known besides a file.
     ///
     /// @param given by the person
-    /// @param readable knows which members of an archive can be read to their end
-    public record Known(Given given, Predicate<Archive.Readable> readable) {
+    public record Known(Given given, CanBeRead readable) {
         /// This; each member of an archive is tried.
         public static Known of(Given given) {
-            return new Known(given, Archive.Readable::whole);
+            return new Known(given, CanBeRead.AS_LISTED);
         }
     }
 
@@ -47,8 +69,8 @@ public record Reading(Ledger ledger, List<Done> parts) {
         Sink of(Part part) throws IOException;
     }
 
-    /// Reads a file. Of a ZIP archive each member that a parser knows is read with the files beside it;
-    /// an archive of which none does, and any other file that no parser knows, becomes one record.
+    /// Reads a file. Of an archive, and of those in it, each member that a parser knows is read with the files beside
+    /// it; an archive of which none does, and any other file that no parser knows, becomes one record.
     public static Reading of(String name, Bytes bytes, Sinks sinks) throws IOException {
         return of(name, bytes, sinks, Known.of(Given.NOTHING));
     }
@@ -59,7 +81,7 @@ public record Reading(Ledger ledger, List<Done> parts) {
     }
 
     static Reading of(String name, Bytes bytes, Sinks sinks, List<Parser> parsers) throws IOException {
-        return of(name, bytes, sinks, new How(parsers, Archive.Readable::whole));
+        return of(name, bytes, sinks, new How(parsers, CanBeRead.AS_LISTED));
     }
 
     /// Reads a file with this parser alone, whatever else it may be.
@@ -73,11 +95,10 @@ public record Reading(Ledger ledger, List<Done> parts) {
     }
 
     /// @param parsers the last one takes anything
-    /// @param readable knows which members of an archive can be read to their end
-    private record How(List<Parser> parsers, Predicate<Archive.Readable> readable) {
+    private record How(List<Parser> parsers, CanBeRead readable) {
         /// A member that none of the others knows is no part of its own.
-        private ArchiveReading.How inArchive() {
-            return new ArchiveReading.How(parsers.subList(0, parsers.size() - 1), readable);
+        private ArchiveLevel.How inArchive() {
+            return new ArchiveLevel.How(parsers.subList(0, parsers.size() - 1), readable);
         }
     }
 
@@ -93,9 +114,10 @@ public record Reading(Ledger ledger, List<Done> parts) {
     }
 
     private static Reading parsed(String name, Bytes bytes, Sinks sinks, How how) throws IOException {
-        if (Archive.isArchive(bytes)) {
-            try (Archive archive = Archive.open(bytes, Archive.Limits.USUAL)) {
-                return new ArchiveReading(name, bytes, archive, how.inArchive()).read(sinks);
+        var opened = Opened.of(name, bytes);
+        if (opened.isPresent()) {
+            try (var archive = opened.get()) {
+                return ArchiveReading.read(name, archive, how.inArchive(), sinks);
             }
         }
         var input = Input.alone(name, Input.Content.of(bytes));

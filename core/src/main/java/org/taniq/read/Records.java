@@ -37,8 +37,8 @@ public final class Records {
 
     /// The row that is sealed.
     ///
-    /// @param sealed the members of an archive that attachments may name, by number
-    public static List<Json> row(Activity activity, Map<Integer, Pointer> sealed) {
+    /// @param sealed the members of an archive that attachments may name
+    public static List<Json> row(Activity activity, Map<Spot.Member, Pointer> sealed) {
         var members = activity.toJson().members();
         var row = new ArrayList<Json>();
         for (var field : RECORD.fields()) {
@@ -60,7 +60,7 @@ public final class Records {
                 : Json.of(details.stream().map(Detail::row).toList());
     }
 
-    private static Json attachments(Activity activity, Map<Integer, Pointer> sealed) {
+    private static Json attachments(Activity activity, Map<Spot.Member, Pointer> sealed) {
         return Json.of(activity.object().attachments().stream()
                 .map(attachment -> Json.object()
                         .put("item", pointer(attachment, sealed))
@@ -70,8 +70,8 @@ public final class Records {
                 .toList());
     }
 
-    private static Json pointer(Attachment attachment, Map<Integer, Pointer> sealed) {
-        return attachment.state() instanceof Attachment.Present(int member) && sealed.containsKey(member)
+    private static Json pointer(Attachment attachment, Map<Spot.Member, Pointer> sealed) {
+        return attachment.state() instanceof Attachment.Present(Spot.Member member) && sealed.containsKey(member)
                 ? sealed.get(member).json()
                 : Json.NULL;
     }

@@ -2,6 +2,8 @@ package org.taniq.read;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.taniq.read.record.Sink;
 import org.taniq.read.record.Spot;
 import org.taniq.read.record.Unread;
 import org.taniq.seal.Group;
+import org.taniq.seal.ItemStatement;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Statement;
 import org.taniq.seal.Vault;
@@ -30,29 +33,37 @@ public final class SealedReading {
     /// Where the things that are read were sealed.
     ///
     /// @param item the file
-    /// @param members the members of an archive that can be read to their end, by number
-    public record Sources(Pointer item, Map<Integer, Pointer> members) {
+    /// @param members the members of an archive, and of archives in it, that can be read to their end
+    public record Sources(Pointer item, Map<Spot.Member, Pointer> members) {
         public Sources {
-            members = Map.copyOf(members);
+            members = Collections.unmodifiableMap(new HashMap<>(members));
         }
 
-        /// Whether this member of the archive is sealed, because it can be read to its end.
-        public boolean has(Archive.Readable member) {
-            return members.containsKey(member.number());
+        /// Whether this member is sealed, because it can be read to its end.
+        public boolean has(Spot.Member place, Archive.Readable member) {
+            return members.containsKey(place);
         }
 
-        /// A member that cannot be read to its end is no item: its archive is named, and which member it is.
+        /// A member that cannot be read to its end is no item: the nearest archive around it that is one is named, and
+        /// which member of it this is.
         private Json at(Spot place) {
-            if (!(place instanceof Spot.Member(int number))) {
+            if (!(place instanceof Spot.Member(List<Integer> path))) {
                 return item.json();
             }
-            var member = Optional.ofNullable(members.get(number));
-            return member.map(Pointer::json).orElseGet(() -> inArchive(number));
+            for (int length = path.size(); length > 0; length--) {
+                var around = Optional.ofNullable(members.get(new Spot.Member(path.subList(0, length))));
+                if (around.isPresent()) {
+                    return in(around.get(), path.subList(length, path.size()));
+                }
+            }
+            return in(item, path);
         }
 
-        private Json.Obj inArchive(int number) {
-            var members = new LinkedHashMap<String, Json>(item.json().members());
-            members.put("member", Json.of(number));
+        private static Json in(Pointer around, List<Integer> way) {
+            var members = new LinkedHashMap<String, Json>(around.json().members());
+            if (!way.isEmpty()) {
+                members.put("member", ItemStatement.Place.way(way));
+            }
             return new Json.Obj(members);
         }
     }
@@ -102,7 +113,9 @@ public final class SealedReading {
         return new Read(reading.ledger(), readings);
     }
 
-    /// The first part is the archive itself, which goes on to its end; its members come one after another.
+    /// The first part is the archive itself, which goes on to its end; its members come one after another. An archive
+    /// in
+    /// it has rows of its own only where nothing in it has.
     private Sink begin(Reading.Part of) throws IOException {
         if (parts.size() > 1) {
             parts.getLast().records.hasAllRows();

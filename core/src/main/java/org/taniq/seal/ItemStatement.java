@@ -3,6 +3,7 @@ package org.taniq.seal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.taniq.acquire.ArchiveKind;
 import org.taniq.acquire.Custody;
 import org.taniq.acquire.Item;
 import org.taniq.base.Json;
@@ -30,32 +31,60 @@ public final class ItemStatement {
 
     /// A member of an archive that is sealed whole; its bytes stay there.
     ///
+    /// @param archive an item, which may itself be a member of another
     /// @param place where in the archive it is
     public static Statement ofMember(Pointer archive, Place place, Member member, Item of) {
-        return member(member, of)
+        return member(place.kind(), member, of)
                 .with("derivedFrom", derived(archive, place.json()))
                 .with("sha256", member.sha256())
                 .with("size", Json.of(member.size()));
     }
 
     /// A member of an archive that is not sealed itself, with its own bytes.
-    public static Statement ofMemberAlone(Member member, Item of, Blobs.Writer bytes) {
-        return member(member, of).content(bytes);
+    ///
+    /// @param kind of the archive
+    public static Statement ofMemberAlone(ArchiveKind kind, Member member, Item of, Blobs.Writer bytes) {
+        return member(kind, member, of).content(bytes);
     }
 
-    private static Statement member(Member member, Item of) {
+    private static Statement member(ArchiveKind kind, Member member, Item of) {
         return common(of.custody(), member.name(), member.mediaType())
-                .with("method", method("zip-member/1"))
+                .with("method", method(kind.word() + "-member/1"))
                 .with("claimed", claimed(member.now(), of.modified()));
     }
 
     /// Where in an archive a member is.
     ///
+    /// @param kind of the archive that it lies in
     /// @param at where its packed bytes begin, which decides
-    /// @param number which member it is, from 0
-    public record Place(long at, long number) {
+    /// @param way which member it is, from 0; where the archive is not the one that it lies in, because one between
+    ///     them is no item, the numbers of all on the way
+    public record Place(ArchiveKind kind, long at, List<Integer> way) {
         private Json json() {
-            return Json.object().put("at", at).put("member", number).build();
+            return Json.object().put("at", at).put("member", way(way)).build();
+        }
+
+        /// The way to a member that was sealed so; none where somebody sealed another form.
+        public static List<Integer> way(Json place) {
+            var member =
+                    place instanceof Json.Obj object ? object.members().getOrDefault("member", Json.NULL) : Json.NULL;
+            return switch (member) {
+                case Json.Num number -> List.of(number(number));
+                case Json.Arr(List<Json> numbers) ->
+                    numbers.stream().map(Place::number).toList();
+                default -> List.of();
+            };
+        }
+
+        private static int number(Json json) {
+            return json instanceof Json.Num(long number) && number == (int) number ? (int) number : -1;
+        }
+
+        /// The number of a member, or the numbers on the way to one.
+        public static Json way(List<Integer> way) {
+            return way.size() == 1
+                    ? Json.of(way.getFirst())
+                    : Json.of(way.stream().map(number -> Json.of((long) number)).toList());
         }
     }
 

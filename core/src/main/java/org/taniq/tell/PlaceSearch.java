@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.taniq.acquire.Archive;
+import org.taniq.acquire.ArchiveKind;
 import org.taniq.base.Bytes;
 import org.taniq.base.Json;
 import org.taniq.base.Said;
@@ -68,8 +69,12 @@ final class PlaceSearch {
         if ((type.startsWith("video/") || type.startsWith("audio/")) && !MediaType.isText(bytes)) {
             return FilmNotes.areIn(file) || isInPicture(file);
         }
-        if (Archive.isArchive(bytes) && deep > 0) {
+        var kind = ArchiveKind.of(bytes);
+        if (kind.filter(ArchiveKind.ZIP::equals).isPresent() && deep > 0) {
             return isInArchive(bytes, deep);
+        }
+        if (kind.isPresent()) { // in others there is room beside their members that nobody looks through
+            throw onlyAPart(type);
         }
         return isInText(file, type);
     }
@@ -118,9 +123,13 @@ final class PlaceSearch {
         }
     }
 
+    private static Unsearchable onlyAPart(String type) {
+        return new Unsearchable(Said.of("of this kind of file ({type}) only a part can be read", "type", type));
+    }
+
     private static boolean isInText(byte[] file, String type) throws IOException {
         if (!MediaType.isText(Bytes.of(file))) {
-            throw new Unsearchable(Said.of("of this kind of file ({type}) only a part can be read", "type", type));
+            throw onlyAPart(type);
         }
         if (!MediaType.isTextWithoutPictures(new ByteArrayInputStream(file))) {
             throw new Unsearchable(Said.of("it holds another file that is written as text"));

@@ -1,8 +1,9 @@
 package org.taniq.tell;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import org.taniq.acquire.ArchiveKind;
 import org.taniq.act.Step;
 import org.taniq.base.Json;
 import org.taniq.read.Records;
@@ -13,9 +14,7 @@ import org.taniq.tell.DossierPages.Kind;
 /// Where items come from, in words: their names, how they were taken over, what they prove. A name that is
 /// withheld is a box.
 final class Provenance {
-    private static final Map<String, Kind> KINDS = Map.of(
-            "application/zip", Kind.ARCHIVE,
-            "application/pdf", Kind.DOCUMENT);
+    private static final String MEMBER = "-member/1";
     private static final int HASH_SHOWN = 16;
 
     private final Unlocked vault;
@@ -93,8 +92,13 @@ final class Provenance {
             case "video" -> Kind.VIDEO;
             case "audio" -> Kind.SOUND;
             case "text" -> Kind.TEXT;
-            default -> KINDS.getOrDefault(type, Kind.FILE);
+            default -> type.equals("application/pdf") ? Kind.DOCUMENT : isArchive(type) ? Kind.ARCHIVE : Kind.FILE;
         };
+    }
+
+    private static boolean isArchive(String type) {
+        return Arrays.stream(ArchiveKind.values())
+                .anyMatch(kind -> kind.mediaType().equals(type));
     }
 
     DossierPages.Custody custody(Unlocked.Sealed item) throws IOException {
@@ -112,9 +116,9 @@ final class Provenance {
         String method = item.value("method") instanceof Json.Obj object
                 ? Records.text(object.members().getOrDefault("tool", Json.NULL))
                 : "";
-        return switch (method) {
+        return switch (method.endsWith(MEMBER) ? MEMBER : method) {
             case "file/1" -> words.say(Word.CUSTODY_FILE, said(item), kind);
-            case "zip-member/1" ->
+            case MEMBER ->
                 item.hasBytes()
                         ? words.say(Word.CUSTODY_MEMBER_ALONE, said(item), kind)
                         : words.say(

@@ -31,8 +31,13 @@ final class Texts {
     /// Behind its end may stand pixels of before it was cropped.
     private static final String PNG = "image/png";
 
-    private static final Set<String> PACKED =
-            Set.of("application/gzip", "application/vnd.rar", "application/x-7z-compressed");
+    private static final Set<String> PACKED = Set.of(
+            "application/gzip",
+            "application/vnd.rar",
+            "application/x-7z-compressed",
+            "application/x-bzip2",
+            "application/x-tar",
+            "application/x-xz");
     /// What is typed as plain text by its first bytes and is a language with letters in code.
     private static final Pattern MARKUP = Pattern.compile(
             "(?i)<(?:!doctype|html|head|body|div|span|table|script|style|meta|svg)[\\s/>]|\\A\\{\\\\rtf|\\A%!PS");

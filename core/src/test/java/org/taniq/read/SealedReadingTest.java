@@ -312,7 +312,7 @@ final class SealedReadingTest {
         var item = group.add(Statement.of("item/1").content(out -> Files.copy(files.archive(), out)));
         var database = group.add(Statement.of("item/1").content(out -> Files.copy(files.database(), out)));
         var log = group.add(Statement.of("item/1").content(out -> Files.copy(files.log(), out)));
-        var sources = new SealedReading.Sources(item, Map.of(0, database, 1, log));
+        var sources = new SealedReading.Sources(item, Map.of(new Spot.Member(0), database, new Spot.Member(1), log));
         SealedReading.into(
                 group,
                 sources,

@@ -60,7 +60,7 @@ final class PictureLeakTest extends LeakCase {
     private static ItemStatement.Place first(byte[] zip) throws IOException {
         try (var archive = Archive.open(Bytes.of(zip), Archive.Limits.USUAL)) {
             var member = (Archive.Readable) archive.members().getFirst();
-            return new ItemStatement.Place(member.data().from(), member.number());
+            return new ItemStatement.Place(archive.kind(), member.data().from(), List.of(member.number()));
         }
     }
 

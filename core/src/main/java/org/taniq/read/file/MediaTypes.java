@@ -2,6 +2,7 @@ package org.taniq.read.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.taniq.acquire.ArchiveKind;
 
 /// The media type of a file by its first bytes; a name is never trusted. What no row knows is
 /// `application/octet-stream`. A picture or sound whose first bytes are letters has others soon after them that
@@ -42,6 +43,7 @@ final class MediaTypes {
             new Magic(0, "\u001F\u008B", "application/gzip"),
             new Magic(0, "Rar!\u001A\u0007", "application/vnd.rar"),
             new Magic(0, "7z\u00BC\u00AF'\u001C", "application/x-7z-compressed"),
+            new Magic(0, "\u00FD7zXZ\0", "application/x-xz"),
             new Magic(0, "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1", "application/x-ole-storage"),
             new Magic(0, "BEGIN:VCARD", "text/vcard"),
             new Magic(0, "WARC/", "application/warc"));
@@ -93,7 +95,7 @@ final class MediaTypes {
         if (latin.startsWith("PK\u0003\u0004") || latin.startsWith("PK\u0005\u0006")) {
             return zipped(latin);
         }
-        return text(head, latin);
+        return ArchiveKind.of(head).map(ArchiveKind::mediaType).orElseGet(() -> text(head, latin));
     }
 
     private static String zipped(String latin) {

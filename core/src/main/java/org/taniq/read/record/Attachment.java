@@ -16,7 +16,7 @@ public record Attachment(String name, State state) {
         State MISSING = new Missing();
 
         /// Its bytes stand in the record itself, as those of a file in a mail do.
-        State INSIDE = new Present(Present.UNKNOWN);
+        State INSIDE = new Present(Spot.Member.UNKNOWN);
 
         /// The word that is sealed.
         String word();
@@ -24,7 +24,7 @@ public record Attachment(String name, State state) {
         /// The state of that word; one that is not known says nothing of bytes.
         static State of(String word) {
             return switch (word) {
-                case "present" -> new Present(Present.UNKNOWN);
+                case "present" -> new Present(Spot.Member.UNKNOWN);
                 case "omitted" -> OMITTED;
                 default -> MISSING;
             };
@@ -33,10 +33,12 @@ public record Attachment(String name, State state) {
 
     /// In the same archive.
     ///
-    /// @param member its number there, from 0; unknown where the record comes from a vault, which names the
-    ///     item instead
-    public record Present(int member) implements State {
-        static final int UNKNOWN = -1;
+    /// @param member which one; unknown where the record comes from a vault, which names the item instead
+    public record Present(Spot.Member member) implements State {
+        /// A member of an archive that lies in no other.
+        public Present(int number) {
+            this(new Spot.Member(number));
+        }
 
         @Override
         public String word() {

@@ -1,5 +1,7 @@
 package org.taniq.read.record;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.taniq.base.json.Span;
 
 /// Where something stands in the bytes that were read.
@@ -55,8 +57,29 @@ public sealed interface Spot {
     /// its items, so a record has no bytes (docs/format.md); what the parser says of them is a detail.
     record Beside(long from, long to) implements Spot {}
 
-    /// A member of an archive that was not read, by its number in the archive from 0.
-    record Member(int number) implements Spot {
+    /// A member of an archive, by its number in the archive from 0, and where that is itself a member of one, by the
+    /// way
+    /// to it.
+    ///
+    /// @param path the numbers on the way, that in the outermost archive first; none where it is not known
+    record Member(List<Integer> path) implements Spot {
+        /// Somewhere in an archive.
+        public static final Member UNKNOWN = new Member(List.of());
+
+        public Member {
+            path = List.copyOf(path);
+        }
+
+        /// A member of an archive that lies in no other.
+        public Member(int number) {
+            this(List.of(number));
+        }
+
+        /// The member of this number in the archive that this is.
+        public Member member(int number) {
+            return new Member(Stream.concat(path.stream(), Stream.of(number)).toList());
+        }
+
         @Override
         public long from() {
             return 0;

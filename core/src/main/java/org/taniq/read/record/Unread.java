@@ -29,7 +29,7 @@ public record Unread(Spot spot, Reason why) {
         UNNAMED("member-not-named-by-the-chat"),
         /// A member whose name others have too, and that a record names: it could mean either.
         NOT_UNIQUE("member-name-not-unique"),
-        /// An archive inside the archive: not opened.
+        /// An archive inside so many others that it is not opened.
         NESTED("member-is-archive"),
         /// Entries beyond the limit on their number.
         UNLISTED("member-beyond-count"),
@@ -43,6 +43,8 @@ public record Unread(Spot spot, Reason why) {
         HOLE("damaged"),
         /// Where a file is damaged or cut off: all that follows.
         BROKEN("broken-from-here"),
+        /// Bytes behind the end of an archive.
+        BEHIND_END("behind-end"),
         /// A place in a database where a row is damaged, or may be missing because of damage.
         ROW_DAMAGED("row-damaged"),
         /// A row of an old table that the new one has as well.

@@ -47,8 +47,11 @@ final class MetaArchiveTest {
         var found = new TreeMap<String, Integer>();
         kept.records.stream()
                 .flatMap(record -> record.object().attachments().stream())
-                .forEach(file ->
-                        found.put(file.name(), file.state() instanceof Attachment.Present(int member) ? member : -1));
+                .forEach(file -> found.put(
+                        file.name(),
+                        file.state() instanceof Attachment.Present(Spot.Member(List<Integer> path))
+                                ? path.getFirst()
+                                : -1));
         return found;
     }
 

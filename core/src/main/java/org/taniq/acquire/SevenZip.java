@@ -1,0 +1,185 @@
+package org.taniq.acquire;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.compress.PasswordRequiredException;
+import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
+import org.apache.commons.compress.archivers.sevenz.SevenZFile;
+import org.taniq.base.Bytes;
+
+/// A 7z archive. Its members may be packed as one, so that each can only be read behind those before it: all are
+/// unpacked once, into memory, by a library that is run on hostile bytes. Whatever it throws is damage of the member
+/// that was read, or of the archive.
+final class SevenZip implements Layout {
+    /// Of what the library says that it needs, for its lists and for unpacking.
+    private static final int MOST_KIB = 128 << 10;
+
+    private static final Bytes NOTHING = Bytes.of(new byte[0]);
+
+    private final Bytes.Cursor cursor;
+    private final CursorChannel channel;
+    private final Archive.Limits limits;
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<Integer, Bytes> held = new HashMap<>();
+    private final Map<Integer, Archive.Refusal> refused = new HashMap<>();
+    private long unlisted;
+
+    SevenZip(Bytes.Cursor cursor, Archive.Limits limits) {
+        this.cursor = cursor;
+        this.channel = new CursorChannel(cursor);
+        this.limits = limits;
+    }
+
+    @Override
+    public InputStream open(Archive.Readable member) throws IOException {
+        return MemberStream.of(held.getOrDefault(member.number(), NOTHING).open(), member);
+    }
+
+    @Override
+    public Archive.Listing list() throws IOException {
+        try (var file = SevenZFile.builder()
+                .setSeekableByteChannel(channel)
+                .setMaxMemoryLimitKiB(MOST_KIB)
+                .get()) {
+            return listed(file);
+        } catch (PasswordRequiredException encrypted) {
+            return nothing(Archive.Stop.Why.ENCRYPTED);
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError hostile) {
+            failOfDisk();
+            held.clear();
+            return nothing(Archive.Stop.Why.CUT);
+        }
+    }
+
+    /// A fault of the disk is none of the bytes.
+    private void failOfDisk() throws IOException {
+        if (channel.failed().isPresent()) {
+            throw channel.failed().get();
+        }
+    }
+
+    private static Archive.Listing nothing(Archive.Stop.Why why) {
+        return new Archive.Listing(List.of(), false, 0, Optional.of(new Archive.Stop(0, why)));
+    }
+
+    private Archive.Listing listed(SevenZFile file) throws IOException {
+        var there = new ArrayList<SevenZArchiveEntry>();
+        for (var entry : file.getEntries()) {
+            there.add(entry);
+        }
+        if (there.stream().mapToLong(entry -> Math.max(0, entry.getSize())).reduce(0, SevenZip::sum) > limits.held()) {
+            return nothing(Archive.Stop.Why.TOO_LARGE);
+        }
+        for (var entry : there) {
+            if (entries.size() < limits.entries()) {
+                take(file, entry);
+            } else {
+                unlisted++;
+            }
+        }
+        var members = new ArrayList<Archive.Member>();
+        for (var member : new Judge(limits).judge(entries)) {
+            members.add(judged(member));
+        }
+        return new Archive.Listing(members, true, unlisted, Optional.empty());
+    }
+
+    private static long sum(long some, long more) {
+        return some > Long.MAX_VALUE - more ? Long.MAX_VALUE : some + more;
+    }
+
+    /// What unpacking showed goes before what its list says.
+    private Archive.Member judged(Archive.Member member) throws IOException {
+        if (!(member instanceof Archive.Readable file)) {
+            return member;
+        }
+        return refused.containsKey(file.number())
+                ? new Archive.Refused(file.number(), file.name(), refused.get(file.number()))
+                : new Archive.Readable(file.number(), file.name(), size(file.number()), file.whole(), file.data());
+    }
+
+    private long size(int number) throws IOException {
+        return held.getOrDefault(number, NOTHING).size();
+    }
+
+    private void take(SevenZFile file, SevenZArchiveEntry entry) throws IOException {
+        int number = entries.size();
+        boolean isFolder = entry.isDirectory();
+        String stored = Optional.ofNullable(entry.getName()).orElse("");
+        String name = isFolder && !stored.endsWith("/") ? stored + "/" : stored;
+        boolean isWhole = isFolder || entry.isAntiItem() || !entry.hasStream() || unpack(file, entry, number);
+        long size = size(number);
+        entries.add(new Entry(
+                number,
+                StoredName.of(name.getBytes(StandardCharsets.UTF_8)),
+                number,
+                new Archive.Packed(number, 0, 0, -1),
+                size,
+                cursor.size(),
+                0,
+                isLink(entry),
+                isWhole ? Entry.State.SOUND : Entry.State.CUT));
+    }
+
+    private static final int UNIX = 0x8000;
+    private static final int FILE_TYPE = 0xF000;
+    private static final int SYMBOLIC_LINK = 0xA000;
+
+    /// The upper half of the attributes is the mode of Unix where their bit 15 is set.
+    private static boolean isLink(SevenZArchiveEntry entry) {
+        int attributes = entry.getHasWindowsAttributes() ? entry.getWindowsAttributes() : 0;
+        return (attributes & UNIX) != 0 && (attributes >>> 16 & FILE_TYPE) == SYMBOLIC_LINK;
+    }
+
+    /// Whether all of it could be unpacked; what precedes the damage is kept.
+    private boolean unpack(SevenZFile file, SevenZArchiveEntry entry, int number) throws IOException {
+        try (var in = new UpToDamage(file.getInputStream(entry))) {
+            var bytes = Bytes.held(in, limits.held()).orElseThrow();
+            held.put(number, bytes);
+            return in.isWhole && bytes.size() == entry.getSize();
+        } catch (PasswordRequiredException encrypted) {
+            refused.put(number, Archive.Refusal.ENCRYPTED);
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError hostile) {
+            failOfDisk();
+        }
+        return false;
+    }
+
+    /// Ends where the library meets damage. Read byte by byte, because it does not say how many it gave before.
+    private static final class UpToDamage extends FilterInputStream {
+        private boolean isWhole = true;
+
+        private UpToDamage(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws PasswordRequiredException {
+            int got = 0;
+            try {
+                while (isWhole && got < length) {
+                    int one = in.read();
+                    if (one < 0) {
+                        break;
+                    }
+                    into[from + got++] = (byte) one;
+                }
+            } catch (PasswordRequiredException encrypted) {
+                throw encrypted;
+            } catch (IOException | RuntimeException | StackOverflowError hostile) {
+                isWhole = false;
+            }
+            return got == 0 && length > 0 ? -1 : got;
+        }
+
+        @Override
+        public void close() {}
+    }
+}
