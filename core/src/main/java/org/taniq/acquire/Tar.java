@@ -141,8 +141,7 @@ final class Tar implements Layout {
 
     /// Without the `./` that tar puts before what was packed as `.`: the folder itself stays.
     private StoredName name(TarHeader header, boolean isFolder) {
-        byte[] stored = pax.path().orElseGet(() -> longName.orElse(header.name()));
-        var name = StoredName.of(stored);
+        var name = pax.path().or(() -> longName).map(StoredName::of).orElse(header.name());
         String text = name.text();
         while (text.startsWith("./") && text.length() > 2) {
             text = text.substring(2);

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 /// @param name as stored, with its prefix
 /// @param size of what follows, in bytes
 /// @param type its type flag
-record TarHeader(byte[] name, long size, char type) {
+record TarHeader(StoredName name, long size, char type) {
     static final int LENGTH = 512;
 
     private static final int NAME = 100;
@@ -31,7 +31,8 @@ record TarHeader(byte[] name, long size, char type) {
         var size = number(block, SIZE_AT, NUMBER);
         return size.isEmpty() || size.getAsLong() < 0
                 ? Optional.empty()
-                : Optional.of(new TarHeader(name(block), size.getAsLong(), (char) (block[TYPE_AT] & 0xFF)));
+                : Optional.of(
+                        new TarHeader(StoredName.of(name(block)), size.getAsLong(), (char) (block[TYPE_AT] & 0xFF)));
     }
 
     private static boolean isPosix(byte[] block) {

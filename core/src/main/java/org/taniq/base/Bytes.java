@@ -163,7 +163,7 @@ public final class Bytes {
     private record PartCursor(Cursor whole, long from, long size) implements Cursor {
         @Override
         public int read(long at, ByteBuffer into) throws IOException {
-            int length = (int) Math.clamp(size - at, 0, into.remaining());
+            int length = Math.clamp(size - at, 0, into.remaining());
             if (length == 0) {
                 return 0;
             }

@@ -84,22 +84,25 @@ final class ArchiveUnread {
         if (at < size) {
             say(new Unread(spot(at, size), reason(stop.get().why())), sink);
         }
-        return ledger.warned(
-                switch (stop.get().why()) {
-                    case CUT ->
-                        Said.of(
-                                "the archive is cut off or damaged at byte {at}: what stands behind it was not read,"
-                                        + " members may be missing",
-                                "at",
-                                at);
-                    case BEHIND_END ->
-                        Said.of("the archive ends at byte {at}: what stands behind its end was not read", "at", at);
-                    case ENCRYPTED ->
-                        Said.of("the archive is encrypted: unpack it with its password, and add what is in it");
-                    case TOO_LARGE ->
-                        Said.of(
-                                "the archive is too large to be unpacked into memory: unpack it, and add what is in it");
-                });
+        var said = said(stop.get());
+        boolean isInAnother = !level.opened().place().path().isEmpty();
+        return ledger.warned(isInAnother ? Said.of("{file}: {why}", Map.of("file", ledger.file(), "why", said)) : said);
+    }
+
+    private static Said said(Archive.Stop stop) {
+        return switch (stop.why()) {
+            case CUT ->
+                Said.of(
+                        "the archive is cut off or damaged at byte {at}: what stands behind it was not read, members may"
+                                + " be missing",
+                        "at",
+                        stop.at());
+            case BEHIND_END ->
+                Said.of("the archive ends at byte {at}: what stands behind its end was not read", "at", stop.at());
+            case ENCRYPTED -> Said.of("the archive is encrypted: unpack it with its password, and add what is in it");
+            case TOO_LARGE ->
+                Said.of("the archive is too large to be unpacked into memory: unpack it, and add what is in it");
+        };
     }
 
     /// Of an archive in another one the member is named, because its bytes are counted in it alone.

@@ -87,25 +87,18 @@ public final class Opened implements Closeable {
 
     /// Opens a file; nothing where it is no archive.
     public static Optional<Opened> of(String name, Bytes bytes) throws IOException {
-        try (var in = bytes.open()) {
-            if (!isArchive(name, in.readNBytes(WarcFile.PROBED))) {
-                return Optional.empty();
-            }
+        var kind = ArchiveKind.of(bytes);
+        if (kind.isEmpty() || kind.get() == ArchiveKind.GZIP && isOfTheWeb(Input.alone(name, bytes::open))) {
+            return Optional.empty();
         }
         var top = Archive.open(name, bytes, Archive.Limits.USUAL);
         return Optional.of(new Opened(top, bytes, Spot.Member.UNKNOWN, new Shared(top, bytes.size()), held(top)));
     }
 
-    private static boolean isArchive(String name, byte[] head) throws IOException {
-        return ArchiveKind.of(head)
-                .filter(kind -> kind != ArchiveKind.GZIP || !isOfTheWeb(name, head))
-                .isPresent();
-    }
-
-    private static boolean isOfTheWeb(String name, byte[] head) {
+    private static boolean isOfTheWeb(Input input) throws IOException {
         try {
-            return new WarcFile().knows(Input.alone(name, Input.Content.of(Bytes.of(head))));
-        } catch (IOException | RuntimeException | OutOfMemoryError hostile) {
+            return new WarcFile().knows(input);
+        } catch (RuntimeException | OutOfMemoryError hostile) {
             return false;
         }
     }
@@ -144,9 +137,8 @@ public final class Opened implements Closeable {
     }
 
     private boolean isOfTheWeb(Archive.Readable member) throws IOException {
-        try (var in = new UpToDamage(archive.open(member), member.number(), new HashSet<>())) {
-            return isOfTheWeb(member.fileName(), in.readNBytes(WarcFile.PROBED));
-        }
+        return isOfTheWeb(Input.alone(
+                member.fileName(), () -> new UpToDamage(archive.open(member), member.number(), new HashSet<>())));
     }
 
     /// What office programs, books and programs for telephones and computers are packed as.

@@ -70,7 +70,7 @@ public final class MadeArchive {
 
     /// A header and what it stands before, filled up.
     public static byte[] tarMember(String name, char type, byte[] content) throws IOException {
-        return tarMember(name, type, "%011o".formatted(content.length), content);
+        return tarMember(name, type, octal(content.length), content);
     }
 
     public static byte[] tarMember(String name, char type, String size, byte[] content) throws IOException {
@@ -91,6 +91,12 @@ public final class MadeArchive {
         return out.toByteArray();
     }
 
+    /// Eleven octal digits.
+    public static String octal(int number) {
+        String digits = Integer.toOctalString(number);
+        return "0".repeat(11 - digits.length()) + digits;
+    }
+
     /// Writes the checksum of a header.
     static void sum(byte[] header) {
         put(header, 148, "        ");
@@ -98,7 +104,7 @@ public final class MadeArchive {
         for (byte b : header) {
             sum += b & 0xFF;
         }
-        put(header, 148, "%06o\0".formatted(sum));
+        put(header, 148, octal(sum).substring(5) + "\0");
     }
 
     private static void put(byte[] header, int at, String text) {

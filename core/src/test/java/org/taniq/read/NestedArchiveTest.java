@@ -275,8 +275,15 @@ final class NestedArchiveTest {
         assertEquals(
                 List.of(Unread.Reason.UNNAMED, Unread.Reason.UNNAMED, Unread.Reason.UNNAMED),
                 kept.unread.stream().map(Unread::why).toList());
-        String warc = "WARC/1.0\r\nWARC-Type: warcinfo\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
-                + "WARC-Date: 2024-01-13T10:00:00Z\r\nContent-Length: 0\r\n\r\n\r\n\r\n";
+        String warc = """
+                WARC/1.0
+                WARC-Type: warcinfo
+                WARC-Record-ID: <urn:uuid:1>
+                WARC-Date: 2024-01-13T10:00:00Z
+                Content-Length: 0
+
+
+                """.replace("\n", "\r\n");
         byte[] packed = MadeArchive.gzip(bytes(warc));
         assertEquals(List.of("a.warc.gz warc/1"), parts(read("a.warc.gz", packed)));
         assertEquals(
@@ -293,9 +300,8 @@ final class NestedArchiveTest {
     @Test
     void oneThatIsTooLargeToBeHeldIsSaidAndKeptWhole() throws IOException {
         byte[] big = new byte[300 << 20];
-        byte[] header = MadeArchive.tarMember("a.bin", '0', "%011o".formatted(big.length - 2048), new byte[0]);
+        byte[] header = MadeArchive.tarMember("a.bin", '0', MadeArchive.octal(big.length - 2048), new byte[0]);
         System.arraycopy(header, 0, big, 0, 512);
-        new java.util.Random(1).nextBytes(Arrays.copyOf(big, 1));
         for (int i = 1024; i < big.length; i += 97) {
             big[i] = (byte) (i * 31 >>> 3);
         }
@@ -322,5 +328,33 @@ final class NestedArchiveTest {
         byte[] inner = MadeArchive.zip(members("x.zip", "no archive", "chat.txt", CHAT));
         read("x.zip", MadeArchive.zip(members("x.zip", inner, "in/x.zip", inner)));
         assertEquals(4, kept.records.size());
+    }
+
+    @Test
+    void aPackageOfTheWebInAnArchiveIsReadAsByItself() throws IOException {
+        var alone = NotRun.unlessShared("formats/wacz");
+        byte[] wacz = java.nio.file.Files.readAllBytes(smallest(alone));
+        var byItself = read("x.wacz", wacz);
+        int records = kept.records.size();
+        kept.records.clear();
+        var within = read("y.tar", MadeArchive.tar(members("x.wacz", wacz)));
+        assertTrue(records > 0);
+        assertEquals(records, kept.records.size());
+        assertEquals(byItself.ledger().skipped(), within.ledger().skipped());
+        assertEquals(
+                byItself.parts().stream().map(part -> part.part().parser()).toList(),
+                within.parts().stream()
+                        .skip(1)
+                        .map(part -> part.part().parser())
+                        .toList());
+    }
+
+    private static java.nio.file.Path smallest(java.nio.file.Path folder) throws IOException {
+        try (var files = java.nio.file.Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".wacz"))
+                    .min(java.util.Comparator.comparingLong(
+                            file -> file.toFile().length()))
+                    .orElseThrow();
+        }
     }
 }
