@@ -7,12 +7,13 @@ import java.util.List;
 import org.taniq.acquire.Archive;
 import org.taniq.acquire.Item;
 import org.taniq.base.Digest;
+import org.taniq.read.Opened;
 import org.taniq.read.file.MediaType;
 import org.taniq.seal.ItemStatement;
 import org.taniq.seal.Pointer;
 
-/// The texts in an archive of which nothing else may be taken, as items with their own bytes; nothing else
-/// of it is taken, or hashed for others.
+/// The texts in an archive, and in archives in it, of which nothing else may be taken, as items with their own bytes;
+/// nothing else of it is taken, or hashed for others.
 final class SealedTexts {
     /// A text that is sealed without its archive is held in memory, once as it is read and once as it is
     /// kept.
@@ -28,6 +29,7 @@ final class SealedTexts {
     private final List<SealedItem.LeftOut> named = new ArrayList<>();
     private long left;
     private long damaged;
+    private boolean isComplete = true;
 
     private SealedTexts(Item archive, Batch batch, Clock clock) {
         this.archive = archive;
@@ -35,26 +37,37 @@ final class SealedTexts {
         this.clock = clock;
     }
 
-    static SealedItem.Parts of(Item archive, Batch batch, Clock clock) throws IOException {
+    static SealedItem.Parts of(Item archive, Opened opened, Batch batch, Clock clock) throws IOException {
         var sealed = new SealedTexts(archive, batch, clock);
-        try (var open = Archive.open(archive.name(), archive.bytes(), Archive.Limits.USUAL)) {
-            for (var member : open.members()) {
-                sealed.take(open, member);
-            }
-            var left =
-                    new SealedItem.Left(sealed.left + open.unlisted(), sealed.damaged, open.isComplete(), sealed.named);
-            return new SealedItem.Parts(archive, sealed.texts, sealed.again, left);
-        }
+        sealed.takeAll(opened);
+        var left = new SealedItem.Left(sealed.left, sealed.damaged, sealed.isComplete, sealed.named);
+        return new SealedItem.Parts(archive, sealed.texts, sealed.again, left);
     }
 
-    private void take(Archive open, Archive.Member member) throws IOException {
-        switch (member) {
-            case Archive.Refused refused -> {
-                damaged += refused.why() == Archive.Refusal.DAMAGED ? 1 : 0;
-                leave(refused.name(), "");
+    private void takeAll(Opened opened) throws IOException {
+        for (var member : opened.archive().members()) {
+            switch (member) {
+                case Archive.Refused refused -> {
+                    damaged += refused.why() == Archive.Refusal.DAMAGED ? 1 : 0;
+                    leave(refused.name(), "");
+                }
+                case Archive.Readable file when file.isFolder() -> left++;
+                case Archive.Readable file when !opened.isDeepest() && opened.isArchive(file) -> within(opened, file);
+                case Archive.Readable file -> take(new Member(opened.archive(), file));
             }
-            case Archive.Readable file when file.isFolder() -> left++;
-            case Archive.Readable file -> take(new Member(open, file));
+        }
+        left += opened.archive().unlisted();
+        isComplete &= opened.archive().isComplete();
+    }
+
+    private void within(Opened opened, Archive.Readable file) throws IOException {
+        switch (opened.open(file)) {
+            case Opened.Inner.TooLarge _ -> leave(file.name(), "");
+            case Opened.Inner.Open(Opened inner) -> {
+                try (inner) {
+                    takeAll(inner);
+                }
+            }
         }
     }
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import org.taniq.acquire.Archive;
 import org.taniq.acquire.Item;
 import org.taniq.base.Bytes;
 import org.taniq.base.Digest;
+import org.taniq.read.Opened;
 import org.taniq.read.SealedReading;
 import org.taniq.read.file.MediaType;
 import org.taniq.seal.ItemStatement;
@@ -84,8 +84,11 @@ final class Sealing {
     }
 
     private SealedItem textOnly(Item item, String type, Digest digest) throws IOException {
-        if (Archive.isArchive(item.bytes())) {
-            return SealedTexts.of(item, batch, clock);
+        var opened = Opened.of(item.name(), item.bytes());
+        if (opened.isPresent()) {
+            try (var archive = opened.get()) {
+                return SealedTexts.of(item, archive, batch, clock);
+            }
         }
         try (var in = item.bytes().open()) {
             if (!MediaType.isTextAlone(in)) {

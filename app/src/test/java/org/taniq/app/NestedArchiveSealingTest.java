@@ -2,6 +2,7 @@ package org.taniq.app;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.taniq.acquire.MadeArchive.members;
@@ -229,6 +230,27 @@ final class NestedArchiveSealingTest {
             var plan = some.casebook().erasing().plan(List.of(some.item("x.zip")));
             assertEquals(3, plan.items().size());
             assertEquals(3, plan.readings().size());
+        }
+    }
+
+    @Test
+    void ofArchivesInArchivesACaseThatTakesOnlyTextTakesTheTexts() throws IOException {
+        byte[] picture = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0, 1, 2};
+        byte[] tar = MadeArchive.tar(members("chat.txt", MESSAGE, "IMG-1.jpg", picture));
+        Files.write(folder.resolve("x.zip"), MadeArchive.zip(members("in.tar.gz", MadeArchive.gzip(tar))));
+        try (var some = SmallCase.in(folder)) {
+            some.casebook().custody().answered(new Begun(SmallCase.CUSTODY, Answer.NO, Answer.UNSURE));
+            var item = some.casebook()
+                    .acquire(folder.resolve("x.zip"), SmallCase.CUSTODY)
+                    .items()
+                    .getFirst();
+            var parts = assertInstanceOf(SealedItem.Parts.class, some.casebook().seal(item));
+            assertEquals(1, parts.texts().size());
+            assertEquals(
+                    List.of("IMG-1.jpg"),
+                    parts.left().named().stream().map(SealedItem.LeftOut::name).toList());
+            assertTrue(parts.left().complete());
+            assertEquals(List.of("chat.txt tar-member/1"), items(some.casebook().unlocked()));
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.taniq.acquire;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +113,9 @@ final class SevenZip implements Layout {
         boolean isFolder = entry.isDirectory();
         String stored = Optional.ofNullable(entry.getName()).orElse("");
         String name = isFolder && !stored.endsWith("/") ? stored + "/" : stored;
-        boolean isWhole = isFolder || entry.isAntiItem() || !entry.hasStream() || unpack(file, entry, number);
+        boolean isThere = next(file, number);
+        boolean isEmpty = isFolder || entry.isAntiItem() || !entry.hasStream();
+        boolean isWhole = isEmpty || isThere && unpack(file, entry, number);
         long size = size(number);
         entries.add(new Entry(
                 number,
@@ -140,7 +141,8 @@ final class SevenZip implements Layout {
 
     /// Whether all of it could be unpacked; what precedes the damage is kept.
     private boolean unpack(SevenZFile file, SevenZArchiveEntry entry, int number) throws IOException {
-        try (var in = new UpToDamage(file.getInputStream(entry))) {
+        try {
+            var in = new UpToDamage(file);
             var bytes = Bytes.held(in, limits.held()).orElseThrow();
             held.put(number, bytes);
             return in.isWhole && bytes.size() == entry.getSize();
@@ -152,12 +154,31 @@ final class SevenZip implements Layout {
         return false;
     }
 
+    /// Leads the library to the next member; false where it cannot be read at all.
+    private boolean next(SevenZFile file, int number) throws IOException {
+        try {
+            return file.getNextEntry() != null;
+        } catch (PasswordRequiredException encrypted) {
+            refused.put(number, Archive.Refusal.ENCRYPTED);
+            return false;
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError hostile) {
+            failOfDisk();
+            return false;
+        }
+    }
+
     /// Ends where the library meets damage. Read byte by byte, because it does not say how many it gave before.
-    private static final class UpToDamage extends FilterInputStream {
+    private static final class UpToDamage extends InputStream {
+        private final SevenZFile file;
         private boolean isWhole = true;
 
-        private UpToDamage(InputStream in) {
-            super(in);
+        private UpToDamage(SevenZFile file) {
+            this.file = file;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return Bytes.one(this);
         }
 
         @Override
@@ -165,7 +186,7 @@ final class SevenZip implements Layout {
             int got = 0;
             try {
                 while (isWhole && got < length) {
-                    int one = in.read();
+                    int one = file.read();
                     if (one < 0) {
                         break;
                     }
@@ -178,8 +199,5 @@ final class SevenZip implements Layout {
             }
             return got == 0 && length > 0 ? -1 : got;
         }
-
-        @Override
-        public void close() {}
     }
 }

@@ -18,7 +18,7 @@ import org.taniq.read.record.Spot;
 /// One of the archives that lie in one another, and what its members may know of each other.
 final class ArchiveLevel {
     private final Opened opened;
-    private final List<Parser> parsers;
+    private final How how;
     private final Optional<Around> around;
     private final ArchiveNames names;
     private final ArchiveLooks looks;
@@ -34,11 +34,11 @@ final class ArchiveLevel {
     /// What lies around a packed file that is unpacked: the file in it stands in its place.
     ///
     /// @param folder in which it lies, with its `/`
-    record Around(String folder, Input.Beside beside) {}
+    private record Around(String folder, Input.Beside beside) {}
 
-    ArchiveLevel(Opened opened, How how, Optional<Around> around) {
+    private ArchiveLevel(Opened opened, How how, Optional<Around> around) {
         this.opened = opened;
-        this.parsers = how.parsers();
+        this.how = how;
         this.around = around;
         for (var member : archive().members()) {
             boolean isCut = member instanceof Archive.Readable file
@@ -50,6 +50,11 @@ final class ArchiveLevel {
         }
         this.names = new ArchiveNames(archive(), opened.place(), damaged);
         this.looks = new ArchiveLooks(archive(), opened.place(), opened.looks());
+    }
+
+    /// The archive that is the file itself.
+    static ArchiveLevel top(Opened opened, How how) {
+        return new ArchiveLevel(opened, how, Optional.empty());
     }
 
     Opened opened() {
@@ -81,10 +86,14 @@ final class ArchiveLevel {
         return faulty.contains(member.number());
     }
 
-    /// What the file in a packed one finds around it; of any other archive, nothing.
-    Optional<Around> around(Archive.Readable inner) {
-        String path = inner.name();
-        return Optional.of(new Around(path.substring(0, path.lastIndexOf('/') + 1), names.beside(inner, looks)));
+    /// The archive that this member is. What is in a packed file finds around it what that finds.
+    ArchiveLevel within(Archive.Readable member, Opened inner) {
+        if (!inner.archive().kind().isWrapping()) {
+            return new ArchiveLevel(inner, how, Optional.empty());
+        }
+        String path = member.name();
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        return new ArchiveLevel(inner, how, Optional.of(new Around(folder, names.beside(member, looks))));
     }
 
     /// A member as it is handed to a parser.
@@ -123,7 +132,7 @@ final class ArchiveLevel {
         try (var in = content(member).open()) {
             head = in.readNBytes(MediaType.HEAD);
             String type = MediaType.of(new ByteArrayInputStream(head));
-            parsers.stream().filter(parser -> parser.mayKnow(type)).forEach(asked::add);
+            how.parsers().stream().filter(parser -> parser.mayKnow(type)).forEach(asked::add);
             if (!asked.isEmpty() && head.length == MediaType.HEAD) {
                 head = Arrays.copyOf(head, Parser.PROBED);
                 int more = in.readNBytes(head, MediaType.HEAD, Parser.PROBED - MediaType.HEAD);

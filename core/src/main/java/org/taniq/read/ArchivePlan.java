@@ -36,8 +36,8 @@ record ArchivePlan(List<Found> found, List<Unread> unread, Map<Integer, Unread.R
         return !found.isEmpty();
     }
 
-    static ArchivePlan of(ArchiveLevel level, ArchiveLevel.How how) throws IOException {
-        var planning = new Planning(level, how);
+    static ArchivePlan of(ArchiveLevel level) throws IOException {
+        var planning = new Planning(level);
         for (var member : level.archive().members()) {
             if (member instanceof Archive.Readable file && mayBeRead(file)) {
                 planning.look(file);
@@ -51,13 +51,9 @@ record ArchivePlan(List<Found> found, List<Unread> unread, Map<Integer, Unread.R
     }
 
     private record Planning(
-            ArchiveLevel level,
-            ArchiveLevel.How how,
-            List<Found> found,
-            List<Unread> unread,
-            Map<Integer, Unread.Reason> shut) {
-        private Planning(ArchiveLevel level, ArchiveLevel.How how) {
-            this(level, how, new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
+            ArchiveLevel level, List<Found> found, List<Unread> unread, Map<Integer, Unread.Reason> shut) {
+        private Planning(ArchiveLevel level) {
+            this(level, new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
         }
 
         private void look(Archive.Readable member) throws IOException {
@@ -82,17 +78,13 @@ record ArchivePlan(List<Found> found, List<Unread> unread, Map<Integer, Unread.R
         }
 
         private void plan(Archive.Readable member, Opened inner) throws IOException {
-            var deeper = new ArchiveLevel(inner, how, aroundOf(member, inner));
-            var plan = ArchivePlan.of(deeper, how);
+            var deeper = level.within(member, inner);
+            var plan = ArchivePlan.of(deeper);
             if (plan.isAny()) {
                 found.add(new Inner(member, plan));
             } else {
                 unread.addAll(unread(deeper, plan));
             }
-        }
-
-        private Optional<ArchiveLevel.Around> aroundOf(Archive.Readable member, Opened inner) {
-            return inner.archive().kind().isWrapping() ? level.around(member) : Optional.empty();
         }
 
         /// Of an archive that is no part of its own.

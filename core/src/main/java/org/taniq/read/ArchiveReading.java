@@ -3,7 +3,6 @@ package org.taniq.read;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.taniq.base.Said;
 import org.taniq.read.chat.WhatsAppText;
 import org.taniq.read.file.WholeFile;
@@ -21,18 +20,16 @@ final class ArchiveReading {
     private final String name;
     private final ArchiveLevel level;
     private final ArchivePlan plan;
-    private final ArchiveLevel.How how;
 
-    private ArchiveReading(String name, ArchiveLevel level, ArchivePlan plan, ArchiveLevel.How how) {
+    private ArchiveReading(String name, ArchiveLevel level, ArchivePlan plan) {
         this.name = name;
         this.level = level;
         this.plan = plan;
-        this.how = how;
     }
 
     static Reading read(String name, Opened opened, ArchiveLevel.How how, Reading.Sinks sinks) throws IOException {
-        var level = new ArchiveLevel(opened, how, Optional.empty());
-        return new ArchiveReading(name, level, ArchivePlan.of(level, how), how).read(sinks);
+        var level = ArchiveLevel.top(opened, how);
+        return new ArchiveReading(name, level, ArchivePlan.of(level)).read(sinks);
     }
 
     private Reading read(Reading.Sinks sinks) throws IOException {
@@ -85,11 +82,8 @@ final class ArchiveReading {
             case Opened.Inner.TooLarge _ -> List.of(memoryEnded(found, sinks));
             case Opened.Inner.Open(Opened inner) -> {
                 try (inner) {
-                    var around = inner.archive().kind().isWrapping()
-                            ? level.around(found.member())
-                            : Optional.<ArchiveLevel.Around>empty();
-                    var deeper = new ArchiveLevel(inner, how, around);
-                    yield new ArchiveReading(found.member().fileName(), deeper, found.plan(), how)
+                    var deeper = level.within(found.member(), inner);
+                    yield new ArchiveReading(found.member().fileName(), deeper, found.plan())
                             .parts(inner.place(), sinks);
                 }
             }

@@ -357,4 +357,37 @@ final class NestedArchiveTest {
                     .orElseThrow();
         }
     }
+
+    @Test
+    void noFlippedBitMakesItThrowOrTakesTheOtherArchivesAway() throws IOException {
+        byte[] sound = MadeArchive.zip(members("chat.txt", CHAT));
+        byte[] tar = MadeArchive.tar(members("a.txt", CHAT, "in.zip", sound, "b.txt.xz", MadeArchive.xz(bytes(CHAT))));
+        byte[] packed = MadeArchive.gzip(tar);
+        byte[] whole = MadeArchive.zip(members("first.zip", sound, "in.tgz", packed, "last.zip", sound));
+        int from = MadeArchive.zip(members("first.zip", sound)).length / 2;
+        for (int at = from; at < from + packed.length; at += 11) {
+            kept.records.clear();
+            kept.unread.clear();
+            byte[] bad = whole.clone();
+            bad[at] ^= 8;
+            var reading = read("x.zip", bad);
+            assertTrue(kept.records.size() >= 2, "at " + at);
+            assertEquals(kept.unread.size(), reading.ledger().skipped(), "at " + at);
+        }
+    }
+
+    /// Names in it that go round in a circle lead nowhere: nothing is opened by its name.
+    @Test
+    void aFileThatIsALinkToItselfIsRefused() throws IOException {
+        var out = new ByteArrayOutputStream();
+        out.write(MadeArchive.tarMember("x.tar", '2', new byte[0]));
+        out.write(MadeArchive.tarMember("x.tar/chat.txt", '0', bytes(CHAT)));
+        out.write(MadeArchive.tarMember("chat.txt", '0', bytes(CHAT)));
+        out.write(new byte[1024]);
+        read("x.tar", out.toByteArray());
+        assertEquals(2, kept.records.size());
+        assertEquals(
+                List.of(Unread.Reason.LINK, Unread.Reason.LINK),
+                kept.unread.stream().map(Unread::why).toList());
+    }
 }
