@@ -29,6 +29,7 @@ record Entry(
     private static final int FILE_TYPE = 0xF000;
     private static final int SYMBOLIC_LINK = 0xA000;
     private static final long SEE_EXTRA = 0xFFFFFFFFL;
+    private static final int ENCRYPTED = 1;
 
     /// What is wrong with an entry.
     enum State {
@@ -37,12 +38,12 @@ record Entry(
         CUT,
         /// No header is where the directory says.
         ABSENT,
-        /// Its own header says something else than the directory.
+        /// Its own header says something else than the directory, or one of them what cannot be.
         CONTRADICTED
     }
 
     boolean isEncrypted() {
-        return (flags & 1) != 0;
+        return (flags & ENCRYPTED) != 0;
     }
 
     /// Reads the entry whose directory record is at `at`.
@@ -53,7 +54,10 @@ record Entry(
         var stated = Wide.of(cursor, at, fields);
         var local = new Fields(cursor).at(stated.header(), 30);
         boolean there = local.u32(0) == Zip.LOCAL;
-        boolean agrees = there && local.u16(8) == fields.u16(10) && sameName(cursor, stated.header(), local, name);
+        boolean agrees = there
+                && local.u16(8) == fields.u16(10)
+                && sameName(cursor, stated.header(), local, name)
+                && isPossible(fields.u16(10), fields.u16(8), stated.packed(), stated.size());
         long from = there ? stated.header() + 30 + local.u16(26) + local.u16(28) : 0;
         long rest = there ? Math.max(0, cursor.size() - from) : 0;
         var data = new Archive.Packed(from, Math.min(stated.packed(), rest), fields.u16(10), fields.u32(16));
@@ -67,6 +71,11 @@ record Entry(
                 fields.u16(8),
                 isLink(fields),
                 agrees ? whole(stated.packed(), rest) : there ? State.CONTRADICTED : State.ABSENT);
+    }
+
+    /// Whether bytes that lie there as they are, are as many packed as unpacked. What is encrypted has more of them.
+    static boolean isPossible(int method, int flags, long packed, long unpacked) {
+        return method != 0 || packed == unpacked || (flags & ENCRYPTED) != 0;
     }
 
     private static State whole(long packed, long rest) {

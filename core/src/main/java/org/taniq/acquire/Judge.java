@@ -54,11 +54,11 @@ final class Judge {
         if (overlaps) {
             return refuse(entry, Archive.Refusal.OVERLAP);
         }
-        if (entry.state() == Entry.State.CONTRADICTED) {
-            return refuse(entry, Archive.Refusal.DAMAGED);
-        }
         if (isTooBig(entry)) {
             return refuse(entry, Archive.Refusal.TOO_BIG);
+        }
+        if (entry.state() == Entry.State.CONTRADICTED) {
+            return refuse(entry, Archive.Refusal.DAMAGED);
         }
         boolean whole = entry.state() == Entry.State.SOUND;
         long size =

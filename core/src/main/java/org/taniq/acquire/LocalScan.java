@@ -29,21 +29,26 @@ final class LocalScan {
         var entries = new ArrayList<Entry>();
         long at = 0;
         long readTo = 0;
-        while (at <= size - 30 && entries.size() < limits.entries()) {
+        long unlisted = 0;
+        while (at <= size - 30) {
             var fields = new Fields(cursor).at(at, 30);
             if (fields.u32(0) != Zip.LOCAL) {
                 break;
             }
             Entry entry = entry(fields, at, entries.size());
-            entries.add(entry);
+            if (entries.size() < limits.entries()) {
+                entries.add(entry);
+            } else {
+                unlisted++;
+            }
             readTo = Math.min(size, entry.data().from() + entry.data().length());
-            if (entry.state() != Entry.State.SOUND || inflated > most()) {
+            if (entry.state() == Entry.State.CUT || inflated > most()) {
                 break;
             }
             at = afterDescriptor(entry);
         }
         var stop = new Archive.Stop(readTo, Archive.Stop.Why.CUT);
-        return new Archive.Listing(new Judge(limits).judge(entries), false, 0, Optional.of(stop));
+        return new Archive.Listing(new Judge(limits).judge(entries), false, unlisted, Optional.of(stop));
     }
 
     /// No more is unpacked to find ends, of all members together, than a sound archive of this size holds.
@@ -85,7 +90,16 @@ final class LocalScan {
                 found.packed(),
                 flags,
                 false,
-                found.whole() ? Entry.State.SOUND : Entry.State.CUT);
+                state(data.method(), flags, found));
+    }
+
+    private static Entry.State state(int method, int flags, Found found) {
+        if (!found.whole()) {
+            return Entry.State.CUT;
+        }
+        return Entry.isPossible(method, flags, found.packed(), found.unpacked())
+                ? Entry.State.SOUND
+                : Entry.State.CONTRADICTED;
     }
 
     /// What unpacking showed, or the member's own header says.

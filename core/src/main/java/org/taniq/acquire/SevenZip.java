@@ -8,10 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.compress.MemoryLimitException;
 import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZFile;
 import org.taniq.base.Bytes;
+import org.tukaani.xz.ArrayCache;
+import org.tukaani.xz.BasicArrayCache;
 
 /// A 7z archive. Its members may be packed as one, so that each can only be read behind those before it: all are
 /// unpacked once, into memory, by a library that is run on hostile bytes. Whatever it throws is damage of the member
@@ -22,12 +25,19 @@ final class SevenZip implements Layout {
 
     private static final Bytes NOTHING = Bytes.of(new byte[0]);
 
+    static { // the library would make a new array for each block, of as many bytes as that asks for
+        ArrayCache.setDefaultCache(BasicArrayCache.getInstance());
+    }
+
     private final Bytes.Cursor cursor;
     private final CursorChannel channel;
     private final Archive.Limits limits;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Integer, Bytes> held = new HashMap<>();
     private final Map<Integer, Archive.Refusal> refused = new HashMap<>();
+    /// Why the block of members that was opened last is refused as a whole.
+    private Optional<Archive.Refusal> ofBlock = Optional.empty();
+
     private long unlisted;
 
     SevenZip(Bytes.Cursor cursor, Archive.Limits limits) {
@@ -50,7 +60,10 @@ final class SevenZip implements Layout {
             return listed(file);
         } catch (PasswordRequiredException encrypted) {
             return nothing(Archive.Stop.Why.ENCRYPTED);
-        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError hostile) {
+        } catch (MemoryLimitException | OutOfMemoryError tooLarge) {
+            held.clear();
+            return nothing(Archive.Stop.Why.TOO_LARGE);
+        } catch (IOException | RuntimeException | StackOverflowError hostile) {
             failOfDisk();
             held.clear();
             return nothing(Archive.Stop.Why.CUT);
@@ -146,25 +159,47 @@ final class SevenZip implements Layout {
             var bytes = Bytes.held(in, limits.held()).orElseThrow();
             held.put(number, bytes);
             return in.isWhole && bytes.size() == entry.getSize();
-        } catch (PasswordRequiredException encrypted) {
-            refused.put(number, Archive.Refusal.ENCRYPTED);
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError hostile) {
             failOfDisk();
+            refuse(number, why(hostile));
+            return false;
+        }
+    }
+
+    /// Leads the library to the next member; false where it cannot be read at all. Of a block that it could not open it
+    /// does not know why when it comes to the next member of it: what it throws then is none of the exceptions of
+    /// formats and disks.
+    private boolean next(SevenZFile file, int number) throws IOException {
+        try {
+            boolean isThere = file.getNextEntry() != null;
+            ofBlock = Optional.empty();
+            return isThere;
+        } catch (IOException | OutOfMemoryError | StackOverflowError hostile) {
+            failOfDisk();
+            refuse(number, why(hostile));
+        } catch (RuntimeException hostile) {
+            failOfDisk();
+            refuse(number, ofBlock);
         }
         return false;
     }
 
-    /// Leads the library to the next member; false where it cannot be read at all.
-    private boolean next(SevenZFile file, int number) throws IOException {
-        try {
-            return file.getNextEntry() != null;
-        } catch (PasswordRequiredException encrypted) {
-            refused.put(number, Archive.Refusal.ENCRYPTED);
-            return false;
-        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError hostile) {
-            failOfDisk();
-            return false;
-        }
+    private void refuse(int number, Optional<Archive.Refusal> why) {
+        ofBlock = why;
+        why.ifPresent(refusal -> refused.put(number, refusal));
+    }
+
+    /// Why a member is refused that another program, or more memory, may unpack; nothing where it is damaged. That a
+    /// way of packing is not known the library says in words alone.
+    private static Optional<Archive.Refusal> why(Throwable hostile) {
+        String words = Optional.ofNullable(hostile.getMessage()).orElse("");
+        boolean isUnknown = words.startsWith("Unsupported compression method")
+                || words.startsWith("Multi input/output stream coders");
+        return switch (hostile) {
+            case PasswordRequiredException _ -> Optional.of(Archive.Refusal.ENCRYPTED);
+            case MemoryLimitException _, OutOfMemoryError _ -> Optional.of(Archive.Refusal.TOO_BIG);
+            default -> isUnknown ? Optional.of(Archive.Refusal.METHOD) : Optional.empty();
+        };
     }
 
     /// Ends where the library meets damage. Read byte by byte, because it does not say how many it gave before.

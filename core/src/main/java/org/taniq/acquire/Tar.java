@@ -3,7 +3,6 @@ package org.taniq.acquire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +19,9 @@ final class Tar implements Layout {
     private static final int MOST_OF_NAME = 1 << 16;
     private static final int MOST_OF_PAX = 1 << 20;
     private static final int BITE = 1 << 16;
+    private static final char SPARSE = 'S';
+    private static final int MORE_STRETCHES = 482;
+    private static final int STILL_MORE_STRETCHES = 504;
     /// Packed in a way that is not understood: with holes, over several volumes, a device.
     private static final int NOT_UNDERSTOOD = -1;
 
@@ -61,17 +63,63 @@ final class Tar implements Layout {
             if (header.isEmpty()) {
                 return stop(at);
             }
-            var length = length(header.get());
-            long from = at + BLOCK;
-            if (length.isEmpty() || !take(header.get(), at, length.getAsLong())) {
+            var data = data(header.get(), block, at);
+            if (data.isEmpty() || !take(header.get(), at, data.get())) {
                 return stop(at);
             }
-            if (length.getAsLong() > size - from) {
+            if (!data.get().isThere(size)) {
                 return stop(size);
             }
-            at = from + (length.getAsLong() + BLOCK - 1) / BLOCK * BLOCK;
+            at = data.get().end();
         }
         return stop(Math.min(at, size));
+    }
+
+    /// Where what follows a header lies.
+    private record Data(long from, long length) {
+        private boolean isThere(long size) {
+            return length <= size - from;
+        }
+
+        private long end() {
+            return from + (length + BLOCK - 1) / BLOCK * BLOCK;
+        }
+    }
+
+    private Optional<Data> data(TarHeader header, byte[] block, long at) throws IOException {
+        var length = length(header);
+        if (length.isEmpty()) {
+            return Optional.empty();
+        }
+        long from = header.type() == SPARSE ? behindMap(block, at + BLOCK) : at + BLOCK;
+        boolean isNothing = hasNoData(header.type()) && length.getAsLong() > 0 && isMemberAt(from);
+        return Optional.of(new Data(from, isNothing ? 0 : length.getAsLong()));
+    }
+
+    /// Where more stretches of a file are stored than its header has room for, blocks with the others stand between:
+    /// no size counts them (GNU tar manual, "Storing Sparse Files").
+    private long behindMap(byte[] block, long from) throws IOException {
+        boolean isMore = block[MORE_STRETCHES] != 0;
+        long at = from;
+        while (isMore && at <= size - BLOCK) {
+            isMore = bytes(at, BLOCK)[STILL_MORE_STRETCHES] != 0;
+            at += BLOCK;
+        }
+        return at;
+    }
+
+    /// Links, folders and devices have no bytes, and some programs state a size for them nonetheless: of a link that of
+    /// what it leads to. Others have them follow (old ones, and what POSIX says of links).
+    private static boolean hasNoData(char type) {
+        return type >= '1' && type <= '6';
+    }
+
+    private boolean isMemberAt(long at) throws IOException {
+        if (at > size - BLOCK) {
+            return false;
+        }
+        byte[] block = bytes(at, BLOCK);
+        return isZero(block) || TarHeader.of(block).isPresent();
     }
 
     private static Optional<Archive.Stop> stop(long at) {
@@ -88,27 +136,28 @@ final class Tar implements Layout {
     }
 
     /// Takes a header with what follows it; false where it is none that a program writes.
-    private boolean take(TarHeader header, long at, long length) throws IOException {
-        long from = at + BLOCK;
-        boolean isThere = length <= size - from;
+    private boolean take(TarHeader header, long at, Data data) throws IOException {
+        boolean isThere = data.isThere(size);
         switch (header.type()) {
             case 'L' -> {
-                if (length > MOST_OF_NAME || !isThere) {
+                if (data.length() > MOST_OF_NAME || !isThere) {
                     return false;
                 }
-                longName = Optional.of(untilZero(bytes(from, (int) length)));
+                longName = Optional.of(untilZero(bytes(data.from(), (int) data.length())));
             }
             case 'x', 'X' -> {
-                if (length > MOST_OF_PAX || !isThere) {
+                if (data.length() > MOST_OF_PAX || !isThere) {
                     return false;
                 }
-                var read = Pax.of(bytes(from, (int) length));
+                var read = Pax.of(bytes(data.from(), (int) data.length()));
                 pax = read.orElse(Pax.NONE);
                 return read.isPresent();
             }
-            case 'K', 'g', 'V' -> {}
+            case 'K', 'g', 'V' -> {
+                return isThere;
+            }
             default -> {
-                add(header, at, length);
+                add(header, at, data);
                 longName = Optional.empty();
                 pax = Pax.NONE;
             }
@@ -116,13 +165,13 @@ final class Tar implements Layout {
         return true;
     }
 
-    private void add(TarHeader header, long at, long length) {
+    private void add(TarHeader header, long at, Data data) {
         if (entries.size() >= limits.entries()) {
             unlisted++;
             return;
         }
-        long from = at + BLOCK;
-        long there = Math.min(length, size - from);
+        long length = data.length();
+        long there = Math.clamp(size - data.from(), 0, length);
         boolean isFile = header.type() == '0' || header.type() == 0 || header.type() == '7';
         boolean isFolder = header.type() == '5' || header.type() == 'D';
         boolean isLink = header.type() == '1' || header.type() == '2';
@@ -131,12 +180,20 @@ final class Tar implements Layout {
                 entries.size(),
                 name(header, isFolder),
                 at,
-                new Archive.Packed(from, there, method, -1),
+                new Archive.Packed(data.from(), there, method, -1),
                 length,
                 length,
                 0,
                 isLink,
-                there < length ? Entry.State.CUT : Entry.State.SOUND));
+                state(header, there, length)));
+    }
+
+    /// A folder with bytes of its own, which nobody looks at, is none that a program writes.
+    private static Entry.State state(TarHeader header, long there, long length) {
+        if (there < length) {
+            return Entry.State.CUT;
+        }
+        return header.type() == '5' && length > 0 ? Entry.State.CONTRADICTED : Entry.State.SOUND;
     }
 
     /// Without the `./` that tar puts before what was packed as `.`: the folder itself stays.
@@ -180,75 +237,5 @@ final class Tar implements Layout {
             }
         }
         return true;
-    }
-
-    /// What the extended header before a member says of it, as far as it is needed: where a key stands twice, the last
-    /// one counts (POSIX).
-    ///
-    /// @param hasHoles whether it is stored without its runs of zeros
-    private record Pax(Optional<byte[]> path, Optional<String> stated, boolean hasHoles) {
-        private static final Pax NONE = new Pax(Optional.empty(), Optional.empty(), false);
-        private static final int MOST_DIGITS = 18;
-
-        /// Lines of `length key=value`; nothing where they are not.
-        private static Optional<Pax> of(byte[] lines) {
-            var found = NONE;
-            int at = 0;
-            while (at < lines.length && lines[at] != 0) {
-                int space = indexOf(lines, (byte) ' ', at, Math.min(lines.length, at + MOST_DIGITS));
-                var length = digits(lines, at, space);
-                if (length.isEmpty() || length.getAsLong() < space - at + 2 || length.getAsLong() > lines.length - at) {
-                    return Optional.empty();
-                }
-                int end = at + (int) length.getAsLong() - 1;
-                int equals = indexOf(lines, (byte) '=', space, end);
-                if (equals < 0 || lines[end] != '\n') {
-                    return Optional.empty();
-                }
-                String key = new String(lines, space + 1, equals - space - 1, StandardCharsets.UTF_8);
-                found = found.with(key, Arrays.copyOfRange(lines, equals + 1, end));
-                at = end + 1;
-            }
-            return Optional.of(found);
-        }
-
-        private Pax with(String key, byte[] value) {
-            return switch (key) {
-                case "path" -> new Pax(Optional.of(value), stated, hasHoles);
-                case "size" -> new Pax(path, Optional.of(new String(value, StandardCharsets.ISO_8859_1)), hasHoles);
-                default -> key.startsWith("GNU.sparse.") ? new Pax(path, stated, true) : this;
-            };
-        }
-
-        private OptionalLong size(long otherwise) {
-            if (stated.isEmpty()) {
-                return OptionalLong.of(otherwise);
-            }
-            byte[] text = stated.get().getBytes(StandardCharsets.ISO_8859_1);
-            return digits(text, 0, text.length);
-        }
-
-        private static OptionalLong digits(byte[] text, int from, int to) {
-            if (to <= from || to - from > MOST_DIGITS) {
-                return OptionalLong.empty();
-            }
-            long value = 0;
-            for (int i = from; i < to; i++) {
-                if (text[i] < '0' || text[i] > '9') {
-                    return OptionalLong.empty();
-                }
-                value = value * 10 + text[i] - '0';
-            }
-            return OptionalLong.of(value);
-        }
-
-        private static int indexOf(byte[] bytes, byte sign, int from, int to) {
-            for (int i = from; i < to; i++) {
-                if (bytes[i] == sign) {
-                    return i;
-                }
-            }
-            return -1;
-        }
     }
 }

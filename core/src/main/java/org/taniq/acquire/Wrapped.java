@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.taniq.base.Bytes;
+import org.tukaani.xz.MemoryLimitException;
+import org.tukaani.xz.UnsupportedOptionsException;
 
 /// A packed file, which is an archive of one member. How long it is nobody says truly: it is unpacked once, within the
 /// limits, to learn that.
@@ -45,14 +47,25 @@ final class Wrapped implements Layout {
             for (int got = in.read(piece); got >= 0; got = in.read(piece)) {
                 size += got;
                 if (isTooBig(size, packed.at())) {
-                    var refused = new Archive.Refused(0, name, Archive.Refusal.TOO_BIG);
-                    return new Archive.Listing(List.of(refused), true, 0, Optional.empty());
+                    return refused(Archive.Refusal.TOO_BIG);
                 }
             }
             return listing(size, true, Optional.empty());
         } catch (Archive.Damaged damaged) {
             return listing(size, false, Optional.of(new Archive.Stop(packed.at(), Archive.Stop.Why.CUT)));
+        } catch (Unpacking.HardlyAnything endless) {
+            return refused(Archive.Refusal.TOO_BIG);
+        } catch (UnsupportedOptionsException unknown) {
+            return refused(Archive.Refusal.METHOD);
+        } catch (MemoryLimitException | OutOfMemoryError tooLarge) {
+            var stop = new Archive.Stop(0, Archive.Stop.Why.TOO_LARGE);
+            return new Archive.Listing(List.of(), false, 0, Optional.of(stop));
         }
+    }
+
+    private Archive.Listing refused(Archive.Refusal why) {
+        var refused = new Archive.Refused(0, name, why);
+        return new Archive.Listing(List.of(refused), true, 0, Optional.empty());
     }
 
     private Archive.Listing listing(long size, boolean isWhole, Optional<Archive.Stop> stop) throws IOException {

@@ -48,7 +48,9 @@ final class Zip implements Layout {
             return new LocalScan(cursor, size, limits).list();
         }
         var walked = walk(directory.get().from());
-        if (walked.entries().isEmpty() && directory.get().endsAt() > 0) {
+        if (walked.entries().isEmpty()
+                && walked.unlisted() == 0
+                && directory.get().endsAt() > 0) {
             return new LocalScan(cursor, size, limits).list();
         }
         var members = new Judge(limits).judge(walked.entries());

@@ -2,12 +2,15 @@ package org.taniq.acquire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +89,43 @@ final class HostileZipTest {
                 .with("a.txt", "hello", new CraftedZip.Stated(5, packed, 0))
                 .with(CHAT, "hello");
         assertEquals(List.of("OVERLAP", "OVERLAP"), verdicts(Bytes.of(zip.bytes())));
+    }
+
+    /// One reader takes the one length, one the other: what each shows is not the same.
+    @Test
+    void aStoredMemberWithTwoLengthsIsRefusedAndTheOthersAreRead() throws IOException {
+        byte[] zip = new CraftedZip()
+                .with("a.txt", "hello world", new CraftedZip.Stated(5, 11, 0))
+                .with(CHAT, "hello")
+                .bytes();
+        assertEquals(List.of("DAMAGED", "readable"), verdicts(Bytes.of(zip)));
+        byte[] withoutDirectory = new CraftedZip()
+                .with("a.txt", "hello world")
+                .with(CHAT, "hello")
+                .bytes(new byte[0][]);
+        withoutDirectory[22] = 5;
+        assertEquals(List.of("DAMAGED", "readable"), verdicts(Bytes.of(withoutDirectory)));
+    }
+
+    @Test
+    void ofASoundArchiveBeyondTheLimitEachMemberIsCountedAndNothingIsDamaged() throws IOException {
+        byte[] zip = new CraftedZip().with("a.txt", "hello").with(CHAT, "hello").bytes();
+        try (var archive = Archive.open(Bytes.of(zip), new Archive.Limits(0, 1 << 20, 1 << 20, 100))) {
+            assertEquals(2, archive.unlisted());
+            assertTrue(archive.isComplete());
+            assertEquals(Optional.empty(), archive.stop());
+        }
+    }
+
+    @Test
+    void withoutADirectoryMembersBeyondTheLimitAreCounted() throws IOException {
+        var zip = new CraftedZip().with("a.txt", "hello").with("b.txt", "hello").with(CHAT, "hello");
+        byte[] bytes = Arrays.copyOf(zip.bytes(), zip.members());
+        try (var archive = Archive.open(Bytes.of(bytes), new Archive.Limits(1, 1 << 20, 1 << 20, 100))) {
+            assertEquals(1, archive.members().size());
+            assertEquals(2, archive.unlisted());
+            assertEquals(Optional.of(new Archive.Stop(bytes.length, Archive.Stop.Why.CUT)), archive.stop());
+        }
     }
 
     @Test

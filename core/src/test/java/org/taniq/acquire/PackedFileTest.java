@@ -156,22 +156,6 @@ final class PackedFileTest {
         }
     }
 
-    /// It says that it needs 4 GiB of memory.
-    @Test
-    void anXzFileThatWantsMoreMemoryThanIsGivenIsDamaged() throws IOException {
-        byte[] packed = packed(ArchiveKind.XZ, TEXT);
-        packed[16] = 40;
-        var crc = new java.util.zip.CRC32();
-        crc.update(packed, 12, 8);
-        for (int i = 0; i < 4; i++) {
-            packed[20 + i] = (byte) (crc.getValue() >>> 8 * i);
-        }
-        try (var archive = open(packed)) {
-            assertFalse(only(archive).whole());
-            assertEquals(0, only(archive).size());
-        }
-    }
-
     @Test
     void aNoteThatBeginsWithTheLettersOfBzip2IsText() throws IOException {
         byte[] note = "BZh91AY&SY that is how it begins".getBytes(StandardCharsets.US_ASCII);

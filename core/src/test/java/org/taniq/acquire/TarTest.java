@@ -143,6 +143,65 @@ final class TarTest {
                         END));
     }
 
+    /// What is larger than the header of GNU tar has room for, with a file of the other stretches before its bytes.
+    @Test
+    void whatStandsBehindAFileWithManyHolesIsRead() throws IOException {
+        byte[] holes = MadeArchive.tarMember("holes", 'S', new byte[600]);
+        holes[482] = 1;
+        MadeArchive.sum(holes);
+        byte[] map = new byte[2 * 512];
+        map[504] = 1;
+        byte[] all = new byte[holes.length + map.length];
+        System.arraycopy(holes, 0, all, 0, 512);
+        System.arraycopy(map, 0, all, 512, map.length);
+        System.arraycopy(holes, 512, all, 512 + map.length, holes.length - 512);
+        byte[] forged = file("forged", "nobody sees me");
+        System.arraycopy(forged, 0, all, all.length - 1024, 512);
+        try (var archive = open(all, file("chat.txt", "x"), END)) {
+            assertEquals(List.of("holes METHOD", "chat.txt=x"), read(archive));
+            assertTrue(archive.isComplete());
+        }
+        for (int cut = 512; cut < all.length; cut += 50) {
+            try (var archive = open(Arrays.copyOf(all, cut))) {
+                assertEquals(List.of("holes METHOD"), read(archive), "cut: " + cut);
+                assertFalse(archive.isComplete());
+            }
+        }
+    }
+
+    /// Old programs write the size of what a link leads to, and all readers go on behind the header.
+    @ParameterizedTest
+    @ValueSource(chars = {'1', '2', '3', '4', '5', '6'})
+    void aLinkAFolderOrADeviceThatStatesASizeHidesNothing(char type) throws IOException {
+        byte[] header = MadeArchive.tarMember("in", type, MadeArchive.octal(1536), new byte[0]);
+        var read = read(header, file("a", "x"), file("b", "y"), END);
+        assertEquals(List.of("a=x", "b=y"), read.subList(1, read.size()));
+        assertEquals(type == '5' ? "in/" : type < '3' ? "in LINK" : "in METHOD", read.getFirst());
+    }
+
+    /// Where bytes do follow they are said not to be read, also those of a folder.
+    @Test
+    void bytesBehindALinkOrAFolderAreSaidNotToBeRead() throws IOException {
+        byte[] bytes = "some words".getBytes(StandardCharsets.UTF_8);
+        assertEquals(
+                List.of("hard LINK", "in/ DAMAGED", "a=x"),
+                read(
+                        MadeArchive.tarMember("hard", '1', bytes),
+                        MadeArchive.tarMember("in", '5', bytes),
+                        file("a", "x"),
+                        END));
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'g', 'K', 'V', 'x', 'L'})
+    void oneThatIsCutInWhatIsSaidOfTheNextMemberSaysWhere(char type) throws IOException {
+        byte[] more = MadeArchive.tarMember("x", type, new byte[600]);
+        try (var archive = open(file("a", "x"), Arrays.copyOf(more, 700))) {
+            assertEquals(List.of("a=x"), read(archive));
+            assertEquals(Optional.of(new Archive.Stop(1024, Archive.Stop.Why.CUT)), archive.stop());
+        }
+    }
+
     /// Behind a damaged header nobody knows where the next one is.
     @Test
     void aDamagedHeaderEndsItAndThePlaceIsSaid() throws IOException {
