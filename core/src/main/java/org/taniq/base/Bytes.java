@@ -4,14 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,13 +81,9 @@ public final class Bytes {
     /// A stream from the first byte on.
     public InputStream open() throws IOException {
         return switch (origin) {
-            case Part _ -> new CursorStream(cursor());
+            case Part _, InPieces _ -> new CursorStream(cursor());
             case Stored(Path path) -> Channels.newInputStream(FileChannel.open(path));
             case Held(ByteBuffer content) -> new ByteArrayInputStream(array(content));
-            case InPieces(List<ByteBuffer> pieces, long _) ->
-                new SequenceInputStream(Collections.enumeration(pieces.stream()
-                        .map(piece -> new ByteArrayInputStream(array(piece)))
-                        .toList()));
         };
     }
 

@@ -1,10 +1,13 @@
 package org.taniq.read;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.taniq.acquire.Archive;
 import org.taniq.base.Altered;
 import org.taniq.base.Bytes;
@@ -15,46 +18,56 @@ import org.taniq.seal.ItemStatement;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
 
-/// Gives the bytes of sealed items back, also of those that lie inside a sealed archive. Keeps the last
-/// archive in memory. For one thread.
+/// Gives the bytes of sealed items back, also of those that lie inside a sealed archive. Keeps the archives in memory
+/// that
+/// were needed last: what lies in many archives of one would else unpack that one as often. For one thread.
 public final class ItemBytes {
     private static final long LARGEST = 1L << 30;
+    /// More archives never lie around a member.
+    private static final int MOST = 8;
 
     private final Unlocked vault;
-    private Optional<Pointer> last = Optional.empty();
-    private Bytes archive = Bytes.of(new byte[0]);
+    /// The one that was needed last stands last.
+    private final SequencedMap<Pointer, Bytes> archives = new LinkedHashMap<>();
 
     public ItemBytes(Unlocked vault) {
         this.vault = vault;
+    }
+
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(InputStream bytes) throws IOException;
     }
 
     /// Writes the item as it was acquired.
     ///
     /// @throws Altered if the bytes are not those that were sealed
     public void write(Unlocked.Sealed item, OutputStream out) throws IOException {
+        use(item, bytes -> bytes.transferTo(out));
+    }
+
+    private <T> T use(Unlocked.Sealed item, Use<T> use) throws IOException {
         if (item.hasBytes()) {
             try (var in = vault.bytes(item)) {
-                in.transferTo(out);
+                return use.of(in);
             }
-            return;
         }
         var derived = derived(item);
         var from = vault.statement(Pointer.of(derived.members().getOrDefault("item", Json.NULL)));
         var place = derived.members().getOrDefault("place", Json.NULL);
         try (var top = Archive.open(Records.text(from.value("name")), whole(from), Archive.Limits.USUAL)) {
-            write(top, ItemStatement.Place.way(place), at(place), out);
+            return use(top, ItemStatement.Place.way(place), at(place), use);
         }
     }
 
-    private static void write(Archive archive, List<Integer> way, long at, OutputStream out) throws IOException {
+    private static <T> T use(Archive archive, List<Integer> way, long at, Use<T> use) throws IOException {
         if (way.size() > 1) {
             try (var inner = inner(archive, way.getFirst())) {
-                write(inner, way.subList(1, way.size()), at, out);
+                return use(inner, way.subList(1, way.size()), at, use);
             }
-            return;
         }
         try (var in = archive.open(member(archive, at, way.isEmpty() ? -1 : way.getFirst()))) {
-            in.transferTo(out);
+            return use.of(in);
         }
     }
 
@@ -79,20 +92,29 @@ public final class ItemBytes {
     ///
     /// @throws IOException also if it is larger than 1 GiB
     public Bytes whole(Unlocked.Sealed item) throws IOException {
-        if (last.isPresent() && last.get().equals(item.pointer())) {
-            return archive;
+        var kept = Optional.ofNullable(archives.get(item.pointer()));
+        if (kept.isEmpty() && item.value("size") instanceof Json.Num(long size) && size > LARGEST) {
+            throw tooLarge(item);
         }
-        var memory = new java.io.ByteArrayOutputStream();
-        if (item.value("size") instanceof Json.Num(long size) && size > LARGEST) {
-            throw new Trouble(Said.of(
-                    "item {item} is larger than 1 GiB: get it as a file first",
-                    "item",
-                    item.pointer().index()));
+        var bytes = kept.isPresent()
+                ? kept.get()
+                : use(item, in -> Bytes.held(in, LARGEST)).orElseThrow(() -> tooLarge(item));
+        archives.putLast(item.pointer(), bytes);
+        long all = 0;
+        for (var archive : archives.values()) {
+            all += archive.size();
         }
-        write(item, memory);
-        last = Optional.of(item.pointer());
-        archive = Bytes.of(memory.toByteArray());
-        return archive;
+        while (archives.size() > 1 && (all > LARGEST || archives.size() > MOST)) {
+            all -= archives.pollFirstEntry().getValue().size();
+        }
+        return bytes;
+    }
+
+    private static Trouble tooLarge(Unlocked.Sealed item) {
+        return new Trouble(Said.of(
+                "item {item} is larger than 1 GiB: get it as a file first",
+                "item",
+                item.pointer().index()));
     }
 
     private static Json.Obj derived(Unlocked.Sealed item) throws Altered {
