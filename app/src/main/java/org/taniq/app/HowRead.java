@@ -13,7 +13,10 @@ interface HowRead {
     /// @param given by the person
     static HowRead any(Given given) {
         return (item, sinks) -> Reading.of(
-                item.item().name(), item.item().bytes(), sinks, new Reading.Known(given, item.sources()::has));
+                item.item().name(),
+                item.item().bytes(),
+                sinks,
+                new Reading.Known(given, item.sources().readable()));
     }
 
     Reading read(SealedItem.New sealed, Reading.Sinks sinks) throws IOException;

@@ -24,6 +24,7 @@ import org.taniq.seal.ItemStatement;
 import org.taniq.seal.NotHereYet;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
+import org.taniq.seal.Vault;
 
 /// Items that were sealed and of which nothing was read, not even of their members. That the words which a picture
 /// shows were read, or what a recording says of itself, leaves what else there is to read.
@@ -102,17 +103,20 @@ final class LeftUnread {
                 item,
                 Records.text(sealed.value("mediaType")),
                 Digest.ofHex(Records.text(sealed.value("sha256"))),
-                sources(sealed.pointer()));
+                sources(sealed));
     }
 
-    private SealedReading.Sources sources(Pointer archive) {
+    private SealedReading.Sources sources(Unlocked.Sealed archive) {
         if (!areMembersKnown) {
             lookForMembers();
             areMembersKnown = true;
         }
         var below = new HashMap<Spot.Member, Pointer>();
-        gather(archive, List.of(), below);
-        return new SealedReading.Sources(archive, below);
+        gather(archive.pointer(), List.of(), below);
+        boolean isByThis =
+                Records.text(member(archive.value("method"), "version")).equals(Vault.PROGRAM);
+        var by = isByThis ? SealedReading.Sources.By.THIS : SealedReading.Sources.By.ANOTHER;
+        return new SealedReading.Sources(archive.pointer(), below, by);
     }
 
     /// Members of archives, by the archive they lie in and their way there.

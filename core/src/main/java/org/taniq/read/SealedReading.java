@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import org.taniq.acquire.Archive;
 import org.taniq.base.Json;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Ledger;
@@ -34,14 +34,36 @@ public final class SealedReading {
     ///
     /// @param item the file
     /// @param members the members of an archive, and of archives in it, that can be read to their end
-    public record Sources(Pointer item, Map<Spot.Member, Pointer> members) {
+    /// @param by which program sealed them
+    public record Sources(Pointer item, Map<Spot.Member, Pointer> members, By by) {
         public Sources {
             members = Collections.unmodifiableMap(new HashMap<>(members));
         }
 
-        /// Whether this member is sealed, because it can be read to its end.
-        public boolean has(Spot.Member place, Archive.Readable member) {
-            return members.containsKey(place);
+        /// Sealed by this program.
+        public Sources(Pointer item, Map<Spot.Member, Pointer> members) {
+            this(item, members, By.THIS);
+        }
+
+        /// Which program sealed the members.
+        public enum By {
+            /// This one: what it did not seal cannot be read to its end.
+            THIS,
+            /// Another version, which may know fewer kinds of archives, or not open those that lie in others.
+            ANOTHER
+        }
+
+        /// Members that are sealed can be read to their end. Others may be all the same, where another program sealed
+        /// the file and did not look into the archive that they lie in.
+        public Reading.CanBeRead readable() {
+            var lookedInto = new HashSet<List<Integer>>();
+            members.keySet().forEach(member -> lookedInto.add(around(member)));
+            return (place, member) -> members.containsKey(place)
+                    || by == By.ANOTHER && member.whole() && !lookedInto.contains(around(place));
+        }
+
+        private static List<Integer> around(Spot.Member member) {
+            return member.path().subList(0, member.path().size() - 1);
         }
 
         /// A member that cannot be read to its end is no item: the nearest archive around it that is one is named, and

@@ -242,7 +242,8 @@ final class SealedReadingTest {
                 group,
                 sources,
                 watcher,
-                sinks -> Reading.of("x.zip", Bytes.of(bytes), sinks, new Reading.Known(Given.NOTHING, sources::has)));
+                sinks -> Reading.of(
+                        "x.zip", Bytes.of(bytes), sinks, new Reading.Known(Given.NOTHING, sources.readable())));
         group.commit();
         assertEquals(
                 List.of(0L, 1L, 2L),
@@ -318,7 +319,10 @@ final class SealedReadingTest {
                 sources,
                 (_, _) -> {},
                 sinks -> Reading.of(
-                        "phone.zip", Bytes.of(files.archive()), sinks, new Reading.Known(Given.NOTHING, sources::has)));
+                        "phone.zip",
+                        Bytes.of(files.archive()),
+                        sinks,
+                        new Reading.Known(Given.NOTHING, sources.readable())));
         group.commit();
         var readings = unlocked().readings();
         assertEquals(
