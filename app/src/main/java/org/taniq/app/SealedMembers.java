@@ -70,7 +70,7 @@ final class SealedMembers {
     private void seal(Opened opened, Archive.Readable file, Around around) throws IOException {
         var pointer = sealed(new Member(opened.archive(), file), around);
         pointer.ifPresent(item -> members.put(opened.place().member(file.number()), item));
-        if (opened.isDeepest() || !opened.isArchive(file)) {
+        if (!opened.isArchive(file)) {
             return;
         }
         if (opened.open(file) instanceof Opened.Inner.Open(Opened inner)) {

@@ -52,7 +52,7 @@ final class SealedTexts {
                     leave(refused.name(), "");
                 }
                 case Archive.Readable file when file.isFolder() -> left++;
-                case Archive.Readable file when !opened.isDeepest() && opened.isArchive(file) -> within(opened, file);
+                case Archive.Readable file when opened.isArchive(file) -> within(opened, file);
                 case Archive.Readable file -> take(new Member(opened.archive(), file));
             }
         }
@@ -63,6 +63,7 @@ final class SealedTexts {
     private void within(Opened opened, Archive.Readable file) throws IOException {
         switch (opened.open(file)) {
             case Opened.Inner.TooLarge _ -> leave(file.name(), "");
+            case Opened.Inner.TooDeep _, Opened.Inner.Document _ -> take(new Member(opened.archive(), file));
             case Opened.Inner.Open(Opened inner) -> {
                 try (inner) {
                     takeAll(inner);

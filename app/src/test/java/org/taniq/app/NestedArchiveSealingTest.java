@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.taniq.acquire.MadeArchive.members;
 
@@ -12,21 +13,30 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.taniq.acquire.Archive;
 import org.taniq.acquire.ArchiveKind;
 import org.taniq.acquire.MadeArchive;
+import org.taniq.base.Bytes;
+import org.taniq.base.Digest;
 import org.taniq.base.Json;
 import org.taniq.read.ItemBytes;
 import org.taniq.read.Records;
+import org.taniq.seal.ItemStatement;
+import org.taniq.seal.LogKind;
 import org.taniq.seal.Pointer;
 import org.taniq.seal.Unlocked;
 import org.taniq.tell.Dossier;
@@ -179,6 +189,116 @@ final class NestedArchiveSealingTest {
                     vault.readings().getLast().value("items"));
             assertEquals(0, some.casebook().readLeft(_ -> {}));
         }
+    }
+
+    /// "taniq 0.2.0" opened no archives in archives; it was stopped before it read what it had sealed.
+    @Test
+    void whatAnEarlierProgramSealedAndDidNotReadIsNotSaidToBeDamaged() throws IOException {
+        byte[] inner = MadeArchive.zip(members("chat.txt", MESSAGE, "IMG-1.jpg", PICTURE));
+        byte[] outer = MadeArchive.zip(members("in.zip", inner));
+        Files.write(folder.resolve("x.zip"), outer);
+        try (var some = SmallCase.in(folder)) {
+            var casebook = some.casebook();
+            var item = casebook.acquire(folder.resolve("x.zip"), SmallCase.CUSTODY)
+                    .items()
+                    .getFirst();
+            var group = casebook.writing().group(LogKind.EVIDENCE);
+            var method = Json.parse("{\"settings\":{},\"tool\":\"file/1\",\"version\":\"taniq 0.2.0\"}");
+            var top = group.add(ItemStatement.ofFile(item, "application/zip", SmallCase.NOON)
+                    .with("method", method));
+            var member = new ItemStatement.Member(
+                    "in.zip", "application/zip", Digest.of(inner).hex(), inner.length, SmallCase.NOON);
+            group.add(ItemStatement.ofMember(top, first(outer), member, item));
+            casebook.writing().commit(group);
+            assertEquals(1, casebook.readLeft(_ -> {}));
+            var readings = casebook.unlocked().readings();
+            assertEquals(3, readings.size());
+            for (var reading : readings) {
+                assertEquals(Json.of(0), member(reading.value("skipped"), "count"));
+            }
+        }
+    }
+
+    private static ItemStatement.Place first(byte[] zip) throws IOException {
+        try (var archive = Archive.open(Bytes.of(zip), Archive.Limits.USUAL)) {
+            var member = (Archive.Readable) archive.members().getFirst();
+            return new ItemStatement.Place(archive.kind(), member.data().from(), List.of(0));
+        }
+    }
+
+    /// It is what a Mac puts beside files, and nothing of it is read.
+    @Test
+    void whatIsNotLookedIntoIsNoItemEither() throws IOException {
+        byte[] inner = MadeArchive.zip(members("chat.txt", MESSAGE));
+        try (var some = SmallCase.in(folder)) {
+            some.add("x.zip", MadeArchive.zip(members("__MACOSX/in.zip", inner, "chat.txt", MESSAGE)));
+            assertEquals(
+                    List.of("x.zip file/1", "in.zip zip-member/1 in x.zip 0", "chat.txt zip-member/1 in x.zip 1"),
+                    items(some.casebook().unlocked()));
+        }
+    }
+
+    /// Its two lengths are two archives.
+    @Test
+    void everyItemOfAnArchiveThatLiesInOneWithTwoLengthsIsGivenBack() throws IOException {
+        var noise = new byte[3000];
+        new Random(1).nextBytes(noise);
+        byte[] inner = MadeArchive.zip(members("chat.txt", MESSAGE, "noise.bin", noise));
+        byte[] lying = stored("in.zip", inner);
+        int directory = lying.length - 22 - 46 - "in.zip".length();
+        for (int length : List.of(22, directory + 24)) {
+            lying[length] = 0;
+            lying[length + 1] = 4;
+        }
+        try (var some = SmallCase.in(folder)) {
+            some.add("x.zip", lying);
+            var vault = some.casebook().unlocked();
+            for (var item : vault.statements("item/1")) {
+                assertEquals(
+                        item.value("sha256"),
+                        Json.of(Digest.of(whole(vault, item)).hex()));
+            }
+        }
+    }
+
+    /// The archive around them is unlocked once, and not for each.
+    @Test
+    void whatLiesInManyArchivesOfOneIsGivenBackInLittleTime() throws IOException {
+        var noise = new byte[16 << 20];
+        new Random(1).nextBytes(noise);
+        var many = members("noise.bin", noise);
+        for (int i = 0; i < 100; i++) {
+            many.put(i + ".txt.gz", MadeArchive.gzip(bytes("note " + i)));
+        }
+        try (var some = SmallCase.in(folder)) {
+            some.add("x.zip", MadeArchive.zip(many));
+            var vault = some.casebook().unlocked();
+            var bytes = new ItemBytes(vault);
+            assertTimeout(Duration.ofSeconds(5), () -> {
+                for (var item : vault.statements("item/1")) {
+                    if (Records.text(item.value("name")).endsWith(".txt")) {
+                        var out = new ByteArrayOutputStream();
+                        bytes.write(item, out);
+                        assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("note "));
+                    }
+                }
+            });
+        }
+    }
+
+    private static byte[] stored(String name, byte[] content) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            var entry = new ZipEntry(name);
+            var crc = new java.util.zip.CRC32();
+            crc.update(content);
+            entry.setMethod(ZipEntry.STORED);
+            entry.setSize(content.length);
+            entry.setCrc(crc.getValue());
+            zip.putNextEntry(entry);
+            zip.write(content);
+        }
+        return out.toByteArray();
     }
 
     @Test

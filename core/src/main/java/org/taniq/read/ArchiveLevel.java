@@ -22,8 +22,7 @@ final class ArchiveLevel {
     private final Optional<Around> around;
     private final ArchiveNames names;
     private final ArchiveLooks looks;
-    private final Set<Integer> damaged = new HashSet<>();
-    private final Set<Integer> faulty = new HashSet<>();
+    private final Met met;
 
     /// How archives are read.
     ///
@@ -36,25 +35,37 @@ final class ArchiveLevel {
     /// @param folder in which it lies, with its `/`
     private record Around(String folder, Input.Beside beside) {}
 
-    private ArchiveLevel(Opened opened, How how, Optional<Around> around) {
+    /// What was met in an archive, also while it was planned what is read of it: an archive in another one is opened
+    /// for that, and again when it is read.
+    ///
+    /// @param damaged the numbers of members that cannot be read to their end
+    /// @param faulty those of members over which a parser broke down when it was asked about them
+    record Met(Set<Integer> damaged, Set<Integer> faulty) {
+        private static Met nothing() {
+            return new Met(new HashSet<>(), new HashSet<>());
+        }
+    }
+
+    private ArchiveLevel(Opened opened, How how, Optional<Around> around, Met met) {
         this.opened = opened;
         this.how = how;
         this.around = around;
+        this.met = met;
         for (var member : archive().members()) {
             boolean isCut = member instanceof Archive.Readable file
                     && !file.isFolder()
                     && !how.readable().toItsEnd(place(file), file);
             if (isCut) {
-                damaged.add(member.number());
+                met.damaged().add(member.number());
             }
         }
-        this.names = new ArchiveNames(archive(), opened.place(), damaged);
+        this.names = new ArchiveNames(archive(), opened.place(), met.damaged());
         this.looks = new ArchiveLooks(archive(), opened.place(), opened.looks());
     }
 
     /// The archive that is the file itself.
     static ArchiveLevel top(Opened opened, How how) {
-        return new ArchiveLevel(opened, how, Optional.empty());
+        return new ArchiveLevel(opened, how, Optional.empty(), Met.nothing());
     }
 
     Opened opened() {
@@ -78,22 +89,31 @@ final class ArchiveLevel {
     }
 
     boolean isDamaged(Archive.Readable member) {
-        return damaged.contains(member.number());
+        return met.damaged().contains(member.number());
     }
 
     /// Whether a parser broke down when it was asked about this member.
     boolean isFaulty(Archive.Readable member) {
-        return faulty.contains(member.number());
+        return met.faulty().contains(member.number());
     }
 
     /// The archive that this member is. What is in a packed file finds around it what that finds.
     ArchiveLevel within(Archive.Readable member, Opened inner) {
+        return within(member, inner, Met.nothing());
+    }
+
+    /// The same, when it is opened again.
+    ArchiveLevel within(Archive.Readable member, Opened inner, Met before) {
         if (!inner.archive().kind().isWrapping()) {
-            return new ArchiveLevel(inner, how, Optional.empty());
+            return new ArchiveLevel(inner, how, Optional.empty(), before);
         }
         String path = member.name();
         String folder = path.substring(0, path.lastIndexOf('/') + 1);
-        return new ArchiveLevel(inner, how, Optional.of(new Around(folder, names.beside(member, looks))));
+        return new ArchiveLevel(inner, how, Optional.of(new Around(folder, names.beside(member, looks))), before);
+    }
+
+    Met met() {
+        return met;
     }
 
     /// A member as it is handed to a parser.
@@ -114,12 +134,12 @@ final class ArchiveLevel {
         return new Input.Content() {
             @Override
             public InputStream open() throws IOException {
-                return new UpToDamage(archive().open(member), member.number(), damaged);
+                return new UpToDamage(archive().open(member), member.number(), met.damaged());
             }
 
             @Override
             public boolean isWhole() {
-                return !damaged.contains(member.number());
+                return !met.damaged().contains(member.number());
             }
         };
     }
@@ -153,7 +173,7 @@ final class ArchiveLevel {
         try {
             return parser.knows(input);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
-            faulty.add(member);
+            met.faulty().add(member);
             return false;
         }
     }

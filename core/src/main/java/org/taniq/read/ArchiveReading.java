@@ -79,10 +79,12 @@ final class ArchiveReading {
 
     private List<Reading.Done> inner(ArchivePlan.Inner found, Reading.Sinks sinks) throws IOException {
         return switch (level.opened().open(found.member())) {
-            case Opened.Inner.TooLarge _ -> List.of(memoryEnded(found, sinks));
+            case Opened.Inner.TooLarge _, Opened.Inner.TooDeep _, Opened.Inner.Document _ ->
+                List.of(memoryEnded(found, sinks));
             case Opened.Inner.Open(Opened inner) -> {
                 try (inner) {
-                    var deeper = level.within(found.member(), inner);
+                    var deeper =
+                            level.within(found.member(), inner, found.plan().met());
                     yield new ArchiveReading(found.member().fileName(), deeper, found.plan())
                             .parts(inner.place(), sinks);
                 }

@@ -1,6 +1,7 @@
 package org.taniq.read;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.taniq.acquire.Archive;
 import org.taniq.base.Said;
+import org.taniq.read.record.Activity;
 import org.taniq.read.record.Ledger;
 import org.taniq.read.record.Sink;
 import org.taniq.read.record.Spot;
@@ -36,14 +38,45 @@ final class ArchiveUnread {
                 say(new Unread(level.place(member), reason), sink);
             }
         }
-        for (var unread : plan.unread()) {
-            say(unread, sink);
+        for (var nothing : plan.nothing()) {
+            for (var unread : nothing.unread()) {
+                say(unread, sink);
+            }
         }
         Ledger ledger = stop(sink, before);
         for (var reason : reasons.entrySet()) {
             ledger = ledger.skipping(reason.getKey(), reason.getValue());
         }
         return warned(ledger);
+    }
+
+    /// What is to be said of it where nothing in it is known.
+    ///
+    /// @param file its name
+    ArchivePlan.Nothing nothing(String file) throws IOException {
+        var unread = new ArrayList<Unread>();
+        var ledger = of(new Gathering(unread), Ledger.empty(file, ""));
+        return new ArchivePlan.Nothing(unread, unlisted(), ledger.warnings());
+    }
+
+    /// Of an archive that is no part of its own there are no records.
+    private record Gathering(List<Unread> all) implements Sink {
+        @Override
+        public void read(Activity activity) {
+            throw new IllegalArgumentException("a record of an archive in which nothing is known");
+        }
+
+        @Override
+        public void unread(Unread unread) {
+            all.add(unread);
+        }
+    }
+
+    private long unlisted() {
+        return level.archive().unlisted()
+                + plan.nothing().stream()
+                        .mapToLong(ArchivePlan.Nothing::unlisted)
+                        .sum();
     }
 
     private void say(Unread unread, Sink sink) throws IOException {
@@ -64,14 +97,26 @@ final class ArchiveUnread {
                     Said.of("an archive in the archive is too large to be unpacked into memory: unpack it, and add what"
                             + " is in it"));
         }
-        if (level.archive().unlisted() > 0) {
-            ledger = ledger.skipping(Unread.Reason.UNLISTED, level.archive().unlisted());
+        if (unlisted() > 0) {
+            ledger = ledger.skipping(Unread.Reason.UNLISTED, unlisted());
+        }
+        for (var nothing : plan.nothing()) {
+            for (var warning : nothing.warnings()) {
+                ledger = ledger.warned(warning);
+            }
         }
         return level.archive().isComplete() || level.archive().stop().isPresent()
                 ? ledger
-                : ledger.warned(
+                : warned(
+                        ledger,
                         Said.of("the archive is cut off or damaged: its directory is missing or does not fit what is"
                                 + " there, members may be missing"));
+    }
+
+    /// Of an archive in another one it is said which one is meant.
+    private Ledger warned(Ledger ledger, Said why) {
+        boolean isInAnother = !level.opened().place().path().isEmpty();
+        return ledger.warned(isInAnother ? Said.of("{file}: {why}", Map.of("file", ledger.file(), "why", why)) : why);
     }
 
     private Ledger stop(Sink sink, Ledger ledger) throws IOException {
@@ -84,9 +129,7 @@ final class ArchiveUnread {
         if (at < size) {
             say(new Unread(spot(at, size), reason(stop.get().why())), sink);
         }
-        var said = said(stop.get());
-        boolean isInAnother = !level.opened().place().path().isEmpty();
-        return ledger.warned(isInAnother ? Said.of("{file}: {why}", Map.of("file", ledger.file(), "why", said)) : said);
+        return warned(ledger, said(stop.get()));
     }
 
     private static Said said(Archive.Stop stop) {

@@ -2,9 +2,9 @@ package org.taniq.read;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,6 +25,8 @@ public final class Opened implements Closeable {
     /// Of what archives in archives hold, so much may be unpacked whatever the file is, and beyond no more than so many
     /// times its bytes.
     private static final long FREE = 1L << 30;
+
+    private static final String MAC_LEFTOVERS = "__MACOSX/";
 
     private final Archive archive;
     private final Bytes bytes;
@@ -83,6 +85,12 @@ public final class Opened implements Closeable {
 
         /// It would have to be unpacked into memory, and is too large for that.
         record TooLarge() implements Inner {}
+
+        /// It lies in too many others.
+        record TooDeep() implements Inner {}
+
+        /// It is a document or a program, which is packed as an archive and is none.
+        record Document() implements Inner {}
     }
 
     /// Opens a file; nothing where it is no archive.
@@ -121,19 +129,23 @@ public final class Opened implements Closeable {
         return shared.looks;
     }
 
-    /// Whether a member is an archive that is opened, if it does not lie too deep.
+    /// Whether a member begins as an archive does that is opened. What a Mac puts beside files is never looked at.
     public boolean isArchive(Archive.Readable member) throws IOException {
-        if (member.isFolder()) {
+        if (member.isFolder() || isLeftover(member)) {
             return false;
         }
+        var kind = kind(member);
+        return kind.isPresent() && (kind.get() != ArchiveKind.GZIP || !isOfTheWeb(member));
+    }
+
+    private Optional<ArchiveKind> kind(Archive.Readable member) throws IOException {
         try (var in = new UpToDamage(archive.open(member), member.number(), new HashSet<>())) {
-            byte[] head = in.readNBytes(ArchiveKind.HEAD);
-            var kind = ArchiveKind.of(head);
-            if (kind.isEmpty() || kind.get() == ArchiveKind.ZIP && isDocument(head)) {
-                return false;
-            }
-            return kind.get() != ArchiveKind.GZIP || !isOfTheWeb(member);
+            return ArchiveKind.of(in.readNBytes(ArchiveKind.HEAD));
         }
+    }
+
+    static boolean isLeftover(Archive.Readable member) {
+        return member.name().startsWith(MAC_LEFTOVERS);
     }
 
     private boolean isOfTheWeb(Archive.Readable member) throws IOException {
@@ -141,17 +153,24 @@ public final class Opened implements Closeable {
                 member.fileName(), () -> new UpToDamage(archive.open(member), member.number(), new HashSet<>())));
     }
 
-    /// What office programs, books and programs for telephones and computers are packed as.
-    private static boolean isDocument(byte[] head) {
-        String latin = new String(head, StandardCharsets.ISO_8859_1);
-        return latin.startsWith("mimetype", 30)
-                || latin.startsWith("META-INF/", 30)
-                || latin.startsWith("AndroidManifest.xml", 30)
-                || latin.contains("[Content_Types].xml");
+    /// What office programs, books and programs for telephones and computers are packed as, by the names of what is
+    /// in it: of each format one that must be there, and one in a folder, because what somebody sends in a chat is
+    /// never exported into a folder that she names.
+    private static boolean isDocument(Archive archive) {
+        var names = archive.members().stream().map(Archive.Member::name).toList();
+        boolean isBook = !names.isEmpty() && names.getFirst().equals("mimetype") && holds(names, "META-INF/");
+        boolean isOffice = names.contains("[Content_Types].xml") && names.contains("_rels/.rels");
+        boolean isForAndroid =
+                names.contains("AndroidManifest.xml") && (holds(names, "META-INF/") || holds(names, "res/"));
+        return archive.kind() == ArchiveKind.ZIP
+                && (isBook || isOffice || isForAndroid || names.contains("META-INF/MANIFEST.MF"));
     }
 
-    /// Whether an archive in this one lies too deep to be opened.
-    public boolean isDeepest() {
+    private static boolean holds(List<String> names, String folder) {
+        return names.stream().anyMatch(name -> name.startsWith(folder));
+    }
+
+    private boolean isDeepest() {
         return place.path().size() >= DEEPEST;
     }
 
@@ -164,19 +183,28 @@ public final class Opened implements Closeable {
         }
     }
 
+    /// Of those that lie too deep only a ZIP archive is looked at, which may be a document.
     private Inner opened(Archive.Readable member) throws IOException {
+        if (isDeepest() && kind(member).filter(ArchiveKind.ZIP::equals).isEmpty()) {
+            return new Inner.TooDeep();
+        }
         long room = Math.max(0, Archive.Limits.USUAL.held() - held);
         boolean isThere = member.data().isStored() && archive.kind() != ArchiveKind.SEVEN_ZIP;
         var content = isThere
                 ? Optional.of(bytes.part(member.data().from(), member.data().length()))
                 : unpacked(member, room);
         if (content.isEmpty()) {
-            return new Inner.TooLarge();
+            return isDeepest() ? new Inner.TooDeep() : new Inner.TooLarge();
         }
         long taken = isThere ? 0 : content.get().size();
         var at = place.member(member.number());
         var limits = shared.limits(at, room - taken);
         var opened = Archive.open(member.name(), content.get(), limits);
+        if (isDeepest() || isDocument(opened)) {
+            try (opened) {
+                return isDocument(opened) ? new Inner.Document() : new Inner.TooDeep();
+            }
+        }
         shared.take(at, limits, opened);
         return new Inner.Open(new Opened(opened, content.get(), at, shared, held + taken + held(opened)));
     }

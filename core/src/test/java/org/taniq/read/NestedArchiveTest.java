@@ -266,14 +266,15 @@ final class NestedArchiveTest {
 
     @Test
     void aDocumentAProgramAndAnArchiveOfTheWebStayWhatTheyAre() throws IOException {
-        byte[] document =
-                MadeArchive.zip(members("[Content_Types].xml", "<Types/>", "word/document.xml", CHAT, "c.txt", CHAT));
+        byte[] document = MadeArchive.zip(members(
+                "[Content_Types].xml", "<Types/>", "_rels/.rels", "x", "word/document.xml", CHAT, "c.txt", CHAT));
         byte[] program = MadeArchive.zip(members("META-INF/MANIFEST.MF", "x", "chat.txt", CHAT));
-        byte[] book = MadeArchive.zip(members("mimetype", "application/epub+zip", "chat.txt", CHAT));
+        byte[] book = MadeArchive.zip(
+                members("mimetype", "application/epub+zip", "META-INF/container.xml", "x", "chat.txt", CHAT));
         read("x.zip", MadeArchive.zip(members("a.docx", document, "b.jar", program, "c.epub", book, "d.txt", CHAT)));
         assertEquals(2, kept.records.size());
         assertEquals(
-                List.of(Unread.Reason.UNNAMED, Unread.Reason.UNNAMED, Unread.Reason.UNNAMED),
+                List.of(Unread.Reason.DOCUMENT, Unread.Reason.DOCUMENT, Unread.Reason.DOCUMENT),
                 kept.unread.stream().map(Unread::why).toList());
         String warc = """
                 WARC/1.0

@@ -31,6 +31,8 @@ public record Unread(Spot spot, Reason why) {
         NOT_UNIQUE("member-name-not-unique"),
         /// An archive inside so many others that it is not opened.
         NESTED("member-is-archive"),
+        /// A document or a program that is packed as an archive, and that is not looked into.
+        DOCUMENT("member-is-document"),
         /// Entries beyond the limit on their number.
         UNLISTED("member-beyond-count"),
         /// A part of an export that holds no messages: a profile, contacts, settings.
