@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32;
 
@@ -17,19 +18,27 @@ final class MadeSevenZip {
     private final List<Block> blocks = new ArrayList<>();
     private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
 
-    /// How bytes are packed, by the number that stands for it.
+    /// How bytes are packed, by the number that stands for it; numbers in hexadecimal.
     ///
     /// @param streams how many streams go into it
-    record Coder(byte[] id, int streams, byte[] properties) {
-        static final Coder COPY = new Coder(new byte[1], 1, new byte[0]);
-        static final Coder AES = new Coder(new byte[] {6, (byte) 0xF1, 7, 1}, 1, new byte[] {0x13, 0});
-        static final Coder PPMD = new Coder(new byte[] {3, 4, 1}, 1, new byte[5]);
-        static final Coder BCJ2 = new Coder(new byte[] {3, 3, 1, 0x1B}, 4, new byte[0]);
-        static final Coder LZMA = new Coder(new byte[] {3, 1, 1}, 1, new byte[] {0x5D, 0, 0, 1, 0});
+    record Coder(String number, int streams, String settings) {
+        static final Coder COPY = new Coder("00", 1, "");
+        static final Coder AES = new Coder("06F10701", 1, "1300");
+        static final Coder PPMD = new Coder("030401", 1, "0000000000");
+        static final Coder BCJ2 = new Coder("0303011B", 4, "");
+        static final Coder LZMA = new Coder("030101", 1, "5D00000100");
 
         /// @param dictionary by its number: 28 is 64 MiB, 32 is 256 MiB
         static Coder lzma2(int dictionary) {
-            return new Coder(new byte[] {0x21}, 1, new byte[] {(byte) dictionary});
+            return new Coder("21", 1, HexFormat.of().toHexDigits((byte) dictionary));
+        }
+
+        private byte[] id() {
+            return HexFormat.of().parseHex(number);
+        }
+
+        private byte[] properties() {
+            return HexFormat.of().parseHex(settings);
         }
     }
 
