@@ -134,13 +134,14 @@ final class PlaceSearch {
         if (!MediaType.isTextWithoutPictures(new ByteArrayInputStream(file))) {
             throw new Unsearchable(Said.of("it holds another file that is written as text"));
         }
-        return !OF_OTHERS.contains(type) && isInJson(file);
+        return !OF_OTHERS.contains(type) && isInMembersOrTable(file);
     }
 
-    private static boolean isInJson(byte[] file) {
+    private static boolean isInMembersOrTable(byte[] file) {
         for (int from = 0; from < file.length; from += PART) {
             int length = Math.min(file.length - from, PART + OVERLAP);
-            if (UnlessAsked.areIn(new String(file, from, length, StandardCharsets.ISO_8859_1))) {
+            String part = new String(file, from, length, StandardCharsets.ISO_8859_1);
+            if (UnlessAsked.areIn(part) || UnlessAsked.areInTable(part)) {
                 return true;
             }
         }

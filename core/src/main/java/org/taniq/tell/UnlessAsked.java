@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.taniq.base.Json;
@@ -24,10 +25,22 @@ final class UnlessAsked {
     private static final Set<String> MEMBERS = of("members");
     private static final Set<String> ACCOUNTS = of("accounts");
     private static final Set<String> NAMES_OF_ACCOUNTS = of("names");
+    private static final String ANY = anyOf(MEMBERS.stream());
+    /// Of shorter ones people begin sentences.
+    private static final int SHORTEST = 5;
+
     /// A member of one of these names that is not empty, however it is spelt, also in JSON within a text.
-    private static final Pattern SAID = Pattern.compile("(?i)\\\\*+\""
-            + MEMBERS.stream().sorted().map(UnlessAsked::spelt).collect(Collectors.joining("|", "(?:", ")"))
-            + "\\\\*+\"\\s*+:\\s*+(?!null|\\\\*+\"\\\\*+\"|\\{\\s*+\\}|\\[\\s*+\\])");
+    private static final Pattern SAID = Pattern.compile(
+            "(?i)\\\\*+\"" + ANY + "\\\\*+\"\\s*+:\\s*+(?!null|\\\\*+\"\\\\*+\"|\\{\\s*+\\}|\\[\\s*+\\])");
+
+    /// A column of such a name in the first line of a table, and a line that begins with one and goes on as a table
+    /// does. Of words with blanks before them it is none.
+    private static final Pattern COLUMN = Pattern.compile(
+            "(?i)\\A(?:\u00EF\u00BB\u00BF)?(?:[^\r\n]{0,65535}?[,;\t])?\"?" + ANY + "\"?(?:[,;\t\r\n]|\\z)");
+
+    private static final Pattern ROW = Pattern.compile("(?im)^[ \"]*+"
+            + anyOf(MEMBERS.stream().filter(name -> name.length() >= SHORTEST))
+            + "[ \"]*+[,;\t][ \"]*+[^\\s\",;]");
 
     private UnlessAsked() {}
 
@@ -50,11 +63,20 @@ final class UnlessAsked {
         return SAID.matcher(json).find();
     }
 
+    /// Whether this is a table with such a column, or of such names with what each of them is behind it.
+    static boolean areInTable(String text) {
+        return COLUMN.matcher(text).find() || ROW.matcher(text).find();
+    }
+
     /// Whether this is such a member, or holds one: its name, and its value as it is or as text.
     static boolean isMember(Json.Obj member) {
         var value = member.members().getOrDefault("value", Json.NULL);
         String name = Records.text(member.members().getOrDefault("name", Json.NULL));
         return areIn("\"" + name + "\":7") || areIn(value instanceof Json.Str(String text) ? text : value.canonical());
+    }
+
+    private static String anyOf(Stream<String> names) {
+        return names.sorted().map(UnlessAsked::spelt).collect(Collectors.joining("|", "(?:", ")"));
     }
 
     /// `device_id` is spelt `deviceId` and `Device ID`, too.

@@ -246,6 +246,25 @@ final class PlaceSearchTest {
         assertTrue(PlaceSearch.isIn(json));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "File,Location.Latitude,Notes\nx,40.4,\n",
+                "\uFEFF\"file\";\"device_id\"\n\"x\";\"7\"\n",
+                "Notes,bir\nDeviceID,7\n",
+                "id\tcoordinates\n1\t40,49\n"
+            })
+    void aTableWithPlacesOrDevicesStays(String table) throws IOException {
+        assertTrue(PlaceSearch.isIn(bytes(table)));
+    }
+
+    @Test
+    void aTableOrChatWithoutThemLeaves() throws IOException {
+        assertFalse(PlaceSearch.isIn(bytes("id,likes\n1,2\n")));
+        assertFalse(PlaceSearch.isIn(bytes("Notes,bir\nDeviceID,\nHardware,\"\"\n")));
+        assertFalse(PlaceSearch.isIn(bytes("12/11/2026, 21:14 - Rauf: device, ip\nlat, bu nədir\n")));
+    }
+
     @Test
     void anExportOfSignalHoldsKeys() throws IOException {
         assertTrue(PlaceSearch.isIn(Files.readAllBytes(Path.of("src/test/resources/read/signal/main.jsonl"))));
