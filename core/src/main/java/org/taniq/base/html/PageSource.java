@@ -5,13 +5,12 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Range;
 
 /// The characters of a page and where each stood in its bytes. Pictures inside of it in base64 are left out: no words
-/// are in them, and they are most of what a page weighs that was saved as one file. Texts in base64 are left in.
+/// are in them, and they are most of what a page weighs that was saved as one file. Left out is only what stands where
+/// a page has its pictures and never its words ([PictureSource]); texts in base64 are left in.
 final class PageSource {
     /// Characters; the parser takes up to twenty times as many bytes.
     static final int MOST = 4 << 20;
@@ -21,8 +20,6 @@ final class PageSource {
 
     private static final int STEP = 64;
     private static final int SMALLEST_PICTURE = 1024;
-    private static final int LONGEST_TYPE = 100;
-    private static final Pattern TEXT = Pattern.compile("(?is).*data:(?:text/|application/xhtml)[^,]*");
     private static final byte[] PICTURE = {'b', 'a', 's', 'e', '6', '4', ','};
 
     private final byte[] bytes;
@@ -33,6 +30,7 @@ final class PageSource {
     private int[] characters = new int[STEP];
     private int[] places = new int[STEP];
 
+    private final PictureSource pictures;
     private int steps;
     private int tags;
     private int readTo;
@@ -40,6 +38,7 @@ final class PageSource {
     private PageSource(byte[] bytes, Charset charset) {
         this.bytes = bytes;
         this.charset = charset;
+        this.pictures = new PictureSource(bytes);
     }
 
     static PageSource of(byte[] bytes, Charset charset) {
@@ -60,6 +59,7 @@ final class PageSource {
     /// Where the next picture begins.
     private int picture(int from) {
         for (int i = from; i + SMALLEST_PICTURE < bytes.length; i++) {
+            pictures.pass(i);
             if (bytes[i] == PICTURE[0] && isPicture(i)) {
                 return i + PICTURE.length;
             }
@@ -71,13 +71,7 @@ final class PageSource {
         int from = at + PICTURE.length;
         return Arrays.equals(bytes, at, from, PICTURE, 0, PICTURE.length)
                 && behindPicture(from) - from >= SMALLEST_PICTURE
-                && !isText(at);
-    }
-
-    private boolean isText(int at) {
-        int from = Math.max(0, at - LONGEST_TYPE);
-        return TEXT.matcher(new String(bytes, from, at - from, StandardCharsets.ISO_8859_1))
-                .matches();
+                && pictures.isAt(at);
     }
 
     private int behindPicture(int from) {

@@ -13,6 +13,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.taniq.base.html.TextRun.Kind;
 
 final class HtmlPageTest {
@@ -110,6 +112,52 @@ final class HtmlPageTest {
 
     private static String first(byte[] bytes, String charset) {
         return HtmlPage.of(bytes, charset).runs().getFirst().text();
+    }
+
+    /// Letters of base64 are letters, too.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>%s</p>",
+                "<p>data:image/png;%s</p>",
+                "<p>src=\"data:image/png;%s</p>",
+                "<p>&lt;img src=\"data:image/png;%s</p>",
+                "<p>url(data:image/png;%s</p>",
+                "<img alt='data:image/png;%s'>",
+                "<img alt=\"<img src='data:image/png;%s\">",
+                "<img alt=\"style='url(data:image/png;%s\">",
+                "<img src='a.png' alt=' src=data:image/png;%s'>",
+                "<style>a{}</style><p>url(data:image/png;%s</p>"
+            })
+    void wordsThatReadLikeAPictureAreWords(String page) {
+        String typed = "base64," + "SeniOldureceyem".repeat(100);
+        var said = runs(page.formatted(typed)).stream().map(TextRun::text).toList();
+        assertTrue(said.stream().anyMatch(words -> words.endsWith(typed)), said.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<img src='data:image/png;%s'>",
+                "<IMG class=x SRC = \"data:image/png;charset=a;%s\">",
+                "<img src=data:image/png;%s>",
+                "<img srcset=\"data:image/png;%s 1x, data:image/png;%s 2x\">",
+                "<link rel='icon' href=\"data:image/png;%s\">",
+                "<p style=\"background: url('data:image/png;%s')\">",
+                "<style>a{background:url(data:image/png;%s)}</style>",
+                "<script>var a='data:image/png;%s'</script>"
+            })
+    void picturesAreLeftOutWhereverAPageHasThem(String page) {
+        byte[] bytes = (page.replace("%s", "base64," + "iVBORw0KGgo/+A".repeat(600_000)) + "<p>sonra</p>").getBytes(UTF_8);
+        var read = HtmlPage.of(bytes, "");
+        assertTrue(read.isWhole());
+        assertEquals("sonra", read.runs().getLast().text());
+    }
+
+    @Test
+    void manyQuotesTakeNoLongTime() {
+        var page = "<p a=\"" + "x".repeat(1 << 20) + "\"" + " \"".repeat(1 << 18) + ">";
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> HtmlPage.of(page.getBytes(UTF_8), ""));
     }
 
     @Test
