@@ -1,8 +1,9 @@
 #!/bin/sh
 # modes: full long
 # Every hostile archive of the shared data, and others of other kinds and in one another, read with 96 MB of heap: each must
-# end well, within 2 s of CPU beyond the start of a JVM that reads a small file, and leave no file behind. Needs $TANIQ_SHARED
-# and a build; MVN_FLAGS=-o builds without network.
+# end well, within 2 s of CPU beyond the start of a JVM that reads a small file, or three times that start where the machine
+# is so slow or busy that this is more, and leave no file behind. Needs $TANIQ_SHARED and a build; MVN_FLAGS=-o builds without
+# network.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 shared=${TANIQ_SHARED:-$root/../shared}/suites/hostile-zip
@@ -23,7 +24,10 @@ cpu() {
     )
 }
 echo "13/01/2024, 10:00 - Ann Example: x" > "$work/small.txt"
+cpu "$work/small.txt" >/dev/null
 start=$(cpu "$work/small.txt")
+most=$((start * 3 > 200 ? start * 3 : 200))
+echo "a JVM starts in $start hundredths of a second, so that $most are allowed beyond it"
 failed=0
 # a database of nothing but zeros, as large as is unpacked and larger: stored, so that it is no bomb
 python3 - "$work" <<'PY'
@@ -108,7 +112,7 @@ PY
 for zip in "$shared"/*.zip "$work"/zeros-*.zip "$work/journal.zip" "$work"/kinds/*; do
     used=$(cpu "$zip") || { echo "hostile-zip: $(basename "$zip") failed" >&2; failed=1; continue; }
     echo "$(basename "$zip") $((used - start)) hundredths of a second beyond start"
-    [ $((used - start)) -le 200 ] || { echo "hostile-zip: $(basename "$zip") takes too long" >&2; failed=1; }
+    [ $((used - start)) -le $most ] || { echo "hostile-zip: $(basename "$zip") takes too long" >&2; failed=1; }
     [ -s "$work/out" ] || { echo "hostile-zip: $(basename "$zip") gave no record" >&2; failed=1; }
 done
 [ -z "$(ls -A "$work/empty")" ] || { echo "hostile-zip: files were left" >&2; failed=1; }

@@ -1,11 +1,15 @@
 package org.taniq.read;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.taniq.base.Bytes;
 import org.taniq.base.Digest;
 import org.taniq.base.Json;
@@ -30,13 +34,26 @@ public final class FuzzedParser {
             "instaloader", "2026-01-02_03-04-05_UTC.json",
             "instaloader-comments", "2026-01-02_03-04-05_UTC_comments.json");
 
-    private static final Parser PARSER = named(System.getProperty("taniq.parser", "whole-file"));
+    private static final String ASKED = System.getProperty("taniq.parser", "all");
+
+    private static final Map<String, Parser> PARSERS =
+            all().stream().collect(Collectors.toMap(FuzzedParser::format, parser -> parser));
 
     private FuzzedParser() {}
 
-    /// What Jazzer calls.
+    /// What Jazzer calls: for the parser `taniq.parser`, or, where that is `all`, for the one that the first line
+    /// names.
     public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
-        read(PARSER, bytes);
+        if (!ASKED.equals("all")) {
+            read(Objects.requireNonNull(PARSERS.get(ASKED), "no such parser"), bytes);
+            return;
+        }
+        var text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int end = Math.max(text.indexOf('\n'), 0);
+        var parser = PARSERS.get(text.substring(0, end));
+        if (parser != null) {
+            read(parser, Arrays.copyOfRange(bytes, end + 1, bytes.length));
+        }
     }
 
     /// @return whether the parser knows the bytes at all
@@ -75,13 +92,6 @@ public final class FuzzedParser {
     /// The name of the parser without its version.
     static String format(Parser parser) {
         return parser.name().replaceFirst("/.*", "");
-    }
-
-    private static Parser named(String format) {
-        return all().stream()
-                .filter(parser -> format(parser).equals(format))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no parser is called " + format));
     }
 
     /// Puts each file of a folder into one below another, by the parser that knows it.

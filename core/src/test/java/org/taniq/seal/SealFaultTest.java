@@ -23,7 +23,7 @@ import org.taniq.base.Durable;
 import org.taniq.base.Durable.Moment;
 import org.taniq.base.Durable.Op;
 
-/// Sealing fails at every instant (a third of them in `./check`), in every way that a disk, a kill or a power cut
+/// Sealing fails at every instant (a seventh of them in `./check`), in every way that a disk, a kill or a power cut
 /// can make it fail; after each the vault is intact, keeps what was promised, and can be sealed into again.
 @Tag("slow")
 final class SealFaultTest {

@@ -25,7 +25,7 @@ final class SealFlipTest {
     /// A file with more bytes is changed at so many random places.
     private static final int SMALL = 240;
 
-    private static final int PLACES = "long".equals(System.getProperty("taniq.check")) ? 1000 : 100;
+    private static final int PLACES = "long".equals(System.getProperty("taniq.check")) ? 1000 : 30;
 
     private final Random random = new Random(7);
 

@@ -23,8 +23,10 @@ final class SealKillTest {
     private static final long SEED = 2026;
     private static final String BEGUN = "begun";
 
+    private static final boolean LONG = "long".equals(System.getProperty("taniq.check"));
+
     /// So many times one vault is sealed into and killed; with more, checking it would take most of the time.
-    private static final int LIVES = 50;
+    private static final int LIVES = LONG ? 50 : 20;
 
     @TempDir
     Path folder;
@@ -33,7 +35,7 @@ final class SealKillTest {
 
     @Test
     void nothingThatWasAcknowledgedIsLostWhenSealingIsKilledAtRandom() throws IOException, InterruptedException {
-        int vaults = System.getProperty("taniq.check", "full").equals("long") ? 10 : 1;
+        int vaults = LONG ? 10 : 1;
         var random = new Random(SEED);
         int acknowledged = 0;
         for (int vault = 0; vault < vaults; vault++) {

@@ -72,7 +72,9 @@ final class PictureSource {
     }
 
     private boolean isBehindEquals(int at) {
-        return bytes[value] == '=' && at - value < LONGEST_NAME && text(value + 1, at).isBlank();
+        return bytes[value] == '='
+                && at - value < LONGEST_NAME
+                && text(value + 1, at).isBlank();
     }
 
     private boolean stands(String text, int at) {

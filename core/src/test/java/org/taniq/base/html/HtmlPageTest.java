@@ -148,7 +148,8 @@ final class HtmlPageTest {
                 "<script>var a='data:image/png;%s'</script>"
             })
     void picturesAreLeftOutWhereverAPageHasThem(String page) {
-        byte[] bytes = (page.replace("%s", "base64," + "iVBORw0KGgo/+A".repeat(600_000)) + "<p>sonra</p>").getBytes(UTF_8);
+        byte[] bytes =
+                (page.replace("%s", "base64," + "iVBORw0KGgo/+A".repeat(600_000)) + "<p>sonra</p>").getBytes(UTF_8);
         var read = HtmlPage.of(bytes, "");
         assertTrue(read.isWhole());
         assertEquals("sonra", read.runs().getLast().text());

@@ -33,7 +33,11 @@ final class DamagedStoreTest {
     }
 
     /// How many of all changes are left out where time is short.
-    private static final int STEP = "fast".equals(System.getProperty("taniq.check")) ? 7 : 1;
+    private static final int STEP = switch (System.getProperty("taniq.check", "full")) {
+        case "fast" -> 7;
+        case "long" -> 1;
+        default -> 4;
+    };
 
     /// The bytes that decide where rows are and which numbers they have, each bit of them.
     @Test
