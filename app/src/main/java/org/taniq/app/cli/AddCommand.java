@@ -57,7 +57,7 @@ final class AddCommand implements Callable<Integer> {
         var given = givenFiles.given(around);
         try (var opened = options.open(around)) {
             var casebook = opened.casebook();
-            casebook.given(given);
+            casebook.given(givenFiles.asking(given, casebook.copies().proxy(), around));
             var custody = ask(casebook);
             AddReport report = options.json() ? new AddJson(around, casebook) : new AddWords(around, casebook);
             var items = acquire(casebook, custody, report);

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.taniq.acquire.dns.NameService;
+import org.taniq.app.AskedKeys;
 import org.taniq.app.Surroundings;
 import org.taniq.base.Bytes;
 import org.taniq.base.Json;
+import org.taniq.base.net.Route;
 import org.taniq.read.Given;
 import org.taniq.read.Records;
 import org.taniq.read.mail.GivenKeys;
@@ -21,13 +24,30 @@ import org.taniq.read.mapped.Mapping;
 import org.taniq.read.mapped.MappingFile;
 import org.taniq.read.record.Ledger;
 import org.taniq.seal.Unlocked;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// Files that a person gives for reading: public keys of domains, by which signatures of mail are checked (those that
 /// lie beside a mail could be of whoever forged it), and mappings of tables and JSON that no parser knows.
 final class GivenFiles {
+    private static final String NO_PROXY = "none";
+
+    /// The name server that this computer asks.
+    private static final String OWN = "own";
+
     @Option(names = "--dkim-keys", paramLabel = "${bundle:taniq.arg-file}", descriptionKey = "common.dkim-keys")
     private List<Path> keys = List.of();
+
+    @Option(names = "--dkim-ask", paramLabel = "${bundle:taniq.arg-server}", descriptionKey = "common.dkim-ask")
+    private String server = "";
+
+    @Option(names = "--socks", paramLabel = "${bundle:taniq.arg-proxy}", descriptionKey = "common.dkim-socks")
+    private String socks = "";
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--map", paramLabel = "${bundle:taniq.arg-file}", descriptionKey = "common.map")
     private List<Path> mappings = List.of();
@@ -40,6 +60,28 @@ final class GivenFiles {
             unused.add(new MappedFile(mapping(file)));
         }
         return new Given(keys(around), List.copyOf(unused));
+    }
+
+    /// With the keys that a name server is asked for, if the person allows it.
+    ///
+    /// @param proxy the SOCKS proxy through which she has others asked about the case; empty for none
+    Given asking(Given given, String proxy, Surroundings around) throws IOException {
+        if (server.isEmpty()) {
+            return given;
+        }
+        String through = socks.isEmpty() ? proxy : socks;
+        var route = through.isEmpty() || through.equals(NO_PROXY) ? new Route.Direct() : Route.Socks.of(through);
+        return new Given(
+                new AskedKeys(given.keys(), NameService.at(server.equals(OWN) ? "" : server, route), around.clock()),
+                given.mappings());
+    }
+
+    /// As [#asking(Given, String, Surroundings)], where no case says how others are asked: the person does.
+    Given asking(Given given, Surroundings around) throws IOException {
+        if (!server.isEmpty() && socks.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), around.say("common.say-dkim-route"));
+        }
+        return asking(given, "", around);
     }
 
     /// A file was read so.

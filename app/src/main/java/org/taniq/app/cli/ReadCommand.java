@@ -90,7 +90,7 @@ final class ReadCommand implements Callable<Integer> {
             return overCase(given);
         }
         PrintWriter out = around.out();
-        var how = how(given);
+        var how = how(givenFiles.asking(given, around));
         int worst = Exit.DONE;
         for (Path file : files) {
             worst = Math.max(worst, read(file, how, out));
@@ -124,7 +124,7 @@ final class ReadCommand implements Callable<Integer> {
         var failed = new AtomicInteger();
         try (var opened = options.open(around)) {
             var casebook = opened.casebook();
-            casebook.given(given);
+            casebook.given(givenFiles.asking(given, casebook.copies().proxy(), around));
             casebook.identity();
             int left;
             try (var progress = options.progress(around, 1)) {

@@ -4,8 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -52,7 +50,7 @@ public final class SocksBridge implements AutoCloseable {
 
     private void lead(Socket asking) {
         try (asking;
-                var way = new Socket(Proxy.NO_PROXY)) {
+                var way = Tunnel.begun()) {
             if (!head(asking.getInputStream()).startsWith("CONNECT " + host + ":" + port + " ") || !isReached(way)) {
                 asking.getOutputStream().write(REFUSED.getBytes(StandardCharsets.US_ASCII));
                 return;
@@ -70,8 +68,7 @@ public final class SocksBridge implements AutoCloseable {
 
     private boolean isReached(Socket way) {
         try {
-            way.connect(new InetSocketAddress(proxy.host(), proxy.port()));
-            new SocksHandshake(way).connect(host, port);
+            Tunnel.lead(way, proxy, host, port);
             return true;
         } catch (IOException refused) {
             return false;

@@ -3,8 +3,6 @@ package org.taniq.base.net;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLSocket;
@@ -22,7 +20,7 @@ final class SocksSending implements Asked.Sending {
     private final Asked.Letter letter;
     private final Route.Socks proxy;
     private final int most;
-    private final Socket socket = new Socket(Proxy.NO_PROXY);
+    private final Socket socket = Tunnel.begun();
 
     SocksSending(Asked.Letter letter, Route.Socks proxy, int most) {
         this.letter = letter;
@@ -32,22 +30,12 @@ final class SocksSending implements Asked.Sending {
 
     @Override
     public byte[] send() throws IOException {
-        reachProxy();
-        new SocksHandshake(socket).connect(letter.host(), port());
+        Tunnel.lead(socket, proxy, letter.host(), port());
         var way = letter.isEncrypted() ? encrypted() : socket;
         way.getOutputStream().write(head().getBytes(StandardCharsets.US_ASCII));
         way.getOutputStream().write(letter.body());
         way.getOutputStream().flush();
         return answer(new BufferedInputStream(way.getInputStream()));
-    }
-
-    private void reachProxy() throws Trouble {
-        try {
-            socket.connect(new InetSocketAddress(proxy.host(), proxy.port()));
-        } catch (IOException failed) {
-            throw new Trouble(
-                    Said.of("the proxy {proxy} cannot be reached, and nobody else was asked", "proxy", proxy), failed);
-        }
     }
 
     private int port() {

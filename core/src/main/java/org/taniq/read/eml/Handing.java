@@ -122,6 +122,14 @@ final class Handing {
                         "n",
                         proving.withoutKey()),
                 warnings);
+        about(
+                proving.withoutAnswer(),
+                Said.of(
+                        "the signatures of {n} mails were not checked, because a name server did not give their keys:"
+                                + " with the keys in a file they can be checked later",
+                        "n",
+                        proving.withoutAnswer()),
+                warnings);
     }
 
     private static void about(long n, Said said, List<Said> warnings) {

@@ -25,6 +25,7 @@ final class Proving {
     private long ofSender;
     private long ofWords;
     private long withoutKey;
+    private long withoutAnswer;
     private long failed;
 
     Proving(Keys keys) {
@@ -109,8 +110,13 @@ final class Proving {
         }
         ofSender += isOfSender ? 1 : 0;
         ofWords += isOfWords ? 1 : 0;
-        withoutKey += verdicts.stream().anyMatch(one -> one.equals(new Verdict.NotChecked(Hindrance.NO_KEY))) ? 1 : 0;
+        withoutKey += isHindered(verdicts, Hindrance.NO_KEY) ? 1 : 0;
+        withoutAnswer += isHindered(verdicts, Hindrance.KEY_NOT_HAD) ? 1 : 0;
         failed += !verdicts.isEmpty() && verdicts.stream().allMatch(Verdict.Failed.class::isInstance) ? 1 : 0;
+    }
+
+    private static boolean isHindered(List<Verdict> verdicts, Hindrance why) {
+        return verdicts.contains(new Verdict.NotChecked(why));
     }
 
     long signed() {
@@ -133,6 +139,11 @@ final class Proving {
 
     long withoutKey() {
         return withoutKey;
+    }
+
+    /// A name server was asked for their keys.
+    long withoutAnswer() {
+        return withoutAnswer;
     }
 
     long failed() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.taniq.base.Bytes;
+import org.taniq.base.Said;
 import org.taniq.read.Kept;
 import org.taniq.read.mail.Keys;
 import org.taniq.read.mail.MailSigner;
@@ -178,5 +179,15 @@ final class MailProofTest {
                 Details.all(mail, "field").stream()
                         .anyMatch(one -> Details.member(one, "name").equals("ARC-Seal")),
                 "raw");
+    }
+
+    @Test
+    void aKeyThatAServerDidNotGiveIsSaid() throws IOException {
+        Keys silent = _ -> new Keys.NotHad(Said.of("nobody answers"));
+        var mail = bytes(signedBy("mail.example", MAIL));
+        var ledger = new EmlFile(silent).read(Input.alone("x.eml", Bytes.of(mail)::open), new Kept());
+        assertTrue(
+                ledger.warningsInEnglish().stream().anyMatch(said -> said.contains("did not give their keys")),
+                ledger.warningsInEnglish()::toString);
     }
 }
