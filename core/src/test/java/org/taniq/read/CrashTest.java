@@ -66,7 +66,7 @@ final class CrashTest {
         }
     }
 
-    private static List<byte[]> samples(String format) throws IOException {
+    static List<byte[]> samples(String format) throws IOException {
         var samples = new ArrayList<byte[]>();
         byte[] all;
         try (var in = Objects.requireNonNull(

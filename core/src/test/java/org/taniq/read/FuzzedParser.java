@@ -58,7 +58,7 @@ public final class FuzzedParser {
 
     /// @return whether the parser knows the bytes at all
     static boolean read(Parser parser, byte[] bytes) throws IOException {
-        var input = Input.alone(NAMES.getOrDefault(format(parser), "x"), Input.Content.of(Bytes.of(bytes)));
+        var input = Input.alone(name(format(parser)), Input.Content.of(Bytes.of(bytes)));
         if (!parser.knows(input)) {
             return false;
         }
@@ -83,6 +83,11 @@ public final class FuzzedParser {
 
         @Override
         public void unread(Unread place) {}
+    }
+
+    /// The name of a file without which it would not be known.
+    static String name(String format) {
+        return NAMES.getOrDefault(format, "x");
     }
 
     static List<Parser> all() {
