@@ -40,8 +40,9 @@ final class Findings {
 
     List<Said> warnings(Shape shape, Input input, Tally tally) {
         var warnings = new ArrayList<Said>();
-        warnings.add(Said.of("an export made to be looked at names no accounts and no numbers of people: a name can be"
-                + " anybody's; ask for the machine-readable one, too"));
+        warnings.add(
+                Said.of("an export made to be looked at hardly ever names accounts or numbers of people: a name can be"
+                        + " anybody's; ask for the machine-readable one, too"));
         if (!hasEnd) {
             warnings.add(Said.of("the page has no end: messages may be missing behind it"));
         }
@@ -79,7 +80,10 @@ final class Findings {
     private void aboutRecords(Tally tally, List<Said> warnings) {
         if (withoutZone > 0) {
             warnings.add(Said.of(
-                    "{n} records have a time without a zone: ask for the zone of the computer that made the export",
+                    "{n} records have a time without a zone, and the page does not say by which clock: Instagram's pages"
+                            + " have been seen eight hours behind UTC all year round, Facebook's in one zone for the whole"
+                            + " download. Assume no zone, neither that of a computer nor that of a person: only the"
+                            + " machine-readable export (JSON) says when it was",
                     "n",
                     withoutZone));
         }

@@ -15,8 +15,8 @@ import org.taniq.base.When;
 import org.taniq.read.record.Detail;
 import org.taniq.read.record.Utf8;
 
-/// A time as Meta writes it: in words of the account's language, by the clock of the account, without its zone. Days
-/// and months that are numbers alone could be either, and are not read.
+/// A time as Meta writes it: in words of the account's language, and by a clock of which the page does not say where it
+/// stands. Days and months that are numbers alone could be either, and are not read.
 final class Moment {
     /// Nothing is written.
     static final When NONE = new When.Unknown("", "the page states no time");

@@ -2,7 +2,9 @@ package org.taniq.read.metahtml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +70,17 @@ final class MetaTimesTest {
                 assertInstanceOf(When.Exact.class, Moment.of("Sunday, November 20, 2016 at 2:15am UTC+04"))
                         .instant()
                         .toString());
+    }
+
+    @Test
+    void noZoneIsSuggestedForTimesThatHaveNone() throws IOException {
+        String said = MetaPages.said("Banu", "Nov 05, 2026 9:14 pm", "a");
+        var warnings = new MetaPages().read(MetaPages.page("Banu", said)).warningsInEnglish();
+        assertTrue(warnings.stream()
+                .anyMatch(warning -> warning.startsWith("1 records have a time without a zone")
+                        && warning.contains("eight hours behind UTC")
+                        && warning.contains("Assume no zone")));
+        assertTrue(warnings.stream().noneMatch(warning -> warning.contains("ask for the zone")));
     }
 
     @Test
