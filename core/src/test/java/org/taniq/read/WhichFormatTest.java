@@ -74,9 +74,12 @@ final class WhichFormatTest {
 
     private static String inMeta(String text) {
         return "<html><head><meta charset=\"utf-8\" /><title>Rauf</title></head><body><main class=\"_a706\" role=\"main\">"
-                + "<section class=\"_a6-g\"><h2 class=\"_2ph_ _a6-h _a6-i\">Rauf</h2><div class=\"_2ph_ _a6-p\"><div><div></div>"
-                + "<div>" + text + "</div><div></div><div></div></div></div><footer class=\"_3-94 _a6-o\">"
-                + "<div class=\"_a72d\">Nov 05, 2026 9:14:33 pm</div></footer></section></main></body></html>\n";
+                + ("<section class=\"_a6-g\"><h2 class=\"_2ph_ _a6-h _a6-i\">Rauf</h2><div class=\"_2ph_ _a6-p\"><div><div></div>"
+                                + "<div>" + text
+                                + "</div><div></div><div></div></div></div><footer class=\"_3-94 _a6-o\">"
+                                + "<div class=\"_a72d\">Nov 05, 2026 9:14:33 pm</div></footer></section>")
+                        .repeat(2)
+                + "</main></body></html>\n";
     }
 
     static List<String> whatOthersLookLike() {

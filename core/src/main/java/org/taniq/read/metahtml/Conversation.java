@@ -39,9 +39,10 @@ record Conversation(String title, String id, String folder) {
                 : text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
     }
 
-    /// Whether a page is called as Meta calls the parts of a conversation.
-    static boolean isPart(String path) {
-        return PART.matcher(path).matches();
+    /// Whether a page lies where Meta puts the parts of a conversation, and not where it puts what people sent.
+    static boolean isIn(String path) {
+        var lies = IN_FOLDER.matcher(path);
+        return lies.matches() && !Layout.isOfFiles(lies.group(2));
     }
 
     /// The part with newer messages.

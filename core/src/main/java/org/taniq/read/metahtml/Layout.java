@@ -33,6 +33,7 @@ record Layout(Part block, Part heading, Part content, Part time, Part thread, Pa
         static final List<Layout> KNOWN =
                 PAGES.get("layouts").items().stream().map(Layout::of).toList();
         static final Set<String> REACTIONS = Set.copyOf(PAGES.texts("reactions"));
+        static final Set<String> ATTACHED = Set.copyOf(PAGES.texts("attached"));
         static final List<String> TITLES = PAGES.texts("titles");
         static final Paths WRITTEN = new Paths(PAGES.texts("written"));
         static final Paths BESIDES = new Paths(PAGES.texts("besides"));
@@ -84,8 +85,8 @@ record Layout(Part block, Part heading, Part content, Part time, Part thread, Pa
             return Pattern.compile(before + name, Pattern.DOTALL);
         }
 
-        boolean has(String path) {
-            return (path.contains("/") ? whole : alone)
+        boolean has(String path, boolean isAlone) {
+            return (isAlone ? alone : whole)
                     .stream().anyMatch(each -> each.matcher(path).matches());
         }
     }
@@ -115,19 +116,24 @@ record Layout(Part block, Part heading, Part content, Part time, Part thread, Pa
         return element.classNames().stream().anyMatch(Holder.REACTIONS::contains);
     }
 
+    /// Whether a folder of that name holds what people sent, not what they wrote.
+    static boolean isOfFiles(String folder) {
+        return Holder.ATTACHED.contains(folder);
+    }
+
     /// Where in its own head a page says what it is called, the surest first.
     static List<String> titles() {
         return Holder.TITLES;
     }
 
     /// Whether a page that lies there holds what people wrote, and is no conversation.
-    static boolean isWritten(String path) {
-        return Holder.WRITTEN.has(path) && !Holder.BESIDES.has(path);
+    static boolean isWritten(String path, boolean isAlone) {
+        return Holder.WRITTEN.has(path, isAlone) && !Holder.BESIDES.has(path, isAlone);
     }
 
     /// Whether tables of a page that lies there hold what people wrote.
-    static boolean isOfTables(String path) {
-        return Holder.TABLES.has(path);
+    static boolean isOfTables(String path, boolean isAlone) {
+        return Holder.TABLES.has(path, isAlone);
     }
 
     private static final Pattern CLASS = Pattern.compile("\\sclass=\"([^\"<>]*)\"");

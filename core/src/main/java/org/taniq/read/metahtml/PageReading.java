@@ -164,7 +164,8 @@ final class PageReading {
     }
 
     private void post(Piece piece, Block block) throws IOException {
-        var rows = Rows.of(block.contents(), Layout.isOfTables(input.path()) ? Rows.Values.WRITTEN : Rows.Values.ANY);
+        var rows =
+                Rows.of(block.contents(), Whereabouts.of(input).isOfTables() ? Rows.Values.WRITTEN : Rows.Values.ANY);
         var stated = Moment.of(block.time());
         var draft = frame(piece).at(block.time().isEmpty() ? rows.time().orElse(stated) : stated);
         block.address().ifPresent(draft::stoodAt);

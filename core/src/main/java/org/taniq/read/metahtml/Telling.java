@@ -3,7 +3,9 @@ package org.taniq.read.metahtml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.taniq.read.record.Input;
 
@@ -16,11 +18,18 @@ final class Telling {
     /// Blocks that are looked at.
     private static final int MOST = 40;
 
-    private final String path;
-    private final byte[] head;
+    private static final int LONGEST_NAME = 128;
 
-    private Telling(String path, byte[] head) {
-        this.path = path;
+    private final Whereabouts where;
+    private final byte[] head;
+    /// Names above messages.
+    private final Set<String> names = new HashSet<>();
+
+    private boolean areNames = true;
+    private boolean isTwice;
+
+    private Telling(Whereabouts where, byte[] head) {
+        this.where = where;
         this.head = head;
     }
 
@@ -31,16 +40,14 @@ final class Telling {
         if (!PAGE.matcher(text).lookingAt()) {
             return Optional.empty();
         }
-        var telling = new Telling(input.path(), head);
+        var where = Whereabouts.of(input);
         for (var layout : Layout.known()) {
-            var shape = telling.tell(layout);
+            var shape = new Telling(where, head).tell(layout);
             if (shape.isPresent()) {
                 return shape;
             }
         }
-        return Conversation.isPart(input.path())
-                ? Learned.of(head).map(layout -> new Shape(layout, Shape.Kind.THREAD))
-                : Optional.empty();
+        return where.isPart() ? Learned.of(head).map(layout -> new Shape(layout, Shape.Kind.THREAD)) : Optional.empty();
     }
 
     private Optional<Shape> tell(Layout layout) throws IOException {
@@ -59,31 +66,42 @@ final class Telling {
                 }
             }
         }
-        return Optional.empty();
+        boolean isByItself = where.isAlone() && !where.isWritten() && layout.form() == Layout.Form.WITHIN;
+        return isByItself && areNames && isTwice ? Optional.of(new Shape(layout, Shape.Kind.THREAD)) : Optional.empty();
     }
 
     private Optional<Shape.Kind> kind(Block block, Layout layout) {
-        if (isThread(block, layout)) {
-            return Optional.of(Shape.Kind.THREAD);
+        if (isMessage(block)) {
+            if (isConversation(layout)) {
+                return Optional.of(Shape.Kind.THREAD);
+            }
+            name(block);
         }
         boolean isTimed = hasDigit(block.time())
                 || Rows.of(block.contents(), Rows.Values.WRITTEN).time().isPresent();
         boolean isPost = block.isPost() && !block.contents().isEmpty() && isTimed;
-        return isPost && Layout.isWritten(path) ? Optional.of(Shape.Kind.LISTS) : Optional.empty();
+        return isPost && where.isWritten() ? Optional.of(Shape.Kind.LISTS) : Optional.empty();
     }
 
-    /// A conversation is called as one; by itself, where somebody may have given it another name, it is told by how its
-    /// messages are built.
-    private boolean isThread(Block block, Layout layout) {
-        boolean isMessage = block.isMessage()
+    private static boolean isMessage(Block block) {
+        return block.isMessage()
                 && !block.heading().isEmpty()
                 && !block.contents().isEmpty()
                 && hasDigit(block.time());
-        boolean isAlone = !path.contains("/") && !Layout.isWritten(path);
-        return isMessage
-                && (Conversation.isPart(path)
-                        || layout.form() == Layout.Form.BEHIND
-                        || isAlone && block.isBuiltAsMessage());
+    }
+
+    /// A conversation is called as one.
+    private boolean isConversation(Layout layout) {
+        return where.isPart() || layout.form() == Layout.Form.BEHIND && where.isOld();
+    }
+
+    /// By itself, where somebody may have given it another name, a conversation is told by how its messages are built
+    /// and by what stands above them: the same name again, and nothing that is none. Above posts stands
+    /// what somebody wrote.
+    private void name(Block block) {
+        String name = block.heading();
+        areNames &= block.isBuiltAsMessage() && name.length() <= LONGEST_NAME && name.indexOf('\n') < 0;
+        isTwice |= !names.add(name);
     }
 
     private static boolean hasDigit(String time) {

@@ -140,13 +140,6 @@ final class MetaHtmlListsTest {
     }
 
     @Test
-    void aConversationByItselfIsKnownByHowItsMessagesAreBuilt() throws IOException {
-        assertTrue(pages.knows("Banu ilə.html", page("x", said("Banu", TIME, "a"))));
-        assertFalse(pages.knows("Banu ilə.html", page("x", post("Rauf updated his status.", "a"))));
-        assertFalse(pages.knows("folder/page.html", page("x", said("Banu", TIME, "a"))));
-    }
-
-    @Test
     void aBlockThatLostItsEndDoesNotSwallowWhatFollows() throws IOException {
         String path = "your_instagram_activity/media/posts_1.html";
         String open = instagram("bir", TIME, "<div>a</div>")

@@ -20,9 +20,16 @@ final class MetaPages {
 
     Kept kept = new Kept();
     private Set<String> files = Set.of();
+    private boolean isInArchive;
 
     MetaPages beside(String... names) {
         files = Set.of(names);
+        return this;
+    }
+
+    /// Among other files, even where its path has no folder.
+    MetaPages inArchive() {
+        isInArchive = true;
         return this;
     }
 
@@ -44,10 +51,26 @@ final class MetaPages {
     }
 
     private Input input(String path, byte[] page) {
-        return new Input(path, () -> new ByteArrayInputStream(page), new There());
+        return new Input(path, () -> new ByteArrayInputStream(page), new There(isInArchive || path.contains("/")));
     }
 
     private final class There implements Input.Beside {
+        private final boolean isInArchive;
+
+        There(boolean isInArchive) {
+            this.isInArchive = isInArchive;
+        }
+
+        @Override
+        public boolean isAlone() {
+            return !isInArchive;
+        }
+
+        @Override
+        public List<String> files() {
+            return List.copyOf(files);
+        }
+
         @Override
         public Attachment.State of(String name) {
             return Attachment.State.MISSING;
