@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.taniq.read.record.Attachment;
@@ -51,15 +53,20 @@ final class Written {
         written.end();
     }
 
+    /// An address that is all she wrote stands again in the link that Meta makes of it.
     private void words(Parts parts) {
         String main = parts.main();
-        draft.words(main);
         var beside = new ArrayList<>(parts.beside());
         beside.addAll(descriptions);
-        beside.remove(main);
+        if (addresses.contains(main)) {
+            beside.remove(main);
+        }
         beside.addAll(addressesBehindWords());
-        draft.shown(beside);
-        if (parts.sharesLink() && !addresses.contains(parts.shared())) {
+        lines(Stream.concat(Stream.of(main), beside.stream()));
+        if (!beside.isEmpty()) {
+            draft.always(Detail.of("mainWords", main));
+        }
+        if (main.isEmpty() && parts.sharesLink() && !addresses.contains(parts.shared())) {
             draft.mark(Mark.FORWARDED);
         }
     }
@@ -68,10 +75,16 @@ final class Written {
     static void anybodys(Draft draft, List<Element> contents, ExportFiles there) {
         var written = new Written(draft, there);
         written.take(contents);
-        contents.forEach(content -> draft.words(PageText.of(content)));
-        written.descriptions.forEach(draft::words);
-        written.addressesBehindWords().forEach(draft::words);
+        var words = new ArrayList<>(contents.stream().map(PageText::of).toList());
+        words.addAll(written.descriptions);
+        words.addAll(written.addressesBehindWords());
+        written.lines(words.stream());
         written.end();
+    }
+
+    /// All of them, also those that stand there twice.
+    private void lines(Stream<String> words) {
+        draft.words(words.filter(each -> !each.isEmpty()).collect(Collectors.joining("\n")));
     }
 
     private List<String> addressesBehindWords() {

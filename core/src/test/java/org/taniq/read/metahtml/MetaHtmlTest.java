@@ -150,8 +150,9 @@ final class MetaHtmlTest {
                 "bax\nGözəl gün\nelcin_55\nhttps://www.instagram.com/reel/A/",
                 pages.at(1).object().text());
         assertTrue(details(pages.at(1)).contains("mainWords bax"));
-        assertTrue(pages.at(1).marks().contains(Mark.FORWARDED));
+        assertFalse(pages.at(1).marks().contains(Mark.FORWARDED));
         assertTrue(details(pages.at(2)).contains("mainWords "));
+        assertTrue(pages.at(2).marks().contains(Mark.FORWARDED));
         assertEquals("https://a.example/x", pages.at(3).object().text());
         assertEquals(Set.of(), pages.at(3).marks());
     }

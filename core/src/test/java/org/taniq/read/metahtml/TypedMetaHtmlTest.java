@@ -236,6 +236,27 @@ final class TypedMetaHtmlTest {
     }
 
     @Test
+    void aThreatIsNotForwardedBecauseALinkStandsBesideIt() throws IOException {
+        String link = "<div>Xəbər başlığı</div><a href=\"https://a.example\">https://a.example</a>";
+        pages.read(page("Banu", message("Rauf", TIME, parts("təhdid", link))));
+        assertEquals(
+                "təhdid\nXəbər başlığı\nhttps://a.example", pages.at(1).object().text());
+        assertTrue(details(pages.at(1)).contains("mainWords təhdid"));
+        assertFalse(pages.at(1).marks().contains(Mark.FORWARDED));
+    }
+
+    @Test
+    void wordsThatStandThereTwiceAreKeptTwice() throws IOException {
+        String same = "<div>salam</div>";
+        pages.read(page(
+                "Banu", message("Rauf", TIME, parts("salam", same + same, "<img src=\"1.jpg\" alt=\"salam\" />"))));
+        assertEquals("salam\nsalam\nsalam\nsalam", pages.at(1).object().text());
+        assertTrue(details(pages.at(1)).contains("mainWords salam"));
+        pages.read("posts/your_posts_1.html", page("Posts", message("salam", TIME, same)));
+        assertEquals("salam\nsalam", pages.at(1).object().text());
+    }
+
+    @Test
     void wordsWithoutATimeAreNoNotice() throws IOException {
         String untimed = said("Rauf", TIME, "təhdid").replaceAll("<footer.*</footer>", "");
         pages.read(page("Banu", said("Banu", TIME, "a"), untimed));
