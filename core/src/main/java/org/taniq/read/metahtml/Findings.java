@@ -2,6 +2,7 @@ package org.taniq.read.metahtml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.taniq.base.Said;
 import org.taniq.base.When;
 import org.taniq.read.record.Activity;
@@ -22,6 +23,8 @@ final class Findings {
     }
 
     private boolean hasEnd;
+    private boolean saysForWhom;
+    private List<String> span = List.of();
     private long withoutAuthor;
     private long ofNobody;
     private long withoutZone;
@@ -29,6 +32,11 @@ final class Findings {
     void end(Piece piece) {
         hasEnd = piece.segment().isLast()
                 && piece.segment().text().stripTrailing().endsWith(END);
+    }
+
+    void around(Frame frame) {
+        saysForWhom |= frame.saysForWhom();
+        span = span.isEmpty() ? frame.span() : span;
     }
 
     void read(Activity record) {
@@ -46,6 +54,11 @@ final class Findings {
         if (!hasEnd) {
             warnings.add(Said.of("the page has no end: messages may be missing behind it"));
         }
+        if (!span.isEmpty()) {
+            warnings.add(Said.of(
+                    "the page says that it was asked for from {from} to {to}: what is earlier or later is not in it",
+                    Map.of("from", span.getFirst(), "to", span.getLast())));
+        }
         aboutPeople(shape, warnings);
         aboutRecords(tally, warnings);
         Conversation.partBefore(input.path())
@@ -58,7 +71,10 @@ final class Findings {
     }
 
     private void aboutPeople(Shape shape, List<Said> warnings) {
-        if (shape.isThread()) {
+        if (saysForWhom) {
+            warnings.add(Said.of("the page says in its first words for whom it was made: compare that with the names of"
+                    + " those who wrote; it is what the platform calls the account, and no proof"));
+        } else if (shape.isThread()) {
             warnings.add(Said.of("the file does not say which of the participants made the export"));
         }
         if (withoutAuthor > 0) {

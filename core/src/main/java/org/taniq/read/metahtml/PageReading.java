@@ -1,12 +1,8 @@
 package org.taniq.read.metahtml;
 
 import java.io.IOException;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jsoup.nodes.Element;
-import org.taniq.base.html.HtmlPage;
-import org.taniq.base.html.TextRun;
 import org.taniq.read.record.Counted;
 import org.taniq.read.record.Draft;
 import org.taniq.read.record.ExportFiles;
@@ -21,9 +17,6 @@ import org.taniq.read.record.Unread;
 /// One page, from its beginning to its end. What does not have the form of a message or post is kept as words of
 /// nobody.
 final class PageReading {
-    private static final Set<TextRun.Kind> ALL = EnumSet.allOf(TextRun.Kind.class);
-    private static final Set<TextRun.Kind> NOT_BESIDE = EnumSet.complementOf(EnumSet.of(TextRun.Kind.BESIDE));
-
     private final Input input;
     private final Shape shape;
     private final Tally tally;
@@ -84,41 +77,17 @@ final class PageReading {
             lost(piece, piece.why());
             return;
         }
-        var page = HtmlPage.of(piece.bytes(), "utf-8");
-        String words = words(page, isHead ? NOT_BESIDE : ALL);
+        var around = isHead ? Frame.ofHead(piece.bytes()) : Frame.of(piece.bytes());
+        findings.around(around);
         if (isHead && shape.isThread() && shape.layout().form() == Layout.Form.WITHIN) {
-            conversation = Conversation.of(title(page), input.path());
+            conversation = Conversation.of(around.title(), input.path());
         }
-        if (!words.isEmpty() || !page.isWhole()) {
+        if (!around.saysNothing()) {
             conversation = isHead || shape.layout().form() == Layout.Form.WITHIN ? conversation : Conversation.UNSTATED;
-            var draft = frame(piece).words(words).mark(isHead ? Mark.SYSTEM : Mark.OTHER_SHAPE);
-            read(page.isWhole() ? draft : draft.mark(Mark.CUT), piece);
+            var draft = frame(piece).mark(isHead ? Mark.SYSTEM : Mark.OTHER_SHAPE);
+            around.add(draft, files);
+            read(draft, piece);
         }
-    }
-
-    /// All words; what is no text in a head, styles and programs, is none.
-    private static String words(HtmlPage page, Set<TextRun.Kind> kinds) {
-        var words = new StringBuilder();
-        for (var run : page.runs()) {
-            boolean isShown = kinds.contains(run.kind());
-            boolean isLine = run.gap() == TextRun.Gap.LINE && !words.isEmpty();
-            words.append(isShown && isLine ? "\n" : "")
-                    .append(isShown && run.gap() == TextRun.Gap.SPACE ? " " : "")
-                    .append(isShown ? run.text() : "");
-        }
-        return words.toString().strip();
-    }
-
-    private static String title(HtmlPage page) {
-        for (var where : Layout.titles()) {
-            for (var found : page.document().select(where)) {
-                String title = PageText.of(found);
-                if (!title.isEmpty()) {
-                    return title;
-                }
-            }
-        }
-        return page.document().title().strip();
     }
 
     /// `<div class="thread">` with the names of who takes part.
@@ -127,11 +96,12 @@ final class PageReading {
             lost(piece, piece.why());
             return;
         }
-        var page = HtmlPage.of(piece.bytes(), "utf-8");
-        String words = words(page, ALL);
-        conversation = Conversation.of(words.replace('\n', ' '), input.path());
-        if (!words.isEmpty()) {
-            read(frame(piece).words(words).mark(Mark.SYSTEM), piece);
+        var around = Frame.of(piece.bytes());
+        conversation = Conversation.of(around.words().replace('\n', ' '), input.path());
+        if (!around.saysNothing()) {
+            var draft = frame(piece).mark(Mark.SYSTEM);
+            around.add(draft, files);
+            read(draft, piece);
         }
     }
 

@@ -82,6 +82,16 @@ final class Written {
         written.end();
     }
 
+    /// Adds what stands around blocks: its words, and what it leads to.
+    ///
+    /// @param words with the descriptions in it
+    static void frame(Draft draft, String words, Element shown, ExportFiles there) {
+        var written = new Written(draft, there);
+        written.leads(shown);
+        written.lines(Stream.concat(Stream.of(words), written.addressesBehindWords().stream()));
+        written.end();
+    }
+
     /// All of them, also those that stand there twice.
     private void lines(Stream<String> words) {
         draft.words(words.filter(each -> !each.isEmpty()).collect(Collectors.joining("\n")));
@@ -97,11 +107,15 @@ final class Written {
     }
 
     private void take(Element content) {
-        content.select("a[href]").forEach(this::link);
-        content.select("[src]").forEach(shown -> source(shown.attr("src")));
+        leads(content);
         content.select(DESCRIBED).forEach(this::describe);
         Elements.outermost(content, element -> PLAYED.contains(element.normalName()))
                 .forEach(this::played);
+    }
+
+    private void leads(Element content) {
+        content.select("[href]").forEach(this::link);
+        content.select("[src]").forEach(shown -> source(shown.attr("src")));
     }
 
     private void describe(Element element) {
