@@ -33,6 +33,7 @@ record Layout(Part block, Part heading, Part content, Part time, Part thread, Pa
         static final List<Layout> KNOWN =
                 PAGES.get("layouts").items().stream().map(Layout::of).toList();
         static final Set<String> REACTIONS = Set.copyOf(PAGES.texts("reactions"));
+        static final Set<String> LABELS = Set.copyOf(PAGES.texts("labels"));
         static final Set<String> ATTACHED = Set.copyOf(PAGES.texts("attached"));
         static final List<String> TITLES = PAGES.texts("titles");
         static final Paths WRITTEN = new Paths(PAGES.texts("written"));
@@ -114,6 +115,11 @@ record Layout(Part block, Part heading, Part content, Part time, Part thread, Pa
     /// Whether it lists who reacted.
     static boolean isReactions(Element element) {
         return element.classNames().stream().anyMatch(Holder.REACTIONS::contains);
+    }
+
+    /// Whether it may be what a value beside it is called.
+    static boolean isLabel(Element element) {
+        return element.classNames().stream().anyMatch(Holder.LABELS::contains);
     }
 
     /// Whether a folder of that name holds what people sent, not what they wrote.

@@ -128,20 +128,29 @@ final class PageReading {
                 .by(Draft.named(block.heading(), ""))
                 .to(conversation.audience(block.heading()))
                 .at(Moment.of(block.time()));
-        block.address().ifPresent(draft::stoodAt);
+        stood(draft, block);
         Written.message(draft, block.contents(), files);
         read(draft, piece);
     }
 
     private void post(Piece piece, Block block) throws IOException {
-        var rows =
-                Rows.of(block.contents(), Whereabouts.of(input).isOfTables() ? Rows.Values.WRITTEN : Rows.Values.ANY);
+        boolean isOfTables = Whereabouts.of(input).isOfTables();
+        var rows = Rows.of(block.contents(), isOfTables ? Rows.Values.WRITTEN : Rows.Values.ANY, shape.layout());
         var stated = Moment.of(block.time());
         var draft = frame(piece).at(block.time().isEmpty() ? rows.time().orElse(stated) : stated);
-        block.address().ifPresent(draft::stoodAt);
-        rows.take(draft);
-        Written.anybodys(draft, block.all(), files);
+        stood(draft, block);
+        Written.post(draft, block.all(), rows, files);
         read(draft, piece);
+    }
+
+    private static void stood(Draft draft, Block block) {
+        block.address().ifPresent(address -> {
+            if (Links.isOfDownload(address)) {
+                Noted.add(draft, "", address);
+            } else {
+                draft.stoodAt(address);
+            }
+        });
     }
 
     /// All words of a block of which nobody says whose they are.

@@ -47,6 +47,16 @@ record Parts(List<Element> all) {
         return isTemplate() ? others(1) : main().isEmpty() ? others(-1) : List.of();
     }
 
+    /// Lines in what nobody typed into this message that are an address in the net or a place on the earth.
+    List<Element> noted() {
+        return (isTemplate() ? all.subList(2, all.size()) : List.<Element>of())
+                .stream()
+                        .flatMap(part -> part.getAllElements().stream())
+                        .filter(element -> element.childrenSize() == 0 && !element.hasAttr("href"))
+                        .filter(element -> Noted.isLine(PageText.of(element)))
+                        .toList();
+    }
+
     /// Words that stand where Meta puts what is shared.
     String shared() {
         return isTemplate() ? words(2) : "";

@@ -1,9 +1,11 @@
 package org.taniq.read.metahtml;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.taniq.base.Json;
 import org.taniq.read.record.Detail;
 import org.taniq.read.record.Draft;
@@ -17,14 +19,17 @@ final class Reactions {
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final Draft draft;
+    private final Consumer<Element> going;
     private long all;
 
-    private Reactions(Draft draft) {
+    private Reactions(Draft draft, Consumer<Element> going) {
         this.draft = draft;
+        this.going = going;
     }
 
-    static void take(List<Element> contents, Draft draft) {
-        var reactions = new Reactions(draft);
+    /// @param going what is taken out of the page
+    static void take(List<Element> contents, Draft draft, Consumer<Element> going) {
+        var reactions = new Reactions(draft, going);
         contents.stream()
                 .flatMap(content -> Elements.outermost(content, Layout::isReactions).stream())
                 .forEach(reactions::list);
@@ -47,6 +52,9 @@ final class Reactions {
 
     /// `❤Aytən`, and since 2023 when.
     private void item(Element item) {
+        going.accept(item);
+        item.select("img[alt]").forEach(Reactions::say);
+        String beside = String.join("\n", PageText.beside(item));
         var time = item.select("span span").stream()
                 .filter(span -> span.childrenSize() == 0
                         && IN_BRACKETS.matcher(span.text()).matches())
@@ -55,10 +63,17 @@ final class Reactions {
         String when = time.map(span -> IN_BRACKETS.matcher(span.text()).replaceFirst("$1"))
                 .orElse("");
         all++;
-        draft.detail("reaction", said(SPACES.matcher(PageText.of(item)).replaceAll(" "), when));
+        var said = said(SPACES.matcher(PageText.of(item)).replaceAll(" "));
+        draft.detail("reaction", withMore(said, when, beside));
     }
 
-    private static Json said(String words, String time) {
+    /// A sign that is drawn.
+    private static void say(Element picture) {
+        picture.before(new TextNode(picture.attr("alt")));
+        picture.removeAttr("alt");
+    }
+
+    private static Json.Builder said(String words) {
         var said = Json.object();
         var parted = REACTION.matcher(words);
         if (parted.matches() && !Character.isLetterOrDigit(parted.group(1).codePointAt(0))) {
@@ -66,8 +81,16 @@ final class Reactions {
         } else {
             said.put("reaction", Detail.cut(words));
         }
-        return time.isEmpty()
-                ? said.build()
-                : said.put("timestamp", Detail.cut(time)).build();
+        return said;
+    }
+
+    private static Json withMore(Json.Builder said, String time, String beside) {
+        if (!time.isEmpty()) {
+            said.put("timestamp", Detail.cut(time));
+        }
+        if (!beside.isEmpty()) {
+            said.put("notShown", Detail.cut(beside));
+        }
+        return said.build();
     }
 }

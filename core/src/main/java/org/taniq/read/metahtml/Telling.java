@@ -77,10 +77,13 @@ final class Telling {
             }
             name(block);
         }
-        boolean isTimed = hasDigit(block.time())
-                || Rows.of(block.contents(), Rows.Values.WRITTEN).time().isPresent();
+        boolean isTimed = hasDigit(block.time()) || where.isOfTables() && isTimedInTable(block, layout);
         boolean isPost = block.isPost() && !block.contents().isEmpty() && isTimed;
         return isPost && where.isWritten() ? Optional.of(Shape.Kind.LISTS) : Optional.empty();
+    }
+
+    private static boolean isTimedInTable(Block block, Layout layout) {
+        return Rows.of(block.contents(), Rows.Values.WRITTEN, layout).time().isPresent();
     }
 
     private static boolean isMessage(Block block) {

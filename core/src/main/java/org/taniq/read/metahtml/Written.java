@@ -21,9 +21,6 @@ import org.taniq.read.record.Mark;
 final class Written {
     private static final Set<String> PLAYED = Set.of("video", "audio", "object");
 
-    /// What stands for a picture, and what is shown beside something.
-    private static final List<String> DESCRIBING = List.of("alt", "title", "aria-label", "placeholder");
-
     private static final String DESCRIBED = "[alt], [title], [aria-label], [placeholder]";
     private static final int MOST_FILES = 1000;
 
@@ -47,10 +44,16 @@ final class Written {
         var written = new Written(draft, there);
         written.take(contents);
         var parts = contents.size() == 1 ? Parts.of(contents.getFirst()) : new Parts(contents);
+        parts.noted().forEach(line -> note(draft, line));
         if (!contents.isEmpty()) {
             written.words(parts);
         }
         written.end();
+    }
+
+    private static void note(Draft draft, Element line) {
+        Noted.add(draft, "", PageText.of(line));
+        line.empty();
     }
 
     /// An address that is all she wrote stands again in the link that Meta makes of it.
@@ -71,15 +74,25 @@ final class Written {
         }
     }
 
+    /// Adds words of which nobody says whose they are, and values with their names.
+    static void post(Draft draft, List<Element> contents, Rows rows, ExportFiles there) {
+        var written = new Written(draft, there);
+        rows.take(draft, written::files);
+        written.anybodys(contents);
+    }
+
     /// Adds words of which nobody says whose they are.
     static void anybodys(Draft draft, List<Element> contents, ExportFiles there) {
-        var written = new Written(draft, there);
-        written.take(contents);
+        new Written(draft, there).anybodys(contents);
+    }
+
+    private void anybodys(List<Element> contents) {
+        take(contents);
         var words = new ArrayList<>(contents.stream().map(PageText::of).toList());
-        words.addAll(written.descriptions);
-        words.addAll(written.addressesBehindWords());
-        written.lines(words.stream());
-        written.end();
+        words.addAll(descriptions);
+        words.addAll(addressesBehindWords());
+        lines(words.stream());
+        end();
     }
 
     /// Adds what stands around blocks: its words, and what it leads to.
@@ -102,7 +115,7 @@ final class Written {
     }
 
     private void take(List<Element> contents) {
-        Reactions.take(contents, draft);
+        Reactions.take(contents, draft, this::files);
         contents.forEach(this::take);
     }
 
@@ -118,8 +131,22 @@ final class Written {
         content.select("[src]").forEach(shown -> source(shown.attr("src")));
     }
 
+    /// Files in what is taken out of the page: its words and addresses are in details.
+    private void files(Element going) {
+        for (var element : going.select("[href], [src]")) {
+            local(element.attr("href"));
+            local(element.attr("src"));
+        }
+    }
+
+    private void local(String address) {
+        if (address.startsWith("data:") || !Links.isElsewhere(address)) {
+            source(address);
+        }
+    }
+
     private void describe(Element element) {
-        DESCRIBING.stream()
+        PageText.DESCRIBING.stream()
                 .map(name -> element.attr(name).strip())
                 .filter(words -> !words.isEmpty())
                 .forEach(descriptions::add);

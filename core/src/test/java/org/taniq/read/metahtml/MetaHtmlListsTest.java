@@ -56,9 +56,14 @@ final class MetaHtmlListsTest {
                         "<div class=\"_a72d\">" + TIME + "</div>",
                         "<a target=\"_blank\" href=\"https://www.facebook.com/dyi/l/?l=X\"><div class=\"_a72d\">" + TIME
                                 + "</div></a>");
-        pages.read(POSTS, page("Your posts", linked));
-        assertEquals("https://www.facebook.com/dyi/l/?l=X", pages.at(1).address());
+        pages.read(POSTS, page("Your posts", linked.replace("dyi/l/?l=X", "rauf/posts/7")));
+        assertEquals("https://www.facebook.com/rauf/posts/7", pages.at(1).address());
         assertEquals(TIME, pages.at(1).published().source());
+        pages.read(POSTS, page("Your posts", linked));
+        assertEquals("", pages.at(1).address());
+        assertEquals(
+                List.of("noted {\"name\":\"\",\"value\":\"https://www.facebook.com/dyi/l/?l=X\"}"),
+                details(pages.at(1)));
     }
 
     @Test
@@ -133,7 +138,8 @@ final class MetaHtmlListsTest {
                 "start_here.html",
                 "preferences/settings.html",
                 "logged_information/search/your_search_history.html",
-                "logged_information/past_instagram_insights/posts.html"
+                "logged_information/past_instagram_insights/posts.html",
+                "your_facebook_activity/stories/story_reactions.html"
             })
     void whatNobodyWroteIsAPageAsAnyOther(String path) throws IOException {
         assertFalse(pages.knows(path, page("x", post("Rauf liked Banu's post.", "a"))));
