@@ -8,11 +8,12 @@ import org.taniq.read.record.Draft;
 /// In what messages stand, as the page and its path say it.
 ///
 /// @param title what it is called; of two people the export calls it as the one who did not make the export
+/// @param isPerson whether that may be a person, or a list of them; a group can be called as a person is
 /// @param id the path by which the export calls it: `inbox/aytac_123`
 /// @param folder in which it lies; empty where that is not known
-record Conversation(String title, String id, String folder) {
+record Conversation(String title, boolean isPerson, String id, String folder) {
     /// One of which nothing is known.
-    static final Conversation UNSTATED = new Conversation("", "", "");
+    static final Conversation UNSTATED = new Conversation("", true, "", "");
 
     private static final Pattern PART = Pattern.compile("(?:.*/)?message(?:_(\\d{1,6}))?\\.html", Pattern.DOTALL);
 
@@ -22,15 +23,16 @@ record Conversation(String title, String id, String folder) {
 
     private static final int LONGEST = 512;
 
-    static Conversation of(String title, String path) {
+    static Conversation of(String title, boolean isPerson, String path) {
         String called = within(title);
         var lies = IN_FOLDER.matcher(path);
         if (!lies.matches()) {
-            return new Conversation(called, "", "");
+            return new Conversation(called, isPerson, "", "");
         }
         return lies.group(1) == null
-                ? new Conversation(called, within(lies.group(2)), "")
-                : new Conversation(called, within(lies.group(1) + "/" + lies.group(2)), within(lies.group(1)));
+                ? new Conversation(called, isPerson, within(lies.group(2)), "")
+                : new Conversation(
+                        called, isPerson, within(lies.group(1) + "/" + lies.group(2)), within(lies.group(1)));
     }
 
     private static String within(String text) {
@@ -52,8 +54,14 @@ record Conversation(String title, String id, String folder) {
         return number > 1 ? Optional.of("message_" + (number - 1) + ".html") : Optional.empty();
     }
 
-    /// To whom somebody writes here; by name alone to others than herself: the page does not say who made the export.
+    /// To whom somebody writes here; by name alone to others than herself: whoever made the export is not among the
+    /// names.
     Actor audience(String sender) {
-        return Draft.named(title.equals(sender) ? "" : title, id);
+        return isPerson && !title.equals(sender) ? People.listed(title, id) : Draft.named("", id);
+    }
+
+    /// What it is called, where that is no person; else empty.
+    String called() {
+        return isPerson ? "" : title;
     }
 }

@@ -150,6 +150,16 @@ record Layout(Part block, Part heading, Part content, Part time, Part thread, Pa
         return isPart(block, tag);
     }
 
+    /// Whether a tag as it is written begins the words above a block.
+    boolean isHeading(String tag) {
+        return isPart(heading, tag);
+    }
+
+    /// Whether a tag as it is written begins its time.
+    boolean isTime(String tag) {
+        return isPart(time, tag);
+    }
+
     /// Whether a tag as it is written begins another conversation.
     boolean isThread(String tag) {
         return thread != Part.NONE && isPart(thread, tag);

@@ -32,7 +32,7 @@ final class PageReading {
         this.tally = new Tally(input.name());
         this.counted = new Counted(sink, tally);
         this.files = new ExportFiles(input);
-        this.conversation = shape.isThread() ? Conversation.of("", input.path()) : Conversation.UNSTATED;
+        this.conversation = shape.isThread() ? Conversation.of("", true, input.path()) : Conversation.UNSTATED;
     }
 
     Ledger run() throws IOException {
@@ -80,7 +80,9 @@ final class PageReading {
         var around = isHead ? Frame.ofHead(piece.bytes()) : Frame.of(piece.bytes());
         findings.around(around);
         if (isHead && shape.isThread() && shape.layout().form() == Layout.Form.WITHIN) {
-            conversation = Conversation.of(around.title(), input.path());
+            String title = around.title();
+            boolean areTwo = People.of(input, shape.layout()).areTwo(title);
+            conversation = Conversation.of(title, areTwo, input.path());
         }
         if (!around.saysNothing()) {
             conversation = isHead || shape.layout().form() == Layout.Form.WITHIN ? conversation : Conversation.UNSTATED;
@@ -97,7 +99,7 @@ final class PageReading {
             return;
         }
         var around = Frame.of(piece.bytes());
-        conversation = Conversation.of(around.words().replace('\n', ' '), input.path());
+        conversation = Conversation.of(around.words().replace('\n', ' '), true, input.path());
         if (!around.saysNothing()) {
             var draft = frame(piece).mark(Mark.SYSTEM);
             around.add(draft, files);
@@ -125,7 +127,7 @@ final class PageReading {
 
     private void message(Piece piece, Block block) throws IOException {
         var draft = frame(piece)
-                .by(Draft.named(block.heading(), ""))
+                .by(People.named(block.heading()))
                 .to(conversation.audience(block.heading()))
                 .at(Moment.of(block.time()));
         stood(draft, block);
@@ -161,7 +163,10 @@ final class PageReading {
     }
 
     private Draft frame(Piece piece) {
-        var draft = new Draft().to(conversation.audience("")).detail("folder", conversation.folder());
+        var draft = new Draft()
+                .to(conversation.audience(""))
+                .detail("folder", conversation.folder())
+                .detail("chat", conversation.called());
         return Damage.isAny(piece.bytes()) ? draft.mark(Mark.NOT_TEXT) : draft;
     }
 
