@@ -6,58 +6,76 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.taniq.base.Yaml;
 
-/// The words in a time, of all languages at once. A name of two different months is none.
+/// The words in a time, of one language.
 final class TimeWords {
     private static final String FILE = "/read/metahtml/times.yaml";
 
     private final Map<String, Integer> months = new HashMap<>();
-    private final Set<String> ambiguous = new HashSet<>();
     private final Set<String> silent = new HashSet<>();
-    private final Set<String> mornings = new HashSet<>();
-    private final Set<String> afternoons = new HashSet<>();
+    private final Set<String> firsts = new HashSet<>();
+    private final List<Half> halves = new ArrayList<>();
+
+    /// A half of the day.
+    ///
+    /// @param words that stand for it, one after another
+    record Half(List<String> words, boolean isAfternoon) {
+
+        boolean standsAt(List<String> plain, int at) {
+            return at + words.size() <= plain.size()
+                    && plain.subList(at, at + words.size()).equals(words);
+        }
+    }
 
     private static final class Holder {
-        static final TimeWords WORDS = new TimeWords(Yaml.resource(FILE));
+        static final Yaml FILE = Yaml.resource(TimeWords.FILE);
+        static final Set<String> ZONES = Set.copyOf(FILE.texts("zones"));
+        static final List<TimeWords> ALL = FILE.get("languages").members().values().stream()
+                .map(language -> new TimeWords(FILE, language))
+                .toList();
     }
 
-    private TimeWords(Yaml file) {
-        file.allow("am", "pm", "between", "languages");
-        file.texts("am").forEach(word -> mornings.add(plain(word)));
-        file.texts("pm").forEach(word -> afternoons.add(plain(word)));
-        file.texts("between").forEach(word -> silent.add(plain(word)));
-        file.get("languages").members().values().forEach(this::language);
-        ambiguous.forEach(months::remove);
-    }
-
-    private void language(Yaml language) {
-        language.allow("months", "days");
+    private TimeWords(Yaml file, Yaml language) {
+        file.allow("am", "pm", "between", "zones", "languages");
+        language.allow("months", "days", "am", "pm", "between", "first");
+        List.of(file, language).forEach(this::words);
         language.texts("days").forEach(word -> silent.add(plain(word)));
-        var all = new ArrayList<>(language.get("months").items());
+        language.find("first").ifPresent(first -> first.texts().forEach(word -> firsts.add(plain(word))));
+        var all = language.get("months").items();
         for (int month = 1; month <= all.size(); month++) {
-            names(all.get(month - 1).texts(), month);
+            int number = month;
+            all.get(month - 1).texts().forEach(name -> months.put(plain(name), number));
         }
     }
 
-    private void names(List<String> names, int month) {
-        for (var name : names) {
-            Integer before = months.put(plain(name), month);
-            if (before != null && before != month) {
-                ambiguous.add(plain(name));
-            }
-        }
+    private void words(Yaml words) {
+        words.find("am").ifPresent(all -> all.texts().forEach(word -> half(word, false)));
+        words.find("pm").ifPresent(all -> all.texts().forEach(word -> half(word, true)));
+        words.find("between").ifPresent(all -> all.texts().forEach(word -> silent.add(plain(word))));
     }
 
-    static TimeWords all() {
-        return Holder.WORDS;
+    private void half(String words, boolean isAfternoon) {
+        var plain = List.of(words.split(" ")).stream().map(TimeWords::plain).toList();
+        halves.add(new Half(plain, isAfternoon));
     }
 
-    /// A word without its full stop and without capitals.
+    /// Those of each language.
+    static List<TimeWords> languages() {
+        return Holder.ALL;
+    }
+
+    /// Whether it is the short name of a zone.
+    static boolean isZone(String word) {
+        return Holder.ZONES.contains(word);
+    }
+
+    /// A word without its full stop and without capitals; that of a capital İ is an i.
     static String plain(String word) {
-        return word.replaceAll("^[.,]+|[.,]+$", "").toLowerCase(Locale.ROOT);
+        return word.replaceAll("^[.,]+|[.,]+$", "").toLowerCase(Locale.ROOT).replace("\u0307", "");
     }
 
     OptionalInt month(String plain) {
@@ -65,16 +83,17 @@ final class TimeWords {
         return month == null ? OptionalInt.empty() : OptionalInt.of(month);
     }
 
+    boolean isFirst(String plain) {
+        return firsts.contains(plain);
+    }
+
     /// Whether it says nothing of when: a day of the week, `at`.
     boolean isSilent(String plain) {
-        return plain.isEmpty() || silent.contains(plain) && !months.containsKey(plain);
+        return plain.isEmpty() || silent.contains(plain);
     }
 
-    boolean isMorning(String plain) {
-        return mornings.contains(plain);
-    }
-
-    boolean isAfternoon(String plain) {
-        return afternoons.contains(plain);
+    /// The half of the day that is written from this word on.
+    Optional<Half> half(List<String> plain, int at) {
+        return halves.stream().filter(half -> half.standsAt(plain, at)).findFirst();
     }
 }

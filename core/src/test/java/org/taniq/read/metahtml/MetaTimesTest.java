@@ -32,6 +32,16 @@ final class MetaTimesTest {
             9 de octubre de 2025 21:14           | 2025-10-09T21:14
             Sunday, November 20, 2016 at 2:16am CST | 2016-11-20T02:16
             2026-11-05 21:14:33                  | 2026-11-05T21:14:33
+            2026. nov. 5. de. 12:30              | 2026-11-05T00:30
+            2026. nov. 5. du. 9:14               | 2026-11-05T21:14
+            ago 07, 2026 8:17 da tarde/noite     | 2026-08-07T20:17
+            nov 05, 2026 12:17 da manhã          | 2026-11-05T00:17
+            5 de nov de 2026 9:14 p. m.          | 2026-11-05T21:14
+            5 Kas 2026 ÖS 9:14                   | 2026-11-05T21:14
+            1er nov. 2026 à 21:14                | 2026-11-01T21:14
+            5 İyun 2026 21:14                    | 2026-06-05T21:14
+            05 İyl 2026 21:14                    | 2026-07-05T21:14
+            am 5. Nov. 2026 um 21:14             | 2026-11-05T21:14
             """)
     void aTimeOfALanguageIsReadAndHasNoZone(String written, String expected) {
         var time = assertInstanceOf(When.Local.class, Moment.of(written));
@@ -55,12 +65,29 @@ final class MetaTimesTest {
                 "Nov 5, 2026 9:14 pm or so",
                 "Nov 5, 2026 2025 9:14 pm",
                 "Nov 5 6, 2026 9:14 pm",
+                "5 Nov 2026 9:14 PTG",
+                "5 Nov 2026 9:14 PG",
+                "5 Kas November 2026 21:14",
+                "5 lip 2026 21:14",
+                "Nov 2026 9:14.05",
+                "Nov 5, 2026 pm",
+                "nov 5, 2026 9:14 du pm",
+                "5 Nov 2026 SA 9:14",
                 "yesterday"
             })
     void whatCouldBeReadEitherWayStaysUnknownWithItsWords(String written) {
         assertEquals(
                 written,
                 assertInstanceOf(When.Unknown.class, Moment.of(written)).source());
+    }
+
+    @Test
+    void aTimeForMachinesIsExact() {
+        assertEquals(
+                "2026-08-12T05:03:00Z",
+                assertInstanceOf(When.Exact.class, Moment.of("2026-08-12T05:03Z"))
+                        .instant()
+                        .toString());
     }
 
     @Test
