@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// hides words or gives them to another message: here one wrong sign is enough for none of it to be believed.
 final class Balance {
     private static final Pattern TAG = Pattern.compile(
-            "<(/?)([a-z][a-z0-9]{0,20})(?:\\s[a-z_:][a-z0-9_:.-]{0,40}(?:=\"[^\"<]*+\")?){0,64}+\\s?(/?)>");
+            "<(/?)([a-z][a-z0-9]{0,20})(?:\\s[a-z_:][A-Za-z0-9_:.-]{0,40}(?:=\"[^\"<]*+\")?){0,64}+\\s?(/?)>");
 
     private static final Pattern STYLE =
             Pattern.compile("<(style|script)(?:\\s[^<>\"]*+(?:\"[^\"<]*+\"[^<>\"]*+)*+)?>");

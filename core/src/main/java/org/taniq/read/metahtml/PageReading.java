@@ -131,7 +131,7 @@ final class PageReading {
                 .to(conversation.audience(block.heading()))
                 .at(Moment.of(block.time()));
         stood(draft, block);
-        Written.message(draft, block.contents(), files);
+        Written.message(draft, block.contents(), files, conversation.id());
         read(draft, piece);
     }
 

@@ -47,6 +47,12 @@ record Parts(List<Element> all) {
         return isTemplate() ? others(1) : main().isEmpty() ? others(-1) : List.of();
     }
 
+    /// Links in the words and in what is shared with them, where Meta puts no files.
+    List<Element> linksOfWords() {
+        return (isTemplate() ? all.subList(1, 3) : List.<Element>of())
+                .stream().flatMap(part -> part.select("[href]").stream()).toList();
+    }
+
     /// Lines in what nobody typed into this message that are an address in the net or a place on the earth.
     List<Element> noted() {
         return (isTemplate() ? all.subList(2, all.size()) : List.<Element>of())

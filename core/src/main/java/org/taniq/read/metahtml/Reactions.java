@@ -16,6 +16,7 @@ final class Reactions {
     private static final Pattern REACTION = Pattern.compile("(\\X)\\s*(.+)", Pattern.DOTALL);
 
     private static final Pattern IN_BRACKETS = Pattern.compile("\\s*\\((.*)\\)\\s*", Pattern.DOTALL);
+    private static final String JOINER = "\u200D";
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final Draft draft;
@@ -76,12 +77,17 @@ final class Reactions {
     private static Json.Builder said(String words) {
         var said = Json.object();
         var parted = REACTION.matcher(words);
-        if (parted.matches() && !Character.isLetterOrDigit(parted.group(1).codePointAt(0))) {
+        if (parted.matches() && isSign(parted.group(1))) {
             said.put("actor", Detail.cut(parted.group(2))).put("reaction", Detail.cut(parted.group(1)));
         } else {
             said.put("reaction", Detail.cut(words));
         }
         return said;
+    }
+
+    /// Where it joins what follows, it may be of the name, and all of it stands together.
+    private static boolean isSign(String sign) {
+        return !Character.isLetterOrDigit(sign.codePointAt(0)) && !sign.endsWith(JOINER);
     }
 
     private static Json withMore(Json.Builder said, String time, String beside) {

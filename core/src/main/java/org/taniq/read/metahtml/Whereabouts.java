@@ -23,8 +23,9 @@ record Whereabouts(String path, Input.Beside beside) {
         return new Whereabouts(input.path(), input.beside());
     }
 
+    /// Whether it was added by itself: then it has no folder, and may have been given another name.
     boolean isAlone() {
-        return beside.isAlone();
+        return beside.isAlone() && !path.contains("/");
     }
 
     /// Whether it is called as Meta calls the parts of a conversation.

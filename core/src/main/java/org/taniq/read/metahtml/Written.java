@@ -30,6 +30,9 @@ final class Written {
     /// Addresses that stand there as words, too.
     private final Set<String> standing = new HashSet<>();
 
+    /// Links that lead to no file, however they are written.
+    private final Set<Element> typed = new HashSet<>();
+
     private final SequencedSet<String> files = new LinkedHashSet<>();
     private final List<String> descriptions = new ArrayList<>();
     private int inside;
@@ -40,15 +43,23 @@ final class Written {
     }
 
     /// Adds a message: the words of whoever wrote it, and behind them those that may be another's.
-    static void message(Draft draft, List<Element> contents, ExportFiles there) {
+    ///
+    /// @param id of the conversation, in whose folder its files lie; empty where that is not known
+    static void message(Draft draft, List<Element> contents, ExportFiles there, String id) {
         var written = new Written(draft, there);
-        written.take(contents);
         var parts = contents.size() == 1 ? Parts.of(contents.getFirst()) : new Parts(contents);
+        parts.linksOfWords().stream().filter(link -> !isOwnFile(link, id)).forEach(written.typed::add);
+        written.take(contents);
+        parts = contents.size() == 1 ? Parts.of(contents.getFirst()) : new Parts(contents);
         parts.noted().forEach(line -> note(draft, line));
         if (!contents.isEmpty()) {
             written.words(parts);
         }
         written.end();
+    }
+
+    private static boolean isOwnFile(Element link, String id) {
+        return id.isEmpty() || ("/" + link.attr("href")).contains("/" + id + "/");
     }
 
     private static void note(Draft draft, Element line) {
@@ -160,7 +171,11 @@ final class Written {
 
     private void link(Element link) {
         String address = link.attr("href");
-        address(address);
+        if (typed.contains(link) && !address.isBlank()) {
+            addresses.add(Detail.cut(address));
+        } else {
+            address(address);
+        }
         if (onlyWords(link).equals(address.strip())) {
             standing.add(Detail.cut(address));
         }

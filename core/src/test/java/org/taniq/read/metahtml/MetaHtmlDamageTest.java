@@ -17,7 +17,8 @@ import org.taniq.read.record.Activity;
 import org.taniq.read.record.Mark;
 import org.taniq.read.record.Unread;
 
-/// What is said of a message is never said of another one, however the page is damaged. The people are invented.
+/// What is said of a message is never said of another one, wherever damage shows: bytes that are gone and left nothing
+/// behind show nowhere. The people are invented.
 final class MetaHtmlDamageTest {
     private static final String TIME = "Nov 05, 2026 9:14:3N pm";
     private static final List<String> SENDERS = List.of("Banu", "Rauf");
@@ -207,5 +208,18 @@ final class MetaHtmlDamageTest {
         int first = whole().indexOf("Qrup");
         int second = whole().indexOf("Qrup", first + 1);
         return at >= first && at < first + 4 || at >= second && at < second + 4;
+    }
+
+    /// As the docs say: nothing in the page shows it, so that nobody may say that it cannot be.
+    @Test
+    void bytesThatAreGoneBetweenTheWordsOfTwoShowNowhere() throws IOException {
+        String page = whole();
+        int from = page.indexOf("soz2") + 2;
+        int to = page.indexOf("soz3") + 2;
+        pages.read(page.substring(0, from) + page.substring(to));
+        assertEquals(sender(2), pages.at(3).actor().name());
+        assertEquals("soz3", pages.at(3).object().text());
+        assertEquals(time(3), pages.at(3).published().source());
+        assertEquals(List.of(), pages.kept.unread);
     }
 }

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.taniq.base.When;
 import org.taniq.read.record.Activity;
+import org.taniq.read.record.Attachment;
 import org.taniq.read.record.Detail;
 import org.taniq.read.record.Mark;
 import org.taniq.read.record.Unread;
@@ -55,7 +56,9 @@ final class TypedMetaHtmlTest {
                 TIME,
                 "Banu: salam (" + TIME + ")",
                 "<".repeat(500) + ">".repeat(500),
-                "=\"".repeat(300));
+                "=\"".repeat(300),
+                "base64," + "SeniTapacagam".repeat(100),
+                "data:image/png;base64," + "A".repeat(2000));
     }
 
     private static String escaped(String typed) {
@@ -251,6 +254,36 @@ final class TypedMetaHtmlTest {
                 "təhdid\nXəbər başlığı\nhttps://a.example", pages.at(1).object().text());
         assertTrue(details(pages.at(1)).contains("mainWords təhdid"));
         assertFalse(pages.at(1).marks().contains(Mark.FORWARDED));
+    }
+
+    @Test
+    void aLinkToAFileOfAnotherConversationIsWords() throws IOException {
+        String other = "messages/inbox/elcin_1/photos/1.jpg";
+        String own = "messages/inbox/aytenquliyeva_123/files/2.pdf";
+        String links = "<div><a href=\"" + other + "\">bax</a><a href=\"" + own + "\">bax</a></div>";
+        pages.read(page("Banu", message("Rauf", TIME, parts("salam", links))));
+        assertEquals("salam\nbaxbax\n" + other, pages.at(1).object().text());
+        assertEquals(
+                List.of(own),
+                pages.at(1).object().attachments().stream()
+                        .map(Attachment::name)
+                        .toList());
+    }
+
+    @Test
+    void aNameThatBeginsWithASignThatJoinsIsNotCut() throws IOException {
+        String list = "<ul class=\"_a6-q\"><li>❤\u200DBanu</li></ul>";
+        pages.read(page("Banu", message("Rauf", TIME, parts("salam", "", "", list))));
+        assertEquals(
+                "reaction {\"reaction\":\"❤\u200DBanu\"}", details(pages.at(1)).getLast());
+    }
+
+    @Test
+    void aDrawingInAPageDoesNotMakeAMessageUnread() throws IOException {
+        String drawing = "<svg viewBox=\"0 0 1 1\" preserveAspectRatio=\"none\"><path d=\"M0 0\"></path></svg>";
+        pages.read(page("Banu", message("Rauf", TIME, parts("salam", drawing))));
+        assertEquals(List.of("Rauf: salam"), pages.heard());
+        assertEquals(List.of(), pages.kept.unread);
     }
 
     @Test
