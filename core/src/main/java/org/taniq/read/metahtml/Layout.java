@@ -166,6 +166,9 @@ record Layout(Part block, Part heading, Part content, Part time, Part thread, Pa
     }
 
     private static boolean isPart(Part part, String tag) {
+        if (!part.classes().stream().allMatch(tag::contains)) {
+            return false;
+        }
         var name = NAME.matcher(tag);
         var classes = CLASS.matcher(tag);
         var has =

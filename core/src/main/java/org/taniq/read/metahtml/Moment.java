@@ -76,15 +76,17 @@ final class Moment {
         if (before.size() + after.size() > MOST_WORDS) {
             return new When.Unknown(source, OTHER);
         }
-        var found = TimeWords.languages().stream()
-                .map(language -> new Spelling(source, language, before, after))
-                .flatMap(each -> (hasClock
-                                ? each.at(LocalTime.of(number(clock, 1), number(clock, 2), number(clock, 3)))
-                                : each.dayAlone())
-                        .stream())
+        var text = TimeText.of(source, before, after);
+        var found = text.languages().stream()
+                .map(language -> new Spelling(text, language))
+                .flatMap(each -> (hasClock ? each.at(time(clock)) : each.dayAlone()).stream())
                 .distinct()
                 .toList();
         return found.size() == 1 ? found.getFirst() : new When.Unknown(source, OTHER);
+    }
+
+    private static LocalTime time(Matcher clock) {
+        return LocalTime.of(number(clock, 1), number(clock, 2), number(clock, 3));
     }
 
     private static List<String> words(String text) {

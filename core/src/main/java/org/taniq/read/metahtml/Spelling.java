@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.taniq.base.When;
 
 /// A time read as one of one language: day, month and year once each, and no word that the language does not have.
@@ -18,12 +17,8 @@ final class Spelling {
     private static final Pattern DAY = Pattern.compile("\\d{1,2}");
     private static final int NOON = 12;
 
-    private final String source;
+    private final TimeText text;
     private final TimeWords language;
-    private final List<String> words;
-    private final List<String> plain;
-    /// Before which word the hours stand.
-    private final int clockAt;
 
     private final List<Integer> months = new ArrayList<>();
     private final List<String> years = new ArrayList<>();
@@ -33,21 +28,16 @@ final class Spelling {
     private int zones;
     private int others;
 
-    /// @param before words before the hours; all where there are none
-    /// @param after words behind them
-    Spelling(String source, TimeWords language, List<String> before, List<String> after) {
-        this.source = source;
+    Spelling(TimeText text, TimeWords language) {
+        this.text = text;
         this.language = language;
-        this.words = Stream.concat(before.stream(), after.stream()).toList();
-        this.plain = words.stream().map(TimeWords::plain).toList();
-        this.clockAt = before.size();
     }
 
     /// Nothing where it is none of this language, or more than a day.
     Optional<When> dayAlone() {
         words();
         boolean isAlone = afternoons.isEmpty() && offsets.isEmpty() && zones == 0;
-        return isDay() && isAlone ? Optional.of(new When.Day(source, day(), Moment.RULE)) : Optional.empty();
+        return isDay() && isAlone ? Optional.of(new When.Day(text.source(), day(), Moment.RULE)) : Optional.empty();
     }
 
     /// Nothing where it is none of this language.
@@ -62,8 +52,8 @@ final class Spelling {
         var time = day().atTime(clock.withHour(hour));
         return Optional.of(
                 offsets.isEmpty()
-                        ? new When.Local(source, time, "", Moment.RULE)
-                        : new When.Exact(source, time.toInstant(offsets.getFirst())));
+                        ? new When.Local(text.source(), time, "", Moment.RULE)
+                        : new When.Exact(text.source(), time.toInstant(offsets.getFirst())));
     }
 
     private boolean isDay() {
@@ -76,9 +66,11 @@ final class Spelling {
 
     private void words() {
         int at = 0;
-        while (at < plain.size()) {
+        while (at < text.plain().size()) {
             int here = at;
-            var half = language.half(plain, at).filter(each -> isBeside(here, each));
+            var half = language.halves().stream()
+                    .filter(each -> text.isHalf(here, each))
+                    .findFirst();
             half.ifPresent(each -> afternoons.add(each.isAfternoon()));
             if (half.isEmpty()) {
                 word(at);
@@ -87,23 +79,12 @@ final class Spelling {
         }
     }
 
-    /// Whether it stands directly before or behind the hours: elsewhere `am` and `de` are words as others.
-    private boolean isBeside(int at, TimeWords.Half half) {
-        return at == clockAt || at + half.words().size() == clockAt;
-    }
-
     /// Beside the hours a word that is a half of the day in another language is nothing else in this one.
-    private boolean isHalfElsewhere(int at) {
-        return TimeWords.languages().stream()
-                .anyMatch(each ->
-                        each.half(plain, at).filter(half -> isBeside(at, half)).isPresent());
-    }
-
     private void word(int at) {
-        String word = plain.get(at);
+        String word = text.plain().get(at);
         var month = language.month(word);
-        var offset = OFFSET.matcher(words.get(at));
-        if (isHalfElsewhere(at)) {
+        var offset = OFFSET.matcher(text.words().get(at));
+        if (text.halves().contains(at)) {
             others++;
         } else if (month.isPresent()) {
             months.add(month.getAsInt());
@@ -113,7 +94,7 @@ final class Spelling {
             days.add(language.isFirst(word) ? "1" : word);
         } else if (offset.matches()) {
             offsets.add(offset(offset));
-        } else if (TimeWords.isZone(words.get(at))) {
+        } else if (TimeWords.isZone(text.words().get(at))) {
             zones++;
         } else if (!language.isSilent(word)) {
             others++;

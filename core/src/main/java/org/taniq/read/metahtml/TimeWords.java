@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.taniq.base.Yaml;
@@ -37,6 +36,21 @@ final class TimeWords {
         static final List<TimeWords> ALL = FILE.get("languages").members().values().stream()
                 .map(language -> new TimeWords(FILE, language))
                 .toList();
+        static final Map<String, List<TimeWords>> OF_MONTHS = new HashMap<>();
+        static final Map<String, List<Half>> OF_HALVES = new HashMap<>();
+
+        static {
+            for (var language : ALL) {
+                language.months
+                        .keySet()
+                        .forEach(month -> OF_MONTHS
+                                .computeIfAbsent(month, _ -> new ArrayList<>())
+                                .add(language));
+                language.halves.forEach(half -> OF_HALVES
+                        .computeIfAbsent(half.words().getFirst(), _ -> new ArrayList<>())
+                        .add(half));
+            }
+        }
     }
 
     private TimeWords(Yaml file, Yaml language) {
@@ -63,9 +77,14 @@ final class TimeWords {
         halves.add(new Half(plain, isAfternoon));
     }
 
-    /// Those of each language.
-    static List<TimeWords> languages() {
-        return Holder.ALL;
+    /// Languages that have a month of this name, in the order of the file.
+    static List<TimeWords> withMonth(String plain) {
+        return Holder.OF_MONTHS.getOrDefault(plain, List.of());
+    }
+
+    /// Halves of the day, in any language, that begin with this word.
+    static List<Half> halvesOfAll(String plain) {
+        return Holder.OF_HALVES.getOrDefault(plain, List.of());
     }
 
     /// Whether it is the short name of a zone.
@@ -92,8 +111,8 @@ final class TimeWords {
         return plain.isEmpty() || silent.contains(plain);
     }
 
-    /// The half of the day that is written from this word on.
-    Optional<Half> half(List<String> plain, int at) {
-        return halves.stream().filter(half -> half.standsAt(plain, at)).findFirst();
+    /// What stands for halves of the day.
+    List<Half> halves() {
+        return halves;
     }
 }
