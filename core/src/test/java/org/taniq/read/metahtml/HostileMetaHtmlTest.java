@@ -103,9 +103,9 @@ final class HostileMetaHtmlTest {
 
     @Test
     @Tag("slow")
-    void twoHundredThousandMessagesAreRead() {
-        var counting = count(many(said("Rauf", TIME, "salam"), 200_000));
-        assertEquals(200_002, counting.records);
+    void fiftyThousandMessagesOfOnePageAreRead() {
+        var counting = count(many(said("Rauf", TIME, "salam"), 50_000));
+        assertEquals(50_002, counting.records);
         assertEquals(0, counting.unread);
     }
 
