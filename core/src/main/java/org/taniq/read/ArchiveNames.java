@@ -3,6 +3,7 @@ package org.taniq.read;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ final class ArchiveNames {
     private static final int REFUSED = -1;
     private static final int SEVERAL = -2;
     private static final int NOWHERE = -3;
+    private static final int MOST_ENDING = 1000;
 
     private final Map<String, Integer> inFolders = new HashMap<>();
     private final Map<String, Integer> inArchive = new HashMap<>();
@@ -35,12 +37,21 @@ final class ArchiveNames {
     /// Whole paths, each written backwards: those that end alike lie together.
     private final NavigableMap<String, Integer> fromTheirEnd = new TreeMap<>();
 
+    private final Map<String, List<String>> directly = new HashMap<>();
+    private final Map<Ending, List<String>> ending = new HashMap<>();
+
     private final Spot.Member place;
     private final Set<Integer> damaged;
     private final Set<Integer> named = new HashSet<>();
     private final Set<String> ambiguous = new HashSet<>();
     private String lastFolder = "/";
     private List<String> lastFiles = List.of();
+
+    private record Ending(String folder, List<String> endings) {
+        private Ending {
+            endings = List.copyOf(endings);
+        }
+    }
 
     /// `place` is that of the archive in another one, none where it lies in no other; `damaged` are the numbers of
     /// members that cannot be read to their end.
@@ -117,6 +128,16 @@ final class ArchiveNames {
             }
 
             @Override
+            public List<String> inFolder(List<String> endings, int most) {
+                return endingSo(folder, endings).stream().limit(most).toList();
+            }
+
+            @Override
+            public boolean isNamed(String path) {
+                return number(folder + path) != NOWHERE;
+            }
+
+            @Override
             public boolean isAlone() {
                 return false;
             }
@@ -141,6 +162,25 @@ final class ArchiveNames {
         return first.size() > most
                 ? List.of()
                 : first.stream().map(path -> path.substring(folder.length())).toList();
+    }
+
+    /// Looked for once for each folder and kind of name: many files of one folder may ask.
+    private List<String> endingSo(String folder, List<String> endings) {
+        return ending.computeIfAbsent(
+                new Ending(folder, endings),
+                _ -> directlyIn(folder).stream()
+                        .filter(name -> Input.Beside.endsIn(name, endings))
+                        .limit(MOST_ENDING)
+                        .toList());
+    }
+
+    private List<String> directlyIn(String folder) {
+        if (directly.isEmpty()) {
+            paths.keySet()
+                    .forEach(path -> directly.computeIfAbsent(folder(path), _ -> new ArrayList<>(1))
+                            .add(last(path)));
+        }
+        return directly.getOrDefault(folder, List.of());
     }
 
     private NavigableMap<String, Integer> below(String folder) {

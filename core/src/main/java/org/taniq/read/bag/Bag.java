@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,11 @@ final class Bag {
     private final Set<String> strong = new HashSet<>();
     private final Room room = new Room();
     private boolean isCompared;
+    /// Whether each list of the payload was read to its end: what one names that was not is not known.
+    private boolean isRead = true;
+    /// Whether a list of the payload is of a kind that is not known here.
+    private boolean isNotCompared;
+
     private long matching;
 
     /// A file that is said to lie somewhere else.
@@ -77,7 +83,9 @@ final class Bag {
         for (var list : lists) {
             compare(list);
         }
-        findUnlisted(lists.stream().filter(Manifest::isOfPayload).count());
+        if (isRead) {
+            findUnlisted(lists.stream().filter(Manifest::isOfPayload).count());
+        }
     }
 
     /// Macs take letters apart in names of files.
@@ -143,13 +151,17 @@ final class Bag {
     private Optional<Manifest> read(String name, Optional<Hash> kind, Charset charset) throws IOException {
         tagFiles.add(name);
         var content = beside.open(name);
+        boolean isOfPayload = !name.startsWith("tag");
         if (kind.isEmpty() || content.isEmpty()) {
             findings.add(kind.isEmpty() ? Kind.NO_KNOWN_LIST : Kind.CUT, "", name);
+            isRead &= !isOfPayload || kind.isEmpty() && declaration.isStrict();
+            isNotCompared |= isOfPayload && kind.isEmpty();
             return Optional.empty();
         }
         var list = new Manifest(name, kind.get(), findings, declaration.isStrict());
-        list.read(content.get(), charset, room);
-        isCompared |= list.isOfPayload();
+        boolean isWhole = list.read(content.get(), charset, room);
+        isRead &= isWhole || !isOfPayload;
+        isCompared |= isOfPayload;
         return Optional.of(list);
     }
 
@@ -197,7 +209,8 @@ final class Bag {
             return other;
         }
         var last = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        findings.add(OF_SYSTEMS.contains(last) ? Kind.SYSTEM_FILE : Kind.MISSING, path, list.name());
+        boolean isEmpty = hex.equals(HexFormat.of().formatHex(list.kind().of(new byte[0])));
+        findings.add(isEmpty && OF_SYSTEMS.contains(last) ? Kind.SYSTEM_FILE : Kind.MISSING, path, list.name());
         return Optional.empty();
     }
 
@@ -243,6 +256,17 @@ final class Bag {
     /// Whether there is a list by which files can be compared.
     boolean isCompared() {
         return isCompared;
+    }
+
+    /// Why not all of it was compared, in a word of ours; empty where all was.
+    String whyNotChecked() {
+        if (findings.count(Kind.ENCODING) > 0) {
+            return Kind.ENCODING.word();
+        }
+        if (findings.count(Kind.CUT) > 0) {
+            return Kind.CUT.word();
+        }
+        return isNotCompared ? Kind.NO_KNOWN_LIST.word() : "";
     }
 
     /// What whoever made the bag says of it.

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.taniq.base.Hash;
+import org.taniq.read.record.Attachment;
 import org.taniq.read.record.Input;
 import org.taniq.read.record.Ledger;
 import org.taniq.read.record.Parser;
@@ -31,11 +32,15 @@ public final class BagFile implements Parser {
     @Override
     public boolean knows(Input input) throws IOException {
         if (input.name().equals(Bag.DECLARATION)) {
-            return begin(input, 1 << 6).replace("\uFEFF", "").startsWith(BEGINNING);
+            return lists(input).findAny().isPresent()
+                    || begin(input, 1 << 6).replace("\uFEFF", "").startsWith(BEGINNING);
         }
         return isFirstList(input)
                 && LIST_LINE
-                        .matcher(begin(input, LARGEST).split("[\r\n]", 2)[0])
+                        .matcher(begin(input, LARGEST)
+                                .replace("\uFEFF", "")
+                                .stripLeading()
+                                .split("[\r\n]", 2)[0])
                         .matches();
     }
 
@@ -48,12 +53,19 @@ public final class BagFile implements Parser {
     /// Of a bag without a declaration, so that there is one record of it.
     private static boolean isFirstList(Input input) {
         return Bag.isList(input.name())
-                && input.beside().open(Bag.DECLARATION).isEmpty()
-                && Stream.of(Hash.values())
-                        .map(BagFile::list)
-                        .filter(name -> input.beside().open(name).isPresent())
-                        .limit(1)
-                        .anyMatch(input.name()::equals);
+                && !isThere(input, Bag.DECLARATION)
+                && lists(input).limit(1).anyMatch(input.name()::equals);
+    }
+
+    /// Though it is damaged, or too much was looked at before: it is read by itself then.
+    private static boolean isThere(Input input, String name) {
+        return input.beside().at(name) instanceof Attachment.Present
+                || input.beside().open(name).isPresent();
+    }
+
+    /// Lists of known kinds that lie beside it: with one a declaration is one, whatever was made of its words.
+    private static Stream<String> lists(Input input) {
+        return Stream.of(Hash.values()).map(BagFile::list).filter(input.beside()::isNamed);
     }
 
     private static String list(Hash kind) {

@@ -19,6 +19,7 @@ import org.taniq.read.record.Spot;
 /// A bag as one record: what whoever made it says of it, and what came of comparing its files with its lists.
 final class BagRecord {
     private static final int LONGEST_INFO = 4 << 20;
+    private static final String NOT_CHECKED = "not-checked";
 
     private final Bag bag;
     private final Input.Beside beside;
@@ -62,9 +63,7 @@ final class BagRecord {
             put("asWritten", Detail.cut(declared), details);
         }
         details.add(Detail.of("verdict", verdict()));
-        if (!isSeen()) {
-            details.add(Detail.of("why", "filesNotSeen"));
-        }
+        put("why", verdict().equals(NOT_CHECKED) ? why() : "", details);
         if (bag.isCompared() && !bag.isStrong()) {
             details.add(new Detail("weaknesses", Json.strings(List.of("onlyForgeable"))));
         }
@@ -88,10 +87,16 @@ final class BagRecord {
         return new Detail(
                 "fileToFetch",
                 Json.object()
-                        .put("address", Detail.cut(file.address()))
+                        .put("address", Detail.cut(withoutKeys(file.address())))
                         .put("file", Detail.cut(file.path()))
                         .put("isThere", Json.of(isHere))
                         .build());
+    }
+
+    /// Who has such an address whole may be let in by it.
+    private static String withoutKeys(String address) {
+        var asked = address.replaceFirst("[?#].*", "?…");
+        return asked.replaceFirst("^([A-Za-z][A-Za-z0-9+.-]{0,20}://)[^/]*@", "$1…@");
     }
 
     /// Whether anything lies beside it: a declaration by itself is no bag.
@@ -99,11 +104,19 @@ final class BagRecord {
         return !beside.isAlone();
     }
 
+    /// Nothing that is wrong is taken back by what was not looked at; nothing is right where something was not.
     private String verdict() {
-        if (!isSeen() || !bag.isCompared() && bag.findings().faults() == 0) {
-            return "not-checked";
+        if (!isSeen()) {
+            return NOT_CHECKED;
         }
-        return bag.findings().faults() == 0 ? "valid" : "not-valid";
+        if (bag.findings().faults() > 0) {
+            return "not-valid";
+        }
+        return why().isEmpty() ? "valid" : NOT_CHECKED;
+    }
+
+    private String why() {
+        return isSeen() ? bag.whyNotChecked() : "filesNotSeen";
     }
 
     List<Said> warnings() {
@@ -126,7 +139,8 @@ final class BagRecord {
                                 + " the bag can have changed both");
                     case "not-valid" -> Said.of("the bag is not valid: its record says what is not as it must be");
                     default ->
-                        Said.of("the lists of the bag are of a kind that is not known here: nothing was compared");
+                        Said.of("not all lists of the bag could be compared with its files: its record says why, and"
+                                + " nothing is wrong with it for that");
                 });
         return warnings;
     }

@@ -1,12 +1,11 @@
 package org.taniq.read.bag;
 
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// What `bagit.txt` says: by which version of BagIt the bag is made, and how its lists are encoded.
 ///
@@ -23,14 +22,6 @@ record Declaration(String version, String encoding, boolean isThere, boolean isA
             Pattern.compile("Tag-File-Character-Encoding: ?([A-Za-z0-9][A-Za-z0-9._:-]{0,60})");
     private static final int LINES = 2;
 
-    private static final List<Charset> KNOWN = List.of(
-            StandardCharsets.UTF_8,
-            StandardCharsets.US_ASCII,
-            StandardCharsets.ISO_8859_1,
-            StandardCharsets.UTF_16,
-            StandardCharsets.UTF_16BE,
-            StandardCharsets.UTF_16LE);
-
     static Declaration of(String text) {
         var lines = text.split("\r\n|\r|\n", -1);
         int used = lines.length > 0 && lines[lines.length - 1].isEmpty() ? lines.length - 1 : lines.length;
@@ -44,17 +35,13 @@ record Declaration(String version, String encoding, boolean isThere, boolean isA
         return matcher.matches() ? matcher.group(1) : "";
     }
 
-    /// Nothing where it is none that is known here.
+    /// Any name of an encoding may stand there. Nothing where it is none that is known here.
     Optional<Charset> charset() {
-        return encoding.isEmpty()
-                ? Optional.of(StandardCharsets.UTF_8)
-                : KNOWN.stream().filter(this::isCalledSo).findFirst();
-    }
-
-    private boolean isCalledSo(Charset charset) {
-        var wanted = encoding.toUpperCase(Locale.ROOT);
-        return Stream.concat(Stream.of(charset.name()), charset.aliases().stream())
-                .anyMatch(name -> name.toUpperCase(Locale.ROOT).equals(wanted));
+        try {
+            return encoding.isEmpty() ? Optional.of(StandardCharsets.UTF_8) : Optional.of(Charset.forName(encoding));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+            return Optional.empty();
+        }
     }
 
     /// From 1.0 on each list must name each file, and none twice.

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 record Listed(String hex, String path, boolean hasStar, boolean hasDot) {
     static final String PAYLOAD = "data/";
 
-    private static final Pattern FORM = Pattern.compile("([0-9A-Fa-f]{1,256})[ \\t]+(\\*?)((?:\\./)?)(.+)");
+    private static final Pattern FORM =
+            Pattern.compile("([0-9A-Fa-f]{1,256})[ \\t]+(\\*?)((?:\\./)?)(.+)", Pattern.DOTALL);
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
     private static final int STAR = 2;
     private static final int DOT = 3;

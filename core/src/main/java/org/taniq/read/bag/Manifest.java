@@ -48,19 +48,32 @@ final class Manifest {
         return !name.startsWith("tag");
     }
 
+    /// Whether it was read to its end.
+    ///
     /// @param room for all lists of the bag
-    void read(Input.Content content, Charset charset, Room room) throws IOException {
+    boolean read(Input.Content content, Charset charset, Room room) throws IOException {
         try (var in = content.open()) {
             var lines = new TagLines(in, charset);
-            var line = lines.next();
+            var line = lines.next().map(this::withoutMark);
             while (line.isPresent() && room.isFor(line.get())) {
                 take(line.get());
                 line = lines.next();
             }
-            if (line.isPresent() || !content.isWhole()) {
+            boolean isAll = line.isEmpty() && content.isWhole();
+            if (!isAll) {
                 findings.add(Kind.CUT, "", name);
             }
+            return isAll;
         }
+    }
+
+    /// As some editors put it before each text.
+    private String withoutMark(String first) {
+        if (first.startsWith("\uFEFF")) {
+            findings.add(Kind.MARK, "", name);
+            return first.substring(1);
+        }
+        return first;
     }
 
     private void take(String line) {

@@ -97,6 +97,28 @@ public record Input(String path, Content bytes, Beside beside) {
             return all.size() > most ? List.of() : all.stream().sorted().toList();
         }
 
+        /// The names of the files in the same folder, and in none below it, that end so in small or capital letters, in
+        /// alphabetical order; of more than so many the first.
+        default List<String> inFolder(List<String> endings, int most) {
+            return files().stream()
+                    .filter(path -> path.indexOf('/') < 0 && endsIn(path, endings))
+                    .sorted()
+                    .limit(most)
+                    .toList();
+        }
+
+        /// Whether the archive names a file at this path, though it may be there several times, or damaged.
+        default boolean isNamed(String path) {
+            return at(path) instanceof Attachment.Present;
+        }
+
+        /// Whether a name ends in one of these, in small or capital letters.
+        static boolean endsIn(String name, List<String> endings) {
+            return endings.stream()
+                    .anyMatch(ending ->
+                            name.regionMatches(true, name.length() - ending.length(), ending, 0, ending.length()));
+        }
+
         /// Whether it is read by itself, and not as a file of an archive.
         default boolean isAlone() {
             return files().isEmpty();

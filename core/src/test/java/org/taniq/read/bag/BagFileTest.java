@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -194,11 +196,14 @@ final class BagFileTest {
     @Test
     void nothingIsFetched() throws IOException {
         var members = made("salam");
-        members.put("fetch.txt", "https://a.example/b - data/b.txt\nhttps://a.example/c 3 ../c.txt\n".getBytes(UTF_8));
+        members.put(
+                "fetch.txt",
+                "https://aysel:pw@a.example/b?Signature=x - data/b.txt\nhttps://a.example/c 3 ../c.txt\n"
+                        .getBytes(UTF_8));
         var record = bag(read(members)).orElseThrow();
         assertEquals("not-valid", text(record, "verdict"));
         assertEquals(
-                List.of("{\"address\":\"https://a.example/b\",\"file\":\"data/b.txt\",\"isThere\":false}"),
+                List.of("{\"address\":\"https://…@a.example/b?…\",\"file\":\"data/b.txt\",\"isThere\":false}"),
                 all(record, "fileToFetch"));
         assertEquals(
                 List.of("{\"why\":\"leadsOut\",\"file\":\"../c.txt\",\"list\":\"fetch.txt\"}"),
@@ -252,6 +257,8 @@ final class BagFileTest {
         var members = made("salam");
         var list = new String(members.get("manifest-sha256.txt"), UTF_8);
         members.put("manifest-sha256.txt", (list + "0".repeat(64) + "  data/Thumbs.db\n").getBytes(UTF_8));
+        assertEquals("not-valid", verdict(members), "it held small pictures");
+        members.put("manifest-sha256.txt", (list + hex(Hash.SHA_256, "") + "  data/Thumbs.db\n").getBytes(UTF_8));
         var kept = read(members);
         assertEquals("valid", text(bag(kept).orElseThrow(), "verdict"));
         assertEquals(1, all(bag(kept).orElseThrow(), "bagNote").size());
@@ -265,6 +272,69 @@ final class BagFileTest {
         assertEquals("not-checked", verdict(members));
         members.remove("manifest-whirl.txt");
         assertEquals("not-valid", verdict(members));
+    }
+
+    @Test
+    void whereAListIsOfAnUnknownKindNotAllIsCompared() throws IOException {
+        var members = made("salam");
+        members.put("manifest-sha3256.txt", "00  data/a.txt\n".getBytes(UTF_8));
+        var record = bag(read(members)).orElseThrow();
+        assertEquals("not-checked", text(record, "verdict"));
+        assertEquals("algorithmNotKnown", text(record, "why"));
+    }
+
+    /// What the rest of the list names is not known, so that no file is in no list.
+    @Test
+    void aListThatIsTooLongIsNoFault() throws IOException {
+        var members = made("salam");
+        members.put("data/b.txt", "more".getBytes(UTF_8));
+        var list = new String(members.get("manifest-sha256.txt"), UTF_8);
+        members.put("manifest-sha256.txt", (list + "\n".repeat(600_001)).getBytes(UTF_8));
+        var record = bag(read(members)).orElseThrow();
+        assertEquals(List.of(), all(record, "bagFault"));
+        assertEquals("not-checked", text(record, "verdict"));
+        assertEquals("listNotWhole", text(record, "why"));
+    }
+
+    @Test
+    void anyEncodingThatJavaKnowsMayBeStated() throws IOException {
+        var members = made("salam");
+        members.put("bagit.txt", DECLARATION.replace("UTF-8", "windows-1251").getBytes(UTF_8));
+        members.put("data/письмо.txt", "salam".getBytes(UTF_8));
+        var digest = hex(Hash.SHA_256, "salam");
+        members.put(
+                "manifest-sha256.txt",
+                (digest + "  data/a.txt\n" + digest + "  data/письмо.txt\n").getBytes(Charset.forName("windows-1251")));
+        assertEquals("valid", verdict(members));
+        members.put("bagit.txt", DECLARATION.replace("UTF-8", "of-nobody").getBytes(UTF_8));
+        var record = bag(read(members)).orElseThrow();
+        assertEquals("not-checked", text(record, "verdict"));
+        assertEquals("encodingUnknown", text(record, "why"));
+    }
+
+    /// Else whoever changed the files could make the bag vanish.
+    @Test
+    void aDeclarationThatWasSpoiledHidesNoBag() throws IOException {
+        for (var spoiled : List.of("\n" + DECLARATION, DECLARATION.toLowerCase(Locale.ROOT), "")) {
+            var members = made("changed");
+            members.put("manifest-sha256.txt", (hex(Hash.SHA_256, "salam") + "  data/a.txt\n").getBytes(UTF_8));
+            members.put("bagit.txt", spoiled.getBytes(UTF_8));
+            var faults = all(bag(read(members)).orElseThrow(), "bagFault").toString();
+            assertTrue(faults.contains("declarationForm") && faults.contains("fileDiffers"), faults);
+        }
+    }
+
+    @Test
+    void aMarkBeforeAListAndAnUnusualEndOfALineInANameAreNoFaults() throws IOException {
+        var members = made("salam");
+        var digest = hex(Hash.SHA_256, "salam");
+        members.put("data/x\u2028y.txt", "salam".getBytes(UTF_8));
+        var list = "\uFEFF" + digest + "  data/a.txt\n" + digest + "  data/x\u2028y.txt\n";
+        members.put("manifest-sha256.txt", list.getBytes(UTF_8));
+        var record = bag(read(members)).orElseThrow();
+        assertEquals(List.of(), all(record, "bagFault"));
+        assertEquals("valid", text(record, "verdict"));
+        assertTrue(text(record, "bagNote").contains("markBeforeList"));
     }
 
     @Test
