@@ -34,6 +34,11 @@ final class ProofHanding {
         sink.unread(new Unread(new Spot.Range(from, to), Unread.Reason.BROKEN));
     }
 
+    /// From there on it is more than is read.
+    void tooLarge(long from, long to) throws IOException {
+        sink.unread(new Unread(new Spot.Range(from, to), Unread.Reason.TOO_LARGE));
+    }
+
     void warn(Said warning) {
         warnings.add(warning);
     }

@@ -17,6 +17,7 @@ import org.bouncycastle.asn1.tsp.Accuracy;
 import org.bouncycastle.asn1.tsp.MessageImprint;
 import org.bouncycastle.asn1.tsp.TSTInfo;
 import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.bcpg.UnsupportedPacketVersionException;
 import org.jspecify.annotations.Nullable;
 import org.taniq.base.Json;
 import org.taniq.base.When;
@@ -49,6 +50,8 @@ record StampContent(TSTInfo info) {
                 | ArithmeticException
                 | UnsupportedOperationException
                 | ProviderException
+                | NegativeArraySizeException
+                | UnsupportedPacketVersionException
                 | NullPointerException notAsExpected) {
             return Optional.empty();
         }
@@ -67,6 +70,11 @@ record StampContent(TSTInfo info) {
         } catch (StampRefused noTime) {
             return new When.Unknown(text, "no time as time-stamps have it");
         }
+    }
+
+    /// An extension that whoever does not know it must not pass over.
+    boolean hasUnknownDuty() {
+        return info.getExtensions() != null && info.getExtensions().hasAnyCriticalExtensions();
     }
 
     /// Of what it is, where that is a digest of a kind that is known here, as long as one of that kind.

@@ -1,10 +1,12 @@
 package org.taniq.read.proof;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.tsp.TimeStampReq;
@@ -24,6 +26,7 @@ final class StampFile {
     private Optional<Imprint> imprint = Optional.empty();
     private byte[] token = NONE;
     private boolean isCut;
+    private boolean isRefused;
 
     private StampFile(StampShape shape, int end) {
         this.shape = shape;
@@ -36,9 +39,19 @@ final class StampFile {
         if (shape.isEmpty()) {
             return Optional.empty();
         }
-        int end = Der.of(bytes).filter(Der::isWhole).map(Der::to).orElse(0);
-        return StampContent.parsed(() -> whole(shape.get(), Arrays.copyOf(bytes, end)))
+        return StampContent.parsed(() -> whole(shape.get(), Arrays.copyOf(bytes, end(bytes))))
                 .or(() -> cut(shape.get(), bytes));
+    }
+
+    /// The byte behind the first value, which in BER need not say how long it is.
+    private static int end(byte[] bytes) throws IOException {
+        var in = new ByteArrayInputStream(bytes);
+        try (var values = new ASN1InputStream(in, bytes.length)) {
+            if (values.readObject() == null) {
+                throw new IOException();
+            }
+        }
+        return bytes.length - in.available();
     }
 
     private static StampFile whole(StampShape shape, byte[] all) throws IOException {
@@ -65,6 +78,7 @@ final class StampFile {
 
     private void take(TimeStampResp answer) throws IOException {
         details.addAll(StampStatus.details(answer.getStatus()));
+        isRefused = StampStatus.isRefusal(answer.getStatus());
         if (answer.getTimeStampToken() != null) {
             take(answer.getTimeStampToken().getEncoded());
         }
@@ -111,6 +125,11 @@ final class StampFile {
         return content;
     }
 
+    /// Whether it ends before all of it was there.
+    boolean isCut() {
+        return isCut;
+    }
+
     Optional<Imprint> imprint() {
         return imprint;
     }
@@ -126,10 +145,17 @@ final class StampFile {
 
     StampVerdict verdict(StampSignature.Beside beside) throws IOException {
         if (content.isEmpty()) {
-            return shape == StampShape.REQUEST ? StampVerdict.notChecked("request") : StampVerdict.failed("refused");
+            return withoutToken();
         }
         return token.length == 0
                 ? StampVerdict.failed(isCut ? "damaged" : "form")
                 : StampSignature.check(token, content.get(), beside.certificates());
+    }
+
+    private StampVerdict withoutToken() {
+        if (shape == StampShape.REQUEST) {
+            return StampVerdict.notChecked("request");
+        }
+        return isRefused ? StampVerdict.failed("refused") : StampVerdict.notChecked("noTimeStamp");
     }
 }

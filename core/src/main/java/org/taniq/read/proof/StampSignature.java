@@ -6,37 +6,35 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.cms.Attribute;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.asn1.ess.ESSCertIDv2;
-import org.bouncycastle.asn1.ess.SigningCertificate;
-import org.bouncycastle.asn1.ess.SigningCertificateV2;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.RuntimeOperatorException;
 import org.bouncycastle.tsp.TSPUtil;
 import org.bouncycastle.tsp.TSPValidationException;
-import org.taniq.base.Hash;
+import org.jspecify.annotations.Nullable;
 import org.taniq.read.proof.StampVerdict.Result;
 import org.taniq.read.proof.StampVerdict.Signer;
 import org.taniq.read.proof.StampVerdict.Strength;
 
-/// Checks the signature of a time-stamp, whoever made it: by the certificate inside, else by one that lies beside it,
-/// as of the time that it states. Weak ways of signing are told, not refused: it is evidence, and not asked for by us.
+/// Checks the signature of a time-stamp, whoever made it: by the certificate that the signer signed to be its own,
+/// which
+/// is inside or lies beside it, as of the time that it states. What merely bears its name and number changes nothing:
+/// anybody can put it there. Weak ways of signing are told, not refused: it is evidence, and not asked for by us.
 final class StampSignature {
     private final CMSSignedData data;
+    private final StampContent content;
     private final Optional<Instant> time;
     private final Optional<Imprint> imprint;
     private final List<X509CertificateHolder> inside;
-    private final List<X509Certificate> beside;
+    private final StampCertificates.Found beside;
 
-    private StampSignature(CMSSignedData data, StampContent content, List<X509Certificate> beside) {
+    private StampSignature(CMSSignedData data, StampContent content, StampCertificates.Found beside) {
         this.data = data;
+        this.content = content;
         this.time = content.time() instanceof org.taniq.base.When.Exact exact
                 ? Optional.of(exact.instant())
                 : Optional.empty();
@@ -48,7 +46,7 @@ final class StampSignature {
     /// Certificates of which nobody says what they are worth, looked for where they are needed.
     @FunctionalInterface
     interface Beside {
-        List<X509Certificate> certificates() throws IOException;
+        StampCertificates.Found certificates() throws IOException;
     }
 
     /// What a token states, whatever form of BER it is written in.
@@ -62,7 +60,7 @@ final class StampSignature {
 
     /// @param token as it stands in the file
     /// @param beside certificates of which nobody says what they are worth
-    static StampVerdict check(byte[] token, StampContent content, List<X509Certificate> beside) {
+    static StampVerdict check(byte[] token, StampContent content, StampCertificates.Found beside) {
         return StampContent.parsed(() -> {
                     try {
                         return new StampSignature(new CMSSignedData(token), content, beside).checked();
@@ -75,79 +73,110 @@ final class StampSignature {
 
     private StampVerdict checked() {
         var signers = List.copyOf(data.getSignerInfos().getSigners());
-        if (signers.size() != 1 || inside.size() > StampCertificates.MOST) {
-            return StampVerdict.failed("signers");
+        if (inside.size() > StampCertificates.MOST) {
+            return StampVerdict.notChecked("tooMuch");
         }
-        var signer = signers.getFirst();
-        var own = inside.stream().filter(one -> signer.getSID().match(one)).findFirst();
-        var certificate = own.flatMap(StampCertificates::read)
+        return signers.size() == 1 ? checked(signers.getFirst()) : StampVerdict.failed("signers");
+    }
+
+    private StampVerdict checked(SignerInformation signer) {
+        var named = new ArrayList<Signer>();
+        inside().filter(one -> matches(one, signer))
                 .map(one -> new Signer(one, true))
-                .or(() -> lyingBeside(signer));
-        if (certificate.isEmpty()) {
-            return StampVerdict.notChecked("noCertificate");
+                .forEach(named::add);
+        beside.certificates().stream()
+                .filter(one -> matches(one, signer))
+                .map(one -> new Signer(one, false))
+                .forEach(named::add);
+        var own = named.stream()
+                .filter(one -> StampEss.of(one.certificate(), signer) == StampEss.ITS_OWN)
+                .findFirst();
+        return own.isPresent() ? by(own.get(), signer) : withoutOwn(named, signer);
+    }
+
+    /// That one is there by whose key it is signed, and that is not the one that was signed for, is wrong in itself.
+    private StampVerdict withoutOwn(List<Signer> named, SignerInformation signer) {
+        if (named.stream().anyMatch(one -> StampEss.of(one.certificate(), signer) == StampEss.NOT_KNOWN)) {
+            return StampVerdict.notChecked("unknown-algorithm");
         }
-        var way = new StampWay(certificate.get().certificate(), others(), time.orElse(Instant.EPOCH));
-        return by(certificate.get().certificate(), signer, way).of(certificate.get(), foreign(way));
+        for (var one : named) {
+            if (one.isInside() && StampHolds.by(one.certificate(), signer) == StampHolds.YES) {
+                return StampVerdict.failed("otherCertificate").of(one, foreign(way(one)));
+            }
+        }
+        boolean isUnread = inside.stream()
+                .filter(one -> signer.getSID().match(one))
+                .anyMatch(one -> StampCertificates.read(one).isEmpty());
+        if (isUnread) {
+            return StampVerdict.notChecked("certificateUnreadable");
+        }
+        return StampVerdict.notChecked(beside.isAll() ? "noCertificate" : "tooMuch");
     }
 
-    private Optional<Signer> lyingBeside(SignerInformation signer) {
-        return beside.stream()
-                .filter(one -> signer.getSID().match(holder(one)))
-                .findFirst()
-                .map(one -> new Signer(one, false));
+    private static boolean matches(X509Certificate one, SignerInformation signer) {
+        return signer.getSID().match(StampCertificates.holder(one));
     }
 
-    private static X509CertificateHolder holder(X509Certificate certificate) {
-        return StampContent.parsed(() -> {
-                    try {
-                        return new X509CertificateHolder(certificate.getEncoded());
-                    } catch (java.security.cert.CertificateEncodingException unwritten) {
-                        throw new IOException(unwritten);
-                    }
-                })
-                .orElseThrow();
+    private Stream<X509Certificate> inside() {
+        return inside.stream().flatMap(holder -> StampCertificates.read(holder).stream());
+    }
+
+    private StampWay way(Signer signer) {
+        return StampWay.of(signer.certificate(), others(), time.orElse(Instant.EPOCH));
     }
 
     private List<X509Certificate> others() {
-        var all = new ArrayList<X509Certificate>();
-        inside.forEach(holder -> StampCertificates.read(holder).ifPresent(all::add));
-        all.addAll(beside);
-        return all;
+        return Stream.concat(inside(), beside.certificates().stream()).toList();
     }
 
     /// Those of the time-stamp alone: what lies beside it is not of it.
     private long foreign(StampWay way) {
-        var reached = way.reached();
         return inside.stream()
-                .filter(holder ->
-                        StampCertificates.read(holder).filter(reached::contains).isEmpty())
+                .filter(holder -> StampCertificates.read(holder)
+                        .filter(way.reached()::contains)
+                        .isEmpty())
                 .count();
     }
 
-    private StampVerdict by(X509Certificate certificate, SignerInformation signer, StampWay way) {
-        if (!holds(certificate, signer)) {
-            return StampVerdict.failed("signatureFails");
+    /// Who signed is named only where the signature holds: anybody can put a certificate there.
+    private StampVerdict by(Signer own, SignerInformation signer) {
+        return switch (StampHolds.by(own.certificate(), signer)) {
+            case NOT_KNOWN -> StampVerdict.notChecked("unknown-algorithm");
+            case NO -> StampVerdict.failed("signatureFails");
+            case YES -> {
+                var way = way(own);
+                yield judged(own.certificate(), signer, way).of(own, foreign(way));
+            }
+        };
+    }
+
+    private StampVerdict judged(X509Certificate certificate, SignerInformation signer, StampWay way) {
+        if (!content.info().getVersion().hasValue(1)) {
+            return StampVerdict.failed("form");
         }
-        if (!namesItself(certificate, signer)) {
-            return StampVerdict.failed("otherCertificate");
+        if (content.hasUnknownDuty()) {
+            return StampVerdict.notChecked("criticalExtension");
         }
         if (!isForTime(certificate)) {
             return StampVerdict.failed("notForTime");
         }
-        if (time.isEmpty() || !isValid(certificate, time.get())) {
-            return StampVerdict.failed("outsideItsTime");
+        if (time.isEmpty()) {
+            return StampVerdict.notChecked("timeUnreadable");
         }
-        return worth(certificate, signer, way);
+        return isValid(certificate, time.get())
+                ? worth(certificate, signer, way)
+                : StampVerdict.failed("outsideItsTime");
     }
 
     private StampVerdict worth(X509Certificate certificate, SignerInformation signer, StampWay way) {
         var known = way.toKnownRoot();
-        var weak = StampWeakness.of(certificate, signer, imprint, known);
         if (known.isPresent()) {
-            var strength = weak.isEmpty() ? Strength.KNOWN_AUTHORITY : Strength.NONE;
-            return passed("", strength, weak, known);
+            var weak = StampWeakness.of(certificate, signer, imprint, known);
+            return passed("", weak.isEmpty() ? Strength.KNOWN_AUTHORITY : Strength.NONE, weak, known);
         }
         var own = way.toOwnRoot();
+        var weak = StampWeakness.of(
+                certificate, signer, imprint, own.isPresent() ? Optional.empty() : way.toWhatIsNotTaken());
         var why = StampCertificates.isSelfSigned(certificate)
                 ? "selfSigned"
                 : own.isPresent() ? "certificateNotVouchedFor" : "chainIncomplete";
@@ -158,57 +187,19 @@ final class StampSignature {
         return new StampVerdict(Result.PASSED, why, strength, weak, Optional.empty(), way.map(StampWay.Found::root), 0);
     }
 
-    private static boolean holds(X509Certificate certificate, SignerInformation signer) {
-        try {
-            return signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey()));
-        } catch (OperatorCreationException | RuntimeOperatorException | CMSException bad) {
-            return false;
-        }
-    }
-
-    /// Whether the signer signed that this certificate is its own: ESSCertID (RFC 2634) or ESSCertIDv2 (RFC 5035).
-    private static boolean namesItself(X509Certificate certificate, SignerInformation signer) {
-        var attributes = signer.getSignedAttributes();
-        if (attributes == null) {
-            return false;
-        }
-        var first = attributes.getAll(PKCSObjectIdentifiers.id_aa_signingCertificate);
-        var second = attributes.getAll(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
-        if (first.size() > 1 || second.size() > 1 || first.size() + second.size() == 0) {
-            return false;
-        }
-        return (first.size() == 0 || isFirst(certificate, Attribute.getInstance(first.get(0))))
-                && (second.size() == 0 || isSecond(certificate, Attribute.getInstance(second.get(0))));
-    }
-
-    private static boolean isFirst(X509Certificate certificate, Attribute attribute) {
-        var id = SigningCertificate.getInstance(attribute.getAttrValues().getObjectAt(0))
-                .getCerts()[0];
-        return isDigest(certificate, Hash.SHA_1, id.getCertHash());
-    }
-
-    private static boolean isSecond(X509Certificate certificate, Attribute attribute) {
-        ESSCertIDv2 id = SigningCertificateV2.getInstance(
-                        attribute.getAttrValues().getObjectAt(0))
-                .getCerts()[0];
-        return StampHash.of(id.getHashAlgorithm().getAlgorithm().getId())
-                .filter(kind -> isDigest(certificate, kind, id.getCertHash()))
-                .isPresent();
-    }
-
-    private static boolean isDigest(X509Certificate certificate, Hash kind, byte[] stated) {
-        return StampContent.parsed(() -> kind.of(holder(certificate).getEncoded()))
-                .filter(computed -> java.security.MessageDigest.isEqual(computed, stated))
-                .isPresent();
-    }
-
     private static boolean isForTime(X509Certificate certificate) {
         try {
-            TSPUtil.validateCertificate(holder(certificate));
-            return true;
+            var holder = StampCertificates.holder(certificate);
+            TSPUtil.validateCertificate(holder);
+            return maySign(KeyUsage.fromExtensions(holder.getExtensions()));
         } catch (TSPValidationException other) {
             return false;
         }
+    }
+
+    /// What a key may be used for binds where it is said (RFC 5280, section 4.2.1.3).
+    private static boolean maySign(@Nullable KeyUsage usage) {
+        return usage == null || usage.hasUsages(KeyUsage.digitalSignature) || usage.hasUsages(KeyUsage.nonRepudiation);
     }
 
     private static boolean isValid(X509Certificate certificate, Instant time) {

@@ -3,6 +3,7 @@ package org.taniq.read.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.cmp.PKIStatusInfo;
@@ -16,6 +17,8 @@ final class StampStatus {
     private static final List<String> STATUS = List.of(
             "granted", "grantedWithChanges", "rejection", "waiting", "revocationWarning", "revocationNotification");
 
+    private static final Set<Integer> REFUSED = Set.of(2, 4, 5);
+
     /// As RFC 3161 calls them, by their bits.
     private static final Map<Integer, String> FAILURES = new TreeMap<>(Map.of(
             0, "badAlg",
@@ -28,6 +31,11 @@ final class StampStatus {
             25, "systemFailure"));
 
     private StampStatus() {}
+
+    /// Whether it says that there is none: the others promise one for later, or bring one.
+    static boolean isRefusal(PKIStatusInfo info) {
+        return REFUSED.contains(info.getStatus().intValueExact());
+    }
 
     static List<Detail> details(PKIStatusInfo info) {
         var details = new ArrayList<Detail>();

@@ -13,10 +13,11 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.taniq.seal.stamp.Authorities;
 import org.taniq.seal.stamp.Authority;
@@ -24,14 +25,23 @@ import org.taniq.seal.stamp.Authority;
 /// Whom the certificate of a signer led to at one moment (RFC 5280). Whether one was revoked is not looked at.
 ///
 /// @param signer the certificate
-/// @param others that may lead on from it
+/// @param reached the signer's and those that lead on from it: others that merely bear the name of an issuer do not
+///     count
 /// @param moment at which all must have been valid
-record StampWay(X509Certificate signer, List<X509Certificate> others, Instant moment) {
+record StampWay(X509Certificate signer, List<X509Certificate> reached, Instant moment) {
     /// The ways through certificates that vouch for one another are soon more than can be tried.
     private static final int MOST = 8;
 
+    /// Signatures of certificates that are checked for one time-stamp.
+    private static final int MOST_CHECKS = 400;
+
     StampWay {
-        others = List.copyOf(others);
+        reached = List.copyOf(reached);
+    }
+
+    /// @param others that may lead on from the signer's
+    static StampWay of(X509Certificate signer, List<X509Certificate> others, Instant moment) {
+        return new StampWay(signer, reached(signer, others), moment);
     }
 
     /// A way that was found.
@@ -52,7 +62,7 @@ record StampWay(X509Certificate signer, List<X509Certificate> others, Instant mo
         var roots = Authorities.known().stream()
                 .flatMap(authority -> authority.anchor().roots().stream())
                 .toList();
-        return way(roots, Stream.concat(reached().stream(), between.stream()).toList());
+        return way(roots, Stream.concat(leadingOn().stream(), between.stream()).toList());
     }
 
     static Optional<Authority> authority(X509Certificate root) {
@@ -63,19 +73,25 @@ record StampWay(X509Certificate signer, List<X509Certificate> others, Instant mo
 
     /// To a root that lies there itself, of which nobody says whose it is.
     Optional<Found> toOwnRoot() {
-        var reached = reached();
-        return way(reached.stream().filter(StampCertificates::isSelfSigned).toList(), reached);
+        return way(reached.stream().filter(StampCertificates::isSelfSigned).toList(), leadingOn());
     }
 
-    /// The signer's and those that lead on from it: others that merely bear the name of an issuer do not count.
-    List<X509Certificate> reached() {
+    /// As far as certificates led on, where Java takes none of the ways: it refuses what can be forged.
+    Optional<Found> toWhatIsNotTaken() {
+        var between = reached.subList(0, reached.size() - 1);
+        return between.isEmpty() ? Optional.empty() : Optional.of(new Found(reached.getLast(), between));
+    }
+
+    private static List<X509Certificate> reached(X509Certificate signer, List<X509Certificate> others) {
         var reached = new LinkedHashSet<X509Certificate>();
         reached.add(signer);
         var last = List.of(signer);
+        var checks = new AtomicInteger();
         while (!last.isEmpty() && reached.size() < MOST) {
             var from = last;
             last = others.stream()
-                    .filter(other -> !reached.contains(other) && from.stream().anyMatch(one -> isIssuer(other, one)))
+                    .filter(other ->
+                            !reached.contains(other) && from.stream().anyMatch(one -> isIssuer(other, one, checks)))
                     .limit(MOST - reached.size())
                     .toList();
             reached.addAll(last);
@@ -83,24 +99,40 @@ record StampWay(X509Certificate signer, List<X509Certificate> others, Instant mo
         return new ArrayList<>(reached);
     }
 
-    private static boolean isIssuer(X509Certificate other, X509Certificate one) {
+    private static boolean isIssuer(X509Certificate other, X509Certificate one, AtomicInteger checks) {
         return one.getIssuerX500Principal().equals(other.getSubjectX500Principal())
+                && checks.incrementAndGet() <= MOST_CHECKS
                 && StampCertificates.isSignedBy(one, other);
     }
 
-    private Optional<Found> way(List<X509Certificate> roots, List<X509Certificate> between) {
-        var anchors = roots.stream()
+    /// Those that can be used on the way to a root: who may vouch for programs alone vouches for no time.
+    private List<X509Certificate> leadingOn() {
+        return reached.stream()
+                .filter(one -> one.equals(signer) || StampPurposes.areForTime(one))
+                .filter(StampPurposes::areFew)
+                .toList();
+    }
+
+    /// Of roots of one name and key the first counts: Java would take any of them.
+    private List<TrustAnchor> anchors(List<X509Certificate> roots) {
+        var found = new LinkedHashMap<List<Object>, X509Certificate>();
+        roots.stream()
                 .filter(this::isValid)
-                .map(root -> new TrustAnchor(root, null))
-                .collect(Collectors.toSet());
-        if (anchors.isEmpty()) {
+                .forEach(root -> found.putIfAbsent(List.of(root.getSubjectX500Principal(), root.getPublicKey()), root));
+        return found.values().stream().map(root -> new TrustAnchor(root, null)).toList();
+    }
+
+    private Optional<Found> way(List<X509Certificate> roots, List<X509Certificate> between) {
+        var anchors = anchors(roots);
+        if (anchors.isEmpty() || !between.contains(signer)) {
             return Optional.empty();
         }
         var wanted = new X509CertSelector();
         wanted.setCertificate(signer);
         try {
-            var parameters = new PKIXBuilderParameters(anchors, wanted);
+            var parameters = new PKIXBuilderParameters(new LinkedHashSet<>(anchors), wanted);
             parameters.setRevocationEnabled(false);
+            parameters.setPolicyMappingInhibited(true);
             parameters.setDate(Date.from(moment));
             parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(between)));
             var built = (PKIXCertPathBuilderResult)

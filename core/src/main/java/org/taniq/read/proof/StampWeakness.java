@@ -29,7 +29,8 @@ final class StampWeakness {
 
     private StampWeakness() {}
 
-    /// @param way to a root that is known; where there is none, nothing rests on the certificates
+    /// @param way to a root that is known, or one that Java refused; where there is none, nothing rests on the
+    ///     certificates
     static List<String> of(
             X509Certificate certificate,
             SignerInformation signer,

@@ -53,31 +53,48 @@ public final class TimeStampFile implements Parser {
         var handing = new ProofHanding(input.name(), sink);
         var taken = StampFile.of(bytes);
         long size = bytes.length < LARGEST ? bytes.length : ProofHanding.sizeOf(input);
+        boolean isTooMuch =
+                size > bytes.length && taken.filter(whole -> !whole.isCut()).isEmpty();
         if (taken.isPresent()) {
-            hand(input, taken.get(), handing);
+            var verdict = isTooMuch
+                    ? StampVerdict.notChecked("tooMuch")
+                    : taken.get().verdict(() -> StampCertificates.beside(input));
+            hand(input, taken.get(), verdict, handing);
         }
         int end = taken.map(StampFile::end).orElse(0);
-        if (end < size) {
+        if (isTooMuch) {
+            handing.tooLarge(end, size);
+        } else if (end < size) {
             handing.broken(end, size);
             handing.warn(Said.of("the time-stamp is damaged or cut off, or something else stands behind it"));
         }
         return handing.ledger("rfc3161");
     }
 
-    private static void hand(Input input, StampFile taken, ProofHanding handing) throws IOException {
-        var verdict = taken.verdict(() -> StampCertificates.beside(input));
+    private static void hand(Input input, StampFile taken, StampVerdict verdict, ProofHanding handing)
+            throws IOException {
         var file = ProvenFile.of(input, taken.imprint(), ENDINGS);
         var details = new ArrayList<Detail>();
         details.add(Detail.of("kind", taken.shape().word()));
         details.addAll(taken.details());
-        taken.imprint().ifPresent(_ -> details.add(file.detail()));
+        boolean isOfSomething = taken.imprint().isPresent() || taken.content().isPresent();
+        if (isOfSomething) {
+            details.add(file.detail());
+        }
         details.addAll(verdict.details());
-        var draft = new Draft().at(taken.time());
+        var draft = new Draft().at(time(verdict, taken.time()));
         file.these().forEach(each -> draft.file(each.name(), each.state()));
         handing.read(
                 draft.record(new Spot.Range(0, taken.end()), Place.UNSTATED).with(details));
         handing.warn(said(verdict, taken.time()));
-        taken.imprint().flatMap(_ -> file.warning()).ifPresent(handing::warn);
+        file.warning().filter(_ -> isOfSomething).ifPresent(handing::warn);
+    }
+
+    /// What a time-stamp that does not hold states is the time of nothing.
+    private static When time(StampVerdict verdict, When stated) {
+        return verdict.result() == StampVerdict.Result.FAILED && stated instanceof When.Exact
+                ? new When.Unknown(stated.source(), "the time-stamp does not hold")
+                : stated;
     }
 
     private static Said said(StampVerdict verdict, When time) {
@@ -87,11 +104,20 @@ public final class TimeStampFile implements Parser {
                 verdict.why().equals("refused")
                         ? Said.of("the authority refused to stamp it: the file proves no time")
                         : Said.of("the time-stamp does not hold: take it as none");
-            case NOT_CHECKED ->
-                verdict.why().equals("request")
-                        ? Said.of("the file asks for a time-stamp and is none")
-                        : Said.of("the certificate of who signed the time-stamp is neither in it nor beside it:"
-                                + " it could not be checked");
+            case NOT_CHECKED -> notChecked(verdict.why());
+        };
+    }
+
+    private static Said notChecked(String why) {
+        return switch (why) {
+            case "request" -> Said.of("the file asks for a time-stamp and is none");
+            case "noCertificate", "certificateUnreadable" ->
+                Said.of("the certificate of who signed the time-stamp was not found in it or beside it, or could not be"
+                        + " read: it could not be checked");
+            case "unknown-algorithm" ->
+                Said.of("the time-stamp is signed in a way that this program does not know: it could not be checked,"
+                        + " and is not wrong for that");
+            default -> Said.of("the time-stamp could not be checked, and is not wrong for that: its record says why");
         };
     }
 
@@ -104,8 +130,8 @@ public final class TimeStampFile implements Parser {
                         + " make one");
             case KNOWN_AUTHORITY ->
                 Said.of(
-                        "{authority} vouches that the file of the time-stamp was there at {time}; whether its"
-                                + " certificate was revoked was not looked at",
+                        "the time-stamp says that its file was there at {time}, and is signed with a certificate that"
+                                + " leads to a root of {authority}; whether one was revoked was not looked at",
                         Map.of("authority", name(verdict), "time", time.source()));
         };
     }

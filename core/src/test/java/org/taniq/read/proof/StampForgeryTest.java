@@ -71,29 +71,6 @@ final class StampForgeryTest {
         assertSays("not-valid", "none", "outsideItsTime");
     }
 
-    /// Another certificate of the same key, name and number, which the signer did not sign for.
-    @Test
-    void aCertificateThatWasPutInItsPlaceIsNoticed() throws IOException {
-        maker.bringsCertificate = false;
-        var members = new LinkedHashMap<String, byte[]>();
-        members.put("1.tst", maker.token(LETTER));
-        members.put("right.cer", encoded(maker.used.getFirst()));
-        assertEquals("valid", Proofs.detail(Proofs.together(members).records.getFirst(), "verdict"));
-        maker.until = Instant.parse("2031-01-01T00:00:00Z");
-        members.put("right.cer", encoded(maker.certificate()));
-        assertEquals(
-                "otherCertificate",
-                Proofs.detail(Proofs.together(members).records.getFirst(), "why"));
-    }
-
-    private static byte[] encoded(java.security.cert.X509Certificate certificate) {
-        try {
-            return certificate.getEncoded();
-        } catch (java.security.cert.CertificateEncodingException unwritten) {
-            throw new IllegalStateException(unwritten);
-        }
-    }
-
     @Test
     void certificatesOfOthersInItAreCountedAndNotUsed() throws IOException {
         var other = new StampMaker();

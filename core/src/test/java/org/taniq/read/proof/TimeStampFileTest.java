@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -169,6 +170,28 @@ final class TimeStampFileTest {
                 10,
                 kept.unread.getFirst().spot().to()
                         - kept.unread.getFirst().spot().from());
+    }
+
+    /// In BER without a length, with what mail and editors put behind it.
+    @Test
+    void oneInBerIsReadAsItsTwinInDer() throws IOException {
+        var whole = new StampMaker().token("salam".getBytes(US_ASCII));
+        int head = whole.length - Der.of(whole).orElseThrow().length();
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(HexFormat.of().parseHex("3080"));
+        out.write(whole, head, whole.length - head);
+        out.writeBytes(HexFormat.of().parseHex("00000a"));
+        var kept = Proofs.alone("x.tst", out.toByteArray());
+        assertEquals("valid", Proofs.detail(only(kept), "verdict"));
+        assertEquals(out.size() - 1, kept.unread.getFirst().spot().from());
+        assertEquals(out.size(), Proofs.accounted(kept));
+    }
+
+    @Test
+    void anAnswerThatPromisesOneForLaterIsNoRefusal() throws IOException {
+        var record = only(Proofs.alone("x.tsr", HexFormat.of().parseHex("30053003020103")));
+        assertEquals("not-checked", Proofs.detail(record, "verdict"));
+        assertEquals("noTimeStamp", Proofs.detail(record, "why"));
     }
 
     @Test
