@@ -137,10 +137,13 @@ final class PlaceSearch {
         return !OF_OTHERS.contains(type) && isInMembersOrTable(file);
     }
 
-    private static boolean isInMembersOrTable(byte[] file) {
+    private static boolean isInMembersOrTable(byte[] file) throws Unsearchable {
         for (int from = 0; from < file.length; from += PART) {
             int length = Math.min(file.length - from, PART + OVERLAP);
             String part = new String(file, from, length, StandardCharsets.ISO_8859_1);
+            if (Texts.holdsKeys(part)) {
+                throw new Unsearchable(Said.of("it holds another file that is written as text"));
+            }
             if (UnlessAsked.areIn(part) || UnlessAsked.areInTable(part)) {
                 return true;
             }

@@ -43,6 +43,9 @@ final class Texts {
             "(?i)<(?:!doctype|html|head|body|div|span|table|script|style|meta|svg)[\\s/>]|\\A\\{\\\\rtf|\\A%!PS");
     private static final Pattern PACKED_AS_TEXT = Pattern.compile(
             "(?m)^(?:begin(?:-base64)? [0-7]{3,4} \\S|=ybegin |\\s*<~[!-u\\s]{5,}|-----BEGIN PGP MESSAGE)");
+    /// Keys say a name and are those of one telephone; in base64 nobody sees it.
+    private static final Pattern OF_KEYS =
+            Pattern.compile("(?m)^-----BEGIN PGP (?:PUBLIC KEY BLOCK|PRIVATE KEY BLOCK|SIGNATURE)");
     /// Of a hundred bytes of text not more than this many control anything.
     private static final int CONTROLS = 2;
 
@@ -60,6 +63,11 @@ final class Texts {
     /// Whether the file is of a kind that holds other files and shows none of them.
     static boolean isPacked(byte[] file) throws IOException {
         return PACKED.contains(MediaType.of(Bytes.of(file)));
+    }
+
+    /// Whether a key or a signature of OpenPGP is written in it.
+    static boolean holdsKeys(String text) {
+        return OF_KEYS.matcher(text).find();
     }
 
     /// Whether a name stands in a file.
@@ -122,7 +130,7 @@ final class Texts {
     }
 
     private static void refuseCode(String text) throws Unsearchable {
-        if (PACKED_AS_TEXT.matcher(text).find()) {
+        if (PACKED_AS_TEXT.matcher(text).find() || holdsKeys(text)) {
             throw new Unsearchable(Said.of("it holds another file that is written as text"));
         }
         if (Unwrapped.isIn(text)) {

@@ -238,6 +238,16 @@ final class PlaceSearchTest {
         assertFalse(PlaceSearch.isIn(xmp("xmp:CreatorTool='GIMP' xmlns:xmpRights='http://x.example/'")));
     }
 
+    /// The key is that of one telephone, and says a name that nobody sees in it.
+    @ParameterizedTest
+    @ValueSource(strings = {"PUBLIC KEY BLOCK", "PRIVATE KEY BLOCK", "SIGNATURE"})
+    void aKeyOfOpenPgpStays(String kind) {
+        byte[] armored = bytes("-----BEGIN PGP ", kind, "-----\n\nmQENBGV\n-----END PGP ", kind, "-----\n");
+        assertThrows(Unsearchable.class, () -> PlaceSearch.isIn(armored));
+        assertTrue(Texts.holdsKeys(new String(armored, StandardCharsets.UTF_8)));
+        assertTrue(UnlessAsked.details().contains("signatureKey"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"latitude", "upload_ip", "device_id", "camera_model", "latitudeE7", "geo", "ip", "masterKey"})
@@ -252,7 +262,9 @@ final class PlaceSearchTest {
                 "File,Location.Latitude,Notes\nx,40.4,\n",
                 "\uFEFF\"file\";\"device_id\"\n\"x\";\"7\"\n",
                 "Notes,bir\nDeviceID,7\n",
-                "id\tcoordinates\n1\t40,49\n"
+                "id\tcoordinates\n1\t40,49\n",
+                "File Hash SHA256,Notes,Network,\nx,he came,Wifi,\n",
+                "{\"Network\":\"Wifi\",\"File Hash SHA256\":\"x\"}"
             })
     void aTableWithPlacesOrDevicesStays(String table) throws IOException {
         assertTrue(PlaceSearch.isIn(bytes(table)));

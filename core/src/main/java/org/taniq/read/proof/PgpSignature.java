@@ -26,24 +26,37 @@ final class PgpSignature {
     private static final int LARGEST_SIGNATURE = 64 << 10;
     private static final int LARGEST_KEYS = 1 << 20;
     private static final int PIECE = 1 << 16;
+    private static final String NO_KEY = "noKey";
+    private static final String NOT_WHOLE = "notWhole";
+    private static final String TOO_MUCH = "tooMuch";
 
     private final Input.Beside beside;
     private final byte[] keys;
+    private final String noKey;
 
-    private PgpSignature(Input.Beside beside, byte[] keys) {
+    /// @param noKey why none is found among them
+    private PgpSignature(Input.Beside beside, byte[] keys, String noKey) {
         this.beside = beside;
         this.keys = keys;
+        this.noKey = noKey;
     }
 
     /// @param keyFile where the public key lies, by its path
     static PgpSignature with(Input.Beside beside, String keyFile) throws IOException {
         var content = beside.open(keyFile);
         if (content.isEmpty()) {
-            return new PgpSignature(beside, new byte[0]);
+            return new PgpSignature(beside, new byte[0], beside.isNamed(keyFile) ? unopened(beside, keyFile) : NO_KEY);
         }
         try (var in = content.get().open()) {
-            return new PgpSignature(beside, in.readNBytes(LARGEST_KEYS));
+            var bytes = in.readNBytes(LARGEST_KEYS + 1);
+            boolean isAll = bytes.length <= LARGEST_KEYS && content.get().isWhole();
+            return new PgpSignature(beside, bytes, isAll ? NO_KEY : NOT_WHOLE);
         }
+    }
+
+    /// Why a file that the archive names cannot be opened: there several times, damaged, or one too many.
+    private static String unopened(Input.Beside beside, String file) {
+        return beside.at(file) instanceof Attachment.Present ? TOO_MUCH : NOT_WHOLE;
     }
 
     /// What came of it.
@@ -71,26 +84,36 @@ final class PgpSignature {
             return why.isEmpty();
         }
 
+        boolean isForgeable() {
+            return !weaknesses.isEmpty();
+        }
+
         private Checked beside(int others) {
             return new Checked(names, verdict, why, key, name, weaknesses, others);
         }
 
-        Detail detail() {
+        /// What was checked, and the key by itself: it leads to the telephone, and says a name.
+        List<Detail> details() {
             var json = Json.object()
                     .put("file", Detail.cut(names.file()))
-                    .put("signedFile", Detail.cut(names.of()))
                     .put("verdict", verdict)
-                    .put("strength", holds() && weaknesses.isEmpty() ? "anonymousKey" : "none");
+                    .put("strength", holds() && !isForgeable() ? "anonymousKey" : "none");
+            put(json, "signedFile", names.of());
             put(json, "why", why);
-            put(json, "key", key);
-            put(json, "keyName", name);
-            if (!weaknesses.isEmpty()) {
+            if (isForgeable()) {
                 json.put("weaknesses", Json.strings(weaknesses));
             }
             if (more > 0) {
                 json.put("signaturesLeftOut", Json.of(more));
             }
-            return new Detail("pgpSignature", json.build());
+            var checked = new Detail("pgpSignature", json.build());
+            return key.isEmpty() ? List.of(checked) : List.of(checked, signatureKey());
+        }
+
+        private Detail signatureKey() {
+            var json = Json.object().put("file", Detail.cut(names.file())).put("key", key);
+            put(json, "keyName", name);
+            return new Detail("signatureKey", json.build());
         }
 
         private static void put(Json.Builder json, String name, String text) {
@@ -116,9 +139,7 @@ final class PgpSignature {
         var names = new Checked.Names(file, of);
         var content = beside.open(file);
         if (content.isEmpty()) {
-            return beside.at(file) instanceof Attachment.Present
-                    ? Optional.of(notChecked(names, "tooMuch"))
-                    : Optional.empty();
+            return beside.isNamed(file) ? Optional.of(notChecked(names, unopened(beside, file))) : Optional.empty();
         }
         byte[] bytes;
         try (var in = content.get().open()) {
@@ -127,9 +148,18 @@ final class PgpSignature {
         var signatures = StampContent.parsed(() -> signatures(bytes));
         return Optional.of(
                 signatures.isEmpty()
-                        ? notValid(names, "signatureUnreadable")
+                        ? notChecked(names, "signatureUnreadable")
                         : checked(names, signatures.get().get(0))
                                 .beside(signatures.get().size() - 1));
+    }
+
+    /// A signature of a file that does not lie there; nothing where there is no such signature.
+    Optional<Checked> ofMissing(String file) {
+        return beside.isNamed(file) ? Optional.of(missing(new Checked.Names(file, ""))) : Optional.empty();
+    }
+
+    private static Checked missing(Checked.Names names) {
+        return notChecked(names, "fileMissing");
     }
 
     private static PGPSignatureList signatures(byte[] bytes) throws IOException {
@@ -156,7 +186,7 @@ final class PgpSignature {
     private Checked checked(Checked.Names names, PGPSignature signature) throws IOException {
         var key = StampContent.parsed(() -> key(signature.getKeyID()));
         if (key.isEmpty()) {
-            return notChecked(names, "noKey");
+            return notChecked(names, noKey);
         }
         if (!PgpKey.isOfUsualSize(key.get())) {
             return notChecked(names, "key-too-long");
@@ -170,8 +200,7 @@ final class PgpSignature {
     private Checked checked(Checked.Names names, PGPSignature signature, PGPPublicKey key) throws IOException {
         var signed = beside.open(names.of());
         if (signed.isEmpty()) {
-            boolean isThere = beside.at(names.of()) instanceof Attachment.Present;
-            return notChecked(names, isThere ? "tooMuch" : "fileMissing");
+            return beside.isNamed(names.of()) ? notChecked(names, unopened(beside, names.of())) : missing(names);
         }
         boolean holds;
         try (var in = signed.get().open()) {
@@ -179,7 +208,7 @@ final class PgpSignature {
             holds = StampContent.parsed(() -> verifies(signature)).orElse(false);
         }
         if (!signed.get().isWhole()) {
-            return notChecked(names, "tooMuch");
+            return notChecked(names, NOT_WHOLE);
         }
         if (!holds) {
             return notValid(names, "signatureFails");

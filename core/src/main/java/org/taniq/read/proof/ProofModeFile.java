@@ -68,7 +68,10 @@ public final class ProofModeFile implements Parser {
             hand(input, claims, bytes, handing);
         }
         long end = claims.all().isEmpty() ? 0 : claims.end();
-        if (end < size) {
+        boolean isMore = size > LARGEST || claims.all().size() >= ProofModeReading.MOST;
+        if (end < size && isMore) {
+            handing.tooLarge(end, size);
+        } else if (end < size) {
             handing.broken(end, size);
             handing.warn(Said.of("what ProofMode noted is damaged"));
         }
@@ -79,7 +82,7 @@ public final class ProofModeFile implements Parser {
     private static void hand(Input input, ProofModeClaims claims, byte[] bytes, ProofHanding handing)
             throws IOException {
         var file = ProvenFile.of(input, claims.imprint(), List.of());
-        var signatures = new ProofModeSignatures(input, base(input), file);
+        var signatures = new ProofModeSignatures(input, base(input));
         var details = new ArrayList<Detail>();
         details.add(file.detail());
         details.addAll(signatures.details());

@@ -14,6 +14,9 @@ import org.taniq.read.proof.ProofModeClaims.Claim;
 
 /// Reads the two forms in which ProofMode writes what it noted, up to where they are damaged.
 final class ProofModeReading {
+    /// Claims that are read of one file: the program makes some thirty each time.
+    static final int MOST = 1000;
+
     private final List<Claim> claims = new ArrayList<>();
     private final Map<String, String> first = new HashMap<>();
     private boolean isTwice;
@@ -45,7 +48,7 @@ final class ProofModeReading {
         while (walk.hasNext()) {
             var name = walk.name();
             var value = walk.value();
-            if (value.isEmpty()) {
+            if (value.isEmpty() || claims.size() >= MOST) {
                 return false;
             }
             take(
@@ -77,20 +80,31 @@ final class ProofModeReading {
     /// values as there are names are what it noted at one time, whatever lines a person wrote.
     static ProofModeClaims table(byte[] bytes) {
         var reading = new ProofModeReading();
-        var text = new String(bytes, StandardCharsets.UTF_8);
+        var text = new String(bytes, StandardCharsets.ISO_8859_1); // each letter is a byte
         int line = endOfLine(text);
-        var names = text.substring(0, line).split(",", -1);
+        var names = text.substring(0, line).split(",", MOST + 1);
         int count = names[names.length - 1].isBlank() ? names.length - 1 : names.length;
-        var values = text.substring(line).split(",", -1);
-        for (int i = 0; i < values.length && count > 0; i++) {
-            int column = i % count;
-            var value = column == 0 ? values[i].replaceFirst("^(?:\r\n|\r|\n)+", "") : values[i];
-            if (i < values.length - 1 || !value.isBlank()) {
-                reading.claims.add(new Claim(names[column].strip(), value));
+        int at = line;
+        for (int i = 0; i < MOST && count > 0 && at <= bytes.length; i++) {
+            int comma = text.indexOf(',', at);
+            int end = comma < 0 ? bytes.length : comma;
+            var value = utf8(text.substring(at, end));
+            if (comma >= 0 || !value.isBlank()) {
+                var claimed = i % count == 0 ? withoutLines(value) : value;
+                reading.claims.add(new Claim(utf8(names[i % count]).strip(), claimed));
             }
+            at = end + 1;
         }
-        reading.end = bytes.length;
+        reading.end = count == 0 ? bytes.length : Math.min(at, bytes.length);
         return reading.done();
+    }
+
+    private static String utf8(String bytes) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    private static String withoutLines(String value) {
+        return value.replaceFirst("^(?:\r\n|\r|\n)+", "");
     }
 
     private static int endOfLine(String text) {

@@ -3,7 +3,10 @@ package org.taniq.read.proof;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.taniq.base.Hash;
 import org.taniq.base.Said;
 import org.taniq.read.record.Attachment;
 import org.taniq.read.record.Detail;
@@ -17,22 +20,32 @@ final class ProofModeSignatures {
     private final Optional<PgpSignature.Checked> ofFile;
 
     /// @param base the digest by which the files of the bundle are called
-    ProofModeSignatures(Input input, String base, ProvenFile file) throws IOException {
+    ProofModeSignatures(Input input, String base) throws IOException {
         var pgp = PgpSignature.with(input.beside(), "pubkey.asc");
-        var folder =
-                input.path().substring(0, input.path().length() - input.name().length());
         boolean isOnce = !input.name().endsWith(".csv")
                 || !(input.beside().at(base + ".proof.json") instanceof Attachment.Present);
         this.ofClaims = pgp.check(input.name() + ENDING, input.name());
-        this.ofFile = file.isIt() && file.file().startsWith(folder) && isOnce
-                ? pgp.check(base + ENDING, file.file().substring(folder.length()))
-                : Optional.empty();
+        this.ofFile = isOnce ? ofFile(pgp, input, base) : Optional.empty();
+    }
+
+    /// Of the file that the bundle is called by, in its own folder: another of the same digest may lie elsewhere.
+    private static Optional<PgpSignature.Checked> ofFile(PgpSignature pgp, Input input, String base)
+            throws IOException {
+        var folder =
+                input.path().substring(0, input.path().length() - input.name().length());
+        var here = input.beside().having(Hash.SHA_256, base.toLowerCase(Locale.ROOT)).stream()
+                .map(Attachment::name)
+                .filter(path -> path.startsWith(folder))
+                .findFirst();
+        return here.isPresent()
+                ? pgp.check(base + ENDING, here.get().substring(folder.length()))
+                : pgp.ofMissing(base + ENDING);
     }
 
     List<Detail> details() {
         var details = new ArrayList<Detail>();
-        ofClaims.ifPresent(checked -> details.add(checked.detail()));
-        ofFile.ifPresent(checked -> details.add(checked.detail()));
+        ofClaims.ifPresent(checked -> details.addAll(checked.details()));
+        ofFile.ifPresent(checked -> details.addAll(checked.details()));
         return details;
     }
 
@@ -41,12 +54,15 @@ final class ProofModeSignatures {
         if (ofClaims.isEmpty()) {
             return Said.of("what ProofMode noted is not signed: whoever had it can have changed it");
         }
-        boolean holds = ofClaims.get().holds()
-                && ofFile.filter(checked -> !checked.holds()).isEmpty();
-        return holds
-                ? Said.of(
-                        "what ProofMode noted is signed by a key that lies beside it, of which nobody vouches whose it"
-                                + " is: anybody can make one")
-                : Said.of("a signature beside what ProofMode noted does not hold or could not be checked");
+        var all = Stream.concat(ofClaims.stream(), ofFile.stream()).toList();
+        if (!all.stream().allMatch(PgpSignature.Checked::holds)) {
+            return Said.of("a signature beside what ProofMode noted does not hold or could not be checked");
+        }
+        return all.stream().anyMatch(PgpSignature.Checked::isForgeable)
+                ? Said.of("what ProofMode noted is signed in a way that can be forged today: take the signature as a"
+                        + " hint")
+                : Said.of("what ProofMode noted is signed by a key that lies beside it, of which nobody vouches whose"
+                        + " it is: anybody can make one; whether it was revoked, had ended or is for other things was"
+                        + " not looked at");
     }
 }

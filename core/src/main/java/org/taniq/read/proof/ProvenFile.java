@@ -12,7 +12,7 @@ import org.taniq.read.record.Input;
 /// The file that a proof is for, as far as it is there: the one that is called as the proof without its ending, or
 /// those in the archive that have the digest.
 ///
-/// @param file its path; empty where none is known
+/// @param file its whole path; empty where none is known
 /// @param these those that have the digest
 record ProvenFile(String file, Found found, List<Attachment> these) {
     ProvenFile {
@@ -37,19 +37,22 @@ record ProvenFile(String file, Found found, List<Attachment> these) {
     /// @param endings what a proof is called behind the name of its file
     static ProvenFile of(Input input, Optional<Imprint> imprint, List<String> endings) throws IOException {
         var name = withoutEnding(input.name(), endings);
+        var path = name.isEmpty()
+                ? ""
+                : input.path().substring(0, input.path().length() - input.name().length()) + name;
         if (imprint.isEmpty() || input.beside().isAlone()) {
-            return new ProvenFile(name, Found.NOT_CHECKED, List.of());
+            return new ProvenFile(path, Found.NOT_CHECKED, List.of());
         }
         var named = name.isEmpty()
                 ? Optional.<String>empty()
                 : input.beside().digest(name, imprint.get().kind());
         if (named.equals(Optional.of(imprint.get().hex()))) {
-            var there = new Attachment(name, input.beside().at(name));
-            return new ProvenFile(name, Found.MATCHES, List.of(there));
+            var there = new Attachment(path, input.beside().at(name));
+            return new ProvenFile(path, Found.MATCHES, List.of(there));
         }
         var alike = input.beside().having(imprint.get().kind(), imprint.get().hex());
         return alike.isEmpty()
-                ? new ProvenFile(name, named.isPresent() ? Found.DIFFERS : Found.MISSING, List.of())
+                ? new ProvenFile(path, named.isPresent() ? Found.DIFFERS : Found.MISSING, List.of())
                 : new ProvenFile(alike.getFirst().name(), Found.MATCHES, alike);
     }
 
@@ -60,10 +63,6 @@ record ProvenFile(String file, Found found, List<Attachment> these) {
                 .findFirst()
                 .map(ending -> name.substring(0, name.length() - ending.length()))
                 .orElse("");
-    }
-
-    boolean isIt() {
-        return found == Found.MATCHES;
     }
 
     /// What a person should know of it.

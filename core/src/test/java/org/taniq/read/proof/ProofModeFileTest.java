@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.taniq.read.Kept;
 import org.taniq.read.Reading;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Mark;
+import org.taniq.read.record.Unread;
 
 /// Bundles of ProofMode, made as its source makes them (`MediaWatcher.kt`) and signed by gpg: no genuine one is at
 /// hand.
@@ -90,7 +92,8 @@ final class ProofModeFileTest {
             assertEquals("he came again", record.object().text());
             assertEquals("{\"file\":\"PXL_1.jpg\",\"result\":\"matches\"}", Proofs.detail(record, "stampedFile"));
             assertEquals("anonymousKey", Proofs.member(record, "pgpSignature", "strength"));
-            assertEquals("noone@proofmode.example", Proofs.member(record, "pgpSignature", "keyName"));
+            assertEquals("noone@proofmode.example", Proofs.member(record, "signatureKey", "keyName"));
+            assertTrue(!Proofs.details(record, "pgpSignature").toString().contains("noone"));
         }
     }
 
@@ -129,6 +132,57 @@ final class ProofModeFileTest {
         var record = Proofs.together(members).records.getFirst();
         assertEquals("1", Proofs.member(Proofs.details(record, "pgpSignature").get(1), "signaturesLeftOut"));
         assertEquals(List.of("valid", "valid"), verdicts(record));
+    }
+
+    /// A picture lies in her album too, or somebody put a copy there.
+    @Test
+    void theSignatureIsThatOfTheFileInTheBundle() throws IOException {
+        var bundle = bundle();
+        var members = new LinkedHashMap<String, byte[]>();
+        members.put("DCIM/PXL_1.jpg", MEDIA);
+        bundle.forEach((name, bytes) -> members.put("proof/" + name, bytes));
+        assertEquals(
+                List.of("valid", "valid"),
+                verdicts(Proofs.together(members).records.getFirst()));
+        members.remove("proof/PXL_1.jpg");
+        assertEquals(
+                List.of("valid", "not-checkedfileMissing"),
+                verdicts(Proofs.together(members).records.getFirst()));
+    }
+
+    @Test
+    void aSignatureThatIsNoDetachedOneIsNotWrong() throws IOException {
+        var members = bundle();
+        var file = home.resolve("signed");
+        Files.write(file, JSON.getBytes(UTF_8));
+        members.put(SHA + ".proof.json.asc", run("--armor", "--output", "-", "--sign", file.toString()));
+        assertEquals(
+                List.of("not-checkedsignatureUnreadable", "valid"),
+                verdicts(Proofs.together(members).records.getFirst()));
+    }
+
+    @Test
+    void moreKeysThanAreReadAreNotNone() throws IOException {
+        var members = bundle();
+        members.put("pubkey.asc", new byte[(1 << 20) + 1]);
+        assertEquals(
+                List.of("not-checkednotWhole", "not-checkednotWhole"),
+                verdicts(Proofs.together(members).records.getFirst()));
+    }
+
+    /// A key of a version that is not known takes nothing of what was noted away.
+    @Test
+    void aKeyOfAnotherVersionIsNone() throws IOException {
+        var members = bundle();
+        members.put("pubkey.asc", HexFormat.of().parseHex("98050700000000"));
+        var record = Proofs.together(members).records.getFirst();
+        assertEquals(List.of("not-checkednoKey", "not-checkednoKey"), verdicts(record));
+        assertEquals("he came again", record.object().text());
+    }
+
+    @Test
+    void whatWasNotLookedAtOfTheKeyIsSaid() throws IOException {
+        assertTrue(warnings(bundle()).toString().contains("was not looked at"));
     }
 
     private static byte[] joined(byte[] first, byte[] second) {
@@ -190,7 +244,7 @@ final class ProofModeFileTest {
                 packets, "-----BEGIN PGP SIGNATURE-----\n".repeat(10_000).getBytes(UTF_8))) {
             members.put(SHA + ".proof.json.asc", bytes);
             var record = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> only(Proofs.together(members)));
-            assertEquals(List.of("not-validsignatureUnreadable"), verdicts(record));
+            assertEquals(List.of("not-checkedsignatureUnreadable"), verdicts(record));
         }
     }
 
@@ -237,6 +291,10 @@ final class ProofModeFileTest {
             var kept = assertTimeoutPreemptively(
                     Duration.ofSeconds(20), () -> Proofs.together(Map.of(SHA + ".proof.csv", bytes)));
             assertEquals(bytes.length, Proofs.accounted(kept));
+            assertTrue(
+                    kept.records.stream().allMatch(each -> each.details().size() <= 1010),
+                    "the rest is named as not read");
+            assertEquals(Unread.Reason.TOO_LARGE, kept.unread.getFirst().why());
         }
     }
 
