@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.taniq.base.Hash;
 import org.taniq.base.Json;
 import org.taniq.base.Said;
 import org.taniq.read.proof.Attestation.Block;
@@ -67,17 +66,13 @@ public final class OpenTimestampsFile implements Parser {
         details.add(file.detail());
         details.add(Detail.of("verdict", verdict(proof)));
         why(proof).ifPresent(why -> details.add(Detail.of("why", why)));
-        if (isForgeable(proof)) {
+        if (proof.isForgeable()) {
             details.add(new Detail("weaknesses", Json.strings(List.of("sha1"))));
         }
         proof.attestations().forEach(each -> details.add(new Detail("attestation", each.json())));
         var draft = new Draft();
         file.these().forEach(each -> draft.file(each.name(), each.state()));
         return draft.record(new Spot.Range(0, proof.end()), Place.UNSTATED).with(details);
-    }
-
-    private static boolean isForgeable(OtsProof.Read proof) {
-        return proof.imprint().filter(imprint -> imprint.kind().isForgeable()).isPresent();
     }
 
     private static List<Block> blocks(OtsProof.Read proof) {
@@ -94,7 +89,7 @@ public final class OpenTimestampsFile implements Parser {
     /// By what could prove most: a block, then what is not known here, then a promise.
     private static String verdict(OtsProof.Read proof) {
         if (proof.refused().isPresent()) {
-            return proof.refused().get() == OtsRefused.Why.TOO_MUCH ? "not-checked" : "not-valid";
+            return proof.refused().get().isOfOurs() ? "not-checked" : "not-valid";
         }
         if (!blocks(proof).isEmpty() || has(proof, Attestation.Unknown.class)) {
             return "not-checked";
@@ -129,8 +124,8 @@ public final class OpenTimestampsFile implements Parser {
                                 + " program for OpenTimestamps, and add it again"));
             default -> warnings.addAll(toBeLookedUp(blocks(proof)));
         }
-        if (proof.imprint().filter(imprint -> imprint.kind() == Hash.SHA_1).isPresent()) {
-            warnings.add(Said.of("the proof is of a SHA-1, which can be forged: two files can have the same"));
+        if (proof.isForgeable()) {
+            warnings.add(Said.of("the proof rests on a SHA-1, which can be forged: two files can have the same proof"));
         }
         proof.imprint().flatMap(_ -> file.warning()).ifPresent(warnings::add);
         return warnings;

@@ -28,14 +28,18 @@ final class OtsProof {
     private Optional<Imprint> imprint = Optional.empty();
     private int whole;
     private int steps;
+    private boolean isForgeable;
 
     private static final class Node {
         private final byte[] message;
         private final int depth;
+        /// Whether a digest that can be forged was computed on the way to it.
+        private final boolean isForgeable;
 
-        Node(byte[] message, int depth) {
+        Node(byte[] message, int depth, boolean isForgeable) {
             this.message = message;
             this.depth = depth;
+            this.isForgeable = isForgeable;
         }
     }
 
@@ -43,8 +47,14 @@ final class OtsProof {
     ///
     /// @param imprint nothing where the proof is refused before it
     /// @param end the byte behind the last that was understood
+    /// @param isForgeable whether it is of a digest that can be forged, or computes one on the way to a block
     /// @param refused why it was read no further; nothing where all of it was read
-    record Read(Optional<Imprint> imprint, List<Attestation> attestations, int end, Optional<OtsRefused.Why> refused) {
+    record Read(
+            Optional<Imprint> imprint,
+            List<Attestation> attestations,
+            int end,
+            boolean isForgeable,
+            Optional<OtsRefused.Why> refused) {
         Read {
             attestations = List.copyOf(attestations);
         }
@@ -70,7 +80,7 @@ final class OtsProof {
     }
 
     private Read so(Optional<OtsRefused.Why> refused) {
-        return new Read(imprint, attestations, whole, refused);
+        return new Read(imprint, attestations, whole, isForgeable, refused);
     }
 
     private void all() throws OtsRefused {
@@ -86,16 +96,14 @@ final class OtsProof {
         var digest = in.take(kind.get().length());
         imprint = Optional.of(new Imprint(kind.get(), HexFormat.of().formatHex(digest)));
         whole = in.at();
+        isForgeable = kind.get().isForgeable();
         tree(digest);
-        if (in.hasMore()) {
-            throw new OtsRefused(OtsRefused.Why.FORM);
-        }
     }
 
     /// From each node go steps and ends, of which all but the last have a sign before them.
     private void tree(byte[] digest) throws OtsRefused {
         Deque<Node> open = new ArrayDeque<>();
-        open.push(new Node(digest, 0));
+        open.push(new Node(digest, 0, false));
         while (!open.isEmpty()) {
             int tag = in.one();
             var node = tag == MORE ? open.element() : open.pop();
@@ -109,9 +117,13 @@ final class OtsProof {
             throw new OtsRefused(OtsRefused.Why.TOO_MUCH);
         }
         if (tag == 0) {
-            attestations.add(Attestation.read(in, node.message));
+            var attestation = Attestation.read(in, node.message);
+            attestations.add(attestation);
+            isForgeable |= node.isForgeable && attestation instanceof Attestation.Block;
             return Optional.empty();
         }
-        return Optional.of(new Node(OtsStep.run(tag, node.message, in), node.depth + 1));
+        boolean isWeak = node.isForgeable
+                || OtsStep.hash(tag).filter(kind -> kind.isForgeable()).isPresent();
+        return Optional.of(new Node(OtsStep.run(tag, node.message, in), node.depth + 1, isWeak));
     }
 }

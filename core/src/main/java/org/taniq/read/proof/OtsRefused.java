@@ -22,6 +22,14 @@ final class OtsRefused extends IOException {
             this.word = word;
         }
 
+        /// Whether it says what is not known here or larger than what is read, and not what is wrong.
+        boolean isOfOurs() {
+            return switch (this) {
+                case VERSION, ALGORITHM, TOO_MUCH -> true;
+                case CUT_OFF, TOO_LONG, FORM -> false;
+            };
+        }
+
         String word() {
             return word;
         }
