@@ -11,8 +11,12 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1TaggedObject;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.tsp.Accuracy;
 import org.bouncycastle.asn1.tsp.MessageImprint;
 import org.bouncycastle.asn1.tsp.TSTInfo;
@@ -28,6 +32,7 @@ import org.taniq.seal.stamp.StatedTime;
 
 /// What a time-stamp states (RFC 3161, TSTInfo), whoever signed it.
 record StampContent(TSTInfo info) {
+    private static final int TIME = 4;
     private static final int SCALE_MILLIS = 3;
     private static final int SCALE_MICROS = 6;
 
@@ -58,8 +63,36 @@ record StampContent(TSTInfo info) {
     }
 
     static Optional<StampContent> read(byte[] bytes) {
-        return parsed(() -> new StampContent(TSTInfo.getInstance(ASN1Primitive.fromByteArray(bytes))))
+        return parsed(() -> new StampContent(TSTInfo.getInstance(withoutZeros(ASN1Primitive.fromByteArray(bytes)))))
                 .filter(content -> parsed(content::details).isPresent());
+    }
+
+    /// An accuracy of zero thousandths says what none says, and the library refuses it. It is the only list behind the
+    /// time.
+    private static ASN1Primitive withoutZeros(ASN1Primitive info) {
+        if (!(info instanceof ASN1Sequence all)) {
+            return info;
+        }
+        var kept = new ASN1EncodableVector();
+        for (int i = 0; i < all.size(); i++) {
+            kept.add(
+                    i > TIME && all.getObjectAt(i) instanceof ASN1Sequence accuracy
+                            ? notZero(accuracy)
+                            : all.getObjectAt(i));
+        }
+        return new DERSequence(kept);
+    }
+
+    private static ASN1Sequence notZero(ASN1Sequence accuracy) {
+        var kept = new ASN1EncodableVector();
+        for (var each : accuracy) {
+            boolean isZero = each instanceof ASN1TaggedObject part
+                    && ASN1Integer.getInstance(part, false).hasValue(0);
+            if (!isZero) {
+                kept.add(each);
+            }
+        }
+        return new DERSequence(kept);
     }
 
     When time() {

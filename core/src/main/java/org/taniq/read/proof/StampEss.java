@@ -12,20 +12,22 @@ import org.taniq.base.Hash;
 /// Which certificate the signer signed to be its own: ESSCertID (RFC 2634) or ESSCertIDv2 (RFC 5035).
 enum StampEss {
     ITS_OWN,
-    /// Another one, or none.
+    /// Another one.
     ANOTHER,
+    /// None, or it does not say which.
+    NONE,
     /// It is named by a digest of a kind that is not known here.
     NOT_KNOWN;
 
     static StampEss of(X509Certificate certificate, SignerInformation signer) {
         var attributes = signer.getSignedAttributes();
         if (attributes == null) {
-            return ANOTHER;
+            return NONE;
         }
         var first = attributes.getAll(PKCSObjectIdentifiers.id_aa_signingCertificate);
         var second = attributes.getAll(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
         if (first.size() > 1 || second.size() > 1 || first.size() + second.size() == 0) {
-            return ANOTHER;
+            return NONE;
         }
         if (first.size() > 0 && !isFirst(certificate, Attribute.getInstance(first.get(0)))) {
             return ANOTHER;

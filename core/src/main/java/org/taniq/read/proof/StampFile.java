@@ -143,6 +143,11 @@ final class StampFile {
         return content.map(StampContent::time).orElse(new When.Unknown("", Draft.NO_TIME));
     }
 
+    /// Whether it says that there is no time-stamp and brings one: what it answers is not signed.
+    boolean isContradictory() {
+        return isRefused && content.isPresent();
+    }
+
     StampVerdict verdict(StampSignature.Beside beside) throws IOException {
         if (content.isEmpty()) {
             return withoutToken();

@@ -1,6 +1,7 @@
 package org.taniq.read.proof;
 
 import java.security.GeneralSecurityException;
+import java.security.ProviderException;
 import java.security.SignatureException;
 import java.security.cert.X509Certificate;
 import org.bouncycastle.cms.CMSException;
@@ -28,6 +29,8 @@ enum StampHolds {
             return signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey())) ? YES : NO;
         } catch (OperatorCreationException | RuntimeOperatorException | CMSException bad) {
             return isOfUnknownWay(bad) ? NOT_KNOWN : NO;
+        } catch (ProviderException | UnsupportedOperationException unknown) {
+            return NOT_KNOWN;
         } catch (IllegalArgumentException bad) {
             if (says(bad, NO_NAME)) {
                 return NOT_KNOWN;

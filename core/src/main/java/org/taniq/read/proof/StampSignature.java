@@ -21,10 +21,12 @@ import org.taniq.read.proof.StampVerdict.Signer;
 import org.taniq.read.proof.StampVerdict.Strength;
 
 /// Checks the signature of a time-stamp, whoever made it: by the certificate that the signer signed to be its own,
-/// which
-/// is inside or lies beside it, as of the time that it states. What merely bears its name and number changes nothing:
+/// which is inside or lies beside it, as of the time that it states. What merely bears its name and number changes
+/// nothing:
 /// anybody can put it there. Weak ways of signing are told, not refused: it is evidence, and not asked for by us.
 final class StampSignature {
+    private static final String OTHER_CERTIFICATE = "otherCertificate";
+
     private final CMSSignedData data;
     private final StampContent content;
     private final Optional<Instant> time;
@@ -61,14 +63,18 @@ final class StampSignature {
     /// @param token as it stands in the file
     /// @param beside certificates of which nobody says what they are worth
     static StampVerdict check(byte[] token, StampContent content, StampCertificates.Found beside) {
-        return StampContent.parsed(() -> {
-                    try {
-                        return new StampSignature(new CMSSignedData(token), content, beside).checked();
-                    } catch (CMSException none) {
-                        throw new IOException(none);
-                    }
-                })
-                .orElseGet(() -> StampVerdict.failed("form"));
+        var data = StampContent.parsed(() -> {
+            try {
+                return new CMSSignedData(token);
+            } catch (CMSException none) {
+                throw new IOException(none);
+            }
+        });
+        if (data.isEmpty()) {
+            return StampVerdict.failed("form");
+        }
+        return StampContent.parsed(() -> new StampSignature(data.get(), content, beside).checked())
+                .orElseGet(() -> StampVerdict.notChecked("stampUnreadable"));
     }
 
     private StampVerdict checked() {
@@ -94,14 +100,17 @@ final class StampSignature {
         return own.isPresent() ? by(own.get(), signer) : withoutOwn(named, signer);
     }
 
-    /// That one is there by whose key it is signed, and that is not the one that was signed for, is wrong in itself.
+    /// Who signs for no certificate does what none may. That another one is signed for than lies in it is not wrong:
+    /// anybody can make one of the same key, and put it there.
     private StampVerdict withoutOwn(List<Signer> named, SignerInformation signer) {
         if (named.stream().anyMatch(one -> StampEss.of(one.certificate(), signer) == StampEss.NOT_KNOWN)) {
             return StampVerdict.notChecked("unknown-algorithm");
         }
         for (var one : named) {
             if (one.isInside() && StampHolds.by(one.certificate(), signer) == StampHolds.YES) {
-                return StampVerdict.failed("otherCertificate").of(one, foreign(way(one)));
+                return StampEss.of(one.certificate(), signer) == StampEss.NONE
+                        ? StampVerdict.failed(OTHER_CERTIFICATE)
+                        : StampVerdict.notChecked(OTHER_CERTIFICATE);
             }
         }
         boolean isUnread = inside.stream()
@@ -156,6 +165,9 @@ final class StampSignature {
         }
         if (content.hasUnknownDuty()) {
             return StampVerdict.notChecked("criticalExtension");
+        }
+        if (imprint.isEmpty()) {
+            return StampVerdict.notChecked("digestNotKnown");
         }
         if (!isForTime(certificate)) {
             return StampVerdict.failed("notForTime");

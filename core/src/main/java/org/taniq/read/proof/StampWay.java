@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.taniq.seal.stamp.Authorities;
@@ -33,7 +34,7 @@ record StampWay(X509Certificate signer, List<X509Certificate> reached, Instant m
     private static final int MOST = 8;
 
     /// Signatures of certificates that are checked for one time-stamp.
-    private static final int MOST_CHECKS = 400;
+    private static final int MOST_CHECKS = 200;
 
     StampWay {
         reached = List.copyOf(reached);
@@ -113,24 +114,31 @@ record StampWay(X509Certificate signer, List<X509Certificate> reached, Instant m
                 .toList();
     }
 
-    /// Of roots of one name and key the first counts: Java would take any of them.
-    private List<TrustAnchor> anchors(List<X509Certificate> roots) {
-        var found = new LinkedHashMap<List<Object>, X509Certificate>();
-        roots.stream()
-                .filter(this::isValid)
-                .forEach(root -> found.putIfAbsent(List.of(root.getSubjectX500Principal(), root.getPublicKey()), root));
-        return found.values().stream().map(root -> new TrustAnchor(root, null)).toList();
+    /// Whose it is, whoever vouches for it.
+    private static List<Object> owner(X509Certificate certificate) {
+        return List.of(certificate.getSubjectX500Principal(), certificate.getPublicKey());
     }
 
+    /// To the first of the roots, one after the other: Java would take any of them. What another one says of a root is
+    /// no way to it: anybody can put that there, made in a way that can be forged.
     private Optional<Found> way(List<X509Certificate> roots, List<X509Certificate> between) {
-        var anchors = anchors(roots);
-        if (anchors.isEmpty() || !between.contains(signer)) {
-            return Optional.empty();
-        }
+        var byOwner = new LinkedHashMap<List<Object>, X509Certificate>();
+        roots.stream().filter(this::isValid).forEach(root -> byOwner.putIfAbsent(owner(root), root));
+        var others = between.stream()
+                .filter(one -> one.equals(signer) || !byOwner.containsKey(owner(one)))
+                .toList();
+        return others.contains(signer)
+                ? byOwner.values().stream()
+                        .flatMap(root -> way(root, others).stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private Optional<Found> way(X509Certificate root, List<X509Certificate> between) {
         var wanted = new X509CertSelector();
         wanted.setCertificate(signer);
         try {
-            var parameters = new PKIXBuilderParameters(new LinkedHashSet<>(anchors), wanted);
+            var parameters = new PKIXBuilderParameters(Set.of(new TrustAnchor(root, null)), wanted);
             parameters.setRevocationEnabled(false);
             parameters.setPolicyMappingInhibited(true);
             parameters.setDate(Date.from(moment));

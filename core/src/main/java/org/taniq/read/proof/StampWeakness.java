@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.cms.SignerInformation;
 import org.taniq.base.Hash;
 
@@ -41,13 +43,19 @@ final class StampWeakness {
         imprint.ifPresent(of -> ofHash(of.kind(), weak));
         ofSignature(signer.getEncryptionAlgOID(), weak);
         ofKey(certificate, weak);
-        way.ifPresent(found -> {
-            found.between().forEach(each -> {
-                ofSignature(each.getSigAlgOID(), weak);
-                ofKey(each, weak);
-            });
-            ofKey(found.root(), weak);
+        way.map(StampWeakness::of).ifPresent(weak::addAll);
+        return List.copyOf(weak);
+    }
+
+    /// Of the certificates on a way, and the key of its root.
+    static List<String> of(StampWay.Found way) {
+        var weak = new TreeSet<String>();
+        way.between().forEach(each -> {
+            ofSignature(each.getSigAlgOID(), weak);
+            ofPadding(each).ifPresent(kind -> ofHash(kind, weak));
+            ofKey(each, weak);
         });
+        ofKey(way.root(), weak);
         return List.copyOf(weak);
     }
 
@@ -59,6 +67,18 @@ final class StampWeakness {
 
     private static void ofSignature(String id, TreeSet<String> weak) {
         Optional.ofNullable(FORGEABLE.get(id)).ifPresent(weak::add);
+    }
+
+    /// The digest of a signature whose name does not say it: RSASSA-PSS (RFC 4055), SHA-1 where it is left out.
+    private static Optional<Hash> ofPadding(X509Certificate certificate) {
+        if (!certificate.getSigAlgOID().equals(PKCSObjectIdentifiers.id_RSASSA_PSS.getId())) {
+            return Optional.empty();
+        }
+        var stated = certificate.getSigAlgParams();
+        return stated == null
+                ? Optional.of(Hash.SHA_1)
+                : StampContent.parsed(() -> RSASSAPSSparams.getInstance(stated).getHashAlgorithm())
+                        .flatMap(kind -> StampHash.of(kind.getAlgorithm().getId()));
     }
 
     private static void ofKey(X509Certificate certificate, TreeSet<String> weak) {

@@ -87,6 +87,10 @@ public final class TimeStampFile implements Parser {
         handing.read(
                 draft.record(new Spot.Range(0, taken.end()), Place.UNSTATED).with(details));
         handing.warn(said(verdict, taken.time()));
+        if (taken.isContradictory()) {
+            handing.warn(Said.of("the answer says that the authority refused, and brings a time-stamp all the same:"
+                    + " authorities do not answer so"));
+        }
         file.warning().filter(_ -> isOfSomething).ifPresent(handing::warn);
     }
 

@@ -36,6 +36,13 @@ final class Proofs {
         return kept;
     }
 
+    static String warnings(String name, byte[] bytes) throws IOException {
+        return Reading.of(name, Bytes.of(bytes), _ -> new Kept())
+                .ledger()
+                .warnings()
+                .toString();
+    }
+
     static Kept together(Map<String, byte[]> members) throws IOException {
         var kept = new Kept();
         Reading.of("x.zip", zip(members), _ -> kept);

@@ -84,11 +84,13 @@ final class StampCertificatesTest {
         assertTokenSays("valid", "chainIncomplete");
     }
 
+    /// What stands in it beside the signature anybody can put there.
     @Test
-    void oneThatIsSignedForAnotherCertificateThanTheOneInItIsWrong() throws IOException {
+    void oneThatIsSignedForAnotherCertificateThanTheOneInItIsNotWrong() throws IOException {
         maker.bringsCertificate = false;
         maker.foreign.add(maker.certificate());
-        assertTokenSays("not-valid", "otherCertificate");
+        assertTokenSays("not-checked", "otherCertificate");
+        assertEquals("", Proofs.detail(only(), "certificate"));
     }
 
     @Test
@@ -218,7 +220,53 @@ final class StampCertificatesTest {
     @Test
     void whatIsOfAnUnknownDigestIsSaidNotToBeCompared() throws IOException {
         maker.kind = Hash.RIPEMD_160;
-        members.put("1.tst", maker.token(LETTER));
+        assertTokenSays("not-checked", "digestNotKnown");
         assertEquals("notChecked", Proofs.member(only(), "stampedFile", "result"));
+    }
+
+    /// Java says nothing of why it does not take such a way.
+    @Test
+    void aWayThatJavaRefusesIsSaidToBeWeak() throws IOException {
+        maker.root = StampMaker.ofRsa();
+        maker.certificatesSignedWith = "MD5withRSA";
+        maker.foreign.add(maker.rootCertificate());
+        assertTokenSays("valid", "chainIncomplete");
+        assertEquals("none", Proofs.detail(only(), "strength"));
+        assertEquals("[\"md5\"]", Proofs.detail(only(), "weaknesses"));
+    }
+
+    @Test
+    void aCertificateWhosePaddingRestsOnSha1IsWeak() throws IOException {
+        maker.root = StampMaker.ofRsa();
+        for (var weak : Map.of("SHA1withRSAandMGF1", List.of("sha1"), "SHA256withRSAandMGF1", List.<String>of())
+                .entrySet()) {
+            maker.certificatesSignedWith = weak.getKey();
+            var way = new StampWay.Found(maker.rootCertificate(), List.of(maker.certificate()));
+            assertEquals(weak.getValue(), StampWeakness.of(way));
+        }
+    }
+
+    /// Which one Java would take is decided by where they lie in memory.
+    @Test
+    void ofTwoRootsOfOneKeyTheFirstIsNamed() throws IOException {
+        maker.foreign.add(maker.rootCertificate());
+        maker.foreign.add(maker.rootCertificate());
+        members.put("1.tst", maker.token(LETTER));
+        var digest = Proofs.member(only(), "root", "digest");
+        for (int i = 0; i < 30; i++) {
+            assertEquals(digest, Proofs.member(only(), "root", "digest"));
+        }
+    }
+
+    /// It is in the part that is not signed: anybody can put it there, made in a way that can be forged.
+    @Test
+    void aRootIsNotReachedByWayOfAnother() throws IOException {
+        maker.foreign.add(maker.upperCertificate());
+        maker.foreign.add(maker.between(ANY, new DEROctetString(new byte[] {5, 0})));
+        maker.foreign.add(maker.rootCertificate());
+        for (int i = 0; i < 10; i++) {
+            members.put("1.tst", maker.token(LETTER));
+            assertEquals("CN=Root of Nobody", Proofs.member(only(), "root", "subject"));
+        }
     }
 }

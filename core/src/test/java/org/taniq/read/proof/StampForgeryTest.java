@@ -128,6 +128,25 @@ final class StampForgeryTest {
         assertEquals("2", Proofs.detail(kept.records.getFirst(), "serialNumber"));
     }
 
+    /// In BER, where nothing says how deep it goes.
+    @Test
+    void certificatesThatGoDeeperThanMemoryEnd() throws IOException {
+        var token = maker.token(LETTER);
+        var stated = StampShape.stated(token).orElseThrow().content();
+        var bomb = hex("3080".repeat(60_000) + "0000".repeat(60_000));
+        var signed = der(
+                0x30,
+                hex("020103"),
+                hex("3100"),
+                der(0x30, hex("060b2a864886f70d0109100104"), der(0xa0, der(0x04, stated))),
+                der(0xa0, bomb),
+                hex("3100"));
+        var bytes = der(0x30, hex("06092a864886f70d010702"), der(0xa0, signed));
+        var kept = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Proofs.alone("x.tst", bytes));
+        assertEquals(bytes.length, Proofs.accounted(kept));
+        assertEquals("2", Proofs.detail(kept.records.getFirst(), "serialNumber"));
+    }
+
     private static byte[] hex(String hex) {
         return HexFormat.of().parseHex(hex);
     }

@@ -27,6 +27,7 @@ import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
@@ -39,7 +40,7 @@ import org.taniq.base.Hash;
 final class StampMaker {
     private static final String POLICY = "1.2.3.4";
 
-    final KeyPair root = keys();
+    KeyPair root = keys();
     final KeyPair own = keys();
     final KeyPair upper = keys();
     Instant from = Instant.parse("2024-01-01T00:00:00Z");
@@ -63,6 +64,16 @@ final class StampMaker {
         try {
             var maker = KeyPairGenerator.getInstance("EC");
             maker.initialize(new ECGenParameterSpec("secp256r1"));
+            return maker.generateKeyPair();
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    static KeyPair ofRsa() {
+        try {
+            var maker = KeyPairGenerator.getInstance("RSA");
+            maker.initialize(2048);
             return maker.generateKeyPair();
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException(missing);
@@ -124,8 +135,11 @@ final class StampMaker {
 
     private X509Certificate signed(JcaX509v3CertificateBuilder builder, PrivateKey by)
             throws GeneralSecurityException, OperatorException {
-        var signer = new JcaContentSignerBuilder(certificatesSignedWith).build(by);
-        return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
+        var signer = new JcaContentSignerBuilder(certificatesSignedWith);
+        if (certificatesSignedWith.endsWith("MGF1")) {
+            signer.setProvider(new BouncyCastleProvider());
+        }
+        return new JcaX509CertificateConverter().getCertificate(builder.build(signer.build(by)));
     }
 
     byte[] token(byte[] of) throws IOException {
