@@ -86,12 +86,16 @@ public final class OpenTimestampsFile implements Parser {
         return proof.attestations().stream().anyMatch(kind::isInstance);
     }
 
-    /// By what could prove most: a block, then what is not known here, then a promise.
+    /// By what could prove most: a block, whatever became of what stands behind it, then what is not known here, then a
+    /// promise.
     private static String verdict(OtsProof.Read proof) {
+        if (!blocks(proof).isEmpty()) {
+            return "not-checked";
+        }
         if (proof.refused().isPresent()) {
             return proof.refused().get().isOfOurs() ? "not-checked" : "not-valid";
         }
-        if (!blocks(proof).isEmpty() || has(proof, Attestation.Unknown.class)) {
+        if (has(proof, Attestation.Unknown.class)) {
             return "not-checked";
         }
         return has(proof, Attestation.Pending.class) ? "pending" : "not-valid";
@@ -113,22 +117,37 @@ public final class OpenTimestampsFile implements Parser {
 
     private static List<Said> warnings(OtsProof.Read proof, ProvenFile file) {
         var warnings = new ArrayList<Said>();
-        switch (proof.refused().equals(TOO_MUCH) ? "too-much" : verdict(proof)) {
-            case "not-valid" ->
-                warnings.add(Said.of("the proof is not in the form that it must have, and was read no further"));
-            case "too-much" ->
-                warnings.add(Said.of("the proof is larger than what is read of one, and was not read to its end"));
+        notRead(proof).ifPresent(warnings::add);
+        switch (verdict(proof)) {
+            case "not-valid" -> {}
             case "pending" ->
                 warnings.add(
                         Said.of("the proof is a promise of a calendar alone, and proves no time yet: complete it with a"
                                 + " program for OpenTimestamps, and add it again"));
-            default -> warnings.addAll(toBeLookedUp(blocks(proof)));
+            default -> {
+                if (!proof.refused().equals(TOO_MUCH) || !blocks(proof).isEmpty()) {
+                    warnings.addAll(toBeLookedUp(blocks(proof)));
+                }
+            }
         }
         if (proof.isForgeable()) {
             warnings.add(Said.of("the proof rests on a SHA-1, which can be forged: two files can have the same proof"));
         }
         proof.imprint().flatMap(_ -> file.warning()).ifPresent(warnings::add);
         return warnings;
+    }
+
+    /// That it was not read to its end, where that is not for what is newer.
+    private static Optional<Said> notRead(OtsProof.Read proof) {
+        if (proof.refused().equals(TOO_MUCH)) {
+            return Optional.of(Said.of("the proof is larger than what is read of one, and was not read to its end"));
+        }
+        boolean isInForm = proof.refused()
+                .map(OtsRefused.Why::isOfOurs)
+                .orElseGet(() -> !verdict(proof).equals("not-valid"));
+        return isInForm
+                ? Optional.empty()
+                : Optional.of(Said.of("the proof is not in the form that it must have, and was read no further"));
     }
 
     private static List<Said> toBeLookedUp(List<Block> blocks) {

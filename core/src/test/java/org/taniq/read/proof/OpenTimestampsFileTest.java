@@ -203,6 +203,17 @@ final class OpenTimestampsFileTest {
         }
     }
 
+    /// What was read of it can be looked up, whatever became of the rest.
+    @Test
+    void aBlockBeforeTheDamageIsNotSaidToBeWrong() throws IOException {
+        var proof = joined(head(PHOTO), hex("ff"), attestation(BITCOIN, hex("e807")), hex("08"));
+        var record = only(Proofs.alone("x.ots", proof));
+        assertEquals("not-checked", Proofs.detail(record, "verdict"));
+        assertEquals("damaged", Proofs.detail(record, "why"));
+        var warnings = Proofs.warnings("x.ots", proof);
+        assertTrue(warnings.contains("not in the form") && warnings.contains("nothing was looked up"), warnings);
+    }
+
     @Test
     void whatStandsBehindAWholeProofIsNamedAndChangesNothing() throws IOException {
         var proof = joined(block(PHOTO), hex("0a"));
