@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.bouncycastle.bcpg.DSAPublicBCPGKey;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
+import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
 import org.bouncycastle.bcpg.RSAPublicBCPGKey;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
@@ -28,6 +29,16 @@ final class PgpKey {
                         .mapToInt(BigInteger::bitLength)
                         .allMatch(bits -> bits <= LONGEST);
             default -> true;
+        };
+    }
+
+    /// Whether its kind signs nothing (RFC 4880, section 9.1).
+    static boolean isForEncrypting(PGPPublicKey key) {
+        return switch (key.getAlgorithm()) {
+            case PublicKeyAlgorithmTags.RSA_ENCRYPT,
+                    PublicKeyAlgorithmTags.ELGAMAL_ENCRYPT,
+                    PublicKeyAlgorithmTags.ECDH -> true;
+            default -> false;
         };
     }
 

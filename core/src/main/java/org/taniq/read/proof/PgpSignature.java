@@ -28,6 +28,7 @@ final class PgpSignature {
     private static final int PIECE = 1 << 16;
     private static final String NO_KEY = "noKey";
     private static final String NOT_WHOLE = "notWhole";
+    private static final String UNREADABLE = "signatureUnreadable";
     private static final String TOO_MUCH = "tooMuch";
 
     private final Input.Beside beside;
@@ -145,12 +146,18 @@ final class PgpSignature {
         try (var in = content.get().open()) {
             bytes = in.readNBytes(LARGEST_SIGNATURE);
         }
+        var checked = checked(names, bytes);
+        return Optional.of(checked.holds() || content.get().isWhole() ? checked : notChecked(names, NOT_WHOLE));
+    }
+
+    private Checked checked(Checked.Names names, byte[] bytes) throws IOException {
         var signatures = StampContent.parsed(() -> signatures(bytes));
-        return Optional.of(
-                signatures.isEmpty()
-                        ? notChecked(names, "signatureUnreadable")
-                        : checked(names, signatures.get().get(0))
-                                .beside(signatures.get().size() - 1));
+        if (signatures.isEmpty()) {
+            return notChecked(names, UNREADABLE);
+        }
+        var checked = checked(names, signatures.get().get(0));
+        boolean isKeyWhole = checked.holds() || noKey.equals(NO_KEY);
+        return isKeyWhole ? checked.beside(signatures.get().size() - 1) : notChecked(names, noKey);
     }
 
     /// A signature of a file that does not lie there; nothing where there is no such signature.
@@ -202,15 +209,15 @@ final class PgpSignature {
         if (signed.isEmpty()) {
             return beside.isNamed(names.of()) ? notChecked(names, unopened(beside, names.of())) : missing(names);
         }
-        boolean holds;
+        Optional<Boolean> holds;
         try (var in = signed.get().open()) {
             update(signature, in);
-            holds = StampContent.parsed(() -> verifies(signature)).orElse(false);
+            holds = StampContent.parsed(() -> verifies(signature));
         }
-        if (!signed.get().isWhole()) {
-            return notChecked(names, NOT_WHOLE);
+        if (!signed.get().isWhole() || holds.isEmpty()) {
+            return notChecked(names, holds.isEmpty() ? UNREADABLE : NOT_WHOLE);
         }
-        if (!holds) {
+        if (!holds.get()) {
             return notValid(names, "signatureFails");
         }
         return new Checked(
@@ -225,7 +232,7 @@ final class PgpSignature {
 
     /// A signature of the bytes as they are, made in a way that is known.
     private static boolean isReady(PGPSignature signature, PGPPublicKey key) throws IOException {
-        if (signature.getSignatureType() != PGPSignature.BINARY_DOCUMENT) {
+        if (signature.getSignatureType() != PGPSignature.BINARY_DOCUMENT || PgpKey.isForEncrypting(key)) {
             return false;
         }
         try {

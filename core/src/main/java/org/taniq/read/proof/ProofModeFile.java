@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.taniq.base.Said;
@@ -26,7 +27,7 @@ import org.taniq.read.record.Utf8;
 public final class ProofModeFile implements Parser {
     static final String DIGEST = "File Hash SHA256";
     private static final Pattern NAME = Pattern.compile("([0-9a-fA-F]{64})\\.proof\\.(csv|json)");
-    private static final int LARGEST = 1 << 20;
+    static final int LARGEST = 1 << 20;
     private static final int HEAD = 1 << 16;
 
     private static final String TWICE =
@@ -44,11 +45,27 @@ public final class ProofModeFile implements Parser {
             return false;
         }
         try (var in = input.bytes().open()) {
-            var head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
+            var head = in.readNBytes(HEAD);
             return isJson(input)
-                    ? head.stripLeading().startsWith("{") && head.contains("\"" + DIGEST + "\"")
-                    : head.lines().findFirst().orElse("").contains(DIGEST + ",");
+                    ? isJson(head)
+                    : text(head).lines().findFirst().orElse("").contains(DIGEST + ",");
         }
+    }
+
+    /// Without the mark that editors put before each text.
+    private static String text(byte[] head) {
+        var text = new String(head, 0, Math.min(head.length, HEAD), StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static boolean isJson(byte[] head) {
+        var text = text(head);
+        return text.stripLeading().startsWith("{") && text.contains("\"" + DIGEST + "\"");
+    }
+
+    /// Whether claims in JSON are known as such, and any of them can be read.
+    static boolean makesRecord(byte[] json) throws IOException {
+        return isJson(json) && !ProofModeReading.json(json).all().isEmpty();
     }
 
     private static boolean isJson(Input input) {
@@ -101,7 +118,15 @@ public final class ProofModeFile implements Parser {
         }
         handing.read(draft.record(new Spot.Range(0, end), Place.UNSTATED).with(details));
         file.warning().ifPresent(handing::warn);
+        if (isOfAnother(claims, base(input))) {
+            handing.warn(Said.of("what ProofMode noted is called by another digest than the one in it: it may belong to"
+                    + " another file"));
+        }
         handing.warn(signatures.said());
+    }
+
+    private static boolean isOfAnother(ProofModeClaims claims, String base) {
+        return claims.imprint().isPresent() && !claims.imprint().get().hex().equals(base.toLowerCase(Locale.ROOT));
     }
 
     private static String base(Input input) {

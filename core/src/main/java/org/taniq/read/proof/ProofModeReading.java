@@ -91,7 +91,8 @@ final class ProofModeReading {
             var value = utf8(text.substring(at, end));
             if (comma >= 0 || !value.isBlank()) {
                 var claimed = i % count == 0 ? withoutLines(value) : value;
-                reading.claims.add(new Claim(utf8(names[i % count]).strip(), claimed));
+                reading.claims.add(
+                        new Claim(utf8(names[i % count]).replace("\uFEFF", "").strip(), claimed));
             }
             at = end + 1;
         }

@@ -22,10 +22,20 @@ final class ProofModeSignatures {
     /// @param base the digest by which the files of the bundle are called
     ProofModeSignatures(Input input, String base) throws IOException {
         var pgp = PgpSignature.with(input.beside(), "pubkey.asc");
-        boolean isOnce = !input.name().endsWith(".csv")
-                || !(input.beside().at(base + ".proof.json") instanceof Attachment.Present);
+        boolean isOnce = !input.name().endsWith(".csv") || !hasClaims(input, base + ".proof.json");
         this.ofClaims = pgp.check(input.name() + ENDING, input.name());
         this.ofFile = isOnce ? ofFile(pgp, input, base) : Optional.empty();
+    }
+
+    /// Whether what lies beside it in JSON makes a record, which says so.
+    private static boolean hasClaims(Input input, String json) throws IOException {
+        var content = input.beside().open(json);
+        if (content.isEmpty()) {
+            return false;
+        }
+        try (var in = content.get().open()) {
+            return ProofModeFile.makesRecord(in.readNBytes(ProofModeFile.LARGEST));
+        }
     }
 
     /// Of the file that the bundle is called by, in its own folder: another of the same digest may lie elsewhere.
