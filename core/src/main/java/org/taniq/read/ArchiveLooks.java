@@ -3,14 +3,18 @@ package org.taniq.read;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.taniq.acquire.Archive;
 import org.taniq.base.Bytes;
@@ -26,6 +30,8 @@ import org.taniq.read.record.Spot;
 final class ArchiveLooks {
     /// Enough that each page of a long export can look into the one before it.
     static final long MOST = 1L << 30;
+    /// Kinds of digests that an archive usually has files of.
+    private static final int KINDS_BY_THEMSELVES = 2;
 
     private final Archive archive;
     private final Spot.Member place;
@@ -140,25 +146,58 @@ final class ArchiveLooks {
 
     /// Another digest of the member of this number, for which it is unpacked once; nothing where it is damaged.
     Optional<String> digest(int number, Hash kind) throws IOException {
-        var known = others.computeIfAbsent(kind, _ -> new HashMap<>());
-        if (!known.containsKey(number)) {
-            known.put(number, computed(Objects.requireNonNull(members.get(number), "a member that can be read"), kind));
-        }
-        return Objects.requireNonNull(known.get(number));
+        compute(Objects.requireNonNull(members.get(number), "a member that can be read"), EnumSet.of(kind));
+        return Objects.requireNonNull(known(kind).get(number));
     }
 
-    private Optional<String> computed(Archive.Readable member, Hash kind) throws IOException {
+    private Map<Integer, Optional<String>> known(Hash kind) {
+        return others.computeIfAbsent(kind, _ -> new HashMap<>());
+    }
+
+    /// Digests of these kinds that are not known yet, for which it is unpacked once.
+    private void compute(Archive.Readable member, Set<Hash> kinds) throws IOException {
+        var missing = kinds.stream()
+                .filter(kind -> !known(kind).containsKey(member.number()))
+                .toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        var digests = missing.stream().map(Hash::fresh).toList();
+        boolean isWhole = updateAll(digests, member);
+        for (int i = 0; i < missing.size(); i++) {
+            var hex = HexFormat.of().formatHex(digests.get(i).digest());
+            known(missing.get(i)).put(member.number(), isWhole ? Optional.of(hex) : Optional.empty());
+        }
+    }
+
+    private boolean updateAll(List<MessageDigest> digests, Archive.Readable member) throws IOException {
+        var piece = new byte[1 << 16];
         try (var in = archive.open(member)) {
-            return Optional.of(kind.hexOf(in));
+            for (int got = in.read(piece); got >= 0; got = in.read(piece)) {
+                for (var digest : digests) {
+                    digest.update(piece, 0, got);
+                }
+            }
+            return true;
         } catch (Archive.Damaged damaged) {
-            return Optional.empty();
+            return false;
         }
     }
 
-    /// The first members with this digest, in the order of the archive. Each member is unpacked once for each kind.
+    /// The first members with this digest, in the order of the archive. Each member is unpacked once for each of the
+    /// first kinds, and once for all others together, however many files ask.
     List<Archive.Readable> having(Hash kind, String hex) throws IOException {
         if (!alike.containsKey(kind)) {
-            alike.put(kind, byDigest(kind));
+            var kinds = alike.size() < KINDS_BY_THEMSELVES ? EnumSet.of(kind) : EnumSet.allOf(Hash.class);
+            kinds.removeAll(alike.keySet());
+            for (var each : archive.members()) {
+                if (each instanceof Archive.Readable file && !file.isFolder()) {
+                    compute(file, kinds);
+                }
+            }
+            for (var each : kinds) {
+                alike.put(each, byDigest(each));
+            }
         }
         return Objects.requireNonNull(alike.get(kind)).getOrDefault(hex, List.of());
     }

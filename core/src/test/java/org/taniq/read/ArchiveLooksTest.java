@@ -6,11 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.taniq.acquire.Archive;
 import org.taniq.base.Bytes;
+import org.taniq.base.Hash;
 import org.taniq.read.record.Ledger;
 
 /// How much of an archive its members may look into from one another.
@@ -70,5 +76,29 @@ final class ArchiveLooksTest {
             assertEquals(1500, seen);
             assertEquals(1, looks.named(NOTHING_SAID).warnings().size());
         }
+    }
+
+    /// Else each kind of digest that some file asks for unpacks all of the archive once more.
+    @Test
+    void moreKindsOfDigestsThanUsualAreComputedTogether(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("x.zip");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("a"));
+            zip.write(new byte[1000]);
+        }
+        try (var archive = Archive.open(Bytes.of(file), Archive.Limits.USUAL)) {
+            var looks = new ArchiveLooks(archive, 1);
+            for (var kind : List.of(Hash.SHA_256, Hash.SHA_512, Hash.MD5)) {
+                assertEquals(1, looks.having(kind, hex(kind)).size());
+            }
+            Files.write(file, new byte[(int) Files.size(file)]);
+            for (var kind : Hash.values()) {
+                assertEquals(1, looks.having(kind, hex(kind)).size(), kind.word());
+            }
+        }
+    }
+
+    private static String hex(Hash kind) {
+        return HexFormat.of().formatHex(kind.of(new byte[1000]));
     }
 }
