@@ -45,7 +45,7 @@ final class Texts {
             "(?m)^(?:begin(?:-base64)? [0-7]{3,4} \\S|=ybegin |\\s*<~[!-u\\s]{5,}|-----BEGIN PGP MESSAGE)");
     /// Keys say a name and are those of one telephone; in base64 nobody sees it.
     private static final Pattern OF_KEYS =
-            Pattern.compile("(?m)^-----BEGIN PGP (?:PUBLIC KEY BLOCK|PRIVATE KEY BLOCK|SIGNATURE)");
+            Pattern.compile("-----BEGIN PGP (?:PUBLIC KEY BLOCK|PRIVATE KEY BLOCK|SIGNATURE)");
     /// Of a hundred bytes of text not more than this many control anything.
     private static final int CONTROLS = 2;
 

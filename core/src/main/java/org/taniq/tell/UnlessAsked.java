@@ -42,6 +42,15 @@ final class UnlessAsked {
             + anyOf(MEMBERS.stream().filter(name -> name.length() >= SHORTEST))
             + "[ \"]*+[,;\t][ \"]*+[^\\s\",;]");
 
+    /// A line that is called so and says something.
+    private static final Pattern LINE = Pattern.compile(
+            "(?im)^(?:\u00EF\u00BB\u00BF)?[ \t]*+" + anyOf(of("lines").stream()) + "[ \t]*+:[ \t]*+[^\\s]");
+
+    /// A letter, a digit, a blank, a dot, a hyphen or a low line.
+    private static final Pattern ESCAPE = Pattern.compile("\\\\u00(2[0deDE]|3[0-9]|[46][1-9a-fA-F]|[57][0-9aA]|5[fF])");
+
+    private static final int HEX = 16;
+
     private UnlessAsked() {}
 
     static Set<String> details() {
@@ -60,12 +69,21 @@ final class UnlessAsked {
 
     /// Whether this text is JSON with a member that says where or with what.
     static boolean areIn(String json) {
-        return SAID.matcher(json).find();
+        return SAID.matcher(json).find()
+                || ESCAPE.matcher(json).find() && SAID.matcher(unescaped(json)).find();
     }
 
-    /// Whether this is a table with such a column, or of such names with what each of them is behind it.
+    /// JSON may write any letter by its number. Quotes and what stands between members stay as they are.
+    private static String unescaped(String json) {
+        return ESCAPE.matcher(json).replaceAll(escape -> Character.toString(Integer.parseInt(escape.group(1), HEX)));
+    }
+
+    /// Whether this is a table with such a column, or of such names with what each of them is behind it, or a text with
+    /// such a line.
     static boolean areInTable(String text) {
-        return COLUMN.matcher(text).find() || ROW.matcher(text).find();
+        return COLUMN.matcher(text).find()
+                || ROW.matcher(text).find()
+                || LINE.matcher(text).find();
     }
 
     /// Whether this is such a member, or holds one: its name, and its value as it is or as text.

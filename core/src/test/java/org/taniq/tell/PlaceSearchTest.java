@@ -246,6 +246,10 @@ final class PlaceSearchTest {
         assertThrows(Unsearchable.class, () -> PlaceSearch.isIn(armored));
         assertTrue(Texts.holdsKeys(new String(armored, StandardCharsets.UTF_8)));
         assertTrue(UnlessAsked.details().contains("signatureKey"));
+        for (var key :
+                List.of("> -----BEGIN PGP PUBLIC KEY BLOCK-----", "{\"a\":\"-----BEGIN PGP PRIVATE KEY BLOCK-----")) {
+            assertTrue(Texts.holdsKeys(key), key);
+        }
     }
 
     @ParameterizedTest
@@ -264,7 +268,9 @@ final class PlaceSearchTest {
                 "Notes,bir\nDeviceID,7\n",
                 "id\tcoordinates\n1\t40,49\n",
                 "File Hash SHA256,Notes,Network,\nx,he came,Wifi,\n",
-                "{\"Network\":\"Wifi\",\"File Hash SHA256\":\"x\"}"
+                "{\"Network\":\"Wifi\",\"File Hash SHA256\":\"x\"}",
+                "{\"\\u006c\\u0061titude\":\"40.4\"}",
+                "Contact-Email: leyla@example.az\nExternal-Description: x\n"
             })
     void aTableWithPlacesOrDevicesStays(String table) throws IOException {
         assertTrue(PlaceSearch.isIn(bytes(table)));
