@@ -2,7 +2,6 @@ package org.taniq.read.bag;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.taniq.base.Hash;
 import org.taniq.read.bag.Finding.Kind;
+import org.taniq.read.record.Attachment;
 import org.taniq.read.record.Input;
 
 /// A bag, compared with its lists. Nothing is fetched, and no path is followed that leads out of it.
@@ -22,18 +22,15 @@ final class Bag {
     static final String DECLARATION = "bagit.txt";
 
     private static final Pattern LIST = Pattern.compile("(?:tag)?manifest-([A-Za-z0-9-]{1,40})\\.txt");
-    private static final String FETCH = "fetch.txt";
     private static final List<String> INFO = List.of("bag-info.txt", "package-info.txt");
     private static final Set<String> OF_SYSTEMS = Set.of(".ds_store", "thumbs.db", "desktop.ini");
-    private static final int MOST_FETCHED = 1000;
 
     private final Input.Beside beside;
     private final Declaration declaration;
     private final Findings findings = new Findings();
-    private final List<String> payload;
-    private final Map<String, String> folded = new HashMap<>();
+    private final BagNames names;
+    private final FetchList toFetch;
     private final List<String> tagFiles = new ArrayList<>();
-    private final List<Fetched> toFetch = new ArrayList<>();
     /// In how many lists each file of the payload is named, by the path that it has.
     private final Map<String, Integer> listed = new HashMap<>();
     /// Those of which a list has a digest that cannot be forged.
@@ -42,25 +39,30 @@ final class Bag {
     private boolean isCompared;
     /// Whether each list of the payload was read to its end: what one names that was not is not known.
     private boolean isRead = true;
-    /// Whether a list of the payload is of a kind that is not known here.
+    /// Whether a list is of a kind that is not known here.
     private boolean isNotCompared;
+    /// Whether one of the payload is.
+    private boolean isListUnknown;
 
     private long matching;
-
-    /// A file that is said to lie somewhere else.
-    record Fetched(String address, String path) {}
 
     private Bag(Declaration declaration, Input.Beside beside) {
         this.declaration = declaration;
         this.beside = beside;
-        this.payload = beside.files().stream()
-                .filter(path -> path.startsWith(Listed.PAYLOAD))
-                .toList();
+        this.names = new BagNames(beside.files());
+        this.toFetch = new FetchList(findings);
     }
 
     static Bag of(Declaration declaration, Input.Beside beside) throws IOException {
         var bag = new Bag(declaration, beside);
         bag.check();
+        return bag;
+    }
+
+    /// One that lies in so many others that nothing of it is looked at: each names all files below it.
+    static Bag tooDeep(Declaration declaration) {
+        var bag = new Bag(declaration, _ -> Attachment.State.MISSING);
+        bag.findings.add(Kind.TOO_DEEP);
         return bag;
     }
 
@@ -72,63 +74,28 @@ final class Bag {
         if (!declaration.isAsItMust()) {
             findings.add(declaration.isThere() ? Kind.DECLARATION : Kind.NO_DECLARATION);
         }
+        if (!declaration.version().isEmpty() && !declaration.isOfKnownVersion()) {
+            findings.add(Kind.VERSION);
+        }
         var charset = declaration.charset();
         if (charset.isEmpty()) {
             findings.add(Kind.ENCODING);
             return;
         }
-        payload.forEach(path -> folded.putIfAbsent(folded(path), path));
-        fetch(charset.get());
+        toFetch.read(beside, charset.get());
+        if (toFetch.isThere()) {
+            tagFiles.add(FetchList.NAME);
+        }
         var lists = lists(charset.get());
         for (var list : lists) {
             compare(list);
         }
+        var ofPayload = lists.stream().filter(Manifest::isOfPayload).toList();
         if (isRead) {
-            findUnlisted(lists.stream().filter(Manifest::isOfPayload).count());
+            findUnlisted(ofPayload.size());
         }
-    }
-
-    /// Macs take letters apart in names of files.
-    private static String composed(String path) {
-        return Normalizer.normalize(path, Normalizer.Form.NFC);
-    }
-
-    private static String folded(String path) {
-        return composed(path).toLowerCase(Locale.ROOT);
-    }
-
-    private void fetch(Charset charset) throws IOException {
-        var file = beside.open(FETCH);
-        if (file.isEmpty()) {
-            return;
-        }
-        tagFiles.add(FETCH);
-        try (var in = file.get().open()) {
-            var lines = new TagLines(in, charset);
-            for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-                fetch(line.get());
-            }
-        }
-        if (!file.get().isWhole()) {
-            findings.add(Kind.CUT, "", FETCH);
-        }
-    }
-
-    private void fetch(String line) {
-        if (line.isBlank()) {
-            return;
-        }
-        var parts = line.strip().split("[ \\t]+", 3);
-        if (parts.length < 3) {
-            findings.add(Kind.LINE, line, FETCH);
-        } else if (Listed.leadsOut(parts[2])) {
-            findings.add(Kind.LEADS_OUT, parts[2], FETCH);
-        } else if (!parts[2].startsWith(Listed.PAYLOAD)) {
-            findings.add(Kind.NOT_PAYLOAD, parts[2], FETCH);
-        } else if (toFetch.size() < MOST_FETCHED) {
-            toFetch.add(new Fetched(parts[0], parts[2]));
-        } else {
-            findings.add(Kind.TO_FETCH, parts[2], FETCH);
+        if (isRead && !isListUnknown && !ofPayload.isEmpty()) {
+            toFetch.findUnlisted(ofPayload);
         }
     }
 
@@ -155,7 +122,8 @@ final class Bag {
         if (kind.isEmpty() || content.isEmpty()) {
             findings.add(kind.isEmpty() ? Kind.NO_KNOWN_LIST : Kind.CUT, "", name);
             isRead &= !isOfPayload || kind.isEmpty() && declaration.isStrict();
-            isNotCompared |= isOfPayload && kind.isEmpty();
+            isNotCompared |= kind.isEmpty();
+            isListUnknown |= isOfPayload && kind.isEmpty();
             return Optional.empty();
         }
         var list = new Manifest(name, kind.get(), findings, declaration.isStrict());
@@ -168,7 +136,7 @@ final class Bag {
     private void compare(Manifest list) throws IOException {
         var found = new HashSet<String>();
         for (var file : list.files().entrySet()) {
-            compare(file.getKey(), file.getValue(), list).ifPresent(path -> found.add(composed(path)));
+            compare(file.getKey(), file.getValue(), list).ifPresent(path -> found.add(BagNames.composed(path)));
         }
         if (list.isOfPayload()) {
             found.forEach(path -> listed.merge(path, 1, Integer::sum));
@@ -181,6 +149,9 @@ final class Bag {
         var there = there(path, list.kind());
         if (there.isEmpty()) {
             return missing(path, hex, list);
+        }
+        if (!names.isWrittenSo(there.get())) {
+            findings.add(Kind.ONLY_LETTERS, path, list.name());
         }
         if (beside.digest(there.get(), list.kind()).equals(Optional.of(hex))) {
             matching++;
@@ -195,18 +166,29 @@ final class Bag {
         var unescaped = Listed.unescaped(path);
         var ways = Listed.leadsOut(unescaped) ? List.of(path) : List.of(path, unescaped);
         for (var way : ways) {
-            if (beside.digest(way, kind).isPresent()) {
+            if (names.isCalled(way) && beside.digest(way, kind).isPresent()) {
                 return Optional.of(way);
             }
         }
         return Optional.empty();
     }
 
+    /// There several times, damaged, or refused by whoever opens the archive.
+    private boolean isNamed(String path, Hash kind) throws IOException {
+        return beside.isNamed(path)
+                && (names.isCalled(path) || beside.digest(path, kind).isEmpty());
+    }
+
     private Optional<String> missing(String path, String hex, Manifest list) throws IOException {
-        var other = Optional.ofNullable(folded.get(folded(path)));
+        var other = names.alike(path);
         if (other.isPresent() && beside.digest(other.get(), list.kind()).equals(Optional.of(hex))) {
-            findings.add(Kind.ONLY_CASE, path, list.name());
+            boolean isInCase = !BagNames.composed(other.get()).equals(BagNames.composed(path));
+            findings.add(isInCase ? Kind.ONLY_CASE : Kind.ONLY_LETTERS, path, list.name());
             return other;
+        }
+        if (isNamed(path, list.kind())) {
+            findings.add(Kind.NOT_READ, path, list.name());
+            return Optional.of(path);
         }
         var last = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         boolean isEmpty = hex.equals(HexFormat.of().formatHex(list.kind().of(new byte[0])));
@@ -216,9 +198,9 @@ final class Bag {
 
     /// Each file must be in some list, and from 1.0 on in each.
     private void findUnlisted(long lists) {
-        for (var path : lists == 0 ? List.<String>of() : payload) {
-            int times = listed.getOrDefault(composed(path), 0);
-            if (times == 0) {
+        for (var path : lists == 0 ? List.<String>of() : names.payload()) {
+            int times = listed.getOrDefault(BagNames.composed(path), 0);
+            if (times == 0 && !isListUnknown) {
                 findings.add(Kind.NOT_LISTED, path, "");
             } else if (times < lists && declaration.isStrict()) {
                 findings.add(Kind.NOT_LISTED_EVERYWHERE, path, "");
@@ -239,8 +221,8 @@ final class Bag {
         return matching;
     }
 
-    List<Fetched> toFetch() {
-        return toFetch;
+    List<FetchList.Fetched> toFetch() {
+        return toFetch.all();
     }
 
     /// The lists that were read.
@@ -250,7 +232,7 @@ final class Bag {
 
     /// Whether each file was compared by a digest that cannot be forged, in some list.
     boolean isStrong() {
-        return payload.stream().map(Bag::composed).allMatch(strong::contains);
+        return names.payload().stream().map(BagNames::composed).allMatch(strong::contains);
     }
 
     /// Whether there is a list by which files can be compared.
@@ -260,11 +242,10 @@ final class Bag {
 
     /// Why not all of it was compared, in a word of ours; empty where all was.
     String whyNotChecked() {
-        if (findings.count(Kind.ENCODING) > 0) {
-            return Kind.ENCODING.word();
-        }
-        if (findings.count(Kind.CUT) > 0) {
-            return Kind.CUT.word();
+        for (var kind : List.of(Kind.TOO_DEEP, Kind.VERSION, Kind.ENCODING, Kind.CUT, Kind.NOT_READ)) {
+            if (findings.count(kind) > 0) {
+                return kind.word();
+            }
         }
         return isNotCompared ? Kind.NO_KNOWN_LIST.word() : "";
     }

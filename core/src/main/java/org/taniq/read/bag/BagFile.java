@@ -20,6 +20,8 @@ import org.taniq.read.record.Unread;
 /// first list lies.
 public final class BagFile implements Parser {
     private static final int LARGEST = 64 << 10;
+    private static final String PAYLOAD = "data";
+    private static final int DEEPEST = 20;
     private static final String BEGINNING = "BagIt-Version";
     private static final Pattern LIST_LINE =
             Pattern.compile("[0-9A-Fa-f]{32,128}[ \\t]+\\*?(?:\\./)?data/[^\r\n]+", Pattern.DOTALL);
@@ -80,7 +82,8 @@ public final class BagFile implements Parser {
         }
         boolean isDeclared = input.name().equals(Bag.DECLARATION);
         var text = new String(Arrays.copyOf(bytes, Math.min(bytes.length, LARGEST)), StandardCharsets.UTF_8);
-        var bag = Bag.of(isDeclared ? Declaration.of(text) : Declaration.NONE, input.beside());
+        var declaration = isDeclared ? Declaration.of(text) : Declaration.NONE;
+        var bag = isTooDeep(input) ? Bag.tooDeep(declaration) : Bag.of(declaration, input.beside());
         var record = new BagRecord(bag, input.beside(), isDeclared ? text : "");
         var tally = new Tally(input.name());
         var activity = record.activity(size(input, bytes));
@@ -92,6 +95,11 @@ public final class BagFile implements Parser {
             sink.unread(rest);
         }
         return tally.ledger("bagit", "", record.warnings());
+    }
+
+    /// Whether it lies in the files of so many others.
+    private static boolean isTooDeep(Input input) {
+        return Stream.of(input.path().split("/")).filter(PAYLOAD::equals).count() >= DEEPEST;
     }
 
     private static long size(Input input, byte[] bytes) throws IOException {

@@ -10,6 +10,7 @@ import org.taniq.base.Json;
 import org.taniq.base.Said;
 import org.taniq.read.bag.Finding.Kind;
 import org.taniq.read.record.Activity;
+import org.taniq.read.record.Attachment;
 import org.taniq.read.record.Detail;
 import org.taniq.read.record.Draft;
 import org.taniq.read.record.Input;
@@ -35,12 +36,16 @@ final class BagRecord {
     Activity activity(long size) throws IOException {
         var draft = new Draft();
         var info = bag.info();
+        var details = new ArrayList<Detail>();
         if (info.isPresent()) {
-            draft.words(info(info.get()));
+            var said = BagInfo.of(info(info.get()));
+            draft.words(said.words());
             draft.file(info.get(), beside.at(info.get()));
+            put("bagContact", Detail.cut(said.contact()), details);
         }
         bag.tagFiles().forEach(file -> draft.file(file, beside.at(file)));
-        return draft.record(new Spot.Range(0, size), Place.UNSTATED).with(details());
+        details.addAll(0, details());
+        return draft.record(new Spot.Range(0, size), Place.UNSTATED).with(details);
     }
 
     /// Words as they stand there: whoever made the bag wrote them.
@@ -82,8 +87,8 @@ final class BagRecord {
         }
     }
 
-    private Detail toFetch(Bag.Fetched file) {
-        boolean isHere = beside.open(file.path()).isPresent();
+    private Detail toFetch(FetchList.Fetched file) {
+        boolean isHere = beside.at(file.path()) instanceof Attachment.Present;
         return new Detail(
                 "fileToFetch",
                 Json.object()
@@ -96,7 +101,7 @@ final class BagRecord {
     /// Who has such an address whole may be let in by it.
     private static String withoutKeys(String address) {
         var asked = address.replaceFirst("[?#].*", "?…");
-        return asked.replaceFirst("^([A-Za-z][A-Za-z0-9+.-]{0,20}://)[^/]*@", "$1…@");
+        return asked.replaceFirst("^((?:[A-Za-z][A-Za-z0-9+.-]{0,20}:)?//|)[^/]*@", "$1…@");
     }
 
     /// Whether anything lies beside it: a declaration by itself is no bag.

@@ -5,6 +5,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What `bagit.txt` says: by which version of BagIt the bag is made, and how its lists are encoded.
@@ -21,6 +22,7 @@ record Declaration(String version, String encoding, boolean isThere, boolean isA
     private static final Pattern ENCODING =
             Pattern.compile("Tag-File-Character-Encoding: ?([A-Za-z0-9][A-Za-z0-9._:-]{0,60})");
     private static final int LINES = 2;
+    private static final Set<String> VERSIONS = Set.of("0.93", "0.94", "0.95", "0.96", "0.97", "1.0");
 
     static Declaration of(String text) {
         var lines = text.split("\r\n|\r|\n", -1);
@@ -42,6 +44,11 @@ record Declaration(String version, String encoding, boolean isThere, boolean isA
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
             return Optional.empty();
         }
+    }
+
+    /// Whether its rules are known here: those of the drafts, and RFC 8493.
+    boolean isOfKnownVersion() {
+        return VERSIONS.contains(version);
     }
 
     /// From 1.0 on each list must name each file, and none twice.

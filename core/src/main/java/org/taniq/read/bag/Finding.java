@@ -12,6 +12,8 @@ record Finding(Kind kind, String file, String list) {
     enum Kind {
         NO_DECLARATION("noDeclaration", true),
         DECLARATION("declarationForm", true),
+        TOO_DEEP("tooDeep", false),
+        VERSION("unknownVersion", false),
         ENCODING("encodingUnknown", false),
         NO_LIST("noList", true),
         NO_KNOWN_LIST("algorithmNotKnown", false),
@@ -22,6 +24,7 @@ record Finding(Kind kind, String file, String list) {
         TWICE("listedTwice", true),
         TWICE_OTHERWISE("listedTwiceOtherwise", true),
         MISSING("fileMissing", true),
+        NOT_READ("fileNotRead", false),
         DIFFERS("fileDiffers", true),
         NOT_LISTED("fileNotListed", true),
         NOT_LISTED_EVERYWHERE("fileNotListedEverywhere", true),

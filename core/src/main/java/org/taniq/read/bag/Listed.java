@@ -15,7 +15,7 @@ record Listed(String hex, String path, boolean hasStar, boolean hasDot) {
 
     private static final Pattern FORM =
             Pattern.compile("([0-9A-Fa-f]{1,256})[ \\t]+(\\*?)((?:\\./)?)(.+)", Pattern.DOTALL);
-    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
+    private static final Pattern DRIVE = Pattern.compile("(?:[A-Za-z]:|%\\w+%[/\\\\]).*", Pattern.DOTALL);
     private static final int STAR = 2;
     private static final int DOT = 3;
     private static final int PATH = 4;
@@ -34,10 +34,10 @@ record Listed(String hex, String path, boolean hasStar, boolean hasDot) {
     /// Whether a path leads out of the bag, on any computer: it is looked for nowhere.
     static boolean leadsOut(String path) {
         return path.startsWith("/")
+                || path.startsWith("\\")
                 || path.startsWith("~")
-                || path.indexOf('\\') >= 0
                 || DRIVE.matcher(path).matches()
-                || ("/" + path + "/").contains("/../");
+                || ("/" + path.replace('\\', '/') + "/").contains("/../");
     }
 
     /// Ends of lines are written so in names, and from 1.0 on the sign itself.

@@ -2,7 +2,6 @@ package org.taniq.read.bag;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,6 +41,12 @@ final class Manifest {
     /// The digest in hex by the path, in the order of the list; each path once.
     Map<String, String> files() {
         return byPath;
+    }
+
+    /// Whether it has this path, whatever its letters are put together from.
+    boolean names(String path) {
+        var letters = BagNames.composed(path);
+        return byPath.containsKey(path) || byPath.containsKey(letters) || byLetters.containsKey(letters);
     }
 
     boolean isOfPayload() {
@@ -124,7 +129,7 @@ final class Manifest {
 
     /// The digest of a path before it that differs in nothing but how its letters are put together.
     private Optional<String> otherwiseWritten(String path, String hex) {
-        var letters = Normalizer.normalize(path, Normalizer.Form.NFC);
+        var letters = BagNames.composed(path);
         var before = Optional.ofNullable(byLetters.get(letters));
         if (letters.equals(path)) {
             return before;

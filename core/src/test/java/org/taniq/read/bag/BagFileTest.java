@@ -206,7 +206,9 @@ final class BagFileTest {
                 List.of("{\"address\":\"https://…@a.example/b?…\",\"file\":\"data/b.txt\",\"isThere\":false}"),
                 all(record, "fileToFetch"));
         assertEquals(
-                List.of("{\"why\":\"leadsOut\",\"file\":\"../c.txt\",\"list\":\"fetch.txt\"}"),
+                List.of(
+                        "{\"why\":\"leadsOut\",\"file\":\"../c.txt\",\"list\":\"fetch.txt\"}",
+                        "{\"why\":\"fileNotListed\",\"file\":\"data/b.txt\",\"list\":\"fetch.txt\"}"),
                 all(record, "bagFault"));
     }
 
