@@ -46,6 +46,10 @@ final class UnlessAsked {
     private static final Pattern LINE = Pattern.compile(
             "(?im)^(?:\u00EF\u00BB\u00BF)?[ \t]*+" + anyOf(of("lines").stream()) + "[ \t]*+:[ \t]*+[^\\s]");
 
+    /// A line of `fetch.txt` of a bag, whose address may let anybody in who has it.
+    private static final Pattern TO_FETCH =
+            Pattern.compile("(?m)^[ \t]*+[^\\s?@]{1,2000}+[?@]\\S{0,8000}+[ \t]++(?:[0-9]{1,20}|-)[ \t]++data/");
+
     /// A letter, a digit, a blank, a dot, a hyphen or a low line.
     private static final Pattern ESCAPE = Pattern.compile("\\\\u00(2[0deDE]|3[0-9]|[46][1-9a-fA-F]|[57][0-9aA]|5[fF])");
 
@@ -83,7 +87,8 @@ final class UnlessAsked {
     static boolean areInTable(String text) {
         return COLUMN.matcher(text).find()
                 || ROW.matcher(text).find()
-                || LINE.matcher(text).find();
+                || LINE.matcher(text).find()
+                || TO_FETCH.matcher(text).find();
     }
 
     /// Whether this is such a member, or holds one: its name, and its value as it is or as text.

@@ -270,6 +270,7 @@ final class PlaceSearchTest {
                 "File Hash SHA256,Notes,Network,\nx,he came,Wifi,\n",
                 "{\"Network\":\"Wifi\",\"File Hash SHA256\":\"x\"}",
                 "{\"\\u006c\\u0061titude\":\"40.4\"}",
+                "https://a.example/c 3 data/c.txt\nhttps://a.example/b?Signature=x - data/b.txt\n",
                 "Contact-Email: leyla@example.az\nExternal-Description: x\n"
             })
     void aTableWithPlacesOrDevicesStays(String table) throws IOException {
