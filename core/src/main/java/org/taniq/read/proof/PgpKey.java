@@ -15,6 +15,7 @@ final class PgpKey {
     private static final int LONGEST = 8192;
     private static final int LONGEST_EXPONENT = 64;
     private static final int SMALLEST = 2048;
+    private static final int RSA_FOR_ENCRYPTING = 2;
 
     private PgpKey() {}
 
@@ -35,9 +36,7 @@ final class PgpKey {
     /// Whether its kind signs nothing (RFC 4880, section 9.1).
     static boolean isForEncrypting(PGPPublicKey key) {
         return switch (key.getAlgorithm()) {
-            case PublicKeyAlgorithmTags.RSA_ENCRYPT,
-                    PublicKeyAlgorithmTags.ELGAMAL_ENCRYPT,
-                    PublicKeyAlgorithmTags.ECDH -> true;
+            case RSA_FOR_ENCRYPTING, PublicKeyAlgorithmTags.ELGAMAL_ENCRYPT, PublicKeyAlgorithmTags.ECDH -> true;
             default -> false;
         };
     }

@@ -160,9 +160,16 @@ final class PgpSignature {
         return isKeyWhole ? checked.beside(signatures.get().size() - 1) : notChecked(names, noKey);
     }
 
-    /// A signature of a file that does not lie there; nothing where there is no such signature.
-    Optional<Checked> ofMissing(String file) {
-        return beside.isNamed(file) ? Optional.of(missing(new Checked.Names(file, ""))) : Optional.empty();
+    /// A signature of a file that does not lie there, or was not found among many; nothing where there is no such
+    /// signature.
+    ///
+    /// @param alike how many files were found elsewhere that are what it is of
+    Optional<Checked> ofMissing(String file, int alike) {
+        if (!beside.isNamed(file)) {
+            return Optional.empty();
+        }
+        var names = new Checked.Names(file, "");
+        return Optional.of(alike < Input.Beside.MOST_ALIKE ? missing(names) : notChecked(names, TOO_MUCH));
     }
 
     private static Checked missing(Checked.Names names) {

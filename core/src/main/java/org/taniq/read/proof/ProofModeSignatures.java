@@ -43,13 +43,14 @@ final class ProofModeSignatures {
             throws IOException {
         var folder =
                 input.path().substring(0, input.path().length() - input.name().length());
-        var here = input.beside().having(Hash.SHA_256, base.toLowerCase(Locale.ROOT)).stream()
+        var alike = input.beside().having(Hash.SHA_256, base.toLowerCase(Locale.ROOT));
+        var here = alike.stream()
                 .map(Attachment::name)
                 .filter(path -> path.startsWith(folder))
                 .findFirst();
         return here.isPresent()
                 ? pgp.check(base + ENDING, here.get().substring(folder.length()))
-                : pgp.ofMissing(base + ENDING);
+                : pgp.ofMissing(base + ENDING, alike.size());
     }
 
     List<Detail> details() {

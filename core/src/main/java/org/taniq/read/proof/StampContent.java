@@ -22,6 +22,7 @@ import org.bouncycastle.asn1.tsp.MessageImprint;
 import org.bouncycastle.asn1.tsp.TSTInfo;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.bcpg.UnsupportedPacketVersionException;
+import org.bouncycastle.crypto.RuntimeCryptoException;
 import org.jspecify.annotations.Nullable;
 import org.taniq.base.Json;
 import org.taniq.base.When;
@@ -57,6 +58,7 @@ record StampContent(TSTInfo info) {
                 | ProviderException
                 | NegativeArraySizeException
                 | UnsupportedPacketVersionException
+                | RuntimeCryptoException
                 | NullPointerException notAsExpected) {
             return Optional.empty();
         }

@@ -161,7 +161,7 @@ final class StampSignature {
 
     private StampVerdict judged(X509Certificate certificate, SignerInformation signer, StampWay way) {
         if (!content.info().getVersion().hasValue(1)) {
-            return StampVerdict.failed("form");
+            return StampVerdict.notChecked("unknownVersion");
         }
         if (content.hasUnknownDuty()) {
             return StampVerdict.notChecked("criticalExtension");

@@ -10,9 +10,9 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.Hashtable;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -131,7 +131,7 @@ final class HandmadeStamp {
 
     private AttributeTable attributes(X509CertificateHolder certificate) throws IOException {
         if (!namesItsCertificate) {
-            return new AttributeTable(new Hashtable<>());
+            return new AttributeTable(new ASN1EncodableVector());
         }
         var id = new SigningCertificateV2(new ESSCertIDv2(Hash.SHA_256.of(certificate.getEncoded())));
         return new AttributeTable(new Attribute(PKCSObjectIdentifiers.id_aa_signingCertificateV2, new DERSet(id)));

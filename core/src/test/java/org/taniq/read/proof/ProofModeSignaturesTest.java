@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Date;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +19,16 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.bouncycastle.bcpg.HashAlgorithmTags;
+import org.bouncycastle.bcpg.PublicKeyPacket;
+import org.bouncycastle.crypto.generators.RSAKeyPairGenerator;
+import org.bouncycastle.crypto.params.RSAKeyGenerationParameters;
+import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.PGPSignatureGenerator;
+import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
+import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taniq.base.Bytes;
@@ -134,6 +148,61 @@ final class ProofModeSignaturesTest {
                 assertEquals(List.of("not-checkednoKey", "not-checkednoKey"), verdicts(record));
             }
         }
+    }
+
+    /// The first ten of a digest are told: the one that it is of may be among the rest.
+    @Test
+    void aFileAmongManyIsNotSaidToBeMissing() throws IOException {
+        var members = new LinkedHashMap<String, byte[]>();
+        for (int i = 0; i < 10; i++) {
+            members.put("DCIM/" + i + ".jpg", MEDIA);
+        }
+        bundle().forEach((name, bytes) -> members.put("proof/" + name, bytes));
+        assertEquals(List.of("valid", "not-checkedtooMuch"), verdicts(first(zip(members))));
+    }
+
+    @Test
+    void noByteOfAKeyOrOfASignatureTakesTheClaimsAway() throws IOException {
+        var members = bundle();
+        var gpg = new Gpg(home);
+        members.put(CLAIMS + ".asc", gpg.bareSigned(JSON.getBytes(UTF_8)));
+        members.put("pubkey.asc", gpg.run("--export"));
+        for (var name : List.of("pubkey.asc", CLAIMS + ".asc")) {
+            var whole = members.get(name);
+            for (int at = 0; at < whole.length; at += at < 40 ? 1 : 7) {
+                var changed = whole.clone();
+                changed[at] ^= (byte) (at % 2 == 0 ? 0xff : 0x04);
+                members.put(name, changed);
+                assertEquals("he came again", first(zip(members)).object().text(), name + " byte " + at);
+            }
+            members.put(name, whole);
+        }
+    }
+
+    /// RSA that is only for encrypting (RFC 4880, section 9.1), though it can be computed.
+    @Test
+    void aKeyThatSignsNothingSignsNothing() throws IOException, PGPException {
+        var maker = new RSAKeyPairGenerator();
+        maker.init(new RSAKeyGenerationParameters(BigInteger.valueOf(65_537), new SecureRandom(), 2048, 80));
+        var keys = maker.generateKeyPair();
+        var own = new BcPGPKeyPair(PublicKeyPacket.VERSION_4, 1, keys, new Date(0));
+        var signing = new PGPSignatureGenerator(
+                new BcPGPContentSignerBuilder(1, HashAlgorithmTags.SHA256), own.getPublicKey());
+        signing.init(PGPSignature.BINARY_DOCUMENT, own.getPrivateKey());
+        signing.update(JSON.getBytes(UTF_8));
+        var signature = signing.generate().getEncoded();
+        for (int kind = 1; kind <= 2; kind++) {
+            var key = new BcPGPKeyPair(PublicKeyPacket.VERSION_4, kind, keys, new Date(0)).getPublicKey();
+            var members = new LinkedHashMap<String, byte[]>();
+            members.put(CLAIMS, JSON.getBytes(UTF_8));
+            members.put(CLAIMS + ".asc", replaced(signature, id(own.getPublicKey()), id(key)));
+            members.put("pubkey.asc", key.getEncoded());
+            assertEquals(List.of(kind == 1 ? "valid" : "not-checkedunknown-algorithm"), verdicts(first(zip(members))));
+        }
+    }
+
+    private static byte[] id(PGPPublicKey key) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(key.getKeyID()).array();
     }
 
     @Test

@@ -103,7 +103,7 @@ final class StampCertificatesTest {
     @Test
     void oneThatIsSignedInAnUnknownWayIsNotWrong() throws IOException {
         var token = new String(maker.token(LETTER), java.nio.charset.StandardCharsets.ISO_8859_1);
-        var ecdsa = "\u002a\u0086\u0048\u00ce\u003d\u0004\u0003";
+        var ecdsa = "*\u0086H\u00ce=\u0004\u0003";
         int at = token.lastIndexOf(ecdsa) + ecdsa.length();
         var other = token.substring(0, at) + '\u007f' + token.substring(at + 1);
         members.put("1.tst", other.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
