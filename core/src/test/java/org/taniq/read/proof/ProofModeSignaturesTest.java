@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -165,10 +166,12 @@ final class ProofModeSignaturesTest {
     void noByteOfAKeyOrOfASignatureTakesTheClaimsAway() throws IOException {
         var members = bundle();
         var gpg = new Gpg(home);
-        members.put(CLAIMS + ".asc", gpg.bareSigned(JSON.getBytes(UTF_8)));
-        members.put("pubkey.asc", gpg.run("--export"));
-        for (var name : List.of("pubkey.asc", CLAIMS + ".asc")) {
-            var whole = members.get(name);
+        var bare = Map.of(
+                CLAIMS + ".asc", gpg.bareSigned(JSON.getBytes(UTF_8)), "pubkey.asc", gpg.run("--export"));
+        members.putAll(bare);
+        for (var each : bare.entrySet()) {
+            var name = each.getKey();
+            var whole = each.getValue();
             for (int at = 0; at < whole.length; at += at < 40 ? 1 : 7) {
                 var changed = whole.clone();
                 changed[at] ^= (byte) (at % 2 == 0 ? 0xff : 0x04);
@@ -185,14 +188,14 @@ final class ProofModeSignaturesTest {
         var maker = new RSAKeyPairGenerator();
         maker.init(new RSAKeyGenerationParameters(BigInteger.valueOf(65_537), new SecureRandom(), 2048, 80));
         var keys = maker.generateKeyPair();
-        var own = new BcPGPKeyPair(PublicKeyPacket.VERSION_4, 1, keys, new Date(0));
+        var own = new BcPGPKeyPair(PublicKeyPacket.VERSION_4, 1, keys, Date.from(Instant.EPOCH));
         var signing = new PGPSignatureGenerator(
                 new BcPGPContentSignerBuilder(1, HashAlgorithmTags.SHA256), own.getPublicKey());
         signing.init(PGPSignature.BINARY_DOCUMENT, own.getPrivateKey());
         signing.update(JSON.getBytes(UTF_8));
         var signature = signing.generate().getEncoded();
         for (int kind = 1; kind <= 2; kind++) {
-            var key = new BcPGPKeyPair(PublicKeyPacket.VERSION_4, kind, keys, new Date(0)).getPublicKey();
+            var key = new BcPGPKeyPair(PublicKeyPacket.VERSION_4, kind, keys, Date.from(Instant.EPOCH)).getPublicKey();
             var members = new LinkedHashMap<String, byte[]>();
             members.put(CLAIMS, JSON.getBytes(UTF_8));
             members.put(CLAIMS + ".asc", replaced(signature, id(own.getPublicKey()), id(key)));
