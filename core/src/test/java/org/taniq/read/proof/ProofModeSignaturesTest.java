@@ -166,8 +166,7 @@ final class ProofModeSignaturesTest {
     void noByteOfAKeyOrOfASignatureTakesTheClaimsAway() throws IOException {
         var members = bundle();
         var gpg = new Gpg(home);
-        var bare = Map.of(
-                CLAIMS + ".asc", gpg.bareSigned(JSON.getBytes(UTF_8)), "pubkey.asc", gpg.run("--export"));
+        var bare = Map.of(CLAIMS + ".asc", gpg.bareSigned(JSON.getBytes(UTF_8)), "pubkey.asc", gpg.run("--export"));
         members.putAll(bare);
         for (var each : bare.entrySet()) {
             var name = each.getKey();
