@@ -10,7 +10,7 @@ lines=${1:-1000000}
 (cd "$root" && mvn -q ${MVN_FLAGS:-} -pl core,app -am compile)
 (cd "$root" && mvn -q ${MVN_FLAGS:-} -pl core dependency:build-classpath -Dmdep.outputFile="$work/classpath")
 classes=$root/core/target/classes:$(cat "$work/classpath")
-"${java}c" -d "$work/bench" -cp "$classes" "$root"/bench/java/org/taniq/read/WhatsApp*.java
+"${java}c" -d "$work/bench" -cp "$classes" "$root/bench/java/org/taniq/read/WhatsAppChat.java" "$root/bench/java/org/taniq/read/ReadingBench.java"
 "$java" -cp "$work/bench" org.taniq.read.WhatsAppChat "$lines" "$work/chat.txt"
 peer=no
 if command -v npm >/dev/null && npm install --silent --no-audit --no-fund --prefix "$work" whatsapp-chat-parser@4.0.2 >/dev/null 2>&1; then
@@ -33,10 +33,10 @@ else
 fi
 : > "$work/ours"; : > "$work/peers"; : > "$work/whole"
 for i in $(seq "${RUNS:-7}"); do
-    "$java" -Xmx300m -XX:+UseSerialGC -cp "$work/bench:$classes" org.taniq.read.WhatsAppBench "$work/chat.txt" 7 >> "$work/ours"
+    "$java" -Xmx300m -XX:+UseSerialGC -cp "$work/bench:$classes" org.taniq.read.ReadingBench "$work/chat.txt" 7 >> "$work/ours"
     [ $peer = no ] || (cd "$work" && node --max-old-space-size=4096 peer.mjs chat.txt >> "$work/peers")
     start=$(date +%s%N)
-    "$java" -Xmx300m -XX:+UseSerialGC -cp "$work/bench:$classes" org.taniq.read.WhatsAppBench "$work/chat.txt" 1 >/dev/null
+    "$java" -Xmx300m -XX:+UseSerialGC -cp "$work/bench:$classes" org.taniq.read.ReadingBench "$work/chat.txt" 1 >/dev/null
     echo "0 $((($(date +%s%N) - start) / 1000000))" >> "$work/whole"
 done
 median() { sort -n -k2 "$1" | awk '{v[NR]=$2; c=$1} END {print v[int((NR+1)/2)]}'; }

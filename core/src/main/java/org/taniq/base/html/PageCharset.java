@@ -3,13 +3,14 @@ package org.taniq.base.html;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// In which encoding a page is read: its mark, what the sender said, what it says itself, UTF-8 where it is that, and
 /// else Windows-1252 (WHATWG Encoding; HTML, "determining the character encoding").
@@ -65,7 +66,19 @@ public final class PageCharset {
             "windows-31j",
             "EUC-KR");
 
+    /// By every name that they have, in small letters: Java would look for an unknown name in every place there is.
+    private static final Map<String, Charset> NAMED = READ.stream()
+            .filter(Charset::isSupported)
+            .map(Charset::forName)
+            .flatMap(PageCharset::names)
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one));
+
     private PageCharset() {}
+
+    private static Stream<Map.Entry<String, Charset>> names(Charset charset) {
+        return Stream.concat(Stream.of(charset.name()), charset.aliases().stream())
+                .map(name -> Map.entry(name.toLowerCase(Locale.ROOT), charset));
+    }
 
     /// @param sender the encoding as whoever sent it named it; empty where nobody did
     public static Charset of(byte[] bytes, String sender) {
@@ -118,13 +131,8 @@ public final class PageCharset {
         if (LATINS.contains(low)) {
             return Optional.of(LATIN);
         }
-        try {
-            return Optional.of(Charset.forName(low))
-                    .filter(found -> READ.contains(found.name()))
-                    .map(found -> found.equals(StandardCharsets.UTF_16) ? StandardCharsets.UTF_16LE : found);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(NAMED.get(low))
+                .map(found -> found.equals(StandardCharsets.UTF_16) ? StandardCharsets.UTF_16LE : found);
     }
 
     private static boolean isUtf8(byte[] bytes) {

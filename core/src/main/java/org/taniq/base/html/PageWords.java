@@ -19,6 +19,8 @@ import org.taniq.base.html.TextRun.Kind;
 final class PageWords implements NodeVisitor {
     private static final Pattern WHITE = Pattern.compile("[ \\t\\n\\r\\f]+");
     private static final Pattern IMPORTANT = Pattern.compile("!important\\s*$");
+    private static final Pattern NO_DISPLAY = Pattern.compile("none(?:\\s*!important)?");
+    private static final Pattern NOT_VISIBLE = Pattern.compile("(?:hidden|collapse)(?:\\s*!important)?");
     private static final Set<String> HIDING = Set.of(
             "template",
             "noscript",
@@ -135,6 +137,9 @@ final class PageWords implements NodeVisitor {
 
     /// Of several declarations the last one counts.
     private static boolean isStyledAway(String style) {
+        if (style.isEmpty()) {
+            return false;
+        }
         var last = new HashMap<String, String>();
         for (var declaration : style.toLowerCase(Locale.ROOT).split(";")) {
             int colon = declaration.indexOf(':');
@@ -148,8 +153,8 @@ final class PageWords implements NodeVisitor {
                                 : now);
             }
         }
-        return last.getOrDefault("display", "").matches("none(?:\\s*!important)?")
-                || last.getOrDefault("visibility", "").matches("(?:hidden|collapse)(?:\\s*!important)?");
+        return NO_DISPLAY.matcher(last.getOrDefault("display", "")).matches()
+                || NOT_VISIBLE.matcher(last.getOrDefault("visibility", "")).matches();
     }
 
     private static boolean isBeside(Element element, String name, String attribute) {
@@ -197,9 +202,7 @@ final class PageWords implements NodeVisitor {
 
     private void words(TextNode node) {
         var raw = node.getWholeText();
-        var shown = asWrittenAt >= 0
-                ? raw.replace("\r\n", "\n")
-                : WHITE.matcher(raw).replaceAll(" ");
+        var shown = asWrittenAt >= 0 ? raw.replace("\r\n", "\n") : spaced(raw);
         if (shown.isEmpty()) {
             return;
         }
@@ -213,6 +216,19 @@ final class PageWords implements NodeVisitor {
         var place = source.stretch(node.sourceRange());
         runs.add(new TextRun(text, place.from(), place.to(), kind(node), gap));
         gap = asWrittenAt < 0 && shown.endsWith(" ") ? Gap.SPACE : Gap.NONE;
+    }
+
+    /// With one blank for all that is white between two words. Most texts have nothing to be changed.
+    private static String spaced(String raw) {
+        boolean isBlank = false;
+        for (int i = 0; i < raw.length(); i++) {
+            char sign = raw.charAt(i);
+            if (sign < ' ' || sign == ' ' && isBlank) {
+                return WHITE.matcher(raw).replaceAll(" ");
+            }
+            isBlank = sign == ' ';
+        }
+        return raw;
     }
 
     private static String trimmed(String text) {

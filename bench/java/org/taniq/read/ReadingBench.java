@@ -12,8 +12,8 @@ import org.taniq.base.Bytes;
 
 /// Reads a file RUNS times in one process and prints records, the median CPU time and the median time in
 /// milliseconds.
-public final class WhatsAppBench {
-    private WhatsAppBench() {}
+public final class ReadingBench {
+    private ReadingBench() {}
 
     private static final class Count implements Sink {
         private long records;
@@ -28,6 +28,7 @@ public final class WhatsAppBench {
     }
 
     public static void main(String[] args) throws IOException {
+        var file = Path.of(args[0]);
         int runs = Integer.parseInt(args[1]);
         var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         var cpu = new long[runs];
@@ -38,7 +39,7 @@ public final class WhatsAppBench {
             long start = System.nanoTime();
             long cpuStart = system.getProcessCpuTime();
             Sink sink = count;
-            Reading.of("chat.txt", Bytes.of(Path.of(args[0])), _ -> sink);
+            Reading.of(file.getFileName().toString(), Bytes.of(file), _ -> sink);
             times[i] = System.nanoTime() - start;
             cpu[i] = system.getProcessCpuTime() - cpuStart;
         }
