@@ -71,13 +71,15 @@ public final class PageCharset {
             .filter(Charset::isSupported)
             .map(Charset::forName)
             .flatMap(PageCharset::names)
-            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one));
+            .distinct()
+            .collect(Collectors.toUnmodifiableMap(name -> name, Charset::forName));
 
     private PageCharset() {}
 
-    private static Stream<Map.Entry<String, Charset>> names(Charset charset) {
+    private static Stream<String> names(Charset charset) {
         return Stream.concat(Stream.of(charset.name()), charset.aliases().stream())
-                .map(name -> Map.entry(name.toLowerCase(Locale.ROOT), charset));
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(name -> READ.contains(Charset.forName(name).name()));
     }
 
     /// @param sender the encoding as whoever sent it named it; empty where nobody did
