@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.taniq.acquire.dns.NameService;
 import org.taniq.base.Said;
 import org.taniq.read.mail.KeyName;
@@ -38,10 +39,14 @@ public final class AskedKeys implements Keys {
     }
 
     private Answer asked(String name) {
-        if (!answers.containsKey(name) && answers.size() >= MOST) {
+        var before = Optional.ofNullable(answers.get(name));
+        if (before.isPresent()) {
+            return before.get();
+        }
+        if (answers.size() >= MOST) {
             return new NotHad(Said.of("more than {most} keys were asked for", "most", MOST));
         }
-        if (!answers.containsKey(name) && silences >= MOST_SILENCES) {
+        if (silences >= MOST_SILENCES) {
             return new NotHad(Said.of("the name server did not answer"));
         }
         return answers.computeIfAbsent(name, this::answer);
@@ -49,7 +54,11 @@ public final class AskedKeys implements Keys {
 
     private Answer answer(String name) {
         var answer = service.texts(name);
-        silences = answer instanceof NameService.NoAnswer ? silences + 1 : 0;
+        silences = switch (answer) {
+            case NameService.Texts _, NameService.None _ -> 0;
+            case NameService.NoAnswer _ -> silences + 1;
+            case NameService.NotAsked _ -> silences;
+        };
         return answer(answer);
     }
 

@@ -152,8 +152,7 @@ public final class Stamps {
     }
 
     private Route route() throws IOException {
-        String proxy = choice().proxy();
-        return proxy.isEmpty() ? new Route.Direct() : Route.Socks.of(proxy);
+        return Route.of(choice().proxy());
     }
 
     /// Seals which answers there are.

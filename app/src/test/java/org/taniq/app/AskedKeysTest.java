@@ -60,8 +60,6 @@ final class AskedKeysTest {
             var keys = keys(Keys.NONE, names);
             for (int i = 0; i < 100; i++) {
                 assertInstanceOf(Keys.NotHad.class, keys.of(new KeyName("no name " + i, "mail.example")));
-            }
-            for (int i = 0; i < 100; i++) {
                 assertInstanceOf(Keys.NotHad.class, keys.of(new KeyName("s" + i, "mail.example")));
             }
             int most = 20 * 4;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.taniq.base.Bytes;
+import org.taniq.base.Json;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Sink;
 import org.taniq.read.record.Spot;
@@ -50,6 +51,17 @@ public final class Kept implements Sink {
         unread.forEach(skip -> place(skip.spot(), places));
         places.sort(java.util.Comparator.comparingLong(Spot.Lines::from));
         return places;
+    }
+
+    /// What a record says under a name, the first time that it does; empty where it does not.
+    public static String detail(Activity record, String name) {
+        return record.details().stream()
+                .filter(detail -> detail.name().equals(name))
+                .map(detail -> detail.value() instanceof Json.Str(String text)
+                        ? text
+                        : detail.value().canonical())
+                .findFirst()
+                .orElse("");
     }
 
     private static void place(Spot spot, List<Spot.Lines> places) {

@@ -32,8 +32,6 @@ import picocli.CommandLine.Spec;
 /// Files that a person gives for reading: public keys of domains, by which signatures of mail are checked (those that
 /// lie beside a mail could be of whoever forged it), and mappings of tables and JSON that no parser knows.
 final class GivenFiles {
-    private static final String NO_PROXY = "none";
-
     /// The name server that this computer asks.
     private static final String OWN = "own";
 
@@ -69,8 +67,7 @@ final class GivenFiles {
         if (server.isEmpty()) {
             return given;
         }
-        String through = socks.isEmpty() ? proxy : socks;
-        var route = through.isEmpty() || through.equals(NO_PROXY) ? new Route.Direct() : Route.Socks.of(through);
+        var route = Route.of(socks.isEmpty() ? proxy : socks);
         return new Given(
                 new AskedKeys(given.keys(), NameService.at(server.equals(OWN) ? "" : server, route), around.clock()),
                 given.mappings());

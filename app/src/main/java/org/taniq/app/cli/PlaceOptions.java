@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 /// Options of the commands that reach a copy, which may lie in a bucket: `s3://BUCKET/FOLDER`. Keys to it are no
 /// options, because other programs see what is typed.
 final class PlaceOptions {
-    private static final String NO_PROXY = "none";
     private static final Pattern ADDRESS = Pattern.compile("(?is)s3:.*|[a-z][a-z0-9+.-]+:/.*");
 
     @Option(names = "--endpoint", paramLabel = "${bundle:taniq.arg-address}", descriptionKey = "common.endpoint")
@@ -91,8 +90,7 @@ final class PlaceOptions {
     }
 
     private Route route(String proxy) throws IOException {
-        String through = socks.isEmpty() ? proxy : socks;
-        return through.isEmpty() || through.equals(NO_PROXY) ? new Route.Direct() : Route.Socks.of(through);
+        return Route.of(socks.isEmpty() ? proxy : socks);
     }
 
     private void refuseOpenThroughProxy(BucketAddress address, Route route, Surroundings around) {

@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
 final class StampCommand implements Callable<Integer> {
     private static final Path NONE = Path.of("");
     private static final String NEVER = "never";
-    private static final String NO_PROXY = "none";
 
     private final Surroundings around;
 
@@ -122,7 +121,7 @@ final class StampCommand implements Callable<Integer> {
         if (socks.isEmpty()) {
             return before.proxy();
         }
-        return socks.equals(NO_PROXY) ? "" : Route.Socks.of(socks).toString();
+        return socks.equals(Route.NONE) ? "" : Route.Socks.of(socks).toString();
     }
 
     private int in(Stamps stamps) throws IOException {

@@ -20,9 +20,8 @@ import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
-/// A server of the name service (RFC 1035), asked for texts. What it answers is not proven: whoever is on the way to
-/// it,
-/// or keeps it, can answer otherwise. It learns what was asked, and so does whoever keeps the domain.
+/// A server of the name service (RFC 1035), asked for texts. What it answers is not proven: whoever keeps it, or is on
+/// the way to it, can answer otherwise. It learns what was asked, and so does whoever keeps the domain.
 public final class NameService {
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int MOST_TEXTS = 16;

@@ -5,6 +5,15 @@ import org.taniq.base.Trouble;
 
 /// How another computer is reached.
 public sealed interface Route {
+    /// How a person writes that there is no proxy.
+    String NONE = "none";
+
+    /// @param proxy as a person writes it; empty or [#NONE] for none
+    /// @throws Trouble if it is no proxy
+    static Route of(String proxy) throws Trouble {
+        return proxy.isEmpty() || proxy.equals(NONE) ? new Direct() : Socks.of(proxy);
+    }
+
     /// From this computer, which then asks its name server for the other's address.
     record Direct() implements Route {}
 

@@ -21,7 +21,6 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.taniq.base.Bytes;
 import org.taniq.base.Hash;
-import org.taniq.base.Json;
 import org.taniq.read.Kept;
 import org.taniq.read.Reading;
 import org.taniq.read.record.Activity;
@@ -60,7 +59,7 @@ final class BagDoubtTest {
         var kept = new Kept();
         Reading.of("x.zip", Bytes.of(zip), _ -> kept);
         return kept.records.stream()
-                .filter(record -> !text(record, "filesMatch").isEmpty())
+                .filter(record -> !Kept.detail(record, "filesMatch").isEmpty())
                 .findFirst()
                 .orElseThrow();
     }
@@ -69,20 +68,10 @@ final class BagDoubtTest {
         return bag(zip());
     }
 
-    private static String text(Activity record, String name) {
-        return record.details().stream()
-                .filter(detail -> detail.name().equals(name))
-                .map(detail -> detail.value() instanceof Json.Str(String text)
-                        ? text
-                        : detail.value().canonical())
-                .findFirst()
-                .orElse("");
-    }
-
     private void assertSays(String verdict, String why) throws IOException {
         var record = bag();
-        assertEquals(List.of(verdict, why), List.of(text(record, "verdict"), text(record, "why")));
-        assertEquals("", text(record, "bagFault"));
+        assertEquals(List.of(verdict, why), List.of(Kept.detail(record, "verdict"), Kept.detail(record, "why")));
+        assertEquals("", Kept.detail(record, "bagFault"));
     }
 
     /// Files that are named and cannot all be opened, as where too much was looked at before.
@@ -151,8 +140,8 @@ final class BagDoubtTest {
                 .replace("data/b.txt", "data/a.txt")
                 .getBytes(StandardCharsets.ISO_8859_1);
         var record = bag(zip);
-        assertEquals("", text(record, "bagFault"));
-        assertEquals("not-checked", text(record, "verdict"));
+        assertEquals("", Kept.detail(record, "bagFault"));
+        assertEquals("not-checked", Kept.detail(record, "verdict"));
     }
 
     @Test
@@ -172,15 +161,16 @@ final class BagDoubtTest {
     void aFileToFetchThatIsInNoListIsAFault() throws IOException {
         members.put("fetch.txt", "https://a.example/b 5 data/b.txt\n");
         assertEquals(
-                "{\"file\":\"data/b.txt\",\"list\":\"fetch.txt\",\"why\":\"fileNotListed\"}", text(bag(), "bagFault"));
+                "{\"file\":\"data/b.txt\",\"list\":\"fetch.txt\",\"why\":\"fileNotListed\"}",
+                Kept.detail(bag(), "bagFault"));
     }
 
     @Test
     void aBackslashInANameLeadsNowhere() throws IOException {
         members.put(LIST, line("data/a.txt") + line("data/b\\c.txt"));
-        assertTrue(!text(bag(), "bagFault").contains("leadsOut"));
+        assertTrue(!Kept.detail(bag(), "bagFault").contains("leadsOut"));
         members.put(LIST, line("data/a.txt") + line("data/b\\..\\..\\..\\c.txt"));
-        assertTrue(text(bag(), "bagFault").contains("leadsOut"));
+        assertTrue(Kept.detail(bag(), "bagFault").contains("leadsOut"));
     }
 
     /// Macs take the letters in names apart.
@@ -192,9 +182,9 @@ final class BagDoubtTest {
                     LIST,
                     line("data/a.txt") + line(java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFC)));
             var record = bag();
-            assertEquals("valid", text(record, "verdict"));
+            assertEquals("valid", Kept.detail(record, "verdict"));
             boolean isOther = !java.text.Normalizer.isNormalized(name, java.text.Normalizer.Form.NFC);
-            assertEquals(isOther, text(record, "bagNote").contains("nameDiffersInLetters"), name);
+            assertEquals(isOther, Kept.detail(record, "bagNote").contains("nameDiffersInLetters"), name);
             members.remove(name);
         }
     }
@@ -203,8 +193,8 @@ final class BagDoubtTest {
     void aNameWithAMarkOfDirectionIsAnotherOne() throws IOException {
         members.put(LIST, line("data/a\u202E.txt"));
         var record = bag();
-        assertEquals("0", text(record, "filesMatch"));
-        assertTrue(text(record, "bagFault").contains("fileMissing"));
+        assertEquals("0", Kept.detail(record, "filesMatch"));
+        assertTrue(Kept.detail(record, "bagFault").contains("fileMissing"));
     }
 
     @Test
@@ -212,7 +202,7 @@ final class BagDoubtTest {
         members.put("bag-info.txt", "Contact-Name: Leyla M.\n of Sumqayit\nExternal-Description: salam\n");
         var record = bag();
         assertEquals("External-Description: salam\n", record.object().text());
-        assertEquals("Contact-Name: Leyla M.\n of Sumqayit\n", text(record, "bagContact"));
+        assertEquals("Contact-Name: Leyla M.\n of Sumqayit\n", Kept.detail(record, "bagContact"));
     }
 
     /// Each of them names all below it.
@@ -228,7 +218,7 @@ final class BagDoubtTest {
         assertEquals(
                 40,
                 kept.records.stream()
-                        .filter(each -> text(each, "why").equals("tooDeep"))
+                        .filter(each -> Kept.detail(each, "why").equals("tooDeep"))
                         .count());
     }
 }

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.taniq.NotRun;
 import org.taniq.base.Bytes;
 import org.taniq.base.Hash;
-import org.taniq.base.Json;
 import org.taniq.read.Kept;
 import org.taniq.read.Reading;
 import org.taniq.read.record.Activity;
@@ -57,18 +56,8 @@ final class BagFileTest {
 
     private static Optional<Activity> bag(Kept kept) {
         return kept.records.stream()
-                .filter(record -> !text(record, "filesMatch").isEmpty())
+                .filter(record -> !Kept.detail(record, "filesMatch").isEmpty())
                 .findFirst();
-    }
-
-    private static String text(Activity record, String name) {
-        return record.details().stream()
-                .filter(detail -> detail.name().equals(name))
-                .map(detail -> detail.value() instanceof Json.Str(String text)
-                        ? text
-                        : detail.value().canonical())
-                .findFirst()
-                .orElse("");
     }
 
     private static List<String> all(Activity record, String name) {
@@ -79,7 +68,7 @@ final class BagFileTest {
     }
 
     private static String verdict(Map<String, byte[]> members) throws IOException {
-        return bag(read(members)).map(record -> text(record, "verdict")).orElse("no bag");
+        return bag(read(members)).map(record -> Kept.detail(record, "verdict")).orElse("no bag");
     }
 
     private static Map<String, byte[]> made(String text) {
@@ -111,7 +100,7 @@ final class BagFileTest {
                     var record = bag(read(folder(bag, into))).orElseThrow();
                     assertEquals(
                             isValid ? "valid" : "not-valid",
-                            text(record, "verdict"),
+                            Kept.detail(record, "verdict"),
                             () -> suite.relativize(bag) + " " + all(record, "bagFault"));
                     assertTrue(
                             !kind.equals("warning") || !all(record, "bagNote").isEmpty(), bag::toString);
@@ -173,7 +162,7 @@ final class BagFileTest {
                 "manifest-md5.txt",
                 (hex(Hash.MD5, "changed") + " data/a.txt\n" + "0".repeat(32) + "  data/gone.txt\n").getBytes(UTF_8));
         var record = bag(read(members)).orElseThrow();
-        assertEquals("not-valid", text(record, "verdict"));
+        assertEquals("not-valid", Kept.detail(record, "verdict"));
         assertEquals(
                 List.of(
                         "{\"why\":\"fileDiffers\",\"file\":\"data/a.txt\",\"list\":\"manifest-sha256.txt\"}",
@@ -201,7 +190,7 @@ final class BagFileTest {
                 "https://aysel:pw@a.example/b?Signature=x - data/b.txt\nhttps://a.example/c 3 ../c.txt\n"
                         .getBytes(UTF_8));
         var record = bag(read(members)).orElseThrow();
-        assertEquals("not-valid", text(record, "verdict"));
+        assertEquals("not-valid", Kept.detail(record, "verdict"));
         assertEquals(
                 List.of("{\"address\":\"https://…@a.example/b?…\",\"file\":\"data/b.txt\",\"isThere\":false}"),
                 all(record, "fileToFetch"));
@@ -218,8 +207,8 @@ final class BagFileTest {
         members.remove("manifest-sha256.txt");
         members.put("manifest-md5.txt", (hex(Hash.MD5, "salam") + "  data/a.txt\n").getBytes(UTF_8));
         var record = bag(read(members)).orElseThrow();
-        assertEquals("valid", text(record, "verdict"));
-        assertEquals("[\"onlyForgeable\"]", text(record, "weaknesses"));
+        assertEquals("valid", Kept.detail(record, "verdict"));
+        assertEquals("[\"onlyForgeable\"]", Kept.detail(record, "weaknesses"));
     }
 
     /// Before 1.0 a list need not name each file: one that a strong list lacks was compared with a weak digest alone.
@@ -228,11 +217,11 @@ final class BagFileTest {
         var members = made("salam");
         members.put("bagit.txt", DECLARATION.replace("1.0", "0.97").getBytes(UTF_8));
         members.put("manifest-md5.txt", (hex(Hash.MD5, "salam") + "  data/a.txt\n").getBytes(UTF_8));
-        assertEquals("", text(bag(read(members)).orElseThrow(), "weaknesses"));
+        assertEquals("", Kept.detail(bag(read(members)).orElseThrow(), "weaknesses"));
         members.put("manifest-sha256.txt", new byte[0]);
         var record = bag(read(members)).orElseThrow();
-        assertEquals("valid", text(record, "verdict"));
-        assertEquals("[\"onlyForgeable\"]", text(record, "weaknesses"));
+        assertEquals("valid", Kept.detail(record, "verdict"));
+        assertEquals("[\"onlyForgeable\"]", Kept.detail(record, "weaknesses"));
     }
 
     /// The one name, read in another way, is that of the other file.
@@ -262,7 +251,7 @@ final class BagFileTest {
         assertEquals("not-valid", verdict(members), "it held small pictures");
         members.put("manifest-sha256.txt", (list + hex(Hash.SHA_256, "") + "  data/Thumbs.db\n").getBytes(UTF_8));
         var kept = read(members);
-        assertEquals("valid", text(bag(kept).orElseThrow(), "verdict"));
+        assertEquals("valid", Kept.detail(bag(kept).orElseThrow(), "verdict"));
         assertEquals(1, all(bag(kept).orElseThrow(), "bagNote").size());
     }
 
@@ -281,8 +270,8 @@ final class BagFileTest {
         var members = made("salam");
         members.put("manifest-sha3256.txt", "00  data/a.txt\n".getBytes(UTF_8));
         var record = bag(read(members)).orElseThrow();
-        assertEquals("not-checked", text(record, "verdict"));
-        assertEquals("algorithmNotKnown", text(record, "why"));
+        assertEquals("not-checked", Kept.detail(record, "verdict"));
+        assertEquals("algorithmNotKnown", Kept.detail(record, "why"));
     }
 
     /// What the rest of the list names is not known, so that no file is in no list.
@@ -294,8 +283,8 @@ final class BagFileTest {
         members.put("manifest-sha256.txt", (list + "\n".repeat(600_001)).getBytes(UTF_8));
         var record = bag(read(members)).orElseThrow();
         assertEquals(List.of(), all(record, "bagFault"));
-        assertEquals("not-checked", text(record, "verdict"));
-        assertEquals("listNotWhole", text(record, "why"));
+        assertEquals("not-checked", Kept.detail(record, "verdict"));
+        assertEquals("listNotWhole", Kept.detail(record, "why"));
     }
 
     @Test
@@ -310,8 +299,8 @@ final class BagFileTest {
         assertEquals("valid", verdict(members));
         members.put("bagit.txt", DECLARATION.replace("UTF-8", "of-nobody").getBytes(UTF_8));
         var record = bag(read(members)).orElseThrow();
-        assertEquals("not-checked", text(record, "verdict"));
-        assertEquals("encodingUnknown", text(record, "why"));
+        assertEquals("not-checked", Kept.detail(record, "verdict"));
+        assertEquals("encodingUnknown", Kept.detail(record, "why"));
     }
 
     /// Else whoever changed the files could make the bag vanish.
@@ -335,16 +324,16 @@ final class BagFileTest {
         members.put("manifest-sha256.txt", list.getBytes(UTF_8));
         var record = bag(read(members)).orElseThrow();
         assertEquals(List.of(), all(record, "bagFault"));
-        assertEquals("valid", text(record, "verdict"));
-        assertTrue(text(record, "bagNote").contains("markBeforeList"));
+        assertEquals("valid", Kept.detail(record, "verdict"));
+        assertTrue(Kept.detail(record, "bagNote").contains("markBeforeList"));
     }
 
     @Test
     void aDeclarationByItselfIsNoBag() throws IOException {
         var kept = new Kept();
         var reading = Reading.of("bagit.txt", Bytes.of(DECLARATION.getBytes(UTF_8)), _ -> kept);
-        assertEquals("not-checked", text(kept.records.getFirst(), "verdict"));
-        assertEquals("filesNotSeen", text(kept.records.getFirst(), "why"));
+        assertEquals("not-checked", Kept.detail(kept.records.getFirst(), "verdict"));
+        assertEquals("filesNotSeen", Kept.detail(kept.records.getFirst(), "why"));
         assertEquals(1, reading.ledger().warnings().size());
     }
 
@@ -373,7 +362,7 @@ final class BagFileTest {
         members.put("manifest-sha224.txt", lines.toString().getBytes(UTF_8));
         var record = assertTimeoutPreemptively(
                 Duration.ofSeconds(60), () -> bag(read(members)).orElseThrow());
-        assertEquals("not-valid", text(record, "verdict"));
+        assertEquals("not-valid", Kept.detail(record, "verdict"));
         assertEquals(1000, all(record, "bagFault").size());
     }
 

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.taniq.NotRun;
 import org.taniq.base.Digest;
 import org.taniq.base.When;
 import org.taniq.read.Kept;
@@ -39,41 +37,17 @@ final class ProofModeFileTest {
     @TempDir
     Path home;
 
-    private byte[] run(String... words) throws IOException {
-        var command = new ArrayList<String>(List.of(
-                "gpg", "--homedir", home.toString(), "--batch", "--quiet", "--passphrase", "", "--pinentry-mode"));
-        command.add("loopback");
-        command.addAll(Arrays.asList(words));
-        try {
-            var process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            var said = process.getInputStream().readAllBytes();
-            assertEquals(0, process.waitFor(), () -> String.join(" ", command));
-            return said;
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
-    }
-
-    private byte[] signed(byte[] bytes) throws IOException {
-        var file = home.resolve("signed");
-        Files.write(file, bytes);
-        return run("--armor", "--output", "-", "--detach-sign", file.toString());
-    }
-
     private Map<String, byte[]> bundle() throws IOException {
-        NotRun.unless(Files.isExecutable(Path.of("/usr/bin/gpg")), "gpg", "gpg is not installed");
-        run("--quick-generate-key", "noone@proofmode.example", "rsa2048", "sign", "never");
+        var gpg = new Gpg(home);
         var members = new LinkedHashMap<String, byte[]>();
         members.put("PXL_1.jpg", MEDIA);
         members.put(SHA + ".proof.json", JSON.getBytes(UTF_8));
-        members.put(SHA + ".proof.json.asc", signed(JSON.getBytes(UTF_8)));
+        members.put(SHA + ".proof.json.asc", gpg.signed(JSON.getBytes(UTF_8)));
         members.put(SHA + ".proof.csv", CSV.getBytes(UTF_8));
-        members.put(SHA + ".proof.csv.asc", signed(CSV.getBytes(UTF_8)));
-        members.put(SHA + ".asc", signed(MEDIA));
+        members.put(SHA + ".proof.csv.asc", gpg.signed(CSV.getBytes(UTF_8)));
+        members.put(SHA + ".asc", gpg.signed(MEDIA));
         members.put(SHA + ".gst", "a.b.c".getBytes(UTF_8));
-        members.put("pubkey.asc", run("--armor", "--export"));
+        members.put("pubkey.asc", gpg.key());
         return members;
     }
 
@@ -127,7 +101,7 @@ final class ProofModeFileTest {
     @Test
     void furtherSignaturesAreCountedAndNotLookedAt() throws IOException {
         var members = bundle();
-        var one = run("--output", "-", "--detach-sign", home.resolve("signed").toString());
+        var one = new Gpg(home).bareSigned(MEDIA);
         members.put(SHA + ".asc", joined(one, one));
         var record = Proofs.together(members).records.getFirst();
         assertEquals("1", Proofs.member(Proofs.details(record, "pgpSignature").get(1), "signaturesLeftOut"));
@@ -155,7 +129,7 @@ final class ProofModeFileTest {
         var members = bundle();
         var file = home.resolve("signed");
         Files.write(file, JSON.getBytes(UTF_8));
-        members.put(SHA + ".proof.json.asc", run("--armor", "--output", "-", "--sign", file.toString()));
+        members.put(SHA + ".proof.json.asc", new Gpg(home).run("--armor", "--output", "-", "--sign", file.toString()));
         assertEquals(
                 List.of("not-checkedsignatureUnreadable", "valid"),
                 verdicts(Proofs.together(members).records.getFirst()));

@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.taniq.base.Bytes;
-import org.taniq.base.Json;
 import org.taniq.read.Kept;
 import org.taniq.read.record.Activity;
 import org.taniq.read.record.Input;
@@ -155,12 +154,6 @@ final class Archives {
     }
 
     static String detail(Activity record, String name) {
-        return record.details().stream()
-                .filter(detail -> detail.name().equals(name))
-                .map(detail -> detail.value() instanceof Json.Str(String text)
-                        ? text
-                        : detail.value().canonical())
-                .findFirst()
-                .orElse("");
+        return Kept.detail(record, name);
     }
 }
