@@ -32,6 +32,7 @@ final class PictureSource {
         PAGE,
         TAG,
         QUOTED,
+        COMMENT,
         STYLE,
         SCRIPT
     }
@@ -47,13 +48,16 @@ final class PictureSource {
             case PAGE -> open(at);
             case TAG -> passInTag(b, at);
             case QUOTED -> inside = b == quote ? Inside.TAG : Inside.QUOTED;
+            case COMMENT -> inside = b == '-' && stands("-->", at) ? Inside.PAGE : Inside.COMMENT;
             case STYLE -> inside = b == '<' && stands("</style", at) ? Inside.PAGE : Inside.STYLE;
             case SCRIPT -> inside = b == '<' && stands("</script", at) ? Inside.PAGE : Inside.SCRIPT;
         }
     }
 
     private void open(int at) {
-        if (bytes[at] == '<' && at + 1 < bytes.length && Character.isLetter(bytes[at + 1])) {
+        if (bytes[at] == '<' && stands("<!--", at)) {
+            inside = Inside.COMMENT;
+        } else if (bytes[at] == '<' && at + 1 < bytes.length && Character.isLetter(bytes[at + 1])) {
             inside = Inside.TAG;
             tag = at;
             value = at;
@@ -90,7 +94,7 @@ final class PictureSource {
     /// Whether what stands before this byte says that a picture follows in base64.
     boolean isAt(int at) {
         return switch (inside) {
-            case PAGE -> false;
+            case PAGE, COMMENT -> false;
             case TAG, QUOTED -> isPicture(name(), text(Math.max(value + 1, at - LONGEST), at));
             case STYLE -> URL.matcher(before(at)).find();
             case SCRIPT -> !TEXT.matcher(before(at)).find();

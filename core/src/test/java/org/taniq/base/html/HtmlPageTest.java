@@ -127,7 +127,8 @@ final class HtmlPageTest {
                 "<img alt=\"<img src='data:image/png;%s\">",
                 "<img alt=\"style='url(data:image/png;%s\">",
                 "<img src='a.png' alt=' src=data:image/png;%s'>",
-                "<style>a{}</style><p>url(data:image/png;%s</p>"
+                "<style>a{}</style><p>url(data:image/png;%s</p>",
+                "<!-- <a title=' --><p>' src=data:image/png;%s</p>"
             })
     void wordsThatReadLikeAPictureAreWords(String page) {
         String typed = "base64," + "SeniOldureceyem".repeat(100);
